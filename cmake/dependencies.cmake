@@ -1,0 +1,28 @@
+# Third-party libraries, from the distribution's packages, as targets. Archives where Debian has them, so that the program
+# needs no shared object but libc and libm.
+find_path(CLI11_INCLUDE CLI/CLI.hpp REQUIRED)
+find_path(TOMLPP_INCLUDE toml++/toml.h REQUIRED)
+find_path(DATE_INCLUDE date/date.h REQUIRED)
+find_path(FMT_INCLUDE fmt/core.h REQUIRED)
+find_path(NLOHMANN_INCLUDE nlohmann/json.hpp REQUIRED)
+
+add_library(spoc_cli11 INTERFACE)
+target_include_directories(spoc_cli11 SYSTEM INTERFACE ${CLI11_INCLUDE})
+
+# `spoc_archive(target header archive)`: an imported library that is linked from its archive.
+function(spoc_archive target header archive)
+  find_path(${target}_INCLUDE ${header} REQUIRED)
+  find_library(${target}_ARCHIVE NAMES ${archive} REQUIRED)
+  add_library(${target} INTERFACE)
+  target_include_directories(${target} SYSTEM INTERFACE ${${target}_INCLUDE})
+  target_link_libraries(${target} INTERFACE ${${target}_ARCHIVE})
+endfunction()
+spoc_archive(spoc_sqlite3 sqlite3.h libsqlite3.a)
+spoc_archive(spoc_re2 re2/re2.h libre2.a)
+spoc_archive(spoc_sodium sodium.h libsodium.a)
+spoc_archive(spoc_utf8proc utf8proc.h libutf8proc.a)
+target_link_libraries(spoc_sqlite3 INTERFACE m)
+target_compile_definitions(spoc_utf8proc INTERFACE UTF8PROC_STATIC)
+target_compile_definitions(spoc_sodium INTERFACE SODIUM_STATIC)
+find_package(Threads REQUIRED)
+target_link_libraries(spoc_re2 INTERFACE Threads::Threads)

@@ -1,0 +1,52 @@
+// Reading comma-separated values (RFC 4180) as they really arrive: other separators, a BOM, other encodings, CRLF. Streams;
+// memory is one row. Writing is in render, where cells are made harmless.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace spoc::csv {
+
+/// How a file is written. What is empty is recognised from the first 64 KiB and named in `Reader::dialect`.
+struct Dialect {
+  char delimiter = 0;    ///< 0: recognised among , ; tab |
+  std::string encoding;  ///< empty: BOM, else UTF-8 when valid, else windows-1252
+};
+
+/// Delivers the next bytes of the input, empty at the end.
+using Source = std::function<std::string_view()>;
+
+/// Rows of a source, one at a time. A malformed row (a quote in the middle, text after a closing quote, an open quote at
+/// the end, more than 1 MiB) is reported through `problem` and skipped; the rest goes on.
+class Reader {
+ public:
+  Reader(Source source, Dialect dialect);
+
+  struct Row {
+    std::vector<std::string> cells;  ///< UTF-8, valid
+    long long number = 0;            ///< 1 for the first row of the file, header included
+    long long line = 0;              ///< line of the file where the row begins
+    std::string problem;             ///< empty, or why the row cannot be used (then cells are what could be read)
+  };
+
+  /// The next row, nothing at the end. Entirely blank lines are passed over.
+  std::optional<Row> next();
+  const Dialect& dialect() const { return dialect_; }
+
+ private:
+  bool fill();
+
+  Source source_;
+  Dialect dialect_;
+  std::string buffer_;
+  std::size_t at_ = 0;
+  long long row_ = 0;
+  long long line_ = 1;
+  bool ended_ = false;
+  bool started_ = false;
+};
+
+}  // namespace spoc::csv

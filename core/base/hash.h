@@ -1,0 +1,38 @@
+// Digests: BLAKE2b-256 for the journal's chain and content addresses, SHA-256 for what people compare by hand (bundles).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace spoc {
+
+/// 32 bytes of a digest.
+using Digest = std::array<unsigned char, 32>;
+
+Digest blake2b(std::string_view bytes);
+Digest sha256(std::string_view bytes);
+
+/// Lower-case hexadecimal, 64 characters.
+std::string hex(const Digest& digest);
+std::string hex(std::string_view bytes);
+std::string_view bytes_of(const Digest& digest);
+
+/// A digest over fields that cannot run into each other: each is preceded by its length.
+class FieldHasher {
+ public:
+  FieldHasher();
+  FieldHasher& add(std::string_view bytes);
+  FieldHasher& add(std::int64_t number);
+  Digest finish();
+
+ private:
+  alignas(64) unsigned char state_[384];
+};
+
+std::string base64(std::string_view bytes);
+/// Nothing but RFC 4648 §4 with padding (white space allowed); throws data.
+std::string from_base64(std::string_view text);
+
+}  // namespace spoc
