@@ -1,7 +1,7 @@
 # How everything of ours is compiled, as one interface target; and how the program is linked.
 add_library(spoc_settings INTERFACE)
 target_compile_features(spoc_settings INTERFACE cxx_std_20)
-target_compile_options(spoc_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wno-missing-field-initializers)
+target_compile_options(spoc_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow=local -Wnon-virtual-dtor -Wno-missing-field-initializers)
 target_include_directories(spoc_settings INTERFACE ${CMAKE_CURRENT_SOURCE_DIR}/core)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
