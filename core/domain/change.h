@@ -1,0 +1,73 @@
+// What a decision returns: events and the state they lead to, effects for the outside world, and when time will next cause
+// something. The store commits a change as a whole or not at all.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "domain/event.h"
+#include "domain/ids.h"
+#include "domain/run.h"
+#include "domain/ticket.h"
+
+namespace spoc::domain {
+
+/// What the index needs to know of a ticket and time gives: a pure function of ticket, policy and calendar
+/// (decide/schedule.h). Kept beside the ticket, rebuilt and compared by `verify`.
+struct Schedule {
+  std::optional<Instant> wake_at;                 ///< when time will next cause something
+  std::optional<Instant> due_at;                  ///< the earliest due instant of a running clock that is not breached, else of any
+  std::vector<std::optional<Instant>> clock_due;  ///< of each clock; nothing while paused or stopped
+  bool operator==(const Schedule&) const = default;
+};
+
+/// One subject before and after, with the events between. `before.version` is what was read: a store that has another
+/// version refuses the change as a conflict. A new subject has version 0 before.
+struct TicketChange {
+  Ticket before;
+  Ticket after;
+  std::vector<Recorded> events;
+  Schedule schedule;  ///< of `after`
+
+  /// Appends the event and folds it into `after`. `at` earlier than the ticket's last event is moved up to it.
+  void record(Instant at, const Actor& actor, Event event);
+};
+struct RunChange {
+  Run before;
+  Run after;
+  std::vector<Recorded> events;
+  std::optional<Instant> wake_at;
+
+  void record(Instant at, const Actor& actor, Event event);
+};
+
+/// A notice (who by role, ticket, why) or an action for the outside world, carried out after the commit by `deliver`.
+struct Effect {
+  enum class Kind { notice, action };
+  Kind kind = Kind::notice;
+  TicketId ticket;
+  RunId run;
+  std::string step;
+  std::string to;          ///< role ("assignee", "requester", "team:network", "person:ana") that is resolved when it is delivered
+  std::string reason;      ///< "acknowledgement", "assigned", "resolution@75%", "answer", "waiting", "resolved", "closed", "approval"
+  std::string channel;     ///< name of a channel of policy; empty is mail
+  json::Object data;       ///< what the message says beyond the ticket
+  Instant at;
+  std::string cause;       ///< person who caused it: never told
+  bool urgent = false;
+  bool held = false;       ///< written but not released (storm)
+};
+
+struct Change {
+  std::vector<TicketChange> tickets;
+  std::vector<RunChange> runs;
+  std::vector<Recorded> desk;
+  std::vector<Effect> effects;
+
+  bool empty() const { return tickets.empty() && runs.empty() && desk.empty() && effects.empty(); }
+};
+
+}  // namespace spoc::domain

@@ -1,0 +1,51 @@
+// Everything that can happen, as one variant. An event's members are listed once, in its `each`; its JSON, the history and
+// the documentation read that list. Members are only ever added; an absent member reads as its default.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "domain/event_desk.h"
+#include "domain/event_run.h"
+#include "domain/event_ticket.h"
+#include "time/instant.h"
+
+namespace spoc::domain {
+
+/// Who did it. A person makes activity; programs never do.
+struct Actor {
+  std::string person;     ///< id or address; empty for a program
+  std::string on_behalf;  ///< for whom, when not for themselves
+  std::string via;        ///< "cli", "sweep", "deliver", "mail", "workflow"
+  bool human() const { return !person.empty(); }
+  bool operator==(const Actor&) const = default;
+  static void each(auto& a, auto&& f) { f("person", a.person); f("on_behalf", a.on_behalf); f("via", a.via); }
+};
+
+using Event = std::variant<
+    TicketLogged, TicketEdited, TicketPrioritised, TicketRouted, TicketAssigned, TicketQueued, TicketOwned, TicketTaken,
+    TicketReleased, TicketNoted, TicketWaiting, TicketResumed, TicketReminded, TicketResolved, TicketClosed, TicketReopened,
+    TicketCancelled, TicketWatched, TicketUnwatched, TicketLinked, TicketRated, ItemTicked, TicketPinned, SlaChosen,
+    ClockStarted, ClockRetargeted, ClockBreached, ClockStopped, ClockCancelled, RungFired, RungArmed, TicketOverslept,
+    EffectFinished, RunStarted, StepScheduled, StepActivated, StepDecided, StepFinished, StepReset, RunAmended, RunMoved,
+    DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway, DeskSealed>;
+
+/// "ticket.logged"
+std::string_view kind(const Event& event);
+
+/// An event with when it was true and who caused it: what the fold reads and the journal keeps.
+struct Recorded {
+  Instant at;
+  Actor actor;
+  Event event;
+};
+
+/// The members as one JSON object in the order of `each`; members with their default value are left out, so equal events
+/// give equal bytes.
+std::string to_json(const Event& event);
+/// Throws data, naming the kind and member, on an unknown kind or a member of the wrong type; unknown members are ignored (a
+/// newer program wrote them).
+Event event_from_json(std::string_view kind, std::string_view json);
+
+}  // namespace spoc::domain

@@ -1,0 +1,55 @@
+// What can happen to the desk itself, in the past tense.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/person.h"
+#include "time/instant.h"
+
+namespace spoc::domain {
+
+struct DeskCreated {
+  static constexpr std::string_view kKind = "desk.created";
+  std::string name;
+  bool rehearsal = false;
+  static void each(auto& e, auto&& f) { f("name", e.name); f("rehearsal", e.rehearsal); }
+};
+
+/// A bundle was put in force.
+struct PolicyApplied {
+  static constexpr std::string_view kKind = "policy.put_in_force";
+  std::string bundle, before;
+  static void each(auto& e, auto&& f) { f("bundle", e.bundle); f("before", e.before); }
+};
+
+/// Somebody is in the directory from now on, or their entry changed: the whole entry as it is now.
+struct PersonChanged {
+  static constexpr std::string_view kKind = "person.changed";
+  Person person;
+  static void each(auto& e, auto&& f) { f("person", e.person); }
+};
+
+struct PersonLeft {
+  static constexpr std::string_view kKind = "person.left";
+  std::string person;
+  static void each(auto& e, auto&& f) { f("person", e.person); }
+};
+
+struct PersonAway {
+  static constexpr std::string_view kKind = "person.away";
+  Absence absence;
+  static void each(auto& e, auto&& f) { f("absence", e.absence); }
+};
+
+/// The chained digest of the heads of all subjects that changed since the seal before; `upto` is the last entry it covers.
+struct DeskSealed {
+  static constexpr std::string_view kKind = "desk.sealed";
+  std::string seal;  ///< hexadecimal
+  std::int64_t upto = 0;
+  std::int64_t subjects = 0;
+  static void each(auto& e, auto&& f) { f("seal", e.seal); f("upto", e.upto); f("subjects", e.subjects); }
+};
+
+}  // namespace spoc::domain

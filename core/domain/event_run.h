@@ -1,0 +1,111 @@
+// What can happen to a run and its steps, in the past tense.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/json.h"
+#include "domain/ids.h"
+#include "domain/run.h"
+#include "domain/words.h"
+
+namespace spoc::domain {
+
+struct RunStarted {
+  static constexpr std::string_view kKind = "run.started";
+  std::string workflow, definition, bundle, key;
+  json::Object inputs, vars;
+  std::optional<Instant> anchor, target_at;
+  RunId parent;
+  std::string parent_step;
+  TicketId for_ticket;
+  static void each(auto& e, auto&& f) {
+    f("workflow", e.workflow); f("definition", e.definition); f("bundle", e.bundle); f("key", e.key); f("inputs", e.inputs);
+    f("vars", e.vars); f("anchor", e.anchor); f("target_at", e.target_at); f("parent", e.parent);
+    f("parent_step", e.parent_step); f("for_ticket", e.for_ticket);
+  }
+};
+
+/// Its join was met and its `when` holds; it begins at `start_at`.
+struct StepScheduled {
+  static constexpr std::string_view kKind = "step.scheduled";
+  std::string step, item;
+  std::int64_t round = 1;
+  StepKind kind = StepKind::task;
+  std::optional<Instant> start_at;
+  static void each(auto& e, auto&& f) {
+    f("step", e.step); f("item", e.item); f("round", e.round); f("kind", e.kind); f("start_at", e.start_at);
+  }
+};
+
+struct StepActivated {
+  static constexpr std::string_view kKind = "step.activated";
+  std::string step, item;
+  std::int64_t round = 1;
+  StepKind kind = StepKind::task;
+  TicketId ticket;
+  RunId run;
+  std::string title, team, assignee;
+  std::optional<Instant> due_at;
+  static void each(auto& e, auto&& f) {
+    f("step", e.step); f("item", e.item); f("round", e.round); f("kind", e.kind); f("ticket", e.ticket); f("run", e.run);
+    f("title", e.title); f("team", e.team); f("assignee", e.assignee); f("due_at", e.due_at);
+  }
+};
+
+/// One answer to an approval.
+struct StepDecided {
+  static constexpr std::string_view kKind = "step.decided";
+  std::string step, item, person;
+  bool approved = false;
+  std::string why;
+  static void each(auto& e, auto&& f) {
+    f("step", e.step); f("item", e.item); f("person", e.person); f("approved", e.approved); f("why", e.why);
+  }
+};
+
+/// It reached an end: done, skipped, failed, cancelled or withdrawn.
+struct StepFinished {
+  static constexpr std::string_view kKind = "step.finished";
+  std::string step, item;
+  std::int64_t round = 1;
+  StepKind kind = StepKind::task;
+  StepState state = StepState::done;
+  json::Object outputs;
+  std::string reason;
+  static void each(auto& e, auto&& f) {
+    f("step", e.step); f("item", e.item); f("round", e.round); f("kind", e.kind); f("state", e.state);
+    f("outputs", e.outputs); f("reason", e.reason);
+  }
+};
+
+/// Back to before it began, for rework: the next round.
+struct StepReset {
+  static constexpr std::string_view kKind = "step.reset";
+  std::string step, item;
+  std::int64_t round = 2;
+  std::string reason;
+  static void each(auto& e, auto&& f) { f("step", e.step); f("item", e.item); f("round", e.round); f("reason", e.reason); }
+};
+
+/// Inputs changed; what follows from them is recomputed.
+struct RunAmended {
+  static constexpr std::string_view kKind = "run.amended";
+  json::Object inputs, vars;
+  std::optional<Instant> anchor, target_at;
+  std::string reason;
+  static void each(auto& e, auto&& f) {
+    f("inputs", e.inputs); f("vars", e.vars); f("anchor", e.anchor); f("target_at", e.target_at); f("reason", e.reason);
+  }
+};
+
+/// `state` is held, running (released), done, failed, cancelling or cancelled.
+struct RunMoved {
+  static constexpr std::string_view kKind = "run.moved";
+  RunState state = RunState::running;
+  std::string result, reason;
+  static void each(auto& e, auto&& f) { f("state", e.state); f("result", e.result); f("reason", e.reason); }
+};
+
+}  // namespace spoc::domain

@@ -1,0 +1,311 @@
+// What can happen to a ticket, in the past tense. Each event lists its members once in `each`, under their JSON names.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.h"
+#include "domain/ids.h"
+#include "domain/ticket.h"
+#include "domain/words.h"
+
+namespace spoc::domain {
+
+/// A file that came with a message; its content is stored once, by hash.
+struct Attachment {
+  std::string name;
+  std::string type;
+  std::int64_t size = 0;
+  std::string hash;
+  bool operator==(const Attachment&) const = default;
+  static void each(auto& a, auto&& f) { f("name", a.name); f("type", a.type); f("size", a.size); f("hash", a.hash); }
+};
+
+/// The ticket was written down.
+struct TicketLogged {
+  static constexpr std::string_view kKind = "ticket.logged";
+  TicketType type = TicketType::incident;
+  std::string subject, description;
+  Requester requester;
+  std::string channel, recipient, language;
+  std::string service, category, cause;
+  Level impact = Level::medium, urgency = Level::medium;
+  json::Object fields;
+  std::vector<std::string> tags;
+  std::vector<Attachment> attachments;
+  std::string key;
+  TicketId parent;
+  bool confidential = false;
+  RunId run;
+  std::string step, item;
+  std::int64_t round = 0;
+  std::string form;
+  std::vector<CheckItem> checklist;
+  std::string bundle;  ///< policy in force
+  static void each(auto& e, auto&& f) {
+    f("type", e.type); f("subject", e.subject); f("description", e.description); f("requester", e.requester);
+    f("channel", e.channel); f("recipient", e.recipient); f("language", e.language); f("service", e.service);
+    f("category", e.category); f("cause", e.cause); f("impact", e.impact); f("urgency", e.urgency); f("fields", e.fields);
+    f("tags", e.tags); f("attachments", e.attachments); f("key", e.key); f("parent", e.parent);
+    f("confidential", e.confidential); f("run", e.run); f("step", e.step); f("item", e.item); f("round", e.round);
+    f("form", e.form); f("checklist", e.checklist); f("bundle", e.bundle);
+  }
+};
+
+/// Members were changed by hand or by a rule. `to` has the new values under the names of the ticket's JSON.
+struct TicketEdited {
+  static constexpr std::string_view kKind = "ticket.edited";
+  json::Object from, to;
+  std::string by_rule;  ///< name of the rule, or empty
+  static void each(auto& e, auto&& f) { f("from", e.from); f("to", e.to); f("by_rule", e.by_rule); }
+};
+
+/// Its priority was derived, overridden or raised.
+struct TicketPrioritised {
+  static constexpr std::string_view kKind = "ticket.prioritised";
+  std::string priority;
+  bool overridden = false;
+  std::string reason;
+  static void each(auto& e, auto&& f) { f("priority", e.priority); f("overridden", e.overridden); f("reason", e.reason); }
+};
+
+/// A team got it. `by` is "command", "rule", "service", "learned", "front_line", "ladder", "backup" or "hand".
+struct TicketRouted {
+  static constexpr std::string_view kKind = "ticket.routed";
+  std::string team, department;
+  std::int64_t tier = 0;
+  std::string by, rule, reason, handover, reference;
+  static void each(auto& e, auto&& f) {
+    f("team", e.team); f("department", e.department); f("tier", e.tier); f("by", e.by); f("rule", e.rule);
+    f("reason", e.reason); f("handover", e.handover); f("reference", e.reference);
+  }
+};
+
+/// Somebody was chosen to work on it; taking is accepting.
+struct TicketAssigned {
+  static constexpr std::string_view kKind = "ticket.assigned";
+  std::string assignee, by, reason;  ///< by: "round_robin", "least_loaded", "hand", "cover", …
+  static void each(auto& e, auto&& f) { f("assignee", e.assignee); f("by", e.by); f("reason", e.reason); }
+};
+
+/// Nobody could be chosen: it stays with the team, and this says why.
+struct TicketQueued {
+  static constexpr std::string_view kKind = "ticket.queued";
+  std::string reason;
+  static void each(auto& e, auto&& f) { f("reason", e.reason); }
+};
+
+/// A front-line person answers for it to the requester until it is closed.
+struct TicketOwned {
+  static constexpr std::string_view kKind = "ticket.owned";
+  std::string owner;
+  static void each(auto& e, auto&& f) { f("owner", e.owner); }
+};
+
+struct TicketTaken {
+  static constexpr std::string_view kKind = "ticket.taken";
+  static void each(auto&, auto&&) {}
+};
+
+struct TicketReleased {
+  static constexpr std::string_view kKind = "ticket.released";
+  std::string reason;
+  static void each(auto& e, auto&& f) { f("reason", e.reason); }
+};
+
+/// A message of the conversation.
+struct TicketNoted {
+  static constexpr std::string_view kKind = "ticket.noted";
+  std::string text;
+  bool is_public = false;
+  bool from_requester = false;  ///< said by the requester, or on their behalf
+  bool automatic = false;       ///< by a program; never answers anybody
+  std::int64_t spent_s = 0;
+  std::vector<Attachment> attachments;
+  static void each(auto& e, auto&& f) {
+    f("text", e.text); f("public", e.is_public); f("from_requester", e.from_requester); f("automatic", e.automatic);
+    f("spent_s", e.spent_s); f("attachments", e.attachments);
+  }
+};
+
+struct TicketWaiting {
+  static constexpr std::string_view kKind = "ticket.waiting";
+  WaitingOn on = WaitingOn::requester;
+  std::optional<Instant> wake_at;
+  std::string ask;
+  static void each(auto& e, auto&& f) { f("on", e.on); f("wake_at", e.wake_at); f("ask", e.ask); }
+};
+
+/// It goes on. `by` is "hand", "answer", "date" or "overslept".
+struct TicketResumed {
+  static constexpr std::string_view kKind = "ticket.resumed";
+  std::string by;
+  static void each(auto& e, auto&& f) { f("by", e.by); }
+};
+
+struct TicketReminded {
+  static constexpr std::string_view kKind = "ticket.reminded";
+  static void each(auto&, auto&&) {}
+};
+
+/// An answer is offered, or the step is done: `fields` is its form.
+struct TicketResolved {
+  static constexpr std::string_view kKind = "ticket.resolved";
+  std::string text;
+  json::Object fields;
+  std::string article;
+  static void each(auto& e, auto&& f) { f("text", e.text); f("fields", e.fields); f("article", e.article); }
+};
+
+/// `by` is "hand", "requester", "silence" or "step".
+struct TicketClosed {
+  static constexpr std::string_view kKind = "ticket.closed";
+  std::string by, reason;
+  static void each(auto& e, auto&& f) { f("by", e.by); f("reason", e.reason); }
+};
+
+struct TicketReopened {
+  static constexpr std::string_view kKind = "ticket.reopened";
+  std::string reason;
+  static void each(auto& e, auto&& f) { f("reason", e.reason); }
+};
+
+struct TicketCancelled {
+  static constexpr std::string_view kKind = "ticket.cancelled";
+  std::string reason;
+  static void each(auto& e, auto&& f) { f("reason", e.reason); }
+};
+
+struct TicketWatched {
+  static constexpr std::string_view kKind = "ticket.watched";
+  Participant participant;
+  static void each(auto& e, auto&& f) { f("participant", e.participant); }
+};
+
+struct TicketUnwatched {
+  static constexpr std::string_view kKind = "ticket.unwatched";
+  std::string address;
+  static void each(auto& e, auto&& f) { f("address", e.address); }
+};
+
+struct TicketLinked {
+  static constexpr std::string_view kKind = "ticket.linked";
+  LinkKind kind = LinkKind::relates;
+  TicketId to;
+  static void each(auto& e, auto&& f) { f("kind", e.kind); f("to", e.to); }
+};
+
+struct TicketRated {
+  static constexpr std::string_view kKind = "ticket.rated";
+  std::int64_t score = 0;
+  std::string comment;
+  static void each(auto& e, auto&& f) { f("score", e.score); f("comment", e.comment); }
+};
+
+struct ItemTicked {
+  static constexpr std::string_view kKind = "ticket.item_ticked";
+  std::string id, evidence;
+  static void each(auto& e, auto&& f) { f("id", e.id); f("evidence", e.evidence); }
+};
+
+/// The SLA, calendar, matrix and ladder it is held to are those of another bundle from now on.
+struct TicketPinned {
+  static constexpr std::string_view kKind = "policy.applied";
+  std::string bundle;
+  static void each(auto& e, auto&& f) { f("bundle", e.bundle); }
+};
+
+/// The promise that governs it, chosen by the SLA's `when`; empty when none holds.
+struct SlaChosen {
+  static constexpr std::string_view kKind = "sla.chosen";
+  std::string sla;
+  static void each(auto& e, auto&& f) { f("sla", e.sla); }
+};
+
+struct ClockStarted {
+  static constexpr std::string_view kKind = "clock.started";
+  ClockName clock = ClockName::resolution;
+  std::int64_t cycle = 1;
+  std::string target;
+  std::int64_t target_s = 0;
+  std::string calendar, sla;
+  static void each(auto& e, auto&& f) {
+    f("clock", e.clock); f("cycle", e.cycle); f("target", e.target); f("target_s", e.target_s); f("calendar", e.calendar);
+    f("sla", e.sla);
+  }
+};
+
+/// Same start, same pauses, another target.
+struct ClockRetargeted {
+  static constexpr std::string_view kKind = "clock.retargeted";
+  ClockName clock = ClockName::resolution;
+  std::int64_t cycle = 1;
+  std::string target;
+  std::int64_t target_s = 0;
+  std::string calendar, sla, reason;
+  static void each(auto& e, auto&& f) {
+    f("clock", e.clock); f("cycle", e.cycle); f("target", e.target); f("target_s", e.target_s); f("calendar", e.calendar);
+    f("sla", e.sla); f("reason", e.reason);
+  }
+};
+
+/// Its time ran out, or (`by` "change") a new target was already past.
+struct ClockBreached {
+  static constexpr std::string_view kKind = "clock.breached";
+  ClockName clock = ClockName::resolution;
+  std::int64_t cycle = 1;
+  std::string by, reason;  ///< by: "time" or "change"
+  static void each(auto& e, auto&& f) { f("clock", e.clock); f("cycle", e.cycle); f("by", e.by); f("reason", e.reason); }
+};
+
+struct ClockStopped {
+  static constexpr std::string_view kKind = "clock.stopped";
+  ClockName clock = ClockName::resolution;
+  std::int64_t cycle = 1;
+  static void each(auto& e, auto&& f) { f("clock", e.clock); f("cycle", e.cycle); }
+};
+
+struct ClockCancelled {
+  static constexpr std::string_view kKind = "clock.cancelled";
+  ClockName clock = ClockName::resolution;
+  std::int64_t cycle = 1;
+  static void each(auto& e, auto&& f) { f("clock", e.clock); f("cycle", e.cycle); }
+};
+
+/// `told` are the roles or people a notice was queued for; `action` is "tell", "raise" or "route", joined by "+".
+struct RungFired {
+  static constexpr std::string_view kKind = "rung.fired";
+  std::string rung;
+  Instant episode;
+  std::int64_t n = 1;
+  std::string action;
+  std::vector<std::string> told;
+  static void each(auto& e, auto&& f) {
+    f("rung", e.rung); f("episode", e.episode); f("n", e.n); f("action", e.action); f("told", e.told);
+  }
+};
+
+/// Its instant moved into the future: it may fire again, in a new episode.
+struct RungArmed {
+  static constexpr std::string_view kKind = "rung.armed";
+  std::string rung;
+  static void each(auto& e, auto&& f) { f("rung", e.rung); }
+};
+
+/// A wake-up on others passed while nobody came back to it.
+struct TicketOverslept {
+  static constexpr std::string_view kKind = "ticket.overslept";
+  static void each(auto&, auto&&) {}
+};
+
+/// What became of a message or an action that left the desk: `state` is "sent", "failed" or "dropped".
+struct EffectFinished {
+  static constexpr std::string_view kKind = "effect.finished";
+  std::int64_t effect = 0;
+  std::string state, to, detail;
+  static void each(auto& e, auto&& f) { f("effect", e.effect); f("state", e.state); f("to", e.to); f("detail", e.detail); }
+};
+
+}  // namespace spoc::domain

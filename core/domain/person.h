@@ -1,0 +1,68 @@
+// The directory: people are facts, not policy. They come from the personnel system and are rows.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "time/instant.h"
+
+namespace spoc::domain {
+
+struct Person {
+  std::string id;
+  std::string name;
+  std::string address;
+  std::string login;
+  std::string phone;
+  std::string manager;
+  std::string department;
+  std::string location;
+  std::string language;
+  std::vector<std::string> teams;
+  std::vector<std::string> lead_of;        ///< teams and departments
+  std::map<std::string, int> skills;       ///< 1 to 5
+  int capacity = 0;                        ///< weighted load; 0 is no limit
+  std::string calendar;
+  std::string cover;
+  std::vector<std::string> roles;
+  bool left = false;                       ///< never eligible again
+  bool operator==(const Person&) const = default;
+};
+
+/// A time in which somebody is away. Half-open; no end is an open end.
+struct Absence {
+  std::string person;
+  time::Instant since;
+  std::optional<time::Instant> until;
+  std::string cover;
+  bool operator==(const Absence&) const = default;
+};
+
+/// What the assignment weighs of a person.
+struct Load {
+  std::int64_t weight = 0;                           ///< of open tickets whose clock runs
+  std::int64_t open = 0;
+  std::optional<time::Instant> last_assigned_at;     ///< by the desk
+};
+
+/// Looks people up. A seam: the store answers from its rows, tests from a list. All answers are as of one transaction; ids
+/// that nobody has are nothing; lists are sorted by id.
+class Directory {
+ public:
+  virtual ~Directory() = default;
+  virtual const Person* person(std::string_view id) const = 0;
+  virtual std::vector<const Person*> members(std::string_view team) const = 0;
+  /// Who leads the team or department, the first by id; nothing when nobody does.
+  virtual const Person* lead_of(std::string_view team_or_department) const = 0;
+  virtual Load load(std::string_view person) const = 0;
+  /// The absence of the person at t, or nothing.
+  virtual std::optional<Absence> absence(std::string_view person, time::Instant t) const = 0;
+  /// By address or login, without regard to case.
+  virtual const Person* by_address(std::string_view address) const = 0;
+};
+
+}  // namespace spoc::domain

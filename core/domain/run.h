@@ -1,0 +1,77 @@
+// A run: one execution of a workflow, pinned to the content of its file. A plain value, the fold of its events.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "domain/ids.h"
+#include "domain/words.h"
+#include "time/instant.h"
+
+namespace spoc::domain {
+
+using time::Instant;
+
+/// One answer to an approval. Immutable.
+struct Decision {
+  std::string person;
+  bool approved = false;
+  std::string why;
+  Instant at;
+  bool operator==(const Decision&) const = default;
+};
+
+/// A step of a run, or one item of a `for_each` step, in its latest round.
+struct Step {
+  std::string id;
+  std::string item;              ///< key of the item, or empty
+  int round = 1;
+  StepKind kind = StepKind::task;
+  StepState state = StepState::pending;
+  TicketId ticket;
+  RunId run;                     ///< of a call
+  std::string title;
+  std::string team;
+  std::string assignee;
+  std::optional<Instant> start_at;
+  std::optional<Instant> due_at;
+  std::optional<Instant> activated_at;
+  std::optional<Instant> finished_at;
+  json::Object outputs;
+  std::vector<Decision> decisions;
+  std::int64_t attempts = 0;
+  std::string reason;            ///< why it was skipped, withdrawn, failed
+  bool operator==(const Step&) const = default;
+};
+
+struct Run {
+  RunId id;
+  std::int64_t version = 0;
+  OperationId operation;
+  std::string workflow;
+  std::string definition;        ///< SHA-256 of the file's content
+  std::string bundle;
+  RunState state = RunState::running;
+  std::string result;
+  std::string key;
+  std::string starter;           ///< person who started it
+  json::Object inputs;
+  json::Object vars;
+  std::optional<Instant> anchor;
+  std::optional<Instant> target_at;
+  Instant opened_at;
+  std::optional<Instant> finished_at;
+  Instant last_at;
+  RunId parent;
+  std::string parent_step;
+  TicketId for_ticket;           ///< that resolves with it
+  std::vector<Step> steps;       ///< in the order of the definition, items in order of creation
+  bool operator==(const Run&) const = default;
+
+  const Step* step(std::string_view id, std::string_view item = {}) const;
+};
+
+}  // namespace spoc::domain

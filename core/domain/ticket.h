@@ -1,0 +1,163 @@
+// A ticket: what somebody asked for, who works on it, how urgent it is and what became of it. A plain value, the fold of its
+// events; nothing but fold.h changes one. An empty text means "none".
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "domain/ids.h"
+#include "domain/words.h"
+#include "time/instant.h"
+
+namespace spoc::domain {
+
+using time::Instant;
+
+/// Who asked. `person` is an id of the directory when they are in it; `address` is enough.
+struct Requester {
+  std::string person;
+  std::string name;
+  std::string address;
+  std::string department;
+  bool operator==(const Requester&) const = default;
+};
+
+struct Participant {
+  std::string person;
+  std::string name;
+  std::string address;
+  bool operator==(const Participant&) const = default;
+};
+
+/// A time in which the ticket stood still on purpose. Open while `until_at` is empty.
+struct Wait {
+  WaitingOn on = WaitingOn::requester;
+  Instant since;
+  std::optional<Instant> ended_at;
+  std::optional<Instant> wake_at;  ///< when it was to wake up by itself
+  bool operator==(const Wait&) const = default;
+};
+
+/// One measuring of a promise. What is recorded here are facts; when it falls due is computed (decide/clocks.h).
+struct Clock {
+  ClockName name = ClockName::resolution;
+  int cycle = 1;                          ///< 1 for the first measuring of that name
+  std::string target;                     ///< as policy writes it: "8bh"
+  std::int64_t target_s = 0;              ///< seconds of open time of `calendar`, or elapsed when that is empty
+  std::string calendar;
+  std::string sla;                        ///< the policy's name; empty for a step's `due`
+  Instant started_at;
+  std::optional<Instant> stopped_at;
+  std::optional<Instant> breached_at;     ///< a recorded fact, never taken back
+  bool cancelled = false;
+  bool operator==(const Clock&) const = default;
+  bool running() const { return !stopped_at && !cancelled; }
+};
+
+/// A rung of a ladder that fired. (`rung`, `episode`, `n`) is unique for a ticket.
+struct Fired {
+  std::string rung;      ///< "resolution@75%"
+  Instant episode;       ///< the event it measures from
+  int n = 1;             ///< counts `every`, from 1
+  Instant at;            ///< its true time
+  bool operator==(const Fired&) const = default;
+};
+
+struct Link {
+  LinkKind kind = LinkKind::relates;
+  TicketId to;
+  bool operator==(const Link&) const = default;
+};
+
+struct Rating {
+  int score = 0;  ///< 1 to 5
+  std::string comment;
+  Instant at;
+  bool operator==(const Rating&) const = default;
+};
+
+/// A checklist item of a task.
+struct CheckItem {
+  std::string id;
+  std::string text;
+  std::string evidence;  ///< what kind of evidence it asks for, or empty
+  std::optional<Instant> done_at;
+  std::string by;
+  std::string given;     ///< the evidence
+  bool operator==(const CheckItem&) const = default;
+};
+
+struct Ticket {
+  TicketId id;
+  std::int64_t version = 0;  ///< number of its events
+  OperationId operation;     ///< that changed it last
+  TicketType type = TicketType::incident;
+  std::string subject;
+  std::string description;
+  Status status = Status::fresh;
+  Turn turn = Turn::desk;
+  Instant turn_since;
+  std::string priority;      ///< a level of policy: "P2"
+  bool priority_overridden = false;
+  Level impact = Level::medium;
+  Level urgency = Level::medium;
+  std::string service;
+  std::string category;
+  std::string cause;
+  std::string team;
+  std::string department;
+  std::int64_t tier = 0;     ///< 0: no team
+  std::string assignee;
+  std::string owner;
+  Requester requester;
+  std::string channel;
+  std::string recipient;
+  std::string language;
+  bool confidential = false;
+  std::string key;
+  TicketId parent;
+  TicketId merged_into;
+  RunId run;
+  std::string step;
+  std::string item;
+  int round = 0;             ///< of the step it belongs to
+  std::string form;          ///< JSON text of the fields a task asks for, or empty
+  json::Object fields;
+  std::vector<std::string> tags;               ///< sorted, unique
+  std::vector<Participant> participants;
+  std::vector<Link> links;
+  std::vector<CheckItem> checklist;
+  std::vector<Clock> clocks;                   ///< in the order they started
+  std::vector<Wait> waits;                     ///< in time order; the last may be going on
+  std::vector<Fired> fired;
+  std::vector<std::string> handed_back;        ///< people who gave it back
+  std::string bundle;                          ///< policy it is pinned to (SLA, calendar, matrix, ladder)
+  std::string sla;
+  Instant created_at;
+  std::optional<Instant> acknowledged_at;
+  std::optional<Instant> responded_at;
+  std::optional<Instant> resolved_at;
+  std::optional<Instant> closed_at;
+  Instant last_activity_at;                    ///< of a person
+  Instant last_at;                             ///< of any event: no later event is before it
+  std::int64_t transfers = 0;
+  std::int64_t reopens = 0;
+  std::int64_t reminders = 0;                  ///< sent since it began to wait on the requester
+  std::int64_t spent_s = 0;
+  bool handover_open = false;                  ///< handed to a team that has not acknowledged it yet
+  Instant team_since;                          ///< since when the team has it
+  bool overslept = false;                      ///< a wake-up on others passed and nobody came back to it
+  std::optional<Rating> rating;
+
+  bool operator==(const Ticket&) const = default;
+
+  /// The wait going on, or nothing.
+  const Wait* waiting() const { return waits.empty() || waits.back().ended_at ? nullptr : &waits.back(); }
+  /// The latest clock of that name, or nothing.
+  const Clock* clock(ClockName name) const;
+};
+
+}  // namespace spoc::domain
