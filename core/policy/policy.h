@@ -1,0 +1,267 @@
+// The desk's policy as one immutable value: what the text files say, checked and compiled, identified by the SHA-256 of its
+// files. Everything has the place in the files where it stands, so that a decision can name it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/error.h"
+#include "base/json.h"
+#include "domain/words.h"
+#include "expr/program.h"
+#include "policy/expression.h"
+#include "time/calendar.h"
+#include "time/duration.h"
+
+namespace spoc::policy {
+
+struct Desk {
+  std::string name;
+  std::string address;
+  std::string time_zone = "UTC";
+  std::string calendar;
+  std::string front_line;
+};
+
+struct CalendarText {
+  time::CalendarDefinition definition;
+  std::string time_zone;
+  Where where;
+};
+
+struct Department {
+  std::string name, title;
+  Where where;
+};
+
+enum class Distribute { offer, round_robin, least_loaded };
+
+struct Team {
+  std::string name, title, department;
+  bool vendor = false;
+  std::int64_t tier = 1;
+  Distribute distribute = Distribute::offer;
+  std::string backup, on_call, address, calendar;
+  bool confidential = false;
+  Where where;
+};
+
+struct Priority {
+  std::vector<std::string> levels;                    ///< most urgent first
+  std::vector<std::int64_t> weight;                   ///< same length
+  std::array<std::array<std::string, 3>, 3> matrix;   ///< [impact][urgency], high first
+  /// Position in `levels`, or nothing.
+  std::optional<std::size_t> rank(std::string_view level) const;
+};
+
+/// The type of a field of a form, an input or a service: `string`, `enum(a, b)`, `date?` …
+struct FieldType {
+  enum class Kind { string, integer, real, boolean, date, timestamp, duration, enumeration, person, team, contact, address, file, record, list };
+  Kind kind = Kind::string;
+  bool optional = false;
+  std::vector<std::string> choices;                                 ///< of an enumeration
+  std::vector<std::pair<std::string, FieldType>> members;           ///< of a record
+  std::shared_ptr<const FieldType> element;                         ///< of a list
+};
+using Fields = std::vector<std::pair<std::string, FieldType>>;
+
+struct ServiceWorkflow {
+  std::string start;
+  std::vector<std::pair<std::string, Expression>> with;
+};
+
+struct Service {
+  std::string name, title, category, team;
+  std::optional<domain::TicketType> type;
+  std::optional<domain::Level> impact, urgency;
+  std::string answer;  ///< "immediate", "may_wait" or empty
+  bool confidential = false;
+  Fields fields;
+  std::optional<ServiceWorkflow> workflow;
+  Where where;
+};
+
+struct Cause {
+  std::string name, title;
+  std::string kind;  ///< "removable", "immediate", "may_wait"
+  Where where;
+};
+
+/// The promises of one priority, in the order of domain::ClockName (only acknowledge, response, update and resolution).
+struct Targets {
+  std::array<std::optional<time::Duration>, 4> clocks;
+  std::array<std::string, 4> texts;  ///< as written
+  std::string calendar;              ///< empty: the SLA's
+};
+
+struct Sla {
+  std::string name;
+  std::optional<Expression> when;
+  std::string calendar, ladder;
+  std::vector<domain::WaitingOn> pause;
+  bool reopened_remaining = false;
+  std::map<std::string, Targets> targets;  ///< by priority level
+  Where where;
+};
+
+enum class StalledKind { unowned, unacknowledged, silent, overslept, unanswered, blocked, undelivered };
+std::string_view word(StalledKind kind);
+
+/// One rung. It measures a clock (`at` a percentage of its target, or an offset after its due instant; a negative offset is
+/// before) or a way of standing still.
+struct Rung {
+  std::string name;                                   ///< "resolution@75%", "resolution@+4bh", "stalled:silent"; unique in its ladder
+  std::optional<domain::ClockName> clock;
+  std::optional<StalledKind> stalled;
+  std::optional<double> percent;
+  std::optional<time::Duration> offset;
+  std::vector<std::string> tell;                      ///< assignee owner lead manager team on_call requester, a person, a team
+  bool raise = false;
+  std::string route;                                  ///< lead, backup, a team or a person; empty: none
+  std::optional<time::Duration> every;
+  std::int64_t max = 1;
+  std::optional<Expression> when;
+  std::string via;                                    ///< a channel; empty: mail
+  bool urgent = false;
+  Where where;
+};
+
+struct Ladder {
+  std::string name;
+  std::vector<Rung> rungs;
+  Where where;
+};
+
+struct Lifecycle {
+  std::vector<time::Duration> remind;
+  std::optional<time::Duration> close_after, reopen_window;
+};
+
+enum class AbsenceRule { cover, team, keep };
+
+/// A routing rule. `set` holds values of members of the ticket (service, urgency, tags, fields.x …).
+struct Route {
+  std::string name;
+  std::optional<Expression> when;
+  std::vector<std::pair<std::string, json::Value>> set;
+  std::string team;
+  std::map<std::string, int> skill;
+  bool stop = false;
+  Where where;
+};
+
+struct View {
+  std::string name, title;
+  std::optional<Expression> where_expression;
+  std::vector<std::string> sort, columns;
+  Where where;
+};
+
+struct Messages {
+  std::string transport = "maildir";
+  std::string folder;                 ///< of maildir; relative to the desk's folder
+  std::vector<std::string> command;   ///< argument vector of sendmail or command
+  std::string quiet;                  ///< calendar; empty: none
+  std::int64_t per_recipient_per_hour = 0;  ///< 0: no limit
+  std::int64_t storm = 0;                   ///< 0: no limit
+};
+
+struct Channel {
+  std::string name, transport;
+  std::vector<std::string> run;       ///< templates
+  std::string url;
+  Where where;
+};
+
+enum class SeeScope { own, team, department, desk };
+struct Role {
+  std::string name;
+  SeeScope see = SeeScope::own;
+  std::map<std::string, SeeScope> may;
+  Where where;
+};
+struct Account {
+  std::string name, login;
+  std::map<std::string, SeeScope> may;
+  Where where;
+};
+
+/// An event that workflows may wait for.
+struct EventType {
+  std::string name;
+  Fields fields;
+  std::optional<time::Duration> keep;
+  Where where;
+};
+
+struct ReportDocument {
+  std::string name, title;
+  std::vector<std::string> contents;
+  Where where;
+};
+
+/// A file of the bundle as it was when it was put in force.
+struct File {
+  std::string path;  ///< relative to the desk's folder: "spoc.toml", "workflows/onboarding.toml"
+  std::string content;
+};
+
+/// The whole policy. Names are unique per kind; lists keep file order. References were checked when it was loaded.
+struct Policy {
+  std::string hash;  ///< SHA-256 over the files' paths and contents
+  std::vector<File> files;
+  Desk desk;
+  std::vector<CalendarText> calendars;
+  std::vector<Department> departments;
+  std::vector<Team> teams;
+  Priority priority;
+  std::vector<Service> services;
+  std::vector<Cause> causes;
+  std::vector<Sla> slas;
+  std::vector<Ladder> ladders;
+  std::array<std::optional<time::Duration>, 7> stalled;  ///< by StalledKind
+  Lifecycle lifecycle;
+  AbsenceRule absence = AbsenceRule::cover;
+  std::vector<Route> routes;
+  double minimum_confidence = 1.0;
+  std::vector<View> views;
+  Messages messages;
+  std::vector<Channel> channels;
+  std::vector<Role> roles;
+  std::vector<Account> accounts;
+  std::vector<EventType> events;
+  std::vector<ReportDocument> reports;
+  std::map<std::string, time::Duration> retention;
+
+  const Team* team(std::string_view name) const;
+  const Department* department(std::string_view name) const;
+  const Service* service(std::string_view name) const;
+  const Cause* cause(std::string_view name) const;
+  const Sla* sla(std::string_view name) const;
+  const Ladder* ladder(std::string_view name) const;
+  const View* view(std::string_view name) const;
+  const Role* role(std::string_view name) const;
+  const Channel* channel(std::string_view name) const;
+  const File* file(std::string_view path) const;
+
+  /// The compiled calendar of that name; empty or unknown is the desk's own. Built when first asked for.
+  const time::Calendar& calendar(std::string_view name) const;
+  /// The desk's zone.
+  const time::Zone& zone() const;
+  /// Names of a kind, for nearest-name hints and completion.
+  std::vector<std::string> team_names() const;
+  std::vector<std::string> service_names() const;
+  std::vector<std::string> calendar_names() const;
+
+  struct Compiled;
+  std::shared_ptr<Compiled> compiled;  ///< zones and calendars, made on first use
+};
+
+}  // namespace spoc::policy
