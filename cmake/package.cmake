@@ -1,0 +1,21 @@
+# What `cmake --install` puts where, and the .deb that `cpack -G DEB` makes of it.
+include(GNUInstallDirs)
+install(TARGETS spoc RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(FILES README.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} OPTIONAL)
+install(DIRECTORY examples workflows DESTINATION ${CMAKE_INSTALL_DOCDIR} USE_SOURCE_PERMISSIONS)
+install(FILES completions/spoc.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME spoc OPTIONAL)
+install(FILES completions/spoc.zsh DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions RENAME _spoc OPTIONAL)
+install(FILES completions/spoc.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d OPTIONAL)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME spoc)
+set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_PACKAGE_CONTACT "The spoc authors <spoc@example.org>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "single point of contact of an organisation, for the command line")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION admin)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)  # needs the packages file and dpkg-dev
+set(CPACK_DEBIAN_PACKAGE_DEPENDS tzdata)
+include(CPack)
