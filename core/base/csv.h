@@ -1,5 +1,5 @@
-// Reading comma-separated values (RFC 4180) as they really arrive: other separators, a BOM, other encodings, CRLF. Streams;
-// memory is one row. Writing is in render, where cells are made harmless.
+// Reading comma-separated values (RFC 4180) as they really arrive: other separators, a BOM, other encodings, CRLF.
+// Streams; memory is one row. Writing is in render, where cells are made harmless.
 #pragma once
 
 #include <functional>
@@ -19,8 +19,8 @@ struct Dialect {
 /// Delivers the next bytes of the input, empty at the end.
 using Source = std::function<std::string_view()>;
 
-/// Rows of a source, one at a time. A malformed row (a quote in the middle, text after a closing quote, an open quote at
-/// the end, more than 1 MiB) is reported through `problem` and skipped; the rest goes on.
+/// Rows of a source, one at a time. A malformed row (a quote in the middle, text after a closing quote, an open quote
+/// at the end, more than 1 MiB) is reported through `problem` and skipped; the rest goes on.
 class Reader {
  public:
   Reader(Source source, Dialect dialect);

@@ -35,7 +35,8 @@ bool has_errors(const Diagnostics& diagnostics);
 void sort(Diagnostics& diagnostics);
 
 /// "file:line:column: error: message [code]", then the line of `source` with a caret under the span, then the hint.
-/// `source` is the whole text of the file, or empty: then no line is shown. The shown line is neutralised for a terminal.
+/// `source` is the whole text of the file, or empty: then no line is shown. The shown line is neutralised for a
+/// terminal.
 std::string to_text(const Diagnostic& diagnostic, std::string_view source);
 
 }  // namespace spoc

@@ -1,4 +1,5 @@
-// Formatting of text by `{}` placeholders. The only file that includes fmt, so that it can become <format> in one place.
+// Formatting of text by `{}` placeholders. The only file that includes fmt, so that it can become <format> in one
+// place.
 #pragma once
 
 #include <fmt/core.h>

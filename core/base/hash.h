@@ -1,4 +1,5 @@
-// Digests: BLAKE2b-256 for the journal's chain and content addresses, SHA-256 for what people compare by hand (bundles).
+// Digests: BLAKE2b-256 for the journal's chain and content addresses, SHA-256 for what people compare by hand
+// (bundles).
 #pragma once
 
 #include <array>
@@ -19,12 +20,14 @@ std::string hex(const Digest& digest);
 std::string hex(std::string_view bytes);
 std::string_view bytes_of(const Digest& digest);
 
-/// A digest over fields that cannot run into each other: each is preceded by its length.
+/// A digest over fields that cannot run into each other: each is preceded by its length, a number's length is marked as
+/// one. Machines of either byte order agree.
 class FieldHasher {
  public:
   FieldHasher();
   FieldHasher& add(std::string_view bytes);
   FieldHasher& add(std::int64_t number);
+  /// Once; throws defect when called again.
   Digest finish();
 
  private:

@@ -1,7 +1,8 @@
-// JSON (RFC 8259): a tree for what comes in, a streaming writer for what goes out. The tree keeps the order of members and
-// tells integers from reals; the writer keeps the order it is given, so equal values give equal bytes.
+// JSON (RFC 8259): a tree for what comes in, a streaming writer for what goes out. The tree keeps the order of members
+// and tells integers from reals; the writer keeps the order it is given, so equal values give equal bytes.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ class Value {
   Value(std::nullptr_t) {}
   Value(bool v) : data_(v) {}
   Value(std::int64_t v) : data_(v) {}
+  Value(long long v) : data_(static_cast<std::int64_t>(v)) {}
   Value(int v) : data_(std::int64_t{v}) {}
   Value(double v) : data_(v) {}
   Value(std::string v) : data_(std::move(v)) {}
@@ -65,7 +67,8 @@ Value parse(std::string_view text, std::string_view name = "json", Limits limits
 /// Compact text, members in order. Invalid UTF-8 in strings is replaced by U+FFFD; non-finite reals become null.
 std::string to_text(const Value& value);
 
-/// Writes a document piece by piece into `out`, with commas, quotes and escapes. With `indent` > 0 it is laid out for people.
+/// Writes a document piece by piece into `out`, with commas, quotes and escapes. With `indent` > 0 it is laid out for
+/// people.
 class Writer {
  public:
   explicit Writer(std::string& out, int indent = 0) : out_(out), indent_(indent) {}
@@ -83,6 +86,8 @@ class Writer {
   Writer& value(const Value& v);
 
  private:
+  void open(char bracket);
+  void close(char bracket);
   void separate();
   void newline();
 

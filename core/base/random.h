@@ -1,4 +1,5 @@
-// Randomness that enters through one value: the system's, or seeded for a rehearsal, where equal commands give equal bytes.
+// Randomness that enters through one value: the system's, or seeded for a rehearsal, where equal commands give equal
+// bytes.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// TOML files as a tree in which every key and value knows its place in the file, in file order. The only place that includes
-// toml++. `pack` and `unpack` keep a checked tree in the store, so a command need not parse text to start.
+// TOML files as a tree in which every key and value knows its place in the file, in file order. The only place that
+// includes toml++. `pack` and `unpack` keep a checked tree in the store, so a command need not parse text to start.
 #pragma once
 
 #include <cstdint>
@@ -30,11 +30,11 @@ enum class Kind { table, array, string, integer, real, boolean, date, time, date
 struct Node {
   Kind kind = Kind::table;
   Span span;
-  std::string text;             ///< string, date, time, date_time
-  std::int64_t integer = 0;     ///< integer; boolean as 0/1
+  std::string text;          ///< string, date, time, date_time
+  std::int64_t integer = 0;  ///< integer; boolean as 0/1
   double real = 0;
-  std::vector<Entry> entries;   ///< table
-  std::vector<Node> items;      ///< array
+  std::vector<Entry> entries;  ///< table
+  std::vector<Node> items;     ///< array
 
   /// The entry's value, or nothing (also when this is no table).
   const Node* find(std::string_view key) const;
@@ -58,7 +58,8 @@ struct Parsed {
 /// Never throws and never crashes: text over 4 MiB, nested deeper than 64 or no UTF-8 is a diagnostic.
 Parsed parse(std::string_view text, std::string_view file);
 
-/// Bytes that `unpack` turns into an equal tree; several times faster than parsing. `unpack` throws io on damaged bytes.
+/// Bytes that `unpack` turns into an equal tree; several times faster than parsing. `unpack` throws io on damaged
+/// bytes.
 std::string pack(const Node& node);
 Node unpack(std::string_view bytes);
 
