@@ -231,9 +231,10 @@ struct ClockStarted {
   std::string target;
   std::int64_t target_s = 0;
   std::string calendar, sla;
+  std::optional<Instant> since;  ///< when it is measured from an earlier instant than the entry's
   static void each(auto& e, auto&& f) {
     f("clock", e.clock); f("cycle", e.cycle); f("target", e.target); f("target_s", e.target_s); f("calendar", e.calendar);
-    f("sla", e.sla);
+    f("sla", e.sla); f("since", e.since);
   }
 };
 
@@ -287,7 +288,7 @@ struct RungFired {
   }
 };
 
-/// Its instant moved into the future: it may fire again, in a new episode.
+/// Its instant moved into the future: it may fire again, in a new episode. Folds into a Fired whose n is 0.
 struct RungArmed {
   static constexpr std::string_view kKind = "rung.armed";
   std::string rung;

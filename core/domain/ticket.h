@@ -61,7 +61,7 @@ struct Clock {
 struct Fired {
   std::string rung;      ///< "resolution@75%"
   Instant episode;       ///< the event it measures from
-  int n = 1;             ///< counts `every`, from 1
+  int n = 1;             ///< counts `every`, from 1; 0 marks that the rung was armed again then
   Instant at;            ///< its true time
   bool operator==(const Fired&) const = default;
 };
