@@ -1,4 +1,5 @@
-// A civil date of the proleptic Gregorian calendar, and the arithmetic people expect of it. Wraps Howard Hinnant's date.
+// A civil date of the proleptic Gregorian calendar, and the arithmetic people expect of it. Wraps Howard Hinnant's
+// date.
 #pragma once
 
 #include <compare>
@@ -24,9 +25,15 @@ struct Civil {
 /// Nothing when there is no such day.
 std::optional<Date> make_date(int year, int month, int day);
 Civil civil(Date date);
-constexpr Date operator+(Date d, int days) { return {d.days + days}; }
-constexpr Date operator-(Date d, int days) { return {d.days - days}; }
-constexpr int operator-(Date a, Date b) { return a.days - b.days; }
+constexpr Date operator+(Date d, int days) {
+  return {d.days + days};
+}
+constexpr Date operator-(Date d, int days) {
+  return {d.days - days};
+}
+constexpr int operator-(Date a, Date b) {
+  return a.days - b.days;
+}
 
 /// 0 Monday to 6 Sunday.
 int weekday(Date date);

@@ -17,7 +17,8 @@ struct Holidays {
 
 /// VEVENTs with a DATE start: each day from DTSTART to before DTEND (or DURATION; one day without), yearly RRULEs
 /// (FREQ=YEARLY with COUNT, UNTIL, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY like 1MO or -1MO) expanded up to `last`, less
-/// EXDATE. Cancelled events are left out; anything else that cannot be expanded is a warning. Never throws on hostile bytes.
+/// EXDATE. Cancelled events are left out; anything else that cannot be expanded is a warning. Never throws on hostile
+/// bytes.
 Holidays parse_holidays(std::string_view bytes, std::string_view file, Date first, Date last);
 
 }  // namespace spoc::time

@@ -1,4 +1,5 @@
-// A point in time, UTC, in microseconds; and spans of elapsed time. Local time lives in zone.h, open time in calendar.h.
+// A point in time, UTC, in microseconds; and spans of elapsed time. Local time lives in zone.h, open time in
+// calendar.h.
 #pragma once
 
 #include <compare>
@@ -15,22 +16,42 @@ struct Span {
   auto operator<=>(const Span&) const = default;
   constexpr std::int64_t whole_seconds() const { return us / 1'000'000; }
 };
-constexpr Span seconds(std::int64_t n) { return {n * 1'000'000}; }
-constexpr Span minutes(std::int64_t n) { return seconds(n * 60); }
-constexpr Span hours(std::int64_t n) { return seconds(n * 3600); }
-constexpr Span operator+(Span a, Span b) { return {a.us + b.us}; }
-constexpr Span operator-(Span a, Span b) { return {a.us - b.us}; }
-constexpr Span operator-(Span a) { return {-a.us}; }
+constexpr Span seconds(std::int64_t n) {
+  return {n * 1'000'000};
+}
+constexpr Span minutes(std::int64_t n) {
+  return seconds(n * 60);
+}
+constexpr Span hours(std::int64_t n) {
+  return seconds(n * 3600);
+}
+constexpr Span operator+(Span a, Span b) {
+  return {a.us + b.us};
+}
+constexpr Span operator-(Span a, Span b) {
+  return {a.us - b.us};
+}
+constexpr Span operator-(Span a) {
+  return {-a.us};
+}
 
 /// Microseconds since 1970-01-01T00:00:00Z, without leap seconds. Years 0001 to 9999 can be written as text.
 struct Instant {
   std::int64_t us = 0;
   auto operator<=>(const Instant&) const = default;
 };
-constexpr Instant operator+(Instant t, Span d) { return {t.us + d.us}; }
-constexpr Instant operator-(Instant t, Span d) { return {t.us - d.us}; }
-constexpr Span operator-(Instant a, Instant b) { return {a.us - b.us}; }
-constexpr Instant from_unix(std::int64_t seconds) { return {seconds * 1'000'000}; }
+constexpr Instant operator+(Instant t, Span d) {
+  return {t.us + d.us};
+}
+constexpr Instant operator-(Instant t, Span d) {
+  return {t.us - d.us};
+}
+constexpr Span operator-(Instant a, Instant b) {
+  return {a.us - b.us};
+}
+constexpr Instant from_unix(std::int64_t seconds) {
+  return {seconds * 1'000'000};
+}
 
 /// RFC 3339 in UTC: "2026-11-21T17:00:00Z", with a fraction (as short as possible) only when there is one.
 std::string to_text(Instant t);

@@ -38,8 +38,8 @@ class Zone {
   /// The abbreviation in force at t, e.g. "CEST".
   std::string_view abbreviation(Instant t) const;
   Local local(Instant t) const;
-  /// The instant of a local time. One that happens twice is its first or second occurrence; one that does not exist is the
-  /// instant of the change.
+  /// The instant of a local time. One that happens twice is its first or second occurrence; one that does not exist is
+  /// the instant of the change.
   Instant instant(Local local, Choice choice) const;
   /// The first change of offset strictly after t, nothing when there is none any more.
   std::optional<Instant> next_change(Instant t) const;
@@ -48,8 +48,8 @@ class Zone {
   std::shared_ptr<const Rules> rules_;
 };
 
-/// Reads the zone of that IANA name from a folder of TZif files. Throws configuration naming the zone and the nearest known
-/// name when it is unknown or its name tries to leave the folder, io when the file is damaged.
+/// Reads the zone of that IANA name from a folder of TZif files. Throws configuration naming the zone and the nearest
+/// known name when it is unknown or its name tries to leave the folder, io when the file is damaged.
 Zone load_zone(const std::string& name, const std::string& folder = "/usr/share/zoneinfo");
 
 /// "2026-11-21 18:00", with the seconds when there are any; and "…+01:00" with the offset.

@@ -1,0 +1,200 @@
+#include "time/open_time.h"
+
+#include "base/error.h"
+#include "base/format.h"
+#include "time/digits.h"
+
+namespace spoc::time {
+
+namespace {
+
+constexpr std::int64_t kSecond = 1'000'000;
+constexpr std::int64_t kDay = 86'400;
+constexpr int kFirstYear = 1;
+constexpr int kLastYear = 9999;
+
+// Local times of neighbouring days as instants: inside a stretch of constant offset by subtraction alone.
+class LocalTimes {
+ public:
+  explicit LocalTimes(const Zone& zone) : zone_(zone) {}
+
+  /// The instant, in microseconds, of a local time in seconds since 1970-01-01T00:00 there.
+  std::int64_t at(std::int64_t local, Choice choice) {
+    const std::int64_t unix = local - offset_;
+    if (unix >= safe_from_ && unix < safe_until_) return unix * kSecond;
+    const std::int64_t day = floor_divide(local, kDay);
+    const Instant t =
+        zone_.instant({Date{static_cast<std::int32_t>(day)}, static_cast<std::int32_t>(local - day * kDay)}, choice);
+    remember(t);
+    return t.us;
+  }
+
+ private:
+  // Two offsets differ by 52 hours at most (RFC 8536 §3.2); that far from a change a local time is one instant.
+  static constexpr std::int64_t kMargin = 52 * 3600;
+
+  void remember(Instant t) {
+    const auto change = zone_.next_change(t);
+    offset_ = zone_.offset(t);
+    safe_from_ = floor_divide(t.us, kSecond) + kMargin;
+    safe_until_ = change ? floor_divide(change->us, kSecond) - kMargin : INT64_MAX;
+  }
+
+  const Zone& zone_;
+  std::int64_t offset_ = 0;
+  std::int64_t safe_from_ = INT64_MAX;
+  std::int64_t safe_until_ = INT64_MIN;
+};
+
+Date new_year(int year) {
+  const auto date = make_date(year, 1, 1);
+  ensure(date.has_value(), "every year begins");
+  return *date;
+}
+
+void join(std::vector<Interval>& intervals) {
+  const auto earlier = [](const Interval& a, const Interval& b) { return a.begin < b.begin; };
+  if (!std::is_sorted(intervals.begin(), intervals.end(), earlier))
+    std::sort(intervals.begin(), intervals.end(), earlier);
+  std::size_t kept = 0;
+  for (const Interval& interval : intervals) {
+    if (kept > 0 && interval.begin <= intervals[kept - 1].end)
+      intervals[kept - 1].end = std::max(intervals[kept - 1].end, interval.end);
+    else
+      intervals[kept++] = interval;
+  }
+  intervals.resize(kept);
+}
+
+// Adds the ranges that begin on `date`; true when any has a length.
+bool add_ranges(std::vector<Interval>& out, const std::vector<DayRange>& ranges, Date date, LocalTimes& times) {
+  const std::int64_t midnight = std::int64_t{date.days} * kDay;
+  bool any = false;
+  for (const DayRange range : ranges) {
+    const Interval interval{{times.at(midnight + range.begin, Choice::first)},
+                            {times.at(midnight + range.end, Choice::second)}};
+    if (interval.begin >= interval.end) continue;
+    out.push_back(interval);
+    any = true;
+  }
+  return any;
+}
+
+}  // namespace
+
+struct OpenTime::Year {
+  std::int64_t begin = 0;
+  std::int64_t end = 0;
+  std::vector<Interval> intervals;
+  std::vector<std::int32_t> open_days;
+};
+
+const std::vector<DayRange>& hours_of(const CalendarDefinition& definition, Date date) {
+  static const std::vector<DayRange> closed;
+  if (!definition.special.empty()) {
+    const auto special = definition.special.find(date);
+    if (special != definition.special.end()) return special->second;
+  }
+  if (!definition.holidays.empty() && definition.holidays.contains(date)) return closed;
+  return definition.hours[static_cast<std::size_t>(weekday(date))];
+}
+
+std::vector<Interval> intervals_of(const CalendarDefinition& definition, const Zone& zone, Date date) {
+  std::vector<Interval> intervals;
+  LocalTimes times(zone);
+  add_ranges(intervals, hours_of(definition, date), date, times);
+  join(intervals);
+  return intervals;
+}
+
+OpenTime::Year OpenTime::compute(int year) const {
+  const Date first = new_year(year);
+  const Date next = new_year(year + 1);
+  LocalTimes times(zone_);
+  Year result;
+  // Ranges of the days before may reach into the year; those of the first days after it begin in it where the zone
+  // skips.
+  for (Date date = first - 2; date < next + 2; date = date + 1) {
+    const bool open = add_ranges(result.intervals, hours_of(definition_, date), date, times);
+    if (open && date >= first && date < next) result.open_days.push_back(date.days);
+  }
+  join(result.intervals);
+  result.begin = zone_.instant({first}, Choice::first).us;
+  result.end = zone_.instant({next}, Choice::first).us;
+  return result;
+}
+
+void OpenTime::append(const Year& year) {
+  for (const Interval& interval : year.intervals) {
+    const std::int64_t begin = std::max(interval.begin.us, year.begin);
+    const std::int64_t end = std::min(interval.end.us, year.end);
+    if (begin >= end) continue;
+    if (!stretches_.empty() && stretches_.back().end == begin)
+      stretches_.back().end = end;
+    else
+      stretches_.push_back({begin, end, total()});
+  }
+  open_days_.insert(open_days_.end(), year.open_days.begin(), year.open_days.end());
+  end_ = year.end;
+}
+
+void OpenTime::index() {
+  std::size_t stretch = by_time_.empty() ? 0 : by_time_.back();
+  for (std::int64_t at = begin_ + (static_cast<std::int64_t>(by_time_.size()) << kTimeShift); at < end_;
+       at += std::int64_t{1} << kTimeShift) {
+    while (stretch < stretches_.size() && stretches_[stretch].end <= at) ++stretch;
+    by_time_.push_back(static_cast<std::uint32_t>(stretch));
+  }
+  stretch = by_open_.empty() ? 0 : by_open_.back();
+  for (std::int64_t open = static_cast<std::int64_t>(by_open_.size()) << kOpenShift; open < total();
+       open += std::int64_t{1} << kOpenShift) {
+    while (stretches_[stretch].closed_after() <= open) ++stretch;
+    by_open_.push_back(static_cast<std::uint32_t>(stretch));
+  }
+}
+
+void OpenTime::grow_after() {
+  if (last_year_ >= kLastYear) throw Error(Code::data, "the time is outside the years 0001 to 9999");
+  append(compute(last_year_ + 1));
+  ++last_year_;
+  index();
+}
+
+void OpenTime::grow_before() {
+  if (first_year_ <= kFirstYear) throw Error(Code::data, "the time is outside the years 0001 to 9999");
+  // A quarter more at once, so that going back far costs no more than in proportion.
+  const int years = std::min(first_year_ - kFirstYear, std::max(1, (last_year_ - first_year_) / 4));
+  const std::vector<Stretch> later = std::move(stretches_);
+  const std::vector<std::int32_t> later_days = std::move(open_days_);
+  const std::int64_t end = end_;
+  stretches_.clear();
+  open_days_.clear();
+  const int first = first_year_ - years;
+  begin_ = zone_.instant({new_year(first)}, Choice::first).us;
+  for (int year = first; year < first_year_; ++year) append(compute(year));
+  first_year_ = first;
+  Year rest{end_, end, {}, later_days};
+  rest.intervals.reserve(later.size());
+  for (const Stretch& s : later) rest.intervals.push_back({{s.begin}, {s.end}});
+  append(rest);
+  by_time_.clear();
+  by_open_.clear();
+  index();
+}
+
+void OpenTime::grow_to(Instant t) {
+  const int year = civil(zone_.local(t).date).year;
+  if (year < kFirstYear || year > kLastYear)
+    throw Error(Code::data,
+                format("calendar \"{}\" is asked for a time outside the years 0001 to 9999", definition_.name));
+  if (last_year_ < first_year_) {
+    first_year_ = year;
+    last_year_ = year - 1;
+    begin_ = end_ = zone_.instant({new_year(year)}, Choice::first).us;
+    grow_after();
+  }
+  while (t.us < begin_) grow_before();
+  while (t.us >= end_) grow_after();
+}
+
+}  // namespace spoc::time
