@@ -1,0 +1,29 @@
+#include "cmd/shell/command.h"
+
+namespace spoc::cmd {
+
+std::optional<std::string_view> Arguments::positional(std::size_t position) const {
+  if (position >= positionals_.size()) return std::nullopt;
+  return positionals_[position];
+}
+
+bool Arguments::has(std::string_view option) const {
+  for (const Given& given : given_)
+    if (given.option == option) return true;
+  return false;
+}
+
+std::optional<std::string_view> Arguments::value(std::string_view option) const {
+  for (const Given& given : given_)
+    if (given.option == option) return given.value;
+  return std::nullopt;
+}
+
+std::vector<std::string_view> Arguments::values(std::string_view option) const {
+  std::vector<std::string_view> found;
+  for (const Given& given : given_)
+    if (given.option == option) found.push_back(given.value);
+  return found;
+}
+
+}  // namespace spoc::cmd
