@@ -31,6 +31,12 @@ struct Person {
   std::vector<std::string> roles;
   bool left = false;                       ///< never eligible again
   bool operator==(const Person&) const = default;
+  static void each(auto& p, auto&& f) {
+    f("id", p.id); f("name", p.name); f("address", p.address); f("login", p.login); f("phone", p.phone);
+    f("manager", p.manager); f("department", p.department); f("location", p.location); f("language", p.language);
+    f("teams", p.teams); f("lead_of", p.lead_of); f("skills", p.skills); f("capacity", p.capacity);
+    f("calendar", p.calendar); f("cover", p.cover); f("roles", p.roles); f("left", p.left);
+  }
 };
 
 /// A time in which somebody is away. Half-open; no end is an open end.
@@ -40,6 +46,9 @@ struct Absence {
   std::optional<time::Instant> until;
   std::string cover;
   bool operator==(const Absence&) const = default;
+  static void each(auto& a, auto&& f) {
+    f("person", a.person); f("since", a.since); f("until", a.until); f("cover", a.cover);
+  }
 };
 
 /// What the assignment weighs of a person.

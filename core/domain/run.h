@@ -68,9 +68,12 @@ struct Run {
   RunId parent;
   std::string parent_step;
   TicketId for_ticket;           ///< that resolves with it
-  std::vector<Step> steps;       ///< in the order of the definition, items in order of creation
+  /// Steps that something has happened to, in the order of their first event. Those still to come are in the definition:
+  /// workflow::steps_in_order joins both.
+  std::vector<Step> steps;
   bool operator==(const Run&) const = default;
 
+  /// The step, or nothing while nothing has happened to it.
   const Step* step(std::string_view id, std::string_view item = {}) const;
 };
 

@@ -23,6 +23,9 @@ struct Requester {
   std::string address;
   std::string department;
   bool operator==(const Requester&) const = default;
+  static void each(auto& r, auto&& f) {
+    f("person", r.person); f("name", r.name); f("address", r.address); f("department", r.department);
+  }
 };
 
 struct Participant {
@@ -30,6 +33,7 @@ struct Participant {
   std::string name;
   std::string address;
   bool operator==(const Participant&) const = default;
+  static void each(auto& p, auto&& f) { f("person", p.person); f("name", p.name); f("address", p.address); }
 };
 
 /// A time in which the ticket stood still on purpose. Open while `until_at` is empty.
@@ -88,6 +92,9 @@ struct CheckItem {
   std::string by;
   std::string given;     ///< the evidence
   bool operator==(const CheckItem&) const = default;
+  static void each(auto& c, auto&& f) {
+    f("id", c.id); f("text", c.text); f("evidence", c.evidence); f("done_at", c.done_at); f("by", c.by); f("given", c.given);
+  }
 };
 
 struct Ticket {

@@ -1,0 +1,112 @@
+#include <algorithm>
+
+#include "domain/fold.h"
+
+namespace spoc::domain {
+
+namespace {
+
+/// One event against one run.
+struct RunFold {
+  Run& run;
+  Instant at;
+  const Actor& actor;
+
+  /// The step or item, made pending when nothing has happened to it yet. What happens next most often happens to a late
+  /// one.
+  Step& step(const std::string& id, const std::string& item) {
+    for (auto it = run.steps.rbegin(); it != run.steps.rend(); ++it)
+      if (it->id == id && it->item == item) return *it;
+    Step& added = run.steps.emplace_back();
+    added.id = id;
+    added.item = item;
+    return added;
+  }
+  template <class E>
+  Step& step_of(const E& e) {
+    Step& found = step(e.step, e.item);
+    found.round = static_cast<int>(e.round);
+    found.kind = e.kind;
+    return found;
+  }
+
+  void on(const RunStarted& e) {
+    run.workflow = e.workflow;
+    run.definition = e.definition;
+    run.bundle = e.bundle;
+    run.key = e.key;
+    run.inputs = e.inputs;
+    run.vars = e.vars;
+    run.anchor = e.anchor;
+    run.target_at = e.target_at;
+    run.parent = e.parent;
+    run.parent_step = e.parent_step;
+    run.for_ticket = e.for_ticket;
+    run.starter = actor.on_behalf.empty() ? actor.person : actor.on_behalf;
+    run.state = RunState::running;
+    run.opened_at = at;
+  }
+  void on(const StepScheduled& e) {
+    Step& scheduled = step_of(e);
+    scheduled.state = StepState::scheduled;
+    scheduled.start_at = e.start_at;
+  }
+  void on(const StepActivated& e) {
+    Step& active = step_of(e);
+    active.state = StepState::active;
+    active.ticket = e.ticket;
+    active.run = e.run;
+    active.title = e.title;
+    active.team = e.team;
+    active.assignee = e.assignee;
+    active.due_at = e.due_at;
+    active.activated_at = at;
+  }
+  void on(const StepDecided& e) {
+    auto& decisions = step(e.step, e.item).decisions;
+    const bool known =
+        std::any_of(decisions.begin(), decisions.end(), [&](const auto& d) { return d.person == e.person; });
+    if (!known) decisions.push_back({e.person, e.approved, e.why, at});
+  }
+  void on(const StepFinished& e) {
+    Step& finished = step_of(e);
+    finished.state = e.state;
+    finished.outputs = e.outputs;
+    finished.reason = e.reason;
+    finished.finished_at = at;
+  }
+  void on(const StepReset& e) {
+    Step& reset = step(e.step, e.item);
+    Step fresh;
+    fresh.id = e.step;
+    fresh.item = e.item;
+    fresh.round = static_cast<int>(e.round);
+    fresh.kind = reset.kind;
+    fresh.reason = e.reason;
+    reset = std::move(fresh);
+  }
+  void on(const RunAmended& e) {
+    run.inputs = e.inputs;
+    run.vars = e.vars;
+    run.anchor = e.anchor;
+    run.target_at = e.target_at;
+  }
+  void on(const RunMoved& e) {
+    run.state = e.state;
+    run.result = e.result;
+    const bool over = e.state == RunState::done || e.state == RunState::failed || e.state == RunState::cancelled;
+    run.finished_at = over ? std::optional(at) : std::nullopt;
+  }
+  template <class E>
+  void on(const E&) {}
+};
+
+}  // namespace
+
+void apply(Run& run, const Recorded& recorded) {
+  ++run.version;
+  run.last_at = run.version == 1 ? recorded.at : std::max(run.last_at, recorded.at);
+  std::visit([&](const auto& event) { RunFold{run, recorded.at, recorded.actor}.on(event); }, recorded.event);
+}
+
+}  // namespace spoc::domain

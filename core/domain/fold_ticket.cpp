@@ -1,0 +1,262 @@
+#include <algorithm>
+#include <limits>
+#include <type_traits>
+#include <utility>
+
+#include "domain/edit.h"
+#include "domain/fold.h"
+
+namespace spoc::domain {
+
+namespace {
+
+/// For whom it was done: who becomes the assignee by taking.
+const std::string& acting(const Actor& actor) {
+  return actor.on_behalf.empty() ? actor.person : actor.on_behalf;
+}
+
+/// What follows from other events or from policy, also when a person's command is what brought it about.
+template <class E>
+constexpr bool kAutomatic =
+    std::is_same_v<E, TicketQueued> || std::is_same_v<E, TicketReminded> || std::is_same_v<E, TicketPinned> ||
+    std::is_same_v<E, SlaChosen> || std::is_same_v<E, ClockStarted> || std::is_same_v<E, ClockRetargeted> ||
+    std::is_same_v<E, ClockBreached> || std::is_same_v<E, ClockStopped> || std::is_same_v<E, ClockCancelled> ||
+    std::is_same_v<E, RungFired> || std::is_same_v<E, RungArmed> || std::is_same_v<E, TicketOverslept> ||
+    std::is_same_v<E, EffectFinished>;
+
+/// One event against one ticket.
+struct TicketFold {
+  Ticket& ticket;
+  Instant at;
+  const Actor& actor;
+
+  void turn_to(Turn turn) {
+    if (ticket.turn == turn) return;
+    ticket.turn = turn;
+    ticket.turn_since = at;
+  }
+  /// Whose turn it is when nothing stands still: an approval is the approver's to give.
+  Turn working_turn() const { return ticket.type == TicketType::approval ? Turn::approver : Turn::desk; }
+
+  void end_wait() {
+    if (!ticket.waits.empty() && !ticket.waits.back().ended_at) ticket.waits.back().ended_at = at;
+  }
+  void leave(Status status, Turn turn) {
+    end_wait();
+    ticket.status = status;
+    turn_to(turn);
+  }
+  Clock* clock(ClockName name, std::int64_t cycle) {
+    for (auto& clock : ticket.clocks)
+      if (clock.name == name && clock.cycle == cycle) return &clock;
+    return nullptr;
+  }
+  void answered() {
+    if (!ticket.acknowledged_at) ticket.acknowledged_at = at;
+    if (!ticket.responded_at) ticket.responded_at = at;
+  }
+  void accepted() {
+    ticket.handover_open = false;
+    if (ticket.status == Status::fresh) ticket.status = Status::open;
+  }
+
+  void on(const TicketLogged& e) {
+    ticket.type = e.type;
+    ticket.subject = e.subject;
+    ticket.description = e.description;
+    ticket.requester = e.requester;
+    ticket.channel = e.channel;
+    ticket.recipient = e.recipient;
+    ticket.language = e.language;
+    ticket.service = e.service;
+    ticket.category = e.category;
+    ticket.cause = e.cause;
+    ticket.impact = e.impact;
+    ticket.urgency = e.urgency;
+    ticket.fields = e.fields;
+    ticket.tags = sorted_unique(e.tags);
+    ticket.key = e.key;
+    ticket.parent = e.parent;
+    ticket.confidential = e.confidential;
+    ticket.run = e.run;
+    ticket.step = e.step;
+    ticket.item = e.item;
+    ticket.round = static_cast<int>(e.round);
+    ticket.form = e.form;
+    ticket.checklist = e.checklist;
+    ticket.bundle = e.bundle;
+    ticket.status = Status::fresh;
+    ticket.turn = working_turn();
+    ticket.created_at = ticket.turn_since = ticket.team_since = ticket.last_activity_at = at;
+  }
+  void on(const TicketEdited& e) { edit(ticket, e.to); }
+  void on(const TicketPrioritised& e) {
+    ticket.priority = e.priority;
+    ticket.priority_overridden = e.overridden;
+  }
+  void on(const TicketRouted& e) {
+    if (e.team != ticket.team) {
+      if (!ticket.team.empty()) ++ticket.transfers;
+      ticket.handover_open = !ticket.team.empty() && (e.by == "hand" || e.by == "ladder");
+      ticket.team_since = at;
+      ticket.assignee.clear();
+      if (ticket.status == Status::open) ticket.status = Status::fresh;
+    }
+    ticket.team = e.team;
+    ticket.department = e.department;
+    ticket.tier = e.tier;
+  }
+  void on(const TicketAssigned& e) {
+    ticket.assignee = e.assignee;
+    if (e.assignee.empty()) return;
+    if (ticket.status == Status::fresh) ticket.status = Status::open;
+    if (actor.human() && acting(actor) == e.assignee) ticket.handover_open = false;
+  }
+  void on(const TicketQueued&) {}
+  void on(const TicketOwned& e) { ticket.owner = e.owner; }
+  void on(const TicketTaken&) {
+    if (!actor.human()) return;
+    ticket.assignee = acting(actor);
+    if (!ticket.acknowledged_at) ticket.acknowledged_at = at;
+    accepted();
+  }
+  void on(const TicketReleased&) {
+    const std::string& who = ticket.assignee.empty() ? acting(actor) : ticket.assignee;
+    auto& before = ticket.handed_back;
+    if (!who.empty() && std::find(before.begin(), before.end(), who) == before.end()) before.push_back(who);
+    ticket.assignee.clear();
+    if (ticket.status == Status::open || ticket.status == Status::waiting) leave(Status::fresh, working_turn());
+  }
+  void on(const TicketNoted& e) {
+    if (__builtin_add_overflow(ticket.spent_s, e.spent_s, &ticket.spent_s))
+      ticket.spent_s = std::numeric_limits<std::int64_t>::max();
+    if (e.is_public && actor.human() && !e.from_requester && !e.automatic) answered();
+  }
+  void on(const TicketWaiting& e) {
+    static constexpr Turn kTurns[] = {Turn::requester, Turn::vendor, Turn::approver, Turn::nobody};
+    leave(Status::waiting, kTurns[static_cast<std::size_t>(e.on)]);
+    ticket.waits.push_back({e.on, at, std::nullopt, e.wake_at});
+    ticket.reminders = 0;
+  }
+  void on(const TicketResumed& e) {
+    leave(Status::open, working_turn());
+    ticket.overslept = e.by == "overslept";
+  }
+  void on(const TicketReminded&) { ++ticket.reminders; }
+  void on(const TicketResolved& e) {
+    leave(Status::resolved, Turn::requester);
+    ticket.resolved_at = at;
+    ticket.handover_open = false;
+    merge_fields(ticket.fields, e.fields);
+    if (actor.human() && !e.text.empty()) answered();
+  }
+  void on(const TicketClosed&) {
+    leave(Status::closed, Turn::nobody);
+    ticket.closed_at = at;
+    ticket.handover_open = false;
+  }
+  void on(const TicketReopened&) {
+    leave(Status::open, working_turn());
+    ticket.resolved_at.reset();
+    ticket.closed_at.reset();
+    ++ticket.reopens;
+  }
+  void on(const TicketCancelled&) {
+    leave(Status::cancelled, Turn::nobody);
+    ticket.handover_open = false;
+  }
+  void on(const TicketWatched& e) {
+    unwatch(e.participant.person, e.participant.address);
+    ticket.participants.push_back(e.participant);
+  }
+  void on(const TicketUnwatched& e) { unwatch(e.address, e.address); }
+  void unwatch(std::string_view person, std::string_view address) {
+    std::erase_if(ticket.participants, [&](const Participant& p) {
+      return (!p.person.empty() && p.person == person) || (!p.address.empty() && p.address == address);
+    });
+  }
+  void on(const TicketLinked& e) {
+    const Link link{e.kind, e.to};
+    if (std::find(ticket.links.begin(), ticket.links.end(), link) == ticket.links.end()) ticket.links.push_back(link);
+    if (e.kind == LinkKind::child_of) ticket.parent = e.to;
+  }
+  void on(const TicketRated& e) { ticket.rating = {static_cast<int>(e.score), e.comment, at}; }
+  void on(const ItemTicked& e) {
+    for (auto& item : ticket.checklist) {
+      if (item.id != e.id || item.done_at) continue;
+      item.done_at = at;
+      item.by = acting(actor);
+      item.given = e.evidence;
+    }
+  }
+  void on(const TicketPinned& e) { ticket.bundle = e.bundle; }
+  void on(const SlaChosen& e) { ticket.sla = e.sla; }
+  void on(const ClockStarted& e) {
+    if (clock(e.clock, e.cycle)) return;
+    Clock started;
+    started.name = e.clock;
+    started.cycle = static_cast<int>(e.cycle);
+    started.target = e.target;
+    started.target_s = e.target_s;
+    started.calendar = e.calendar;
+    started.sla = e.sla;
+    started.started_at = e.since.value_or(at);
+    ticket.clocks.push_back(std::move(started));
+  }
+  void on(const ClockRetargeted& e) {
+    Clock* retargeted = clock(e.clock, e.cycle);
+    if (!retargeted) return;
+    retargeted->target = e.target;
+    retargeted->target_s = e.target_s;
+    retargeted->calendar = e.calendar;
+    retargeted->sla = e.sla;
+  }
+  void on(const ClockBreached& e) {
+    Clock* breached = clock(e.clock, e.cycle);
+    if (breached && !breached->breached_at) breached->breached_at = at;
+  }
+  void on(const ClockStopped& e) {
+    Clock* stopped = clock(e.clock, e.cycle);
+    if (stopped && stopped->running()) stopped->stopped_at = at;
+  }
+  void on(const ClockCancelled& e) {
+    Clock* cancelled = clock(e.clock, e.cycle);
+    if (cancelled && cancelled->running()) cancelled->cancelled = true;
+  }
+  void on(const RungFired& e) { ticket.fired.push_back({e.rung, e.episode, static_cast<int>(e.n), at}); }
+  void on(const RungArmed& e) { ticket.fired.push_back({e.rung, at, 0, at}); }
+  void on(const TicketOverslept&) { ticket.overslept = true; }
+  template <class E>
+  void on(const E&) {}
+};
+
+/// Somebody came back to it: no message of the requester's, nothing that a program did.
+template <class E>
+bool is_activity(const E& event, const Actor& actor) {
+  if (kAutomatic<E> || !actor.human()) return false;
+  if constexpr (std::is_same_v<E, TicketNoted>) return !event.automatic;
+  return true;
+}
+
+template <class E>
+bool comes_from_requester(const E& event) {
+  if constexpr (std::is_same_v<E, TicketNoted>) return event.from_requester;
+  return std::is_same_v<E, TicketResumed> || std::is_same_v<E, TicketRated>;
+}
+
+}  // namespace
+
+void apply(Ticket& ticket, const Recorded& recorded) {
+  ++ticket.version;
+  ticket.last_at = ticket.version == 1 ? recorded.at : std::max(ticket.last_at, recorded.at);
+  std::visit(
+      [&](const auto& event) {
+        TicketFold{ticket, recorded.at, recorded.actor}.on(event);
+        if (!is_activity(event, recorded.actor)) return;
+        ticket.last_activity_at = std::max(ticket.last_activity_at, recorded.at);
+        if (!comes_from_requester(event)) ticket.overslept = false;
+      },
+      recorded.event);
+}
+
+}  // namespace spoc::domain
