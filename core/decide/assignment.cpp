@@ -1,0 +1,174 @@
+#include "decide/assignment.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/format.h"
+#include "time/zone.h"
+
+namespace spoc::decide {
+namespace {
+
+using domain::Load;
+using domain::Person;
+using policy::Distribute;
+
+std::int64_t weight_of(const Ticket& ticket, const policy::Policy& policy) {
+  const auto rank = policy.priority.rank(ticket.priority);
+  return rank && *rank < policy.priority.weight.size() ? policy.priority.weight[*rank] : 1;
+}
+
+const std::string& calendar_of(const Person& person, const policy::Team& team, const policy::Policy& policy) {
+  if (!person.calendar.empty()) return person.calendar;
+  return team.calendar.empty() ? policy.desk.calendar : team.calendar;
+}
+
+bool member_of(const Person& person, const std::string& team) {
+  return std::find(person.teams.begin(), person.teams.end(), team) != person.teams.end();
+}
+
+struct Weighed {
+  const Person* person;
+  Load load;
+  int skill;
+};
+
+int skill_sum(const Person& person, const std::map<std::string, int>& wanted) {
+  int sum = 0;
+  for (const auto& [skill, level] : wanted) {
+    const auto has = person.skills.find(skill);
+    if (has != person.skills.end()) sum += has->second;
+  }
+  return sum;
+}
+
+/// Longest without a new one first (never is longest), then by name, then by id so that the order is total.
+bool waited_longer(const Weighed& a, const Weighed& b) {
+  if (a.load.last_assigned_at != b.load.last_assigned_at) {
+    if (!a.load.last_assigned_at || !b.load.last_assigned_at) return !a.load.last_assigned_at;
+    return *a.load.last_assigned_at < *b.load.last_assigned_at;
+  }
+  return std::tie(a.person->name, a.person->id) < std::tie(b.person->name, b.person->id);
+}
+
+bool less_loaded(const Weighed& a, const Weighed& b) {
+  if (a.load.weight != b.load.weight) return a.load.weight < b.load.weight;
+  if (a.skill != b.skill) return a.skill > b.skill;
+  return waited_longer(a, b);
+}
+
+/// Who covers for the members that are away, if they can take it.
+const Person* cover_for(const std::vector<const Person*>& members, const Ticket& ticket, const policy::Team& team,
+                        const std::map<std::string, int>& skill, const Situation& situation, std::string& for_whom) {
+  for (const Person* member : members) {
+    const auto absence = situation.people.absence(member->id, situation.now);
+    if (!absence) continue;
+    const std::string& name = absence->cover.empty() ? member->cover : absence->cover;
+    const Person* cover = name.empty() ? nullptr : situation.people.person(name);
+    if (cover && objection(ticket, *cover, team, skill, situation).empty()) {
+      for_whom = member->name;
+      return cover;
+    }
+  }
+  return nullptr;
+}
+
+std::vector<Weighed> eligible_of(const std::vector<const Person*>& members, const Ticket& ticket, const policy::Team& team,
+                                 const std::map<std::string, int>& skill, const Situation& situation, Choice& choice) {
+  std::vector<Weighed> eligible;
+  for (const Person* member : members) {
+    std::string against = objection(ticket, *member, team, skill, situation);
+    if (!against.empty()) {
+      choice.candidates.push_back({member->id, false, std::move(against)});
+      continue;
+    }
+    const Load load = situation.people.load(member->id);
+    eligible.push_back({member, load, skill_sum(*member, skill)});
+    choice.candidates.push_back(
+        {member->id, true,
+         format("load {}, {}", load.weight, load.last_assigned_at ? "last one " + to_text(*load.last_assigned_at) : "no ticket yet")});
+  }
+  return eligible;
+}
+
+bool choose_within(const Ticket& ticket, const policy::Team& team, const std::map<std::string, int>& skill,
+                   const Situation& situation, Choice& choice) {
+  const auto members = situation.people.members(team.name);
+  const auto eligible = eligible_of(members, ticket, team, skill, situation, choice);
+  choice.team = team.name;
+  if (!eligible.empty()) {
+    const bool by_load = team.distribute == Distribute::least_loaded;
+    const auto best = std::min_element(eligible.begin(), eligible.end(), by_load ? less_loaded : waited_longer);
+    choice.person = best->person->id;
+    choice.by = by_load ? "least_loaded" : "round_robin";
+    choice.reason = by_load ? format("least loaded of {} eligible in {}", eligible.size(), team.name)
+                            : format("longest without a new one of {} eligible in {}", eligible.size(), team.name);
+    return true;
+  }
+  std::string for_whom;
+  if (const Person* cover = cover_for(members, ticket, team, skill, situation, for_whom)) {
+    choice.person = cover->id;
+    choice.by = "cover";
+    choice.reason = format("covers for {}", for_whom);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string objection(const Ticket& ticket, const Person& person, const policy::Team& team,
+                      const std::map<std::string, int>& skill, const Situation& situation) {
+  if (person.left) return "has left";
+  if (person.id == ticket.requester.person) return "asked for it";
+  if (std::find(ticket.handed_back.begin(), ticket.handed_back.end(), person.id) != ticket.handed_back.end())
+    return "handed it back";
+  if (const auto absence = situation.people.absence(person.id, situation.now))
+    return absence->until ? format("away until {}", to_text(*absence->until)) : "away";
+  const time::Calendar& calendar = situation.policy.calendar(calendar_of(person, team, situation.policy));
+  if (!calendar.open(situation.now)) return format("off shift until {}", to_text(calendar.next_opening(situation.now)));
+  for (const auto& [name, level] : skill) {
+    const auto has = person.skills.find(name);
+    if (has == person.skills.end() || has->second < level) return format("lacks skill {} at level {}", name, level);
+  }
+  if (person.capacity > 0) {
+    const std::int64_t load = situation.people.load(person.id).weight;
+    const std::int64_t more = weight_of(ticket, situation.held_to(ticket));
+    if (load + more > person.capacity) return format("full: load {} of {}, this weighs {}", load, person.capacity, more);
+  }
+  return {};
+}
+
+Choice choose_assignee(const Ticket& ticket, const std::string& team_name, const std::map<std::string, int>& skill, const Situation& situation) {
+  Choice choice;
+  const policy::Team* team = situation.policy.team(team_name);
+  choice.team = team_name;
+  if (!team || team->vendor) {
+    choice.by = "offer";
+    choice.reason = team ? "a vendor chooses for itself" : format("team {} is no longer in policy", team_name);
+    return choice;
+  }
+  if (team->distribute == Distribute::offer) {
+    choice.by = "offer";
+    choice.reason = format("{} is offered its tickets: whoever can takes it", team_name);
+    return choice;
+  }
+  std::vector<std::string> seen;
+  while (team && std::find(seen.begin(), seen.end(), team->name) == seen.end()) {
+    if (choose_within(ticket, *team, skill, situation, choice)) {
+      if (team->name != team_name) {
+        choice.reason = format("nobody of {} can take it; {}", team_name, choice.reason);
+        if (choice.by != "cover") choice.by = "backup";
+      }
+      return choice;
+    }
+    seen.push_back(team->name);
+    team = team->backup.empty() ? nullptr : situation.policy.team(team->backup);
+  }
+  choice.team = team_name;
+  choice.by = "offer";
+  choice.reason = choice.candidates.empty() ? format("{} has no members", team_name) : format("nobody of {} can take it now", team_name);
+  return choice;
+}
+
+}  // namespace spoc::decide

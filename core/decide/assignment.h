@@ -1,0 +1,35 @@
+// Who gets a ticket: the choice among the members of a team, with every candidate's reason.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "decide/situation.h"
+
+namespace spoc::decide {
+
+/// A candidate and what speaks for or against.
+struct Candidate {
+  std::string person;
+  bool eligible = false;
+  std::string reason;
+};
+
+struct Choice {
+  std::string person;  ///< empty: nobody
+  std::string by;      ///< "round_robin", "least_loaded", "offer", "cover", "backup"
+  std::string team;    ///< whose member it is: the one asked for, or its backup
+  std::string reason;
+  std::vector<Candidate> candidates;
+};
+
+/// Chooses among the members of the team by its way of distributing. Nobody eligible: the cover of who is away, then the
+/// team's backup, else nobody with the reason. `offer` names nobody.
+Choice choose_assignee(const Ticket& ticket, const std::string& team, const std::map<std::string, int>& skill, const Situation& situation);
+
+/// Why this person cannot take the ticket now, or an empty text.
+std::string objection(const Ticket& ticket, const domain::Person& person, const policy::Team& team,
+                      const std::map<std::string, int>& skill, const Situation& situation);
+
+}  // namespace spoc::decide

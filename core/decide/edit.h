@@ -1,0 +1,25 @@
+// Changing members of a ticket by name, as `edit`, rules and services do it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/json.h"
+#include "decide/situation.h"
+
+namespace spoc::decide {
+
+struct Edit {
+  json::Value from, to;
+};
+
+/// What a member becomes; nothing when it is that already. Members: type subject description impact urgency service category
+/// cause channel language confidential tags fields.NAME, and NAME alone for a field of the ticket's service. "tags+" adds and
+/// "tags-" removes one. Values are checked against policy; throws data naming the member and the nearest known one.
+std::optional<Edit> edited(const Ticket& ticket, const std::string& member, const json::Value& value, const policy::Policy& policy);
+
+/// The text of a form, field or `--set` as a value of its declared type: dates stay text, numbers become numbers. Throws data
+/// naming the field when it does not fit.
+json::Value typed_value(const policy::FieldType& type, const std::string& name, const json::Value& value);
+
+}  // namespace spoc::decide

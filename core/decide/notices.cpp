@@ -1,0 +1,93 @@
+#include "decide/notices.h"
+
+#include <algorithm>
+
+namespace spoc::decide {
+namespace {
+
+using domain::Effect;
+
+struct Tell {
+  const TicketChange& change;
+  std::vector<Effect>& effects;
+  const domain::Recorded& recorded;
+
+  const Ticket& ticket() const { return change.after; }
+  void tell(std::string to, std::string reason, json::Object data = {}) {
+    add_notice(effects, {ticket(), std::move(to), std::move(reason), recorded.at, recorded.actor.person, {}, false, std::move(data)});
+  }
+  void tell_requester(std::string reason, std::string_view text = {}) {
+    if (ticket().run) return;
+    if (ticket().requester.person.empty() && ticket().requester.address.empty()) return;
+    json::Object data;
+    if (!text.empty()) data.emplace_back("text", std::string(text));
+    tell("requester", std::move(reason), std::move(data));
+  }
+
+  void operator()(const domain::TicketLogged&) { tell_requester("acknowledgement"); }
+  void operator()(const domain::TicketAssigned& e) {
+    if (e.assignee != recorded.actor.person) tell("person:" + e.assignee, "assigned");
+  }
+  void operator()(const domain::TicketRouted& e) {
+    if (change.before.version > 0 && ticket().assignee.empty() && ticket().team == e.team) tell("team:" + e.team, "routed");
+  }
+  void operator()(const domain::TicketNoted& e) {
+    if (e.automatic) return;
+    if (e.from_requester) {
+      if (change.before.version > 0) tell(ticket().assignee.empty() ? "team:" + ticket().team : "assignee", "answer_received");
+    } else if (e.is_public) {
+      tell_requester("answer", e.text);
+    }
+  }
+  void operator()(const domain::TicketWaiting& e) {
+    if (e.on == domain::WaitingOn::requester) tell_requester("question", e.ask);
+  }
+  void operator()(const domain::TicketReminded&) { tell_requester("reminder"); }
+  void operator()(const domain::TicketResumed& e) {
+    if (e.by != "hand" && !ticket().assignee.empty()) tell("assignee", "resumed");
+  }
+  void operator()(const domain::TicketResolved& e) { tell_requester("resolved", e.text); }
+  void operator()(const domain::TicketClosed& e) {
+    if (e.by != "requester") tell_requester("closed");
+  }
+  void operator()(const domain::TicketReopened&) { tell(ticket().assignee.empty() ? "team:" + ticket().team : "assignee", "reopened"); }
+  void operator()(const domain::TicketCancelled& e) { tell_requester("cancelled", e.reason); }
+  template <class Other>
+  void operator()(const Other&) {}
+};
+
+}  // namespace
+
+void add_notice(std::vector<Effect>& effects, const Notice& notice) {
+  const auto same = std::find_if(effects.begin(), effects.end(), [&](const Effect& effect) {
+    return effect.kind == Effect::Kind::notice && effect.ticket == notice.ticket.id && effect.to == notice.to &&
+           effect.channel == notice.channel;
+  });
+  if (same != effects.end()) {
+    if (same->reason == notice.reason) return;
+    auto also = std::find_if(same->data.begin(), same->data.end(), [](const json::Member& member) { return member.first == "also"; });
+    if (also == same->data.end()) also = same->data.insert(same->data.end(), {"also", json::Array{}});
+    also->second.array()->emplace_back(notice.reason);
+    for (const json::Member& member : notice.data) same->data.push_back(member);
+    same->urgent = same->urgent || notice.urgent;
+    return;
+  }
+  Effect effect;
+  effect.kind = Effect::Kind::notice;
+  effect.ticket = notice.ticket.id;
+  effect.run = notice.ticket.run;
+  effect.to = notice.to;
+  effect.reason = notice.reason;
+  effect.channel = notice.channel;
+  effect.data = notice.data;
+  effect.at = notice.at;
+  effect.cause = notice.cause;
+  effect.urgent = notice.urgent;
+  effects.push_back(std::move(effect));
+}
+
+void tell_about(const TicketChange& change, std::vector<Effect>& effects) {
+  for (const domain::Recorded& recorded : change.events) std::visit(Tell{change, effects, recorded}, recorded.event);
+}
+
+}  // namespace spoc::decide

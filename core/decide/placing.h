@@ -1,0 +1,27 @@
+// Bringing a ticket to people: records what routing and assignment decided, and what follows from it.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "decide/assignment.h"
+#include "decide/routing.h"
+#include "decide/situation.h"
+
+namespace spoc::decide {
+
+/// Places a ticket that nobody has placed: what rules set, the priority that follows, the SLA, the team, the assignee, the
+/// owner, and the clocks. Returns what was decided. `wanted_*` come from the command and may be empty.
+Placement place(TicketChange& change, const Situation& situation, const std::string& wanted_team, const std::string& wanted_person);
+
+/// Brings it to a team or a person. `by` as in TicketRouted; an empty `team` keeps the team it has.
+struct Transfer {
+  std::string team, person, by, rule, reason, handover, reference;
+  std::map<std::string, int> skill;
+};
+void transfer(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, const Transfer& to);
+
+/// A rung's `route`: "lead" (of its team, else of its department, else the front line), "backup", a team or a person.
+void route_by_ladder(TicketChange& change, const Situation& situation, const std::string& target, Instant at, const std::string& reason);
+
+}  // namespace spoc::decide

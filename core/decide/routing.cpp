@@ -1,0 +1,80 @@
+#include "decide/routing.h"
+
+#include <algorithm>
+
+#include "base/format.h"
+#include "decide/edit.h"
+#include "domain/fold.h"
+#include "policy/places.h"
+
+namespace spoc::decide {
+namespace {
+
+/// Whether a rule applies, with the reason either way. A missing value is an error, never false: the rule then says so.
+bool applies(const policy::Route& rule, const Ticket& ticket, const Situation& situation, Reasons& reasons) {
+  if (!rule.when) {
+    reasons.push_back({format("rule \"{}\" always applies", rule.name), rule.where});
+    return true;
+  }
+  const domain::Schedule none;
+  const domain::TicketView view{ticket, none, situation.now};
+  const policy::TicketScope scope(view, situation.policy, situation.people, situation.actor.person);
+  const expr::Result result = rule.when->program().evaluate(scope);
+  if (const auto* failure = std::get_if<expr::Failure>(&result)) {
+    reasons.push_back({format("rule \"{}\" does not apply: {}", rule.name, failure->message), rule.when->where()});
+    return false;
+  }
+  const bool* yes = std::get_if<bool>(&std::get<expr::Value>(result).data);
+  const bool holds = yes && *yes;
+  reasons.push_back({format("rule \"{}\" {}: {}", rule.name, holds ? "applies" : "does not apply", rule.when->text()),
+                     rule.when->where()});
+  return holds;
+}
+
+/// Sets a member on the ticket that later rules see. Works on a copy: nothing is recorded here.
+void set_member(Ticket& copy, Placement& placement, const policy::Route& rule, const std::string& member,
+                const json::Value& value, const Situation& situation) {
+  auto edit = edited(copy, member, value, situation.policy);
+  if (!edit) return;
+  json::Object to{{member, edit->to}};
+  domain::apply(copy, {situation.now, time_actor(), domain::TicketEdited{{}, to, rule.name}});
+  placement.set.push_back({rule.name, member, std::move(edit->from), std::move(edit->to)});
+}
+
+}  // namespace
+
+Placement find_place(const Ticket& ticket, const Situation& situation, const std::string& wanted) {
+  Placement placement;
+  Ticket copy = ticket;
+  for (const policy::Route& rule : situation.policy.routes) {
+    if (!applies(rule, copy, situation, placement.reasons)) continue;
+    for (const auto& [member, value] : rule.set) set_member(copy, placement, rule, member, value, situation);
+    for (const auto& [skill, level] : rule.skill) placement.skill[skill] = std::max(placement.skill[skill], level);
+    if (!rule.team.empty()) {
+      placement.team = rule.team;
+      placement.by = "rule";
+      placement.rule = rule.name;
+    }
+    if (rule.stop) break;
+  }
+  if (!wanted.empty()) {
+    placement.team = wanted;
+    placement.by = "command";
+    placement.rule.clear();
+    placement.reasons.push_back({format("the command names team {}", wanted), {}});
+  }
+  if (!placement.team.empty()) return placement;
+  const policy::Service* service = situation.policy.service(copy.service);
+  if (service && !service->team.empty()) {
+    placement.team = service->team;
+    placement.by = "service";
+    placement.reasons.push_back({format("service {} belongs to team {}", service->name, service->team), service->where});
+    return placement;
+  }
+  placement.team = situation.policy.desk.front_line;
+  placement.by = "front_line";
+  placement.reasons.push_back({format("nothing places it: the front line {} takes it", placement.team), {}});
+  return placement;
+}
+
+}  // namespace spoc::decide

@@ -1,0 +1,30 @@
+// Where a ticket goes: the routing rules in order, then the service's team, then the front line.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "decide/situation.h"
+
+namespace spoc::decide {
+
+/// Where it should go, and what the rules set on the way.
+struct Placement {
+  std::string team;
+  std::string by;    ///< "command", "rule", "service", "front_line"
+  std::string rule;  ///< name of the rule that decided
+  std::map<std::string, int> skill;
+  struct Set {
+    std::string rule, member;
+    json::Value from, to;
+  };
+  std::vector<Set> set;
+  Reasons reasons;   ///< every rule that was asked, and why it did or did not apply
+};
+
+/// Place = `wanted` (the command's team, may be empty), else the rules in order, each seeing what earlier ones set, else the
+/// service's team, else the front line. Records nothing.
+Placement find_place(const Ticket& ticket, const Situation& situation, const std::string& wanted);
+
+}  // namespace spoc::decide

@@ -1,0 +1,148 @@
+#include "decide/schedule.h"
+
+#include <algorithm>
+
+#include "base/format.h"
+#include "decide/clocks.h"
+#include "decide/ladder.h"
+#include "decide/notices.h"
+#include "time/calendar.h"
+
+namespace spoc::decide {
+namespace {
+
+using domain::Clock;
+using domain::Status;
+using domain::WaitingOn;
+
+/// What time will cause next. At one instant breaches come before rungs, rungs before the rest.
+struct Next {
+  enum class What { breach, rung, wake, remind, close };
+  What what = What::breach;
+  Instant at;
+  const Clock* clock = nullptr;
+  RungDue rung = {};
+};
+
+class Earliest {
+ public:
+  void offer(const Next& next) {
+    if (!best_ || next.at < best_->at || (next.at == best_->at && next.what < best_->what)) best_ = next;
+  }
+  const std::optional<Next>& best() const { return best_; }
+
+ private:
+  std::optional<Next> best_;
+};
+
+Instant later(Instant from, const time::Duration& duration, const policy::Policy& policy) {
+  const time::Calendar& calendar = policy.calendar(policy.desk.calendar);
+  if (const auto* wall = std::get_if<time::WallDuration>(&duration)) return add_wall(from, *wall, calendar.zone());
+  return calendar.add(from, std::get<time::BusinessDuration>(duration));
+}
+
+void offer_clocks(const Ticket& ticket, const policy::Policy& policy, Earliest& earliest) {
+  for (const Clock& clock : ticket.clocks) {
+    if (!clock.running() || clock.breached_at) continue;
+    if (const auto at = due(ticket, clock, policy)) earliest.offer({Next::What::breach, *at, &clock, {}});
+  }
+}
+
+void offer_rungs(const Ticket& ticket, const policy::Policy& policy, Earliest& earliest) {
+  if (!is_open(ticket.status)) return;
+  const policy::Ladder* ladder = ladder_of(ticket, policy);
+  if (!ladder) return;
+  for (const policy::Rung& rung : ladder->rungs)
+    if (const auto due = next_firing(ticket, rung, policy)) earliest.offer({Next::What::rung, due->at, nullptr, *due});
+}
+
+/// While it waits on the requester: the reminders of policy, and after the last one silence closes it.
+void offer_reminders(const Ticket& ticket, const domain::Wait& wait, const policy::Policy& policy, Earliest& earliest) {
+  const auto& remind = policy.lifecycle.remind;
+  const auto sent = static_cast<std::size_t>(ticket.reminders);
+  if (sent < remind.size()) {
+    earliest.offer({Next::What::remind, later(wait.since, remind[sent], policy), nullptr, {}});
+  } else if (policy.lifecycle.close_after) {
+    const Instant from = remind.empty() ? wait.since : later(wait.since, remind.back(), policy);
+    earliest.offer({Next::What::close, later(from, *policy.lifecycle.close_after, policy), nullptr, {}});
+  }
+}
+
+void offer_status(const Ticket& ticket, const policy::Policy& policy, Earliest& earliest) {
+  if (const domain::Wait* wait = ticket.waiting(); wait && ticket.status == Status::waiting) {
+    if (wait->wake_at) earliest.offer({Next::What::wake, *wait->wake_at, nullptr, {}});
+    if (wait->on == WaitingOn::requester) offer_reminders(ticket, *wait, policy, earliest);
+  }
+  if (ticket.status == Status::resolved && ticket.resolved_at && policy.lifecycle.close_after)
+    earliest.offer({Next::What::close, later(*ticket.resolved_at, *policy.lifecycle.close_after, policy), nullptr, {}});
+}
+
+std::optional<Next> next_of(const Ticket& ticket, const policy::Policy& policy) {
+  if (!is_live(ticket.status)) return std::nullopt;
+  Earliest earliest;
+  offer_clocks(ticket, policy, earliest);
+  offer_rungs(ticket, policy, earliest);
+  offer_status(ticket, policy, earliest);
+  return earliest.best();
+}
+
+/// A wake-up: what waited for a date goes on; what waited on others goes on too, and counts as overslept.
+void wake(TicketChange& change, Instant at) {
+  const WaitingOn on = change.after.waiting()->on;
+  change.record(at, time_actor(), domain::TicketResumed{on == WaitingOn::date ? "date" : "overslept"});
+  if (on != WaitingOn::date) change.record(at, time_actor(), domain::TicketOverslept{});
+}
+
+void cause(TicketChange& change, std::vector<domain::Effect>& effects, const Situation& situation, const Next& next) {
+  switch (next.what) {
+    case Next::What::breach: {
+      const domain::ClockBreached breached{next.clock->name, next.clock->cycle, "time", {}};
+      change.record(next.at, time_actor(), breached);
+      return;
+    }
+    case Next::What::rung: fire(change, effects, situation, next.rung); return;
+    case Next::What::wake:
+      wake(change, next.at);
+      rearm(change, situation, next.at, time_actor());
+      return;
+    case Next::What::remind: change.record(next.at, time_actor(), domain::TicketReminded{}); return;
+    case Next::What::close:
+      change.record(next.at, time_actor(), domain::TicketClosed{"silence", {}});
+      follow(change, situation);
+      return;
+  }
+}
+
+}  // namespace
+
+domain::Schedule schedule_of(const Ticket& ticket, const policy::Policy& policy) {
+  domain::Schedule schedule;
+  std::optional<Instant> late;
+  for (const Clock& clock : ticket.clocks) {
+    schedule.clock_due.push_back(clock.running() ? due(ticket, clock, policy) : std::nullopt);
+    const auto& at = schedule.clock_due.back();
+    if (!at) continue;
+    std::optional<Instant>& earliest = clock.breached_at ? late : schedule.due_at;
+    if (!earliest || *at < *earliest) earliest = at;
+  }
+  if (!schedule.due_at) schedule.due_at = late;
+  if (const auto next = next_of(ticket, policy)) schedule.wake_at = next->at;
+  return schedule;
+}
+
+void pass_time(TicketChange& change, std::vector<domain::Effect>& effects, const Situation& situation, Instant until) {
+  const std::size_t first = change.events.size();
+  while (true) {
+    const auto next = next_of(change.after, situation.held_to(change.after));
+    if (!next || next->at > until) break;
+    const std::size_t events = change.events.size();
+    cause(change, effects, situation, *next);
+    ensure(change.events.size() > events, "what time causes is recorded, so that it is caused once");
+  }
+  if (change.events.size() == first) return;
+  TicketChange caused = change;
+  caused.events.erase(caused.events.begin(), caused.events.begin() + static_cast<std::ptrdiff_t>(first));
+  tell_about(caused, effects);
+}
+
+}  // namespace spoc::decide
