@@ -2,6 +2,7 @@
 // Streams; memory is one row. Writing is in render, where cells are made harmless.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -20,7 +21,8 @@ struct Dialect {
 using Source = std::function<std::string_view()>;
 
 /// Rows of a source, one at a time. A malformed row (a quote in the middle, text after a closing quote, an open quote
-/// at the end, more than 1 MiB) is reported through `problem` and skipped; the rest goes on.
+/// at the end, more than 1 MiB) is reported through `problem` and skipped; the rest goes on:
+/// behind an open quote at the line after the one where the row began.
 class Reader {
  public:
   Reader(Source source, Dialect dialect);
@@ -32,19 +34,40 @@ class Reader {
     std::string problem;             ///< empty, or why the row cannot be used (then cells are what could be read)
   };
 
-  /// The next row, nothing at the end. Entirely blank lines are passed over.
+  /// The next row, nothing at the end. Lines without a character but spaces are passed over. A row ends at LF, CRLF or
+  /// CR. Throws data when the dialect names an unknown encoding.
   std::optional<Row> next();
   const Dialect& dialect() const { return dialect_; }
 
  private:
+  /// Why a cell ended.
+  enum class Stop { cell, row, open_quote, too_long };
+
+  void start();
   bool fill();
+  void append_wide(bool last);
+  void drop_read();
+  int peek();
+  bool too_long() const;
+  bool at_row_end();
+  void take_newline();
+  void skip_line();
+  void read_cells(Row& row);
+  Stop read_cell(Row& row, std::string& cell);
+  Stop read_quoted(std::string& cell);
+  Stop read_plain(Row& row, std::string& cell);
+  Stop after_cell();
+  void finish(std::string& cell) const;
 
   Source source_;
   Dialect dialect_;
-  std::string buffer_;
+  std::string buffer_;  // UTF-8 or windows-1252
+  std::string raw_;     // before `start` the sample; then the bytes of an unfinished UTF-16 character
   std::size_t at_ = 0;
+  std::size_t row_begin_ = 0;
   long long row_ = 0;
   long long line_ = 1;
+  bool wide_ = false;
   bool ended_ = false;
   bool started_ = false;
 };

@@ -23,7 +23,8 @@ struct Span {
 
 struct Entry;
 
-/// Local dates, times and offset date-times keep their text: "2026-12-24", "09:00:00", "2026-12-24T09:00:00Z".
+/// Local dates, times and date-times (with an offset or without) are text in one form: "2026-12-24", "09:00:00",
+/// "2026-12-24T09:00:00Z".
 enum class Kind { table, array, string, integer, real, boolean, date, time, date_time };
 
 /// One value. Tables keep their entries in file order.
@@ -45,6 +46,7 @@ struct Entry {
   std::string key;
   Span span;  ///< of the key
   Node value;
+  bool operator==(const Entry&) const = default;
 };
 
 /// "string", "table", … for messages.

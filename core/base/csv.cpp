@@ -1,0 +1,225 @@
+#include "base/csv.h"
+
+#include <algorithm>
+
+#include "base/csv_dialect.h"
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace spoc::csv {
+namespace {
+
+constexpr std::size_t kSample = 64u << 10;
+constexpr std::size_t kMaxRow = 1u << 20;
+constexpr int kEnd = -1;
+
+/// Bytes of whole UTF-16 characters at the start: even, and not between the halves of a surrogate pair.
+std::size_t whole_characters(std::string_view bytes, bool big_endian) {
+  std::size_t size = bytes.size() / 2 * 2;
+  if (size == 0) return 0;
+  const auto high_byte = static_cast<unsigned char>(bytes[big_endian ? size - 2 : size - 1]);
+  return high_byte >= 0xD8 && high_byte <= 0xDB ? size - 2 : size;
+}
+
+long long line_breaks(std::string_view text) {
+  long long breaks = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n' || (text[i] == '\r' && text.substr(i + 1, 1) != "\n")) ++breaks;
+  }
+  return breaks;
+}
+
+void note(std::string& problem, std::string_view what) {
+  if (problem.empty()) problem = what;
+}
+
+}  // namespace
+
+Reader::Reader(Source source, Dialect dialect) : source_(std::move(source)), dialect_(std::move(dialect)) {}
+
+std::optional<Reader::Row> Reader::next() {
+  start();
+  while (true) {
+    drop_read();
+    row_begin_ = at_;
+    while (peek() == ' ' && dialect_.delimiter != ' ' && at_ - row_begin_ < kMaxRow) ++at_;
+    if (!at_row_end()) break;
+    if (peek() == kEnd) return std::nullopt;
+    take_newline();
+  }
+  at_ = row_begin_;
+  Row row;
+  row.number = ++row_;
+  row.line = line_;
+  read_cells(row);
+  return row;
+}
+
+/// Reads the sample and settles the dialect.
+void Reader::start() {
+  if (started_) return;
+  started_ = true;
+  while (!ended_ && raw_.size() < kSample) {
+    const auto piece = source_();
+    ended_ = piece.empty();
+    raw_ += piece;
+  }
+  if (dialect_.encoding.empty())
+    dialect_.encoding = recognise_encoding(std::string_view(raw_).substr(0, kSample), ended_);
+  dialect_.encoding = lower(dialect_.encoding);
+  decode({}, dialect_.encoding);  // refuses an unknown name
+  wide_ = dialect_.encoding.starts_with("utf-16");
+  if (wide_) {
+    append_wide(ended_);
+  } else {
+    buffer_ = std::move(raw_);
+    if (dialect_.encoding == "utf-8" && buffer_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+  }
+  const auto sample = std::string_view(buffer_).substr(at_, kSample);
+  if (dialect_.delimiter == 0) dialect_.delimiter = recognise_delimiter(sample, ended_ && sample.size() < kSample);
+}
+
+/// Moves whole characters from `raw_` to `buffer_`; at the `last` call also what is left of a broken one.
+void Reader::append_wide(bool last) {
+  const bool big_endian = dialect_.encoding == "utf-16be";
+  const std::size_t size = last ? raw_.size() : whole_characters(raw_, big_endian);
+  // `decode` takes a mark at the start for a byte order mark, which it is at the start of the file only.
+  const bool mark = raw_.starts_with(big_endian ? "\xFE\xFF" : "\xFF\xFE");
+  if (mark && size > 0 && !buffer_.empty()) buffer_ += "\xEF\xBB\xBF";
+  buffer_ += decode(std::string_view(raw_).substr(0, size), dialect_.encoding);
+  raw_.erase(0, size);
+}
+
+/// More bytes behind `buffer_`, or false at the end.
+bool Reader::fill() {
+  const std::size_t before = buffer_.size();
+  while (!ended_ && buffer_.size() == before) {
+    const auto piece = source_();
+    ended_ = piece.empty();
+    if (wide_) {
+      raw_ += piece;
+      append_wide(ended_);
+    } else {
+      buffer_ += piece;
+    }
+  }
+  return buffer_.size() > before;
+}
+
+void Reader::drop_read() {
+  if (at_ < kSample) return;
+  buffer_.erase(0, at_);
+  at_ = 0;
+}
+
+int Reader::peek() {
+  if (at_ == buffer_.size() && !fill()) return kEnd;
+  return static_cast<unsigned char>(buffer_[at_]);
+}
+
+bool Reader::too_long() const {
+  return at_ - row_begin_ > kMaxRow;
+}
+
+bool Reader::at_row_end() {
+  const int c = peek();
+  return c == '\n' || c == '\r' || c == kEnd;
+}
+
+void Reader::take_newline() {
+  if (peek() == kEnd) return;
+  const bool carriage_return = buffer_[at_++] == '\r';
+  if (carriage_return && peek() == '\n') ++at_;
+  ++line_;
+}
+
+/// Passes over the rest of the line, however long, without keeping it.
+void Reader::skip_line() {
+  while (peek() != kEnd) {
+    at_ = std::min(buffer_.find_first_of("\r\n", at_), buffer_.size());
+    if (at_ < buffer_.size()) return take_newline();
+    buffer_.clear();
+    at_ = 0;
+  }
+}
+
+void Reader::read_cells(Row& row) {
+  while (true) {
+    std::string cell;
+    const bool quoted = peek() == '"';
+    const Stop stop = read_cell(row, cell);
+    if (stop == Stop::cell || stop == Stop::row) {
+      finish(cell);
+      row.cells.push_back(std::move(cell));
+      if (stop == Stop::cell) continue;
+      return take_newline();
+    }
+    note(row.problem, stop == Stop::open_quote ? "a quote is opened and never closed" : "the row is longer than 1 MiB");
+    if (quoted) {
+      // What follows may be good rows that the quote swallowed.
+      at_ = row_begin_;
+      line_ = row.line;
+    }
+    return skip_line();
+  }
+}
+
+Reader::Stop Reader::read_cell(Row& row, std::string& cell) {
+  if (peek() != '"') return read_plain(row, cell);
+  const Stop stop = read_quoted(cell);
+  if (stop != Stop::cell) return stop;
+  line_ += line_breaks(cell);
+  if (at_row_end() || peek() == static_cast<unsigned char>(dialect_.delimiter)) return after_cell();
+  note(row.problem, "there is text after a closing quote");
+  return read_plain(row, cell);
+}
+
+/// A cell in quotes, up to behind the closing one; a doubled quote stands for one.
+Reader::Stop Reader::read_quoted(std::string& cell) {
+  ++at_;
+  while (peek() != kEnd) {
+    const std::size_t end = std::min(buffer_.find('"', at_), buffer_.size());
+    cell.append(buffer_, at_, end - at_);
+    at_ = end;
+    if (too_long()) return Stop::too_long;
+    if (at_ == buffer_.size()) continue;
+    ++at_;
+    if (peek() != '"') return Stop::cell;
+    cell += '"';
+    ++at_;
+  }
+  return Stop::open_quote;
+}
+
+Reader::Stop Reader::read_plain(Row& row, std::string& cell) {
+  while (peek() != kEnd) {
+    std::size_t end = at_;
+    bool quote = false;
+    for (; end < buffer_.size(); ++end) {
+      const char c = buffer_[end];
+      if (c == dialect_.delimiter || c == '\n' || c == '\r') break;
+      quote = quote || c == '"';
+    }
+    if (quote) note(row.problem, "there is a quote in the middle of a cell");
+    cell.append(buffer_, at_, end - at_);
+    at_ = end;
+    if (too_long()) return Stop::too_long;
+    if (at_ < buffer_.size()) break;
+  }
+  return after_cell();
+}
+
+/// Takes the delimiter behind a cell; the end of the row stays.
+Reader::Stop Reader::after_cell() {
+  if (at_row_end()) return Stop::row;
+  ++at_;
+  return Stop::cell;
+}
+
+/// Makes a cell valid UTF-8.
+void Reader::finish(std::string& cell) const {
+  if (unicode::ascii_prefix(cell) == cell.size() && cell.find('\0') == std::string::npos) return;
+  cell = dialect_.encoding.starts_with("utf-") ? to_utf8(cell) : decode(cell, dialect_.encoding);
+}
+
+}  // namespace spoc::csv
