@@ -9,7 +9,9 @@
 
 namespace spoc::decide {
 
+/// `member` is the name under which the event records it: "tags" for "tags+".
 struct Edit {
+  std::string member;
   json::Value from, to;
 };
 

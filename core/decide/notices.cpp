@@ -86,8 +86,9 @@ void add_notice(std::vector<Effect>& effects, const Notice& notice) {
   effects.push_back(std::move(effect));
 }
 
-void tell_about(const TicketChange& change, std::vector<Effect>& effects) {
-  for (const domain::Recorded& recorded : change.events) std::visit(Tell{change, effects, recorded}, recorded.event);
+void tell_about(const TicketChange& change, std::size_t first, std::vector<Effect>& effects) {
+  for (std::size_t i = first; i < change.events.size(); ++i)
+    std::visit(Tell{change, effects, change.events[i]}, change.events[i].event);
 }
 
 }  // namespace spoc::decide

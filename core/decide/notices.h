@@ -26,7 +26,7 @@ struct Notice {
 void add_notice(std::vector<domain::Effect>& effects, const Notice& notice);
 
 /// The notices that the events of a change ask for: acknowledgement to the requester, assignment to who got it, an answer, a
-/// question, a resolution, a closing. A step's ticket sends its run's subject nothing.
-void tell_about(const TicketChange& change, std::vector<domain::Effect>& effects);
+/// question, a resolution, a closing; of its events from position `first` on. A step's ticket sends its run's subject nothing.
+void tell_about(const TicketChange& change, std::size_t first, std::vector<domain::Effect>& effects);
 
 }  // namespace spoc::decide

@@ -36,9 +36,9 @@ void set_member(Ticket& copy, Placement& placement, const policy::Route& rule, c
                 const json::Value& value, const Situation& situation) {
   auto edit = edited(copy, member, value, situation.policy);
   if (!edit) return;
-  json::Object to{{member, edit->to}};
+  json::Object to{{edit->member, edit->to}};
   domain::apply(copy, {situation.now, time_actor(), domain::TicketEdited{{}, to, rule.name}});
-  placement.set.push_back({rule.name, member, std::move(edit->from), std::move(edit->to)});
+  placement.set.push_back({rule.name, std::move(edit->member), std::move(edit->from), std::move(edit->to)});
 }
 
 }  // namespace

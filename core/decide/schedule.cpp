@@ -139,10 +139,7 @@ void pass_time(TicketChange& change, std::vector<domain::Effect>& effects, const
     cause(change, effects, situation, *next);
     ensure(change.events.size() > events, "what time causes is recorded, so that it is caused once");
   }
-  if (change.events.size() == first) return;
-  TicketChange caused = change;
-  caused.events.erase(caused.events.begin(), caused.events.begin() + static_cast<std::ptrdiff_t>(first));
-  tell_about(caused, effects);
+  tell_about(change, first, effects);
 }
 
 }  // namespace spoc::decide
