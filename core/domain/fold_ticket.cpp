@@ -125,6 +125,7 @@ struct TicketFold {
     auto& before = ticket.handed_back;
     if (!who.empty() && std::find(before.begin(), before.end(), who) == before.end()) before.push_back(who);
     ticket.assignee.clear();
+    ticket.team_since = at;
     if (ticket.status == Status::open || ticket.status == Status::waiting) leave(Status::fresh, working_turn());
   }
   void on(const TicketNoted& e) {

@@ -155,7 +155,7 @@ struct Ticket {
   std::int64_t reminders = 0;                  ///< sent since it began to wait on the requester
   std::int64_t spent_s = 0;
   bool handover_open = false;                  ///< handed to a team that has not acknowledged it yet
-  Instant team_since;                          ///< since when the team has it
+  Instant team_since;                          ///< since when the team has it, or has it back from a person
   bool overslept = false;                      ///< a wake-up on others passed and nobody came back to it
   std::optional<Rating> rating;
 
