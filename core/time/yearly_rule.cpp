@@ -210,9 +210,9 @@ std::optional<std::int64_t> next_change(const YearlyRule& rule, std::int64_t uni
   const Reduced r = reduce(unix);
   const Changes changes = changes_around(rule, r.year);
   bool daylight = false;
-  for (std::size_t i = 0; i < changes.size(); ++i) {
-    const bool last_at_instant = i + 1 == changes.size() || changes[i + 1].at != changes[i].at;
-    if (!last_at_instant) continue;
+  // Of changes at one instant the last counts; the very last may have a companion beyond what is looked at.
+  for (std::size_t i = 0; i + 1 < changes.size(); ++i) {
+    if (changes[i + 1].at == changes[i].at) continue;
     if (changes[i].at > r.unix && changes[i].to_daylight != daylight) return changes[i].at + r.moved;
     daylight = changes[i].to_daylight;
   }
