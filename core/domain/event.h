@@ -39,6 +39,7 @@ struct Recorded {
   Instant at;
   Actor actor;
   Event event;
+  bool operator==(const Recorded&) const = default;
 };
 
 /// The members as one JSON object in the order of `each`; members with their default value are left out, so equal events

@@ -14,6 +14,7 @@ struct DeskCreated {
   static constexpr std::string_view kKind = "desk.created";
   std::string name;
   bool rehearsal = false;
+  bool operator==(const DeskCreated&) const = default;
   static void each(auto& e, auto&& f) { f("name", e.name); f("rehearsal", e.rehearsal); }
 };
 
@@ -21,6 +22,7 @@ struct DeskCreated {
 struct PolicyApplied {
   static constexpr std::string_view kKind = "policy.put_in_force";
   std::string bundle, before;
+  bool operator==(const PolicyApplied&) const = default;
   static void each(auto& e, auto&& f) { f("bundle", e.bundle); f("before", e.before); }
 };
 
@@ -28,18 +30,21 @@ struct PolicyApplied {
 struct PersonChanged {
   static constexpr std::string_view kKind = "person.changed";
   Person person;
+  bool operator==(const PersonChanged&) const = default;
   static void each(auto& e, auto&& f) { f("person", e.person); }
 };
 
 struct PersonLeft {
   static constexpr std::string_view kKind = "person.left";
   std::string person;
+  bool operator==(const PersonLeft&) const = default;
   static void each(auto& e, auto&& f) { f("person", e.person); }
 };
 
 struct PersonAway {
   static constexpr std::string_view kKind = "person.away";
   Absence absence;
+  bool operator==(const PersonAway&) const = default;
   static void each(auto& e, auto&& f) { f("absence", e.absence); }
 };
 
@@ -49,6 +54,7 @@ struct DeskSealed {
   std::string seal;  ///< hexadecimal
   std::int64_t upto = 0;
   std::int64_t subjects = 0;
+  bool operator==(const DeskSealed&) const = default;
   static void each(auto& e, auto&& f) { f("seal", e.seal); f("upto", e.upto); f("subjects", e.subjects); }
 };
 

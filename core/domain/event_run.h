@@ -20,6 +20,7 @@ struct RunStarted {
   RunId parent;
   std::string parent_step;
   TicketId for_ticket;
+  bool operator==(const RunStarted&) const = default;
   static void each(auto& e, auto&& f) {
     f("workflow", e.workflow); f("definition", e.definition); f("bundle", e.bundle); f("key", e.key); f("inputs", e.inputs);
     f("vars", e.vars); f("anchor", e.anchor); f("target_at", e.target_at); f("parent", e.parent);
@@ -34,6 +35,7 @@ struct StepScheduled {
   std::int64_t round = 1;
   StepKind kind = StepKind::task;
   std::optional<Instant> start_at;
+  bool operator==(const StepScheduled&) const = default;
   static void each(auto& e, auto&& f) {
     f("step", e.step); f("item", e.item); f("round", e.round); f("kind", e.kind); f("start_at", e.start_at);
   }
@@ -48,6 +50,7 @@ struct StepActivated {
   RunId run;
   std::string title, team, assignee;
   std::optional<Instant> due_at;
+  bool operator==(const StepActivated&) const = default;
   static void each(auto& e, auto&& f) {
     f("step", e.step); f("item", e.item); f("round", e.round); f("kind", e.kind); f("ticket", e.ticket); f("run", e.run);
     f("title", e.title); f("team", e.team); f("assignee", e.assignee); f("due_at", e.due_at);
@@ -60,6 +63,7 @@ struct StepDecided {
   std::string step, item, person;
   bool approved = false;
   std::string why;
+  bool operator==(const StepDecided&) const = default;
   static void each(auto& e, auto&& f) {
     f("step", e.step); f("item", e.item); f("person", e.person); f("approved", e.approved); f("why", e.why);
   }
@@ -74,6 +78,7 @@ struct StepFinished {
   StepState state = StepState::done;
   json::Object outputs;
   std::string reason;
+  bool operator==(const StepFinished&) const = default;
   static void each(auto& e, auto&& f) {
     f("step", e.step); f("item", e.item); f("round", e.round); f("kind", e.kind); f("state", e.state);
     f("outputs", e.outputs); f("reason", e.reason);
@@ -86,6 +91,7 @@ struct StepReset {
   std::string step, item;
   std::int64_t round = 2;
   std::string reason;
+  bool operator==(const StepReset&) const = default;
   static void each(auto& e, auto&& f) { f("step", e.step); f("item", e.item); f("round", e.round); f("reason", e.reason); }
 };
 
@@ -95,6 +101,7 @@ struct RunAmended {
   json::Object inputs, vars;
   std::optional<Instant> anchor, target_at;
   std::string reason;
+  bool operator==(const RunAmended&) const = default;
   static void each(auto& e, auto&& f) {
     f("inputs", e.inputs); f("vars", e.vars); f("anchor", e.anchor); f("target_at", e.target_at); f("reason", e.reason);
   }
@@ -105,6 +112,7 @@ struct RunMoved {
   static constexpr std::string_view kKind = "run.moved";
   RunState state = RunState::running;
   std::string result, reason;
+  bool operator==(const RunMoved&) const = default;
   static void each(auto& e, auto&& f) { f("state", e.state); f("result", e.result); f("reason", e.reason); }
 };
 

@@ -44,6 +44,7 @@ struct TicketLogged {
   std::string form;
   std::vector<CheckItem> checklist;
   std::string bundle;  ///< policy in force
+  bool operator==(const TicketLogged&) const = default;
   static void each(auto& e, auto&& f) {
     f("type", e.type); f("subject", e.subject); f("description", e.description); f("requester", e.requester);
     f("channel", e.channel); f("recipient", e.recipient); f("language", e.language); f("service", e.service);
@@ -59,6 +60,7 @@ struct TicketEdited {
   static constexpr std::string_view kKind = "ticket.edited";
   json::Object from, to;
   std::string by_rule;  ///< name of the rule, or empty
+  bool operator==(const TicketEdited&) const = default;
   static void each(auto& e, auto&& f) { f("from", e.from); f("to", e.to); f("by_rule", e.by_rule); }
 };
 
@@ -68,6 +70,7 @@ struct TicketPrioritised {
   std::string priority;
   bool overridden = false;
   std::string reason;
+  bool operator==(const TicketPrioritised&) const = default;
   static void each(auto& e, auto&& f) { f("priority", e.priority); f("overridden", e.overridden); f("reason", e.reason); }
 };
 
@@ -77,6 +80,7 @@ struct TicketRouted {
   std::string team, department;
   std::int64_t tier = 0;
   std::string by, rule, reason, handover, reference;
+  bool operator==(const TicketRouted&) const = default;
   static void each(auto& e, auto&& f) {
     f("team", e.team); f("department", e.department); f("tier", e.tier); f("by", e.by); f("rule", e.rule);
     f("reason", e.reason); f("handover", e.handover); f("reference", e.reference);
@@ -87,6 +91,7 @@ struct TicketRouted {
 struct TicketAssigned {
   static constexpr std::string_view kKind = "ticket.assigned";
   std::string assignee, by, reason;  ///< by: "round_robin", "least_loaded", "hand", "cover", …
+  bool operator==(const TicketAssigned&) const = default;
   static void each(auto& e, auto&& f) { f("assignee", e.assignee); f("by", e.by); f("reason", e.reason); }
 };
 
@@ -94,6 +99,7 @@ struct TicketAssigned {
 struct TicketQueued {
   static constexpr std::string_view kKind = "ticket.queued";
   std::string reason;
+  bool operator==(const TicketQueued&) const = default;
   static void each(auto& e, auto&& f) { f("reason", e.reason); }
 };
 
@@ -101,17 +107,20 @@ struct TicketQueued {
 struct TicketOwned {
   static constexpr std::string_view kKind = "ticket.owned";
   std::string owner;
+  bool operator==(const TicketOwned&) const = default;
   static void each(auto& e, auto&& f) { f("owner", e.owner); }
 };
 
 struct TicketTaken {
   static constexpr std::string_view kKind = "ticket.taken";
+  bool operator==(const TicketTaken&) const = default;
   static void each(auto&, auto&&) {}
 };
 
 struct TicketReleased {
   static constexpr std::string_view kKind = "ticket.released";
   std::string reason;
+  bool operator==(const TicketReleased&) const = default;
   static void each(auto& e, auto&& f) { f("reason", e.reason); }
 };
 
@@ -124,6 +133,7 @@ struct TicketNoted {
   bool automatic = false;       ///< by a program; never answers anybody
   std::int64_t spent_s = 0;
   std::vector<Attachment> attachments;
+  bool operator==(const TicketNoted&) const = default;
   static void each(auto& e, auto&& f) {
     f("text", e.text); f("public", e.is_public); f("from_requester", e.from_requester); f("automatic", e.automatic);
     f("spent_s", e.spent_s); f("attachments", e.attachments);
@@ -135,6 +145,7 @@ struct TicketWaiting {
   WaitingOn on = WaitingOn::requester;
   std::optional<Instant> wake_at;
   std::string ask;
+  bool operator==(const TicketWaiting&) const = default;
   static void each(auto& e, auto&& f) { f("on", e.on); f("wake_at", e.wake_at); f("ask", e.ask); }
 };
 
@@ -142,11 +153,13 @@ struct TicketWaiting {
 struct TicketResumed {
   static constexpr std::string_view kKind = "ticket.resumed";
   std::string by;
+  bool operator==(const TicketResumed&) const = default;
   static void each(auto& e, auto&& f) { f("by", e.by); }
 };
 
 struct TicketReminded {
   static constexpr std::string_view kKind = "ticket.reminded";
+  bool operator==(const TicketReminded&) const = default;
   static void each(auto&, auto&&) {}
 };
 
@@ -156,6 +169,7 @@ struct TicketResolved {
   std::string text;
   json::Object fields;
   std::string article;
+  bool operator==(const TicketResolved&) const = default;
   static void each(auto& e, auto&& f) { f("text", e.text); f("fields", e.fields); f("article", e.article); }
 };
 
@@ -163,30 +177,35 @@ struct TicketResolved {
 struct TicketClosed {
   static constexpr std::string_view kKind = "ticket.closed";
   std::string by, reason;
+  bool operator==(const TicketClosed&) const = default;
   static void each(auto& e, auto&& f) { f("by", e.by); f("reason", e.reason); }
 };
 
 struct TicketReopened {
   static constexpr std::string_view kKind = "ticket.reopened";
   std::string reason;
+  bool operator==(const TicketReopened&) const = default;
   static void each(auto& e, auto&& f) { f("reason", e.reason); }
 };
 
 struct TicketCancelled {
   static constexpr std::string_view kKind = "ticket.cancelled";
   std::string reason;
+  bool operator==(const TicketCancelled&) const = default;
   static void each(auto& e, auto&& f) { f("reason", e.reason); }
 };
 
 struct TicketWatched {
   static constexpr std::string_view kKind = "ticket.watched";
   Participant participant;
+  bool operator==(const TicketWatched&) const = default;
   static void each(auto& e, auto&& f) { f("participant", e.participant); }
 };
 
 struct TicketUnwatched {
   static constexpr std::string_view kKind = "ticket.unwatched";
   std::string address;
+  bool operator==(const TicketUnwatched&) const = default;
   static void each(auto& e, auto&& f) { f("address", e.address); }
 };
 
@@ -194,6 +213,7 @@ struct TicketLinked {
   static constexpr std::string_view kKind = "ticket.linked";
   LinkKind kind = LinkKind::relates;
   TicketId to;
+  bool operator==(const TicketLinked&) const = default;
   static void each(auto& e, auto&& f) { f("kind", e.kind); f("to", e.to); }
 };
 
@@ -201,12 +221,14 @@ struct TicketRated {
   static constexpr std::string_view kKind = "ticket.rated";
   std::int64_t score = 0;
   std::string comment;
+  bool operator==(const TicketRated&) const = default;
   static void each(auto& e, auto&& f) { f("score", e.score); f("comment", e.comment); }
 };
 
 struct ItemTicked {
   static constexpr std::string_view kKind = "ticket.item_ticked";
   std::string id, evidence;
+  bool operator==(const ItemTicked&) const = default;
   static void each(auto& e, auto&& f) { f("id", e.id); f("evidence", e.evidence); }
 };
 
@@ -214,6 +236,7 @@ struct ItemTicked {
 struct TicketPinned {
   static constexpr std::string_view kKind = "policy.applied";
   std::string bundle;
+  bool operator==(const TicketPinned&) const = default;
   static void each(auto& e, auto&& f) { f("bundle", e.bundle); }
 };
 
@@ -221,6 +244,7 @@ struct TicketPinned {
 struct SlaChosen {
   static constexpr std::string_view kKind = "sla.chosen";
   std::string sla;
+  bool operator==(const SlaChosen&) const = default;
   static void each(auto& e, auto&& f) { f("sla", e.sla); }
 };
 
@@ -232,6 +256,7 @@ struct ClockStarted {
   std::int64_t target_s = 0;
   std::string calendar, sla;
   std::optional<Instant> since;  ///< when it is measured from an earlier instant than the entry's
+  bool operator==(const ClockStarted&) const = default;
   static void each(auto& e, auto&& f) {
     f("clock", e.clock); f("cycle", e.cycle); f("target", e.target); f("target_s", e.target_s); f("calendar", e.calendar);
     f("sla", e.sla); f("since", e.since);
@@ -246,6 +271,7 @@ struct ClockRetargeted {
   std::string target;
   std::int64_t target_s = 0;
   std::string calendar, sla, reason;
+  bool operator==(const ClockRetargeted&) const = default;
   static void each(auto& e, auto&& f) {
     f("clock", e.clock); f("cycle", e.cycle); f("target", e.target); f("target_s", e.target_s); f("calendar", e.calendar);
     f("sla", e.sla); f("reason", e.reason);
@@ -258,6 +284,7 @@ struct ClockBreached {
   ClockName clock = ClockName::resolution;
   std::int64_t cycle = 1;
   std::string by, reason;  ///< by: "time" or "change"
+  bool operator==(const ClockBreached&) const = default;
   static void each(auto& e, auto&& f) { f("clock", e.clock); f("cycle", e.cycle); f("by", e.by); f("reason", e.reason); }
 };
 
@@ -265,6 +292,7 @@ struct ClockStopped {
   static constexpr std::string_view kKind = "clock.stopped";
   ClockName clock = ClockName::resolution;
   std::int64_t cycle = 1;
+  bool operator==(const ClockStopped&) const = default;
   static void each(auto& e, auto&& f) { f("clock", e.clock); f("cycle", e.cycle); }
 };
 
@@ -272,6 +300,7 @@ struct ClockCancelled {
   static constexpr std::string_view kKind = "clock.cancelled";
   ClockName clock = ClockName::resolution;
   std::int64_t cycle = 1;
+  bool operator==(const ClockCancelled&) const = default;
   static void each(auto& e, auto&& f) { f("clock", e.clock); f("cycle", e.cycle); }
 };
 
@@ -283,6 +312,7 @@ struct RungFired {
   std::int64_t n = 1;
   std::string action;
   std::vector<std::string> told;
+  bool operator==(const RungFired&) const = default;
   static void each(auto& e, auto&& f) {
     f("rung", e.rung); f("episode", e.episode); f("n", e.n); f("action", e.action); f("told", e.told);
   }
@@ -292,12 +322,14 @@ struct RungFired {
 struct RungArmed {
   static constexpr std::string_view kKind = "rung.armed";
   std::string rung;
+  bool operator==(const RungArmed&) const = default;
   static void each(auto& e, auto&& f) { f("rung", e.rung); }
 };
 
 /// A wake-up on others passed while nobody came back to it.
 struct TicketOverslept {
   static constexpr std::string_view kKind = "ticket.overslept";
+  bool operator==(const TicketOverslept&) const = default;
   static void each(auto&, auto&&) {}
 };
 
@@ -306,6 +338,7 @@ struct EffectFinished {
   static constexpr std::string_view kKind = "effect.finished";
   std::int64_t effect = 0;
   std::string state, to, detail;
+  bool operator==(const EffectFinished&) const = default;
   static void each(auto& e, auto&& f) { f("effect", e.effect); f("state", e.state); f("to", e.to); f("detail", e.detail); }
 };
 

@@ -85,8 +85,7 @@ struct TicketFold {
     ticket.form = e.form;
     ticket.checklist = e.checklist;
     ticket.bundle = e.bundle;
-    ticket.status = Status::fresh;
-    ticket.turn = working_turn();
+    leave(Status::fresh, working_turn());
     ticket.created_at = ticket.turn_since = ticket.team_since = ticket.last_activity_at = at;
   }
   void on(const TicketEdited& e) { edit(ticket, e.to); }
