@@ -1,5 +1,5 @@
-// A compiled expression of the rule language (a subset of CEL with working time): parsed, type-checked against the names of
-// its place, with its cost bounded, ready to be evaluated any number of times.
+// A compiled expression of the rule language (a subset of CEL with working time): parsed, type-checked against the
+// names of its place, with its cost bounded, ready to be evaluated any number of times.
 #pragma once
 
 #include <functional>
@@ -21,7 +21,7 @@ struct Function {
   std::string name;
   std::vector<Type> arguments;
   Type result;
-  bool literal_argument = false;  ///< the argument must be a string literal (`done('id')`)
+  bool literal_argument = false;              ///< the argument must be a string literal (`done('id')`)
   std::vector<std::string> allowed_literals;  ///< when not empty, what that literal may be
 };
 
@@ -30,6 +30,7 @@ struct Place {
   std::vector<Named> names;
   std::vector<Function> functions;
   std::optional<Type> result;  ///< nothing: any type
+  bool accepts_date = false;   ///< where `result` is a timestamp, a date does as well; the caller gives it its hour
 };
 
 /// Where the text of an expression stands in a file, so that diagnostics point into it.
@@ -73,6 +74,14 @@ struct IndexPlan {
   bool exact = false;
 };
 
+/// A call of a function of the place with a literal: `done('ready')`.
+struct PlaceCall {
+  std::string function;
+  std::string literal;
+  bool operator==(const PlaceCall&) const = default;
+};
+
+/// Immutable; copies share it. May be evaluated by several threads at once, each with a scope of its own.
 class Program {
  public:
   struct Code;
@@ -80,12 +89,15 @@ class Program {
 
   const std::string& text() const;
   const Type& type() const;
-  /// Never throws on what values do: overflow, missing values, bad conversions are a Failure.
+  /// Never throws on what values do: overflow, missing values, bad conversions are a Failure. The value's text may be
+  /// borrowed from what the scope returned. What `Scope` and `Record` throw, other than Missing, passes through.
   Result evaluate(const Scope& scope) const;
   /// True only when it evaluated to true: the caller that needs to know why not asks `evaluate`.
   bool holds(const Scope& scope) const;
   /// Names and members read, dotted ("ticket.team", "steps.request.outputs.laptop"), each once.
   std::vector<std::string> reads() const;
+  /// Calls of functions of the place that take a literal, each once.
+  std::vector<PlaceCall> calls() const;
   /// What an index may answer of it.
   IndexPlan index_plan() const;
 
@@ -101,18 +113,22 @@ struct Compiled {
 
 /// Limits: 16 KiB of text, nesting 64, static cost bound 1,000,000 (element visits); over them is a diagnostic.
 Compiled compile(std::string_view text, const Place& place, const Source& source = {});
+/// The same for text that was compiled before and is known to be good (a bundle in force): patterns of `matches` are
+/// not tried, only compiled when first needed.
+Compiled compile_trusted(std::string_view text, const Place& place, const Source& source = {});
 
 /// Text with `{{ expression }}` inside. Each expression is compiled at its own place in the file.
 class Template {
  public:
   struct Piece {
-    std::string text;                ///< literal text, when there is no program
+    std::string text;  ///< literal text, when there is no program
     std::optional<Program> program;
   };
   const std::vector<Piece>& pieces() const { return pieces_; }
-  /// The filled-in text; `escape` is applied to each value's text, never to the literal pieces. The failure of the first
-  /// expression without a value.
-  std::variant<std::string, Failure> fill(const Scope& scope, const std::function<std::string(std::string_view)>& escape) const;
+  /// The filled-in text; `escape` is applied to each value's text, never to the literal pieces. The failure of the
+  /// first expression without a value.
+  std::variant<std::string, Failure> fill(const Scope& scope,
+                                          const std::function<std::string(std::string_view)>& escape) const;
   std::vector<std::string> reads() const;
 
   std::vector<Piece> pieces_;
@@ -121,6 +137,8 @@ struct CompiledTemplate {
   Template text;
   Diagnostics diagnostics;
 };
+/// A value becomes what `string()` makes of it, but a timestamp is local time to the minute (second where it has one),
+/// a list its elements joined by ", ", a record its identity; null, maps and bytes are failures.
 CompiledTemplate compile_template(std::string_view text, const Place& place, const Source& source = {});
 
 }  // namespace spoc::expr

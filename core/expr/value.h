@@ -1,4 +1,5 @@
-// Values and types of the rule language. A value borrows text where it can: comparing members with literals allocates nothing.
+// Values and types of the rule language. A value borrows text where it can: comparing members with literals allocates
+// nothing.
 #pragma once
 
 #include <cstddef>
@@ -67,15 +68,15 @@ enum class Kind { any, null, boolean, integer, real, text, bytes, duration, time
 
 struct RecordType;
 
-/// A static type. `any` (values of user-defined fields, JSON) is checked when evaluated. `absent` marks a value that may be
-/// missing: reading it may be an error at evaluation, `has()` asks.
+/// A static type. `any` (values of user-defined fields, JSON) is checked when evaluated. `absent` marks a value that
+/// may be missing: reading it may be an error at evaluation, `has()` asks.
 struct Type {
   Kind kind = Kind::any;
-  bool nullable = false;                      ///< may be null (tests with == null)
-  bool absent = false;                        ///< may be missing (an output of a step that may be skipped)
-  std::shared_ptr<const Type> element;        ///< of list and map
-  const RecordType* record = nullptr;         ///< of record
-  bool business = false;                      ///< duration: open time
+  bool nullable = false;                ///< may be null (tests with == null)
+  bool absent = false;                  ///< may be missing (an output of a step that may be skipped)
+  std::shared_ptr<const Type> element;  ///< of list and map
+  const RecordType* record = nullptr;   ///< of record
+  bool business = false;                ///< duration: open time
 };
 
 /// A member of a record type, or a name in scope.
@@ -104,13 +105,17 @@ class Record {
   virtual std::string_view identity() const = 0;
 };
 
-/// Thrown by Record::member when the value is missing; evaluation turns it into an error that && and || may absorb.
+/// Thrown by Record::member, Scope::name and Scope::call when the value is missing; evaluation turns it into an error
+/// that && and || may absorb, "… has no value", of `what` or, when that is empty, of the text of the expression.
 struct Missing {
   std::string what;
 };
 
 /// As it reads in the language: "text" quoted, lists in brackets; for explanations.
 std::string to_text(const Value& value);
+/// "string", "list of int", "business duration", the name of a record.
 std::string to_text(const Type& type);
+/// The type a value has, as in messages.
+std::string type_name(const Value& value);
 
 }  // namespace spoc::expr
