@@ -52,12 +52,12 @@ void record_choice(TicketChange& change, const Situation& situation, Instant at,
 }  // namespace
 
 void transfer(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, const Transfer& to) {
-  if (!to.team.empty()) {
+  if (!to.team.empty() && to.team != change.after.team) {
     const policy::Team* team = situation.policy.team(to.team);
     ensure(team != nullptr, "a transfer goes to a team of policy");
     change.record(at, actor, domain::TicketRouted{to.team, team->department, team->tier, to.by, to.rule, to.reason, to.handover, to.reference});
   }
-  record_choice(change, situation, at, actor, to);
+  if (!to.person.empty() || change.after.assignee.empty()) record_choice(change, situation, at, actor, to);
   choose_owner(change, situation, at, actor);
 }
 

@@ -1,0 +1,119 @@
+#include "desk/deciding.h"
+
+#include <algorithm>
+
+#include "base/format.h"
+#include "decide/clocks.h"
+#include "decide/notices.h"
+#include "decide/schedule.h"
+#include "desk/steps.h"
+
+namespace spoc::desk {
+
+Deciding::Deciding(Desk& desk, store::Unit& unit)
+    : unit_(unit),
+      dry_run_(desk.dry_run),
+      policy_(desk.store.policy()),
+      situation_{*policy_, [&store = desk.store](std::string_view hash) { return store.policy(hash); }, unit.people(),
+                 desk.caller.actor, desk.caller.now} {}
+
+domain::TicketChange& Deciding::ticket(TicketId id) {
+  if (const auto found = by_number_.find(id.number); found != by_number_.end()) return found->second->change;
+  auto stored = unit_.ticket(id);
+  if (!stored) throw Error(Code::not_found, format("there is no ticket {}", to_text(id)));
+  Touched& touched = tickets_.emplace_back();
+  by_number_[id.number] = &touched;
+  touched.change.before = stored->ticket;
+  touched.change.after = std::move(stored->ticket);
+  decide::pass_time(touched.change, effects_, situation_, situation_.now);
+  touched.told = touched.change.events.size();
+  return touched.change;
+}
+
+domain::TicketChange& Deciding::add(domain::TicketChange decided) {
+  Touched& touched = tickets_.emplace_back();
+  touched.change = std::move(decided);
+  touched.change.before.id = touched.change.after.id = unit_.new_ticket();
+  by_number_[touched.change.after.id.number] = &touched;
+  return touched.change;
+}
+
+domain::RunChange& Deciding::run(RunId id) {
+  for (domain::RunChange& change : runs_)
+    if (change.after.id == id) return change;
+  auto stored = unit_.run(id);
+  if (!stored) throw Error(Code::not_found, format("there is no run {}", to_text(id)));
+  domain::RunChange& change = runs_.emplace_back();
+  change.before = *stored;
+  change.after = std::move(*stored);
+  return change;
+}
+
+domain::RunChange& Deciding::new_run() {
+  domain::RunChange& change = runs_.emplace_back();
+  change.before.id = change.after.id = unit_.new_run();
+  return change;
+}
+
+void Deciding::record(domain::Event event) { desk_.push_back({now(), actor(), std::move(event)}); }
+
+void Deciding::record(domain::TicketChange& change, domain::Event event) {
+  change.record(now(), actor(), std::move(event));
+  decide::follow(change, situation_);
+}
+
+void Deciding::forget_since(std::size_t mark, std::size_t effects) {
+  while (tickets_.size() > mark) {
+    by_number_.erase(tickets_.back().change.after.id.number);
+    tickets_.pop_back();
+  }
+  effects_.resize(effects);
+}
+
+domain::Change Deciding::finish() {
+  domain::Change change;
+  for (Touched& touched : tickets_) {
+    if (touched.change.events.empty()) continue;
+    decide::tell_about(touched.change, touched.told, effects_);
+    touched.change.schedule = decide::schedule_of(touched.change.after, situation_.held_to(touched.change.after));
+    change.tickets.push_back(std::move(touched.change));
+  }
+  for (domain::RunChange& run : runs_) {
+    if (run.events.empty()) continue;
+    run.wake_at = wake_of(run.after, unit_, *policy_, situation_.people);
+    change.runs.push_back(std::move(run));
+  }
+  change.desk = std::move(desk_);
+  change.effects = std::move(effects_);
+  if (!dry_run_ && !change.empty()) unit_.commit(change);
+  return change;
+}
+
+Outcome transact(Desk& desk, const std::function<void(Deciding&, Outcome&)>& decide) {
+  Outcome outcome;
+  outcome.operation = desk.store.write(desk.caller, [&](store::Unit& unit) {
+    outcome = Outcome();
+    Deciding deciding(desk, unit);
+    decide(deciding, outcome);
+    outcome.change = deciding.finish();
+  });
+  return outcome;
+}
+
+Outcome each_ticket(Desk& desk, const std::vector<TicketId>& ids, const std::function<void(Deciding&, domain::TicketChange&)>& decide) {
+  return transact(desk, [&](Deciding& deciding, Outcome& outcome) {
+    for (const TicketId id : ids) {
+      const std::size_t mark = deciding.mark();
+      const std::size_t effects = deciding.effects().size();
+      try {
+        decide(deciding, deciding.ticket(id));
+      } catch (const Error& error) {
+        if (ids.size() == 1) throw;
+        deciding.forget_since(mark, effects);
+        outcome.rejected.push_back({format("ticket {}", to_text(id)), error});
+      }
+    }
+  });
+}
+
+}  // namespace spoc::desk

@@ -1,0 +1,115 @@
+#include "desk/place.h"
+
+#include <algorithm>
+
+#include "base/format.h"
+#include "base/text.h"
+#include "decide/lifecycle.h"
+#include "decide/placing.h"
+#include "desk/deciding.h"
+#include "desk/who.h"
+
+namespace spoc::desk {
+namespace {
+
+using domain::TicketChange;
+
+const std::string& acting(const domain::Actor& actor) { return actor.on_behalf.empty() ? actor.person : actor.on_behalf; }
+
+}  // namespace
+
+Outcome take(Desk& desk, const std::vector<TicketId>& ids) {
+  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+    const domain::Ticket& ticket = change.after;
+    decide::require_transition("take", ticket);
+    const std::string& me = acting(deciding.actor());
+    if (me.empty()) throw Error(Code::refused, "only a person can take a ticket", "say who you are: --as PERSON");
+    if (!ticket.assignee.empty() && ticket.assignee != me)
+      throw Error(Code::conflict, format("ticket {} is taken by {}", to_text(ticket.id), ticket.assignee),
+                  "assign it, if it is to change hands: spoc assign --to");
+    deciding.record(change, domain::TicketTaken{});
+  });
+}
+
+Outcome assign(Desk& desk, const std::vector<TicketId>& ids, const std::string& words, const std::string& reason) {
+  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+    decide::require_transition("assign", change.after);
+    const domain::Person person = the_person(deciding.unit(), words);
+    if (person.left) throw Error(Code::refused, format("{} has left", person.name), "choose somebody else");
+    if (change.after.assignee == person.id) return;
+    deciding.record(change, domain::TicketAssigned{person.id, "hand", reason});
+  });
+}
+
+Outcome release(Desk& desk, const std::vector<TicketId>& ids, const std::string& reason) {
+  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+    decide::require_transition("release", change.after);
+    if (change.after.assignee.empty())
+      throw Error(Code::conflict, format("nobody has ticket {}", to_text(change.after.id)), "it can be taken: spoc take");
+    deciding.record(change, domain::TicketReleased{reason});
+  });
+}
+
+Outcome route_to(Desk& desk, const std::vector<TicketId>& ids, const Route& route) {
+  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+    decide::require_transition("route", change.after);
+    if (trim(route.reason).empty()) throw Error(Code::usage, "routing by hand needs a reason", "add --reason TEXT");
+    decide::Transfer to{{}, {}, "hand", {}, route.reason, route.handover, route.reference, {}};
+    if (const policy::Team* team = deciding.policy().team(route.to)) {
+      if (team->name == change.after.team)
+        throw Error(Code::conflict, format("ticket {} is with {} already", to_text(change.after.id), team->name));
+      to.team = team->name;
+    } else {
+      const domain::Person person = the_person(deciding.unit(), route.to);
+      to.person = person.id;
+      if (!person.teams.empty() && std::find(person.teams.begin(), person.teams.end(), change.after.team) == person.teams.end())
+        to.team = person.teams.front();
+    }
+    decide::transfer(change, deciding.situation(), deciding.now(), deciding.actor(), to);
+  });
+}
+
+RoutedByRules route_by_rules(Desk& desk, const std::vector<TicketId>& ids) {
+  RoutedByRules result;
+  result.outcome = transact(desk, [&](Deciding& deciding, Outcome& outcome) {
+    result.placed.clear();
+    for (const TicketId id : ids) {
+      const std::size_t mark = deciding.mark();
+      const std::size_t effects = deciding.effects().size();
+      try {
+        TicketChange& change = deciding.ticket(id);
+        decide::require_transition("route", change.after);
+        result.placed.emplace_back(id, decide::place(change, deciding.situation(), {}, {}));
+      } catch (const Error& error) {
+        if (ids.size() == 1) throw;
+        deciding.forget_since(mark, effects);
+        outcome.rejected.push_back({format("ticket {}", to_text(id)), error});
+      }
+    }
+  });
+  return result;
+}
+
+std::vector<TicketId> unplaced(Desk& desk) {
+  std::vector<TicketId> ids;
+  desk.store.read([&](store::Reading& reading) {
+    store::TicketQuery query;
+    query.statuses = {domain::Status::fresh};
+    query.team_none = true;
+    reading.tickets(query, false, [&](const store::StoredTicket& stored) {
+      ids.push_back(stored.ticket.id);
+      return true;
+    });
+    query.team_none = false;
+    query.assignee_none = true;
+    const auto policy = desk.store.policy();
+    reading.tickets(query, false, [&](const store::StoredTicket& stored) {
+      const policy::Team* team = policy->team(stored.ticket.team);
+      if (team && !team->vendor && team->distribute != policy::Distribute::offer) ids.push_back(stored.ticket.id);
+      return true;
+    });
+  });
+  return ids;
+}
+
+}  // namespace spoc::desk

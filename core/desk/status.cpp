@@ -1,0 +1,142 @@
+#include "desk/status.h"
+
+#include "base/format.h"
+#include "base/text.h"
+#include "decide/clocks.h"
+#include "decide/edit.h"
+#include "decide/ladder.h"
+#include "decide/lifecycle.h"
+#include "decide/notices.h"
+#include "decide/priority.h"
+#include "desk/deciding.h"
+#include "desk/steps.h"
+#include "time/calendar.h"
+
+namespace spoc::desk {
+namespace {
+
+using domain::Status;
+using domain::TicketChange;
+using domain::WaitingOn;
+
+/// Steps of a run are moved by the verbs of their run.
+void refuse_step(const domain::Ticket& ticket, std::string_view verb, std::string_view instead) {
+  if (!ticket.run) return;
+  throw Error(Code::conflict, format("ticket {} is step {} of run {} and cannot {}", to_text(ticket.id), ticket.step, to_text(ticket.run), verb),
+              format("use spoc run {} {}/{}", instead, to_text(ticket.run), ticket.step));
+}
+
+void require_text(const std::string& text, std::string_view what) {
+  if (trim(text).empty()) throw Error(Code::usage, format("{} needs a text", what), "say it with -m TEXT");
+}
+
+/// The latest instant at which a closed ticket may still be reopened; nothing when policy sets no window.
+std::optional<Instant> window_end(const domain::Ticket& ticket, const policy::Policy& policy) {
+  if (!ticket.closed_at || !policy.lifecycle.reopen_window) return std::nullopt;
+  const time::Calendar& calendar = policy.calendar(policy.desk.calendar);
+  const time::Duration& window = *policy.lifecycle.reopen_window;
+  if (const auto* wall = std::get_if<time::WallDuration>(&window)) return add_wall(*ticket.closed_at, *wall, calendar.zone());
+  return calendar.add(*ticket.closed_at, std::get<time::BusinessDuration>(window));
+}
+
+}  // namespace
+
+void require_conversation(const domain::Ticket& ticket) {
+  if (is_live(ticket.status)) return;
+  throw Error(Code::conflict, format("ticket {} is {}", to_text(ticket.id), domain::word(ticket.status)),
+              ticket.merged_into ? format("write to ticket {}", to_text(ticket.merged_into)) : "reopen it, or log a new ticket");
+}
+
+Outcome wait(Desk& desk, const std::vector<TicketId>& ids, const Waiting& waiting) {
+  if (waiting.on == WaitingOn::requester && trim(waiting.ask).empty())
+    throw Error(Code::usage, "waiting on the requester needs a question", "add --ask TEXT");
+  if (waiting.on != WaitingOn::vendor && !waiting.until)
+    throw Error(Code::usage, format("waiting on {} needs a time to wake up", domain::word(waiting.on)), "add --until TIME");
+  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+    decide::require_transition("wait", change.after);
+    if (waiting.until && *waiting.until <= deciding.now())
+      throw Error(Code::data, format("{} is not in the future", to_text(*waiting.until)), "choose a later time");
+    deciding.record(change, domain::TicketWaiting{waiting.on, waiting.until, waiting.ask});
+  });
+}
+
+Outcome resume(Desk& desk, const std::vector<TicketId>& ids) {
+  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+    decide::require_transition("resume", change.after);
+    deciding.record(change, domain::TicketResumed{"hand"});
+    decide::rearm(change, deciding.situation(), deciding.now(), deciding.actor());
+  });
+}
+
+Outcome resolve(Desk& desk, const std::vector<TicketId>& ids, const Resolution& resolution) {
+  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+    if (change.after.run) {
+      complete_step(deciding, change, resolution);
+      return;
+    }
+    decide::require_transition("resolve", change.after);
+    require_text(resolution.text, "an answer");
+    json::Object fields;
+    for (const auto& [name, value] : resolution.set) {
+      const std::string member = name.starts_with("fields.") ? name : "fields." + name;
+      if (auto edit = decide::edited(change.after, member, value, deciding.policy())) fields.emplace_back(member.substr(7), edit->to);
+    }
+    if (change.after.assignee.empty() && deciding.actor().human()) deciding.record(change, domain::TicketTaken{});
+    deciding.record(change, domain::TicketResolved{to_utf8(resolution.text), std::move(fields), resolution.article});
+  });
+}
+
+Outcome close(Desk& desk, const std::vector<TicketId>& ids, const Closing& closing) {
+  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+    const domain::Ticket& ticket = change.after;
+    const bool forced = closing.force && is_open(ticket.status);
+    if (forced) {
+      refuse_step(ticket, "close", "skip");
+      if (trim(closing.reason).empty()) throw Error(Code::usage, "closing by force needs a reason", "add --reason TEXT");
+    } else {
+      decide::require_transition("close", ticket);
+    }
+    const bool by_requester = deciding.actor().human() && deciding.actor().person == ticket.requester.person;
+    deciding.record(change, domain::TicketClosed{by_requester ? "requester" : "hand", closing.reason});
+  });
+}
+
+Outcome reopen(Desk& desk, const std::vector<TicketId>& ids, const std::string& reason) {
+  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+    refuse_step(change.after, "reopen", "redo");
+    decide::require_transition("reopen", change.after);
+    const auto end = window_end(change.after, deciding.policy());
+    if (end && deciding.now() > *end)
+      throw Error(Code::conflict, format("ticket {} could be reopened until {}", to_text(change.after.id), to_text(*end)),
+                  "log a new ticket with --parent");
+    deciding.record(change, domain::TicketReopened{reason});
+  });
+}
+
+Outcome cancel(Desk& desk, const std::vector<TicketId>& ids, const std::string& reason) {
+  require_text(reason, "cancelling");
+  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+    refuse_step(change.after, "cancel", "withdraw");
+    decide::require_transition("cancel", change.after);
+    deciding.record(change, domain::TicketCancelled{reason});
+  });
+}
+
+Outcome escalate(Desk& desk, const std::vector<TicketId>& ids, const std::string& reason) {
+  require_text(reason, "raising a ticket");
+  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+    require_conversation(change.after);
+    const auto level = decide::raised(change.after.priority, deciding.situation().held_to(change.after));
+    if (level) {
+      deciding.record(change, domain::TicketPrioritised{*level, true, reason});
+      decide::hold_to_promises(change, deciding.situation(), deciding.now(), deciding.actor(), reason);
+      decide::rearm(change, deciding.situation(), deciding.now(), deciding.actor());
+    } else {
+      deciding.record(change, domain::TicketNoted{format("escalated: {}", reason), false, false, false, 0, {}});
+    }
+    for (const char* role : {"assignee", "lead"})
+      decide::add_notice(deciding.effects(), {change.after, role, "escalated", deciding.now(), deciding.actor().person, {}, true, {{"text", reason}}});
+  });
+}
+
+}  // namespace spoc::desk

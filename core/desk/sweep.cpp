@@ -1,0 +1,92 @@
+#include "desk/sweep.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/format.h"
+#include "desk/deciding.h"
+#include "desk/steps.h"
+
+namespace spoc::desk {
+namespace {
+
+/// Subjects of one transaction: small enough that a command beside it never waits long.
+constexpr std::size_t kBatch = 500;
+
+void note_rungs(const domain::TicketChange& change, Swept& swept) {
+  for (const domain::Recorded& recorded : change.events)
+    if (const auto* fired = std::get_if<domain::RungFired>(&recorded.event))
+      swept.rungs.push_back({change.after.id, fired->rung, fired->action, fired->episode, recorded.at, fired->n, fired->told});
+}
+
+void note_batch(const domain::Change& change, Swept& swept) {
+  for (const domain::TicketChange& ticket : change.tickets) note_rungs(ticket, swept);
+  swept.changed += static_cast<std::int64_t>(change.tickets.size() + change.runs.size());
+  for (const domain::Effect& effect : change.effects) ++(effect.held ? swept.held : swept.notices);
+}
+
+/// Decides a batch of due subjects. A subject whose wake-up passed without cause is written back with its next one.
+domain::Change decide_batch(Deciding& deciding, const std::vector<store::Due>& batch, bool hold) {
+  for (const store::Due& due : batch) {
+    if (due.subject.kind == domain::SubjectKind::ticket)
+      deciding.ticket({due.subject.number});
+    else
+      wake_run(deciding, deciding.run({due.subject.number}));
+  }
+  if (hold)
+    for (domain::Effect& effect : deciding.effects()) effect.held = true;
+  return deciding.finish();
+}
+
+/// Whom the due set would tell: counted before anything is committed, and nothing of it is written.
+std::int64_t count_told(Desk& desk) {
+  std::int64_t told = 0;
+  Desk trial{desk.store, desk.caller, true};
+  transact(trial, [&](Deciding& deciding, Outcome&) {
+    told = 0;
+    const auto all = deciding.unit().due(deciding.now(), static_cast<std::size_t>(-1) / 2);
+    for (const store::Due& due : all)
+      if (due.subject.kind == domain::SubjectKind::ticket) deciding.ticket({due.subject.number});
+    std::set<std::pair<std::string, std::int64_t>> recipients;
+    for (const domain::Effect& effect : deciding.effects()) recipients.emplace(effect.to, effect.ticket.number);
+    told = static_cast<std::int64_t>(recipients.size());
+  });
+  return told;
+}
+
+}  // namespace
+
+Swept sweep(Desk& desk, bool confirm_storm) {
+  Swept swept;
+  swept.at = desk.caller.now;
+  const auto policy = desk.store.policy();
+  const std::int64_t limit = policy->messages.storm;
+  bool hold = false;
+  if (limit > 0 && !confirm_storm) {
+    std::size_t due = 0;
+    desk.store.read([&](store::Reading& reading) { due = reading.due(swept.at, static_cast<std::size_t>(limit) + 1).size(); });
+    hold = due > static_cast<std::size_t>(limit) / 4 && count_told(desk) > limit;
+  }
+  for (bool more = true; more;) {
+    std::vector<store::Due> batch;
+    const Outcome outcome = transact(desk, [&](Deciding& deciding, Outcome&) {
+      batch = deciding.unit().due(deciding.now(), kBatch);
+      // decided here and handed in by `finish`, which transact calls
+      for (const store::Due& due : batch) {
+        if (due.subject.kind == domain::SubjectKind::ticket)
+          deciding.ticket({due.subject.number});
+        else
+          wake_run(deciding, deciding.run({due.subject.number}));
+      }
+      if (hold)
+        for (domain::Effect& effect : deciding.effects()) effect.held = true;
+    });
+    note_batch(outcome.change, swept);
+    swept.woken += static_cast<std::int64_t>(batch.size());
+    more = batch.size() == kBatch && !desk.dry_run;
+  }
+  if (!desk.dry_run) desk.store.seal(desk.caller);
+  return swept;
+}
+
+}  // namespace spoc::desk
