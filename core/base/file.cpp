@@ -113,6 +113,10 @@ std::string read_file(const std::string& path, std::size_t limit) {
 
 void write_file(const std::string& path, std::string_view bytes, unsigned mode) {
   const std::string target = link_target(path);
+  struct stat status {};
+  if (::lstat(target.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+    throw Error(Code::cannot_create, format("{} is not a regular file and cannot be replaced", path), {}, {path, 0, 0});
+  }
   write_then(target, bytes, mode, [&](const std::string& temporary) {
     if (::rename(temporary.c_str(), target.c_str()) != 0)
       throw system_error(Code::cannot_create, "replace", path, errno);

@@ -14,7 +14,7 @@ namespace spoc {
 std::string read_file(const std::string& path, std::size_t limit = 256u << 20);
 
 /// Replaces the file's content in one step (temporary file beside it, fsync, rename), behind a symbolic link too.
-/// Throws cannot_create or io.
+/// Throws cannot_create, also for what is no regular file (a rename would destroy a device), or io.
 void write_file(const std::string& path, std::string_view bytes, unsigned mode = 0644);
 /// Creates the file; throws cannot_create when it already exists.
 void create_file(const std::string& path, std::string_view bytes, unsigned mode = 0644);

@@ -55,8 +55,8 @@ std::string reason_of(std::string_view what) {
     std::string_view message;
   };
   static constexpr Reason kReasons[] = {
-      {"expected end of input", "there is text after the end of the JSON document"},
       {"unexpected end of input", "the JSON document ends too early"},
+      {"expected end of input", "there is text after the end of the JSON document"},
       {"missing closing quote", "a JSON string has no closing quote"},
       {"ill-formed UTF-8", "a JSON string is not valid UTF-8"},
       {"surrogate", "a \\u escape is half of a surrogate pair"},
@@ -64,10 +64,10 @@ std::string reason_of(std::string_view what) {
       {"forbidden character after backslash", "a JSON string has an unknown escape after \\"},
       {"invalid number", "a JSON number is malformed"},
       {"number overflow", "a JSON number is out of range"},
-      {"expected ',' or '}'", "expected a comma or the end of the JSON object"},
-      {"expected ',' or ']'", "expected a comma or the end of the JSON array"},
       {"while parsing object key", "expected a name in double quotes"},
       {"object separator", "expected a colon after the name"},
+      {"while parsing object", "expected a comma or the end of the JSON object"},
+      {"while parsing array", "expected a comma or the end of the JSON array"},
   };
   for (const auto& reason : kReasons) {
     if (what.find(reason.sign) != std::string_view::npos) return std::string(reason.message);
@@ -196,7 +196,12 @@ Value parse(std::string_view text, std::string_view name, Limits limits) {
   if (text.data() == nullptr) text = "";
   const char* at = text.data();
   const char* end = text.data() + text.size();
-  Builder builder({text, name}, limits.depth, &at);
+  const Place place{text, name};
+  // The library takes U+0000 for the end of the text and would not look at what follows.
+  if (const auto zero = text.find('\0'); zero != std::string_view::npos) {
+    place.fail(text.data() + zero, "there is a U+0000 in the JSON document");
+  }
+  Builder builder(place, limits.depth, &at);
   const bool complete = nlohmann::json::sax_parse(Cursor{&at}, Cursor{&end}, &builder);
   ensure(complete, "a JSON document is parsed or refused");
   return builder.take();
