@@ -1,1 +1,71 @@
-int main() { return 0; }
+// The program: captures what surrounds it, finds the command, runs it, and turns what went wrong into an exit code.
+#include <unistd.h>
+
+#include <exception>
+
+#include "cmd/registry.h"
+#include "cmd/shell/context.h"
+#include "cmd/shell/dispatch.h"
+#include "cmd/shell/environment.h"
+#include "cmd/shell/exit_code.h"
+#include "cmd/shell/parse.h"
+#include "cmd/shell/terminal.h"
+
+namespace {
+
+using namespace spoc;
+
+int become(const cmd::Execute& execute, const cmd::Environment& environment) {
+  std::vector<std::string> words = execute.words;
+  std::vector<std::string> variables(environment.variables.begin(), environment.variables.end());
+  variables.insert(variables.end(), execute.settings.begin(), execute.settings.end());
+  std::vector<char*> argv, envp;
+  for (std::string& word : words) argv.push_back(word.data());
+  for (std::string& variable : variables) envp.push_back(variable.data());
+  argv.push_back(nullptr);
+  envp.push_back(nullptr);
+  execve(execute.path.c_str(), argv.data(), envp.data());
+  throw Error(Code::unavailable, "cannot run " + execute.path, "is it a program for this machine?");
+}
+
+int show(const cmd::Show& text, const cmd::Environment& environment) {
+  if (text.code != Code::ok) {
+    cmd::say(environment.errors, text.text);
+  } else {
+    cmd::Output out(environment.output);
+    out.write(text.text);
+    out.finish();
+  }
+  return cmd::exit_number(text.code);
+}
+
+int run(const cmd::Run& call, const cmd::Environment& environment) {
+  cmd::Context context(environment, *call.command, call.arguments);
+  const Code code = call.command->run(context, call.arguments);
+  context.out().finish();
+  return cmd::exit_number(code);
+}
+
+int spoc_main(const cmd::Environment& environment) {
+  const cmd::Callable callable{cmd::commands(), [&] { return cmd::read_settings(environment).aliases; },
+                               environment.variable("PATH").value_or("")};
+  const cmd::Dispatch call = cmd::dispatch(environment.arguments, callable);
+  if (const auto* execute = std::get_if<cmd::Execute>(&call)) return become(*execute, environment);
+  if (const auto* text = std::get_if<cmd::Show>(&call)) return show(*text, environment);
+  return run(std::get<cmd::Run>(call), environment);
+}
+
+}  // namespace
+
+int main(int count, char** arguments, char** variables) {
+  cmd::ignore_broken_pipes();
+  const cmd::Environment environment = cmd::capture(count, arguments, variables);
+  try {
+    return spoc_main(environment);
+  } catch (...) {
+    const bool json = cmd::asks_for_json(environment.arguments);
+    const cmd::Failure failure = cmd::tell(std::current_exception(), {json, cmd::read_terminal(environment).colour_errors});
+    cmd::say(environment.errors, failure.text);
+    return cmd::exit_number(failure.code);
+  }
+}

@@ -1,0 +1,249 @@
+#include "cmd/shell/context.h"
+
+#include <pwd.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "base/file.h"
+#include "base/format.h"
+#include "base/text.h"
+#include "base/toml.h"
+#include "cmd/shell/editor.h"
+#include "domain/ids.h"
+
+namespace spoc::cmd {
+namespace {
+
+time::Instant system_now() {
+  timespec now{};
+  clock_gettime(CLOCK_REALTIME, &now);
+  return {now.tv_sec * 1'000'000 + now.tv_nsec / 1'000};
+}
+
+std::string login_of(unsigned user) {
+  const passwd* entry = getpwuid(user);
+  return entry ? entry->pw_name : format("{}", user);
+}
+
+/// `store` of store.toml: a path, relative to the folder.
+std::string store_of(const std::string& file) {
+  const toml::Parsed parsed = toml::parse(read_file(file, 1u << 20), file);
+  const toml::Node* store = parsed.root.find("store");
+  if (!parsed.diagnostics.empty() || !store || store->kind != toml::Kind::string)
+    throw Error(Code::configuration, "it must say where the store is", "store = \"spoc.db\"", {file, 1, 1});
+  return store->text;
+}
+
+}  // namespace
+
+Context::Context(const Environment& environment, const Command& command, const Arguments& arguments)
+    : environment_(environment),
+      command_(command),
+      arguments_(arguments),
+      terminal_(read_terminal(environment)),
+      format_(format_of(arguments)),
+      out_(environment.output),
+      real_now_(system_now()) {
+  if (arguments.has("--no-color")) terminal_ = without_colour(terminal_);
+}
+
+Context::~Context() = default;
+
+const Settings& Context::settings() {
+  if (!settings_) settings_ = read_settings(environment_);
+  return *settings_;
+}
+
+bool Context::quiet() const { return arguments_.has("--quiet"); }
+
+void Context::say(std::string_view line) {
+  std::string text(line);
+  text += '\n';
+  cmd::say(environment_.errors, text);
+}
+
+bool Context::confirmed(std::string_view question) {
+  return arguments_.has("--yes") || confirm(question, environment_, terminal_);
+}
+
+const std::string& Context::folder() {
+  if (folder_) return *folder_;
+  const auto holds_desk = [](const std::string& folder) {
+    return file_exists(join_path(folder, "spoc.toml")) || file_exists(join_path(folder, "store.toml"));
+  };
+  std::optional<std::string> named;
+  if (const auto desk = arguments_.value("--desk")) named = std::string(*desk);
+  else if (const auto variable = environment_.filled("SPOC_DESK")) named = std::string(*variable);
+  if (named) {
+    if (!holds_desk(*named) && !file_exists(join_path(*named, "spoc.db")))
+      throw Error(Code::not_found, format("there is no desk in {}", *named), format("make one: spoc init {}", *named));
+    return folder_.emplace(absolute_path(*named));
+  }
+  if (auto found = find_upwards(environment_.folder, holds_desk)) return folder_.emplace(std::move(*found));
+  for (const std::string& folder : configuration_folders(environment_))
+    if (std::string desk = join_path(folder, "desk"); holds_desk(desk)) return folder_.emplace(std::move(desk));
+  throw Error(Code::not_found, "there is no desk here or above",
+              "make one: spoc init DIR; or name one: --desk DIR, $SPOC_DESK");
+}
+
+std::string Context::store_path() {
+  if (const auto variable = environment_.filled("SPOC_STORE")) return std::string(*variable);
+  const std::string file = join_path(folder(), "store.toml");
+  const std::string path = file_exists(file) ? store_of(file) : "spoc.db";
+  return path.starts_with('/') ? path : join_path(folder(), path);
+}
+
+store::Store& Context::store(bool bulk) {
+  if (!store_) {
+    sql::OpenOptions options;
+    options.bulk = bulk;
+    if (const auto wait = arguments_.value("--wait")) {
+      const auto seconds = to_real(wait->ends_with('s') ? wait->substr(0, wait->size() - 1) : *wait);
+      if (!seconds || *seconds < 0 || *seconds > 86'400) throw Error(Code::usage, format("--wait cannot be {}", *wait), "a number of seconds");
+      options.wait_ms = static_cast<int>(*seconds * 1000);
+    }
+    store_ = std::make_unique<store::Store>(store_path(), options);
+  }
+  return *store_;
+}
+
+bool Context::owns_store() {
+  struct stat facts {};
+  return geteuid() == 0 || environment_.user == 0 || (stat(store_path().c_str(), &facts) == 0 && facts.st_uid == environment_.user);
+}
+
+domain::Actor Context::chosen_actor() {
+  const std::string login = login_of(environment_.user);
+  domain::Actor actor{login, {}, "cli"};
+  const auto as = arguments_.value("--as");
+  bool administrator = owns_store();
+  store().read([&](store::Reading& reading) {
+    if (const domain::Person* person = reading.people().by_address(login)) {
+      actor.person = person->id;
+      for (const std::string& role : person->roles) administrator = administrator || role == "administrator";
+    }
+    if (!as) return;
+    if (!administrator) throw Error(Code::refused, format("{} may not act as somebody else", login), "an administrator may");
+    const domain::Person* person = reading.people().person(*as);
+    if (!person) person = reading.people().by_address(*as);
+    if (person) actor.person = person->id;
+    else if (reading.all_people().empty() || *as == login) actor.person = std::string(*as);
+    else throw Error(Code::not_found, format("there is nobody called \"{}\"", *as), "see them: spoc who");
+  });
+  return actor;
+}
+
+const domain::Actor& Context::actor() {
+  if (!actor_) actor_ = chosen_actor();
+  return *actor_;
+}
+
+time::Instant Context::chosen_now() {
+  std::optional<std::string> text;
+  if (const auto option = arguments_.value("--now")) text = std::string(*option);
+  else if (const auto variable = environment_.filled("SPOC_NOW")) text = std::string(*variable);
+  if (!text) return real_now_;
+  if (command_.traits.reads_desk && !owns_store())
+    throw Error(Code::refused, "only an administrator may set the time", "leave out --now and $SPOC_NOW");
+  if (const auto instant = time::parse_instant(*text)) return *instant;
+  const auto in_force = policy();
+  return time::parse_time(*text, {real_now_, in_force->zone(), in_force->calendar({})});
+}
+
+time::Instant Context::now() {
+  if (!now_) now_ = chosen_now();
+  return *now_;
+}
+
+time::Instant Context::time_of(std::string_view text, time::Edge edge) {
+  if (const auto instant = time::parse_instant(text)) return *instant;
+  const auto in_force = policy();
+  return time::parse_time(text, {now(), in_force->zone(), in_force->calendar({})}, edge);
+}
+
+time::Period Context::period_of(std::string_view text) {
+  const auto in_force = policy();
+  return time::parse_period(text, {now(), in_force->zone(), in_force->calendar({})});
+}
+
+desk::Desk Context::desk(bool bulk) {
+  store::Store& opened = store(bulk);
+  store::Caller caller;
+  caller.now = now();
+  caller.real_now = real_now_;
+  caller.actor = actor();
+  caller.login = login_of(environment_.user);
+  caller.verb = command_.name;
+  return {opened, std::move(caller), arguments_.has("--dry-run")};
+}
+
+render::TextStyle Context::style() {
+  const auto in_force = policy();
+  return {static_cast<std::size_t>(terminal_.width), terminal_.colour, in_force->zone(), now()};
+}
+
+domain::TicketId Context::ticket_of(std::string_view text) {
+  if (text.starts_with("key:")) {
+    std::optional<domain::TicketId> found;
+    store().read([&](store::Reading& reading) { found = reading.ticket_by_key(text.substr(4)); });
+    if (!found) throw Error(Code::not_found, format("there is no ticket with the key \"{}\"", text.substr(4)));
+    return *found;
+  }
+  if (const auto id = domain::parse_ticket_id(text)) return *id;
+  throw Error(Code::usage, format("\"{}\" is no number of a ticket", text), "like 42, #42 or key:ABC");
+}
+
+std::vector<domain::TicketId> Context::tickets(std::size_t first) {
+  std::vector<domain::TicketId> ids;
+  const auto add = [&](std::string_view text) {
+    const domain::TicketId id = ticket_of(text);
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+  };
+  for (std::size_t i = first; i < arguments_.positionals().size(); ++i) {
+    const std::string& word = arguments_.positionals()[i];
+    if (word != "-") {
+      add(word);
+      continue;
+    }
+    ByteStream stream("-");
+    LineReader lines(stream);
+    while (const auto line = lines.next())
+      if (!trim(*line).empty()) add(trim(*line));
+  }
+  return ids;
+}
+
+domain::RunId Context::run_of(std::string_view text) {
+  if (const auto id = domain::parse_run_id(text)) return *id;
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos) throw Error(Code::usage, format("\"{}\" is no run", text), "like r7 or onboarding:E1234");
+  std::optional<domain::RunId> found;
+  store().read([&](store::Reading& reading) {
+    found = reading.run_by_key(text.substr(0, colon), text.substr(colon + 1), true);
+    if (!found) found = reading.run_by_key(text.substr(0, colon), text.substr(colon + 1), false);
+  });
+  if (!found) throw Error(Code::not_found, format("there is no run {}", text));
+  return *found;
+}
+
+std::string Context::read(std::string_view path) {
+  ByteStream stream{std::string(path)};
+  return read_all(stream);
+}
+
+std::optional<std::string> Context::text_of_message() {
+  const auto message = arguments_.value("--message");
+  const auto file = arguments_.value("--file");
+  const bool editor = arguments_.has("--edit");
+  if ((message ? 1 : 0) + (file ? 1 : 0) + (editor ? 1 : 0) > 1)
+    throw Error(Code::usage, "the text can come from one place only", "use one of -m, -F and -e");
+  if (message) return std::string(*message);
+  if (file) return read(*file);
+  if (editor) return edit_text(environment_, terminal_);
+  return std::nullopt;
+}
+
+}  // namespace spoc::cmd

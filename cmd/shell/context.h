@@ -1,0 +1,89 @@
+// What a command runs in: its arguments, streams, time and caller, and the desk, which is found and opened when first asked for.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cmd/shell/command.h"
+#include "cmd/shell/environment.h"
+#include "cmd/shell/output.h"
+#include "cmd/shell/settings.h"
+#include "cmd/shell/terminal.h"
+#include "desk/desk.h"
+#include "render/text.h"
+#include "store/store.h"
+#include "time/phrase.h"
+
+namespace spoc::cmd {
+
+class Context {
+ public:
+  Context(const Environment& environment, const Command& command, const Arguments& arguments);
+  ~Context();
+
+  const Environment& environment() const { return environment_; }
+  const Arguments& arguments() const { return arguments_; }
+  const Terminal& terminal() const { return terminal_; }
+  const Settings& settings();
+  Format answer_format() const { return format_; }
+  bool json() const { return format_ == Format::json; }
+  bool quiet() const;
+
+  /// The answer.
+  Output& out() { return out_; }
+  /// A line of talk on standard error.
+  void say(std::string_view line);
+  /// Asks on a terminal; elsewhere needs --yes. False: the person said no.
+  bool confirmed(std::string_view question);
+
+  /// The desk's folder. Throws not_found with how to make or name one.
+  const std::string& folder();
+  /// Opened when first asked for; `bulk` matters only then.
+  store::Store& store(bool bulk = false);
+  std::shared_ptr<const policy::Policy> policy() { return store().policy(); }
+  /// The desk with the caller, for a writing verb. Throws refused when the caller may not act as or at what they named.
+  desk::Desk desk(bool bulk = false);
+  const domain::Actor& actor();
+  /// Desk time: --now, $SPOC_NOW, else the real one.
+  time::Instant now();
+  time::Instant real_now() const { return real_now_; }
+  /// A time or period as people type them, in the desk's zone.
+  time::Instant time_of(std::string_view text, time::Edge edge = time::Edge::begin);
+  time::Period period_of(std::string_view text);
+  /// How text is laid out here: width, colour, the desk's zone, now.
+  render::TextStyle style();
+
+  /// The tickets the positionals name: numbers, `key:K`, or `-` for numbers on standard input. Throws usage or not_found.
+  std::vector<domain::TicketId> tickets(std::size_t first = 0);
+  domain::TicketId ticket_of(std::string_view text);
+  /// `r7` or `onboarding:E1234`.
+  domain::RunId run_of(std::string_view text);
+  /// The text of -m, -F FILE or -e; nothing when none was given. Throws usage when more than one was.
+  std::optional<std::string> text_of_message();
+  /// A file's bytes, "-" is standard input.
+  std::string read(std::string_view path);
+
+ private:
+  std::string store_path();
+  bool owns_store();
+  time::Instant chosen_now();
+  domain::Actor chosen_actor();
+
+  const Environment& environment_;
+  const Command& command_;
+  const Arguments& arguments_;
+  Terminal terminal_;
+  Format format_;
+  Output out_;
+  time::Instant real_now_;
+  std::optional<Settings> settings_;
+  std::optional<std::string> folder_;
+  std::unique_ptr<store::Store> store_;
+  std::optional<domain::Actor> actor_;
+  std::optional<time::Instant> now_;
+};
+
+}  // namespace spoc::cmd
