@@ -40,12 +40,32 @@ void search_before(OpenTime& years, Instant t) {
   years.grow_before();
 }
 
-// The first stretch that ends after t, searching on.
+// The first stretch that ends after t, searching on. What happens to be covered already changes no answer: more than
+// ten years away it counts as none, here and in `refuse_gap`.
 std::size_t stretch_after(OpenTime& years, Instant t) {
   years.cover(t);
   std::size_t i = years.ending_after(t.us);
   for (; i == years.stretches().size(); i = years.ending_after(t.us)) search_after(years, t);
+  if (years.stretches()[i].begin - t.us > OpenTime::kLongest.us) throw_closed(years, t, "after");
   return i;
+}
+
+// The last stretch that begins before t, searching back.
+std::size_t stretch_before(OpenTime& years, Instant t) {
+  years.cover(t);
+  years.cover(t - Span{1});
+  for (;;) {
+    const std::size_t i = years.ending_after(t.us - 1);
+    if (i < years.stretches().size() && years.stretches()[i].begin < t.us) return i;
+    if (i > 0 && t.us - years.stretches()[i - 1].end > OpenTime::kLongest.us) throw_closed(years, t, "before");
+    if (i > 0) return i - 1;
+    search_before(years, t);
+  }
+}
+
+void refuse_gap(const OpenTime& years, Instant from, Instant to) {
+  const auto [first, last] = std::minmax(from, to);
+  if (years.long_gap_between(first.us, last.us)) throw_closed(years, from, from < to ? "after" : "before");
 }
 
 Instant last_open_end(const OpenTime& years, Instant t) {
@@ -57,20 +77,26 @@ Instant first_open_begin(const OpenTime& years, Instant t) {
 }
 
 Instant add_forwards(OpenTime& years, Instant t, std::int64_t open) {
-  const std::int64_t target = years.open_before(t.us) + open;
+  const Stretch from = years.stretches()[stretch_after(years, t)];
+  const std::int64_t target = from.before + std::max<std::int64_t>(0, t.us - from.begin) + open;
   while (years.total() < target) search_after(years, last_open_end(years, t));
   const Stretch& s = years.stretches()[years.passing(target - 1)];
-  return Instant{s.begin + (target - s.before)};
+  const Instant result{s.begin + (target - s.before)};
+  refuse_gap(years, t, result);
+  return result;
 }
 
 Instant add_backwards(OpenTime& years, Instant t, std::int64_t open) {
+  stretch_before(years, t);
   std::int64_t target = years.open_before(t.us) + open;
   while (target < 0) {
     search_before(years, first_open_begin(years, t));
     target = years.open_before(t.us) + open;
   }
   const Stretch& s = years.stretches()[years.passing(target)];
-  return Instant{s.begin + (target - s.before)};
+  const Instant result{s.begin + (target - s.before)};
+  refuse_gap(years, t, result);
+  return result;
 }
 
 // A moment of a business day: microseconds of local time since the midnight of the day whose range it belongs to.
@@ -113,8 +139,11 @@ Date open_day(OpenTime& years, Date day, int n, Instant from) {
     const auto here = n > 0 ? std::upper_bound(days.begin(), days.end(), day.days)
                             : std::lower_bound(days.begin(), days.end(), day.days);
     const std::int64_t wanted = (here - days.begin()) + std::int64_t{n} - (n > 0 ? 1 : 0);
-    if (wanted >= 0 && wanted < static_cast<std::int64_t>(days.size()))
-      return Date{days[static_cast<std::size_t>(wanted)]};
+    if (wanted >= 0 && wanted < static_cast<std::int64_t>(days.size())) {
+      const Date found{days[static_cast<std::size_t>(wanted)]};
+      refuse_gap(years, from, intervals_of(years.definition(), years.zone(), found).front().end);
+      return found;
+    }
     if (wanted < 0)
       search_before(years, first_open_begin(years, from));
     else
@@ -174,11 +203,11 @@ Instant Calendar::next_opening(Instant t) const {
 std::optional<Instant> Calendar::find_closing(Instant t) const {
   const std::size_t i = stretch_after(*years_, t);
   // A stretch that reaches the end of what is covered may go on in the next year.
-  while (years_->stretches()[i].end == years_->end()) {
-    if (years_->last_year() >= year_of(*years_, t.us) + kSearchYears) return std::nullopt;
+  while (years_->stretches()[i].end == years_->end() && years_->end() - t.us <= OpenTime::kLongest.us)
     years_->grow_after();
-  }
-  return Instant{years_->stretches()[i].end};
+  const Instant closing{years_->stretches()[i].end};
+  if (closing - t > OpenTime::kLongest) return std::nullopt;
+  return closing;
 }
 
 Instant Calendar::next_closing(Instant t) const {
@@ -188,26 +217,17 @@ Instant Calendar::next_closing(Instant t) const {
 }
 
 Instant Calendar::previous_closing(Instant t) const {
-  years_->cover(t);
-  const Instant just_before{t.us - 1};
-  years_->cover(just_before);
-  for (;;) {
-    const std::size_t i = years_->ending_after(just_before.us);
-    if (i < years_->stretches().size() && years_->stretches()[i].begin < t.us) return t;
-    if (i > 0) return Instant{years_->stretches()[i - 1].end};
-    search_before(*years_, t);
-  }
+  const std::size_t i = stretch_before(*years_, t);
+  return std::min(t, Instant{years_->stretches()[i].end});
 }
 
 Interval Calendar::interval(Instant t) const {
   const auto closing = find_closing(t);
+  const Instant earliest = t - OpenTime::kLongest;
   // Looked up anew: growing before renumbers the stretches.
-  const auto current = [&] { return years_->stretches()[stretch_after(*years_, t)]; };
-  while (current().begin == years_->begin() && years_->first_year() > year_of(*years_, t.us) - kSearchYears)
-    years_->grow_before();
-  const Stretch s = current();
-  constexpr Span kReach = hours(24 * 3653);
-  return {std::max(Instant{s.begin}, t - kReach), closing ? *closing : t + kReach};
+  const auto begin = [&] { return years_->stretches()[stretch_after(*years_, t)].begin; };
+  while (begin() == years_->begin() && years_->begin() > earliest.us) years_->grow_before();
+  return {std::max(Instant{begin()}, earliest), closing ? *closing : t + OpenTime::kLongest};
 }
 
 Instant Calendar::add_open(Instant t, Span open) const {

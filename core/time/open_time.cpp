@@ -129,10 +129,13 @@ void OpenTime::append(const Year& year) {
     const std::int64_t begin = std::max(interval.begin.us, year.begin);
     const std::int64_t end = std::min(interval.end.us, year.end);
     if (begin >= end) continue;
-    if (!stretches_.empty() && stretches_.back().end == begin)
+    if (!stretches_.empty() && stretches_.back().end == begin) {
       stretches_.back().end = end;
-    else
-      stretches_.push_back({begin, end, total()});
+      continue;
+    }
+    if (!stretches_.empty() && begin - stretches_.back().end > kLongest.us)
+      long_gaps_.push_back({{stretches_.back().end}, {begin}});
+    stretches_.push_back({begin, end, total()});
   }
   open_days_.insert(open_days_.end(), year.open_days.begin(), year.open_days.end());
   end_ = year.end;
@@ -169,6 +172,7 @@ void OpenTime::grow_before() {
   const std::int64_t end = end_;
   stretches_.clear();
   open_days_.clear();
+  long_gaps_.clear();
   const int first = first_year_ - years;
   begin_ = zone_.instant({new_year(first)}, Choice::first).us;
   for (int year = first; year < first_year_; ++year) append(compute(year));

@@ -35,6 +35,10 @@ class OpenTime {
   const CalendarDefinition& definition() const { return definition_; }
   const Zone& zone() const { return zone_; }
 
+  /// Ten years: how long nothing may be open before a search gives up. Covering ten more calendar years always holds
+  /// them.
+  static constexpr Span kLongest = hours(24 * 3650);
+
   /// Makes the year of t part of what is covered. Throws data outside the years 0001 to 9999.
   void cover(Instant t) {
     if (t.us < begin_ || t.us >= end_) grow_to(t);
@@ -50,6 +54,11 @@ class OpenTime {
   std::int64_t end() const { return end_; }
   int first_year() const { return first_year_; }
   int last_year() const { return last_year_; }
+  /// Whether what is covered has no open time for `kLongest` somewhere between two stretches of [from, to].
+  bool long_gap_between(std::int64_t from, std::int64_t to) const {
+    return std::any_of(long_gaps_.begin(), long_gaps_.end(),
+                       [=](const Interval& gap) { return gap.begin.us >= from && gap.end.us <= to; });
+  }
   std::int64_t total() const { return stretches_.empty() ? 0 : stretches_.back().closed_after(); }
 
   /// The first stretch that ends after t; their number when there is none. t must be covered.
@@ -113,6 +122,7 @@ class OpenTime {
   std::int64_t end_ = 0;
   std::vector<Stretch> stretches_;
   std::vector<std::int32_t> open_days_;
+  std::vector<Interval> long_gaps_;
   std::vector<std::uint32_t> by_time_;  // per cell: the first stretch that ends after the cell begins
   std::vector<std::uint32_t>
       by_open_;  // per cell: the first stretch at whose end more has passed than where the cell begins

@@ -161,12 +161,15 @@ TEST_CASE("files that count leap seconds give the zones that do not") {
   // Such files have no footer; their changes end in 2027.
   const auto names = zone_names("right");
   std::mt19937_64 random(5);
+  long long different = 0;
   for (const std::string& name : names) {
     const Zone right = load_zone("right/" + name);
     const Zone plain = load_zone("posix/" + name);
     for (const std::int64_t second : seconds_to_ask(plain, k1800, k2027, random)) {
       if (right.offset(from_unix(second)) == plain.offset(from_unix(second))) continue;
-      FAIL_CHECK(name << " at " << to_text(from_unix(second)));
+      ++different;
+      UNSCOPED_INFO(name << " at " << to_text(from_unix(second)));
     }
   }
+  CHECK(different == 0);
 }
