@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/json.h"
 #include "domain/ids.h"
@@ -50,10 +51,11 @@ struct StepActivated {
   RunId run;
   std::string title, team, assignee;
   std::optional<Instant> due_at;
+  std::vector<std::string> approvers;
   bool operator==(const StepActivated&) const = default;
   static void each(auto& e, auto&& f) {
     f("step", e.step); f("item", e.item); f("round", e.round); f("kind", e.kind); f("ticket", e.ticket); f("run", e.run);
-    f("title", e.title); f("team", e.team); f("assignee", e.assignee); f("due_at", e.due_at);
+    f("title", e.title); f("team", e.team); f("assignee", e.assignee); f("due_at", e.due_at); f("approvers", e.approvers);
   }
 };
 

@@ -60,6 +60,7 @@ struct RunFold {
     active.team = e.team;
     active.assignee = e.assignee;
     active.due_at = e.due_at;
+    active.approvers = e.approvers;
     active.activated_at = at;
   }
   void on(const StepDecided& e) {
@@ -74,6 +75,9 @@ struct RunFold {
     finished.outputs = e.outputs;
     finished.reason = e.reason;
     finished.finished_at = at;
+    finished.done_by.clear();
+    for (const std::string* who : {&actor.person, &actor.on_behalf})
+      if (!who->empty()) finished.done_by.push_back(*who);
   }
   void on(const StepReset& e) {
     Step& reset = step(e.step, e.item);

@@ -41,7 +41,9 @@ struct Step {
   std::optional<Instant> activated_at;
   std::optional<Instant> finished_at;
   json::Object outputs;
+  std::vector<std::string> approvers;   ///< who may decide: people, as of its activation
   std::vector<Decision> decisions;
+  std::vector<std::string> done_by;     ///< who finished it and on whose behalf: what four eyes look at
   std::int64_t attempts = 0;
   std::string reason;            ///< why it was skipped, withdrawn, failed
   bool operator==(const Step&) const = default;

@@ -56,7 +56,7 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
      R"({"workflow":"workflow","definition":"definition","bundle":"bundle","key":"key","inputs":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"vars":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"anchor":"2026-05-28T20:26:40Z","target_at":"2026-05-28T20:26:40Z","parent":42,"parent_step":"parent_step","for_ticket":42})"},
     {"step.scheduled", R"({"step":"step","item":"item","round":7,"kind":"end","start_at":"2026-05-28T20:26:40Z"})"},
     {"step.activated",
-     R"({"step":"step","item":"item","round":7,"kind":"end","ticket":42,"run":42,"title":"title","team":"team","assignee":"assignee","due_at":"2026-05-28T20:26:40Z"})"},
+     R"({"step":"step","item":"item","round":7,"kind":"end","ticket":42,"run":42,"title":"title","team":"team","assignee":"assignee","due_at":"2026-05-28T20:26:40Z","approvers":["approvers"]})"},
     {"step.decided", R"({"step":"step","item":"item","person":"person","approved":true,"why":"why"})"},
     {"step.finished",
      R"({"step":"step","item":"item","round":7,"kind":"end","state":"withdrawn","outputs":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"reason":"reason"})"},
