@@ -122,6 +122,17 @@ std::optional<Standing> standing(const Ticket& ticket, StalledKind kind, const p
   return Standing{*since, later(*since, *threshold, policy.calendar(calendar_of(ticket, policy)))};
 }
 
+std::vector<Stalled> stalled(const Ticket& ticket, const policy::Policy& policy, Instant now) {
+  std::vector<Stalled> all;
+  const time::Calendar& calendar = policy.calendar(calendar_of(ticket, policy));
+  for (std::size_t i = 0; i < policy.stalled.size(); ++i) {
+    const auto kind = static_cast<StalledKind>(i);
+    const auto stands = standing(ticket, kind, policy);
+    if (stands && stands->stalled_at <= now) all.push_back({kind, stands->since, calendar.open_between(stands->since, stands->stalled_at)});
+  }
+  return all;
+}
+
 std::optional<RungDue> next_firing(const Ticket& ticket, const Rung& rung, const policy::Policy& policy) {
   Instant episode;
   std::optional<Instant> first;

@@ -32,6 +32,14 @@ struct Standing {
 };
 std::optional<Standing> standing(const Ticket& ticket, policy::StalledKind kind, const policy::Policy& policy);
 
+/// The ways in which the ticket counts as stalled now.
+struct Stalled {
+  policy::StalledKind kind;
+  Instant since;
+  time::Span threshold;  ///< open time of the calendar it is held to
+};
+std::vector<Stalled> stalled(const Ticket& ticket, const policy::Policy& policy, Instant now);
+
 /// Fires it: the event, its `raise` and `route`, and a notice for everybody it tells. False when its `when` does not hold (then
 /// nothing is recorded, and it is not asked again for this episode and n: `when` is a matter of that instant).
 void fire(TicketChange& change, std::vector<domain::Effect>& effects, const Situation& situation, const RungDue& due);

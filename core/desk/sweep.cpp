@@ -25,17 +25,16 @@ void note_batch(const domain::Change& change, Swept& swept) {
   for (const domain::Effect& effect : change.effects) ++(effect.held ? swept.held : swept.notices);
 }
 
-/// Decides a batch of due subjects. A subject whose wake-up passed without cause is written back with its next one.
-domain::Change decide_batch(Deciding& deciding, const std::vector<store::Due>& batch, bool hold) {
+/// Lets time pass for what is due. Every subject of the agenda is there because time causes something to it.
+void wake_batch(Deciding& deciding, const std::vector<store::Due>& batch) {
   for (const store::Due& due : batch) {
-    if (due.subject.kind == domain::SubjectKind::ticket)
-      deciding.ticket({due.subject.number});
-    else
+    if (due.subject.kind == domain::SubjectKind::ticket) {
+      const domain::TicketChange& change = deciding.ticket({due.subject.number});
+      ensure(!change.events.empty(), format("ticket {} is due, so time changes it", due.subject.number));
+    } else {
       wake_run(deciding, deciding.run({due.subject.number}));
+    }
   }
-  if (hold)
-    for (domain::Effect& effect : deciding.effects()) effect.held = true;
-  return deciding.finish();
 }
 
 /// Whom the due set would tell: counted before anything is committed, and nothing of it is written.
@@ -71,13 +70,7 @@ Swept sweep(Desk& desk, bool confirm_storm) {
     std::vector<store::Due> batch;
     const Outcome outcome = transact(desk, [&](Deciding& deciding, Outcome&) {
       batch = deciding.unit().due(deciding.now(), kBatch);
-      // decided here and handed in by `finish`, which transact calls
-      for (const store::Due& due : batch) {
-        if (due.subject.kind == domain::SubjectKind::ticket)
-          deciding.ticket({due.subject.number});
-        else
-          wake_run(deciding, deciding.run({due.subject.number}));
-      }
+      wake_batch(deciding, batch);
       if (hold)
         for (domain::Effect& effect : deciding.effects()) effect.held = true;
     });

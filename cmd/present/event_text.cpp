@@ -1,0 +1,135 @@
+#include "cmd/present/event_text.h"
+
+#include "base/format.h"
+#include "base/json.h"
+#include "base/text.h"
+#include "time/instant.h"
+
+namespace spoc::cmd {
+namespace {
+
+using namespace domain;
+
+std::string with(std::string text, std::string_view label, std::string_view value) {
+  if (!value.empty()) text += format("{}{}", label, value);
+  return text;
+}
+
+std::string changes(const json::Object& from, const json::Object& to) {
+  std::vector<std::string> parts;
+  const json::Value before{from};
+  for (const auto& [name, value] : to) {
+    const json::Value* was = before.find(name);
+    parts.push_back(format("{} {} → {}", name, json::to_text(was ? *was : json::Value()), json::to_text(value)));
+  }
+  return join(parts, ", ");
+}
+
+std::string step_name(const std::string& step, const std::string& item) { return item.empty() ? step : format("{}/{}", step, item); }
+
+struct Sentence {
+  std::string operator()(const TicketLogged& e) const {
+    const std::string from = e.requester.name.empty() ? e.requester.address : e.requester.name;
+    return with(with(format("logged as {}: {}", word(e.type), e.subject), " for ", from), " through ", e.channel);
+  }
+  std::string operator()(const TicketEdited& e) const { return with("changed " + changes(e.from, e.to), " by rule ", e.by_rule); }
+  std::string operator()(const TicketPrioritised& e) const {
+    return format("priority {}{}: {}", e.priority, e.overridden ? " by hand" : "", e.reason);
+  }
+  std::string operator()(const TicketRouted& e) const {
+    return with(with(with(format("routed to {} by {}", e.team, e.by), " ", e.rule), ": ", e.reason), "; hand-over: ", e.handover);
+  }
+  std::string operator()(const TicketAssigned& e) const { return with(format("assigned to {} ({})", e.assignee, e.by), ": ", e.reason); }
+  std::string operator()(const TicketQueued& e) const { return "queued: " + e.reason; }
+  std::string operator()(const TicketOwned& e) const { return e.owner + " answers for it"; }
+  std::string operator()(const TicketTaken&) const { return "taken"; }
+  std::string operator()(const TicketReleased& e) const { return with("handed back", ": ", e.reason); }
+  std::string operator()(const TicketNoted& e) const {
+    std::string text = e.from_requester ? "the requester says" : e.is_public ? "answered" : "noted";
+    if (e.automatic) text += " automatically";
+    if (e.spent_s) text += format(" ({} spent)", time::to_words(time::seconds(e.spent_s)));
+    if (!e.attachments.empty()) text += format(" with {} file{}", e.attachments.size(), e.attachments.size() == 1 ? "" : "s");
+    return with(text, ": ", e.text);
+  }
+  std::string operator()(const TicketWaiting& e) const {
+    std::string text = format("waits on {}", word(e.on));
+    if (e.wake_at) text += " until " + time::to_text(*e.wake_at);
+    return with(text, ": ", e.ask);
+  }
+  std::string operator()(const TicketResumed& e) const { return with("goes on", " by ", e.by); }
+  std::string operator()(const TicketReminded&) const { return "reminder to the requester"; }
+  std::string operator()(const TicketResolved& e) const {
+    std::string text = with("resolved", ": ", e.text);
+    return e.fields.empty() ? text : text + " " + json::to_text(json::Value(e.fields));
+  }
+  std::string operator()(const TicketClosed& e) const { return with(format("closed by {}", e.by), ": ", e.reason); }
+  std::string operator()(const TicketReopened& e) const { return with("reopened", ": ", e.reason); }
+  std::string operator()(const TicketCancelled& e) const { return with("cancelled", ": ", e.reason); }
+  std::string operator()(const TicketWatched& e) const {
+    return format("{} follows it", e.participant.person.empty() ? e.participant.address : e.participant.person);
+  }
+  std::string operator()(const TicketUnwatched& e) const { return format("{} follows it no more", e.address); }
+  std::string operator()(const TicketLinked& e) const { return format("{} {}", word(e.kind), to_text(e.to)); }
+  std::string operator()(const TicketRated& e) const { return with(format("rated {} of 5", e.score), ": ", e.comment); }
+  std::string operator()(const ItemTicked& e) const { return with(format("ticked {}", e.id), ": ", e.evidence); }
+  std::string operator()(const TicketPinned& e) const { return format("held to policy {}", e.bundle.substr(0, 12)); }
+  std::string operator()(const SlaChosen& e) const { return e.sla.empty() ? "no service level applies" : format("service level {}", e.sla); }
+  std::string operator()(const ClockStarted& e) const {
+    return with(format("clock {} #{} started: {}", word(e.clock), e.cycle, e.target), " in ", e.calendar);
+  }
+  std::string operator()(const ClockRetargeted& e) const {
+    return with(format("clock {} #{} has a new target: {}", word(e.clock), e.cycle, e.target), ": ", e.reason);
+  }
+  std::string operator()(const ClockBreached& e) const {
+    return with(format("clock {} #{} breached by {}", word(e.clock), e.cycle, e.by), ": ", e.reason);
+  }
+  std::string operator()(const ClockStopped& e) const { return format("clock {} #{} stopped", word(e.clock), e.cycle); }
+  std::string operator()(const ClockCancelled& e) const { return format("clock {} #{} cancelled", word(e.clock), e.cycle); }
+  std::string operator()(const RungFired& e) const {
+    std::string text = format("rung {} fired: {}", e.rung, e.action);
+    if (e.n > 1) text += format(", time {}", e.n);
+    return e.told.empty() ? text : text + ", told " + join(e.told, ", ");
+  }
+  std::string operator()(const RungArmed& e) const { return format("rung {} armed again", e.rung); }
+  std::string operator()(const TicketOverslept&) const { return "overslept"; }
+  std::string operator()(const EffectFinished& e) const {
+    return with(with(format("message {} {}", e.effect, e.state), " to ", e.to), ": ", e.detail);
+  }
+  std::string operator()(const RunStarted& e) const { return with(format("run of {} started", e.workflow), ", key ", e.key); }
+  std::string operator()(const StepScheduled& e) const {
+    std::string text = format("step {} is next", step_name(e.step, e.item));
+    return e.start_at ? text + ", from " + time::to_text(*e.start_at) : text;
+  }
+  std::string operator()(const StepActivated& e) const {
+    std::string text = format("step {} began", step_name(e.step, e.item));
+    if (e.ticket) text += format(" as ticket {}", to_text(e.ticket));
+    return with(text, " with ", e.team);
+  }
+  std::string operator()(const StepDecided& e) const {
+    return with(format("step {} {} by {}", step_name(e.step, e.item), e.approved ? "approved" : "rejected", e.person), ": ", e.why);
+  }
+  std::string operator()(const StepFinished& e) const {
+    std::string text = with(format("step {} {}", step_name(e.step, e.item), word(e.state)), ": ", e.reason);
+    return e.outputs.empty() ? text : text + " " + json::to_text(json::Value(e.outputs));
+  }
+  std::string operator()(const StepReset& e) const { return with(format("step {} again, round {}", step_name(e.step, e.item), e.round), ": ", e.reason); }
+  std::string operator()(const RunAmended& e) const { return with("amended " + json::to_text(json::Value(e.inputs)), ": ", e.reason); }
+  std::string operator()(const RunMoved& e) const { return with(with(format("run {}", word(e.state)), ", result ", e.result), ": ", e.reason); }
+  std::string operator()(const DeskCreated& e) const { return format("desk {} made", e.name); }
+  std::string operator()(const PolicyApplied& e) const { return format("policy {} put in force", e.bundle.substr(0, 12)); }
+  std::string operator()(const PersonChanged& e) const { return format("directory: {} ({})", e.person.id, e.person.name); }
+  std::string operator()(const PersonLeft& e) const { return format("directory: {} left", e.person); }
+  std::string operator()(const PersonAway& e) const { return format("{} is away", e.absence.person); }
+  std::string operator()(const DeskSealed& e) const { return format("sealed up to entry {}: {}", e.upto, e.seal); }
+};
+
+}  // namespace
+
+std::string event_text(const Event& event) { return std::visit(Sentence{}, event); }
+
+std::string actor_text(const Actor& actor) {
+  if (actor.person.empty()) return actor.via;
+  return actor.on_behalf.empty() ? actor.person : format("{} for {}", actor.person, actor.on_behalf);
+}
+
+}  // namespace spoc::cmd

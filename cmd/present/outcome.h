@@ -1,0 +1,19 @@
+// What a writing command answers: the tickets as they are afterwards, what would happen with --dry-run, and what was refused.
+#pragma once
+
+#include "cmd/shell/context.h"
+#include "desk/desk.h"
+
+namespace spoc::cmd {
+
+/// Prints `ids` as they are after the outcome (also those it left unchanged) in the format that was asked for, and every
+/// rejection on standard error. Answers ok, or partial when something was rejected.
+Code print_outcome(Context& context, const desk::Outcome& outcome, const std::vector<domain::TicketId>& ids);
+
+/// The rejections as talk: "spoc: ticket 42: …" and the hint.
+void say_rejections(Context& context, const std::vector<desk::Rejection>& rejected);
+
+/// "#42 P2 open network/ana · VPN drops · due 2026-11-21 18:00", harmless on a terminal.
+std::string ticket_line(const domain::Ticket& ticket, const domain::Schedule& schedule, const render::TextStyle& style);
+
+}  // namespace spoc::cmd

@@ -1,0 +1,36 @@
+// A ticket as `spoc.ticket/1`: every member, always, absent ones null. What scripts read; members are only ever added.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/json.h"
+#include "domain/change.h"
+#include "policy/policy.h"
+#include "store/store.h"
+
+namespace spoc::cmd {
+
+/// What a ticket's JSON needs beyond the ticket.
+struct TicketFacts {
+  const domain::Ticket& ticket;
+  const domain::Schedule& schedule;
+  const policy::Policy& policy;                ///< what it is held to
+  time::Instant now;
+  std::vector<domain::TicketId> children = {};
+  bool created = false;                        ///< by this command
+};
+
+/// The members, without "schema" and without the braces.
+void write_ticket_members(json::Writer& writer, const TicketFacts& facts);
+/// `conversation` and `events`, from the journal.
+void write_story_members(json::Writer& writer, const std::vector<store::Entry>& entries);
+/// One entry as in `events`.
+void write_entry(json::Writer& writer, const store::Entry& entry);
+
+/// null for an empty text.
+void text_or_null(json::Writer& writer, std::string_view text);
+void instant_or_null(json::Writer& writer, const std::optional<time::Instant>& t);
+
+}  // namespace spoc::cmd
