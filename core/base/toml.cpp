@@ -1,7 +1,7 @@
 // The only includer of toml++, header-only here and without two ways in which 3.3 meets bad or merely foreign text: its
-// assertions are reached by a table named "[é]", where the parser goes on to report a syntax error, so they must not end
-// the process; and its tests for white space declare most characters from U+00A1 to U+0499 impossible, which the compiler
-// would believe, so there they answer false.
+// assertions are reached by a table named "[é]", where the parser goes on to report a syntax error, so they must not
+// end the process; and its tests for white space declare most characters from U+00A1 to U+0499 impossible, which the
+// compiler would believe, so there they answer false.
 #undef NDEBUG
 #include "base/toml.h"
 
@@ -11,6 +11,8 @@
 #define TOML_ENABLE_FORMATTERS 0
 #define TOML_ENABLE_UNRELEASED_FEATURES 0
 #include <toml++/impl/preprocessor.h>
+// After it and before the macro changes: what the next header needs.
+#include <toml++/impl/forward_declarations.h>
 #pragma push_macro("TOML_UNREACHABLE")
 #undef TOML_UNREACHABLE
 #define TOML_UNREACHABLE return false
