@@ -29,3 +29,5 @@ target_link_libraries(spoc_base PUBLIC spoc_sodium spoc_utf8proc)
 target_include_directories(spoc_time SYSTEM PRIVATE ${DATE_INCLUDE})
 target_link_libraries(spoc_expr PUBLIC spoc_re2)
 target_link_libraries(spoc_sql PUBLIC spoc_sqlite3)
+
+include(embed)

@@ -19,8 +19,9 @@ struct Loaded {
   Diagnostics diagnostics;               ///< errors and warnings, sorted
 };
 
-/// Checks and compiles the files of a desk: "spoc.toml", files named by `import`, "workflows/*.toml" (whose content is the
-/// workflow floor's to check; here only their names count), "templates/*". Zones are read from the system. Pure otherwise.
+/// Checks and compiles the files of a desk: "spoc.toml", files named by `import`, "workflows/*.toml" (whose content is
+/// the workflow floor's to check; here only their names count), "templates/*". Zones are read from the system. Pure
+/// otherwise.
 Loaded load(std::vector<File> files);
 
 /// All files of a desk's folder that belong to its bundle, sorted by path. Throws not_found when there is no spoc.toml.
@@ -29,8 +30,8 @@ std::vector<File> read_files(const std::string& folder);
 /// SHA-256 over the sorted paths and contents; 64 hexadecimal digits.
 std::string hash_of(const std::vector<File>& files);
 
-/// The checked policy as bytes for the store, and back without checking again: what every command starts from. `restore`
-/// throws io on damaged bytes, and nothing when another version of the program packed them.
+/// The checked policy as bytes for the store, and back without checking again: what every command starts from.
+/// `restore` throws io on damaged bytes, and nothing when another version of the program packed them.
 std::string pack(const Policy& policy);
 std::shared_ptr<const Policy> restore(std::string_view bytes);
 

@@ -1,5 +1,5 @@
-// The desk's policy as one immutable value: what the text files say, checked and compiled, identified by the SHA-256 of its
-// files. Everything has the place in the files where it stands, so that a decision can name it.
+// The desk's policy as one immutable value: what the text files say, checked and compiled, identified by the SHA-256 of
+// its files. Everything has the place in the files where it stands, so that a decision can name it.
 #pragma once
 
 #include <array>
@@ -30,9 +30,10 @@ struct Desk {
   std::string front_line;
 };
 
+/// A calendar as it is written, its imported holidays included.
 struct CalendarText {
   time::CalendarDefinition definition;
-  std::string time_zone;
+  std::string time_zone;  ///< never empty: the desk's when the file has none
   Where where;
 };
 
@@ -54,21 +55,38 @@ struct Team {
 };
 
 struct Priority {
-  std::vector<std::string> levels;                    ///< most urgent first
-  std::vector<std::int64_t> weight;                   ///< same length
-  std::array<std::array<std::string, 3>, 3> matrix;   ///< [impact][urgency], high first
+  std::vector<std::string> levels;                   ///< most urgent first
+  std::vector<std::int64_t> weight;                  ///< same length
+  std::array<std::array<std::string, 3>, 3> matrix;  ///< [impact][urgency], high first
   /// Position in `levels`, or nothing.
   std::optional<std::size_t> rank(std::string_view level) const;
 };
 
 /// The type of a field of a form, an input or a service: `string`, `enum(a, b)`, `date?` …
 struct FieldType {
-  enum class Kind { string, integer, real, boolean, date, timestamp, duration, enumeration, person, team, contact, address, file, record, list };
+  enum class Kind {
+    string,
+    integer,
+    real,
+    boolean,
+    date,
+    timestamp,
+    duration,
+    enumeration,
+    person,
+    team,
+    contact,
+    address,
+    file,
+    record,
+    list
+  };
   Kind kind = Kind::string;
   bool optional = false;
-  std::vector<std::string> choices;                                 ///< of an enumeration
-  std::vector<std::pair<std::string, FieldType>> members;           ///< of a record
-  std::shared_ptr<const FieldType> element;                         ///< of a list
+  std::vector<std::string> choices;                        ///< of an enumeration
+  std::vector<std::pair<std::string, FieldType>> members;  ///< of a record
+  std::shared_ptr<const FieldType> element;                ///< of a list
+  bool operator==(const FieldType& other) const;
 };
 using Fields = std::vector<std::pair<std::string, FieldType>>;
 
@@ -114,21 +132,21 @@ struct Sla {
 enum class StalledKind { unowned, unacknowledged, silent, overslept, unanswered, blocked, undelivered };
 std::string_view word(StalledKind kind);
 
-/// One rung. It measures a clock (`at` a percentage of its target, or an offset after its due instant; a negative offset is
-/// before) or a way of standing still.
+/// One rung. It measures a clock (`at` a percentage of its target, or an offset after its due instant; a negative
+/// offset is before) or a way of standing still.
 struct Rung {
-  std::string name;                                   ///< "resolution@75%", "resolution@+4bh", "stalled:silent"; unique in its ladder
+  std::string name;  ///< "resolution@75%", "resolution@+4bh", "stalled:silent"; unique in its ladder
   std::optional<domain::ClockName> clock;
   std::optional<StalledKind> stalled;
   std::optional<double> percent;
   std::optional<time::Duration> offset;
-  std::vector<std::string> tell;                      ///< assignee owner lead manager team on_call requester, a person, a team
+  std::vector<std::string> tell;  ///< assignee owner lead manager team on_call requester, a person, a team
   bool raise = false;
-  std::string route;                                  ///< lead, backup, a team or a person; empty: none
+  std::string route;  ///< lead, backup, a team or a person; empty: none
   std::optional<time::Duration> every;
   std::int64_t max = 1;
   std::optional<Expression> when;
-  std::string via;                                    ///< a channel; empty: mail
+  std::string via;  ///< a channel; empty: mail
   bool urgent = false;
   Where where;
 };
@@ -166,17 +184,23 @@ struct View {
 
 struct Messages {
   std::string transport = "maildir";
-  std::string folder;                 ///< of maildir; relative to the desk's folder
-  std::vector<std::string> command;   ///< argument vector of sendmail or command
-  std::string quiet;                  ///< calendar; empty: none
+  std::string folder;                       ///< of maildir; relative to the desk's folder
+  std::vector<std::string> command;         ///< argument vector of sendmail or command
+  std::string quiet;                        ///< calendar; empty: none
   std::int64_t per_recipient_per_hour = 0;  ///< 0: no limit
   std::int64_t storm = 0;                   ///< 0: no limit
+  std::string url;                          ///< of smtp and webhook
+  std::string login;                        ///< of smtp
+  std::string password;                     ///< of smtp: name of the secret, never the secret
+  time::Duration acknowledge_every;         ///< one acknowledgement per sender in this time
+  bool decide_by_mail = true;               ///< approvals may be decided by an answer to a message
 };
 
 struct Channel {
   std::string name, transport;
-  std::vector<std::string> run;       ///< templates
+  std::vector<std::string> run;  ///< templates
   std::string url;
+  std::string folder;  ///< of maildir
   Where where;
 };
 
@@ -259,6 +283,17 @@ struct Policy {
   std::vector<std::string> team_names() const;
   std::vector<std::string> service_names() const;
   std::vector<std::string> calendar_names() const;
+  std::vector<std::string> department_names() const;
+  std::vector<std::string> cause_names() const;
+  std::vector<std::string> role_names() const;
+  std::vector<std::string> view_names() const;
+  /// Stems of workflows/*.toml, sorted.
+  std::vector<std::string> workflow_names() const;
+  /// The categories of the services, sorted, each once.
+  std::vector<std::string> category_names() const;
+  /// Who is on call for the team at t by its rota: an id, login, name or address, as the file has it. Nothing when it
+  /// has no rota or nobody is.
+  std::optional<std::string> on_call(std::string_view team, time::Instant t) const;
 
   struct Compiled;
   std::shared_ptr<Compiled> compiled;  ///< zones and calendars, made on first use
