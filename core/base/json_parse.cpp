@@ -75,6 +75,25 @@ std::string reason_of(std::string_view what) {
   return "expected a JSON value";
 }
 
+/// Index of a member whose name an earlier one has; their number when there is none.
+std::size_t repeated_member(const Object& members) {
+  constexpr std::size_t kFew = 12;  // comparing all pairs of so few is cheaper than sorting
+  if (members.size() <= kFew) {
+    for (std::size_t i = 1; i < members.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (members[i].first == members[j].first) return i;
+      }
+    }
+    return members.size();
+  }
+  std::vector<std::size_t> order(members.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  const auto name = [&](std::size_t i) -> const std::string& { return members[i].first; };
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return name(a) < name(b); });
+  const auto twin = std::adjacent_find(order.begin(), order.end(), [&](auto a, auto b) { return name(a) == name(b); });
+  return twin == order.end() ? members.size() : *std::next(twin);
+}
+
 /// Receives the parser's events and builds the tree.
 class Builder {
  public:
@@ -101,11 +120,12 @@ class Builder {
   bool start_array(std::size_t) { return open(Value(Array{})); }
   bool key(string_t& name) {
     open_.back().key = name;
-    open_.back().name_ends.push_back(*at_);
+    name_ends_.push_back(*at_);
     return true;
   }
   bool end_object() {
     refuse_repeated_names(open_.back());
+    name_ends_.resize(open_.back().first_name);
     return close();
   }
   bool end_array() { return close(); }
@@ -119,7 +139,7 @@ class Builder {
   struct Open {
     Value value;
     std::string key;
-    std::vector<const char*> name_ends;  // just behind the closing quote of each name
+    std::size_t first_name = 0;  // of its names in name_ends_
   };
 
   /// The character the parser read last, or the end of the text.
@@ -143,7 +163,7 @@ class Builder {
     if (open_.size() >= static_cast<std::size_t>(std::max(0, depth_))) {
       place_.fail(last_read(), format("the JSON document is nested deeper than {} levels", depth_));
     }
-    open_.push_back({std::move(value), {}, {}});
+    open_.push_back({std::move(value), {}, name_ends_.size()});
     return true;
   }
 
@@ -155,16 +175,11 @@ class Builder {
 
   void refuse_repeated_names(const Open& closing) const {
     const Object& members = *closing.value.object();
-    std::vector<std::size_t> order(members.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    const auto name = [&](std::size_t i) -> const std::string& { return members[i].first; };
-    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return name(a) < name(b); });
-    const auto twin =
-        std::adjacent_find(order.begin(), order.end(), [&](auto a, auto b) { return name(a) == name(b); });
-    if (twin == order.end()) return;
-    const std::size_t second = *std::next(twin);
-    place_.fail(quote_before(closing.name_ends[second]), format("the name \"{}\" appears twice in one JSON object",
-                                                                terminal_safe(name(second), Shape::one_line)));
+    const std::size_t second = repeated_member(members);
+    if (second == members.size()) return;
+    place_.fail(quote_before(name_ends_[closing.first_name + second]),
+                format("the name \"{}\" appears twice in one JSON object",
+                       terminal_safe(members[second].first, Shape::one_line)));
   }
 
   /// The opening quote of the string that ends before `end`.
@@ -183,6 +198,7 @@ class Builder {
   int depth_;
   const char* const* at_;
   std::vector<Open> open_;
+  std::vector<const char*> name_ends_;  // just behind the closing quote of each name of the open objects
   Value root_;
 };
 
