@@ -99,7 +99,7 @@ inline constexpr Command kCalendarAdd{.name = "calendar add",
                                       .options = kAddOptions,
                                       .run = do_nothing};
 
-inline constexpr Argument kShell[] = {{.name = "SHELL", .completer = Completer::words}};
+inline constexpr Argument kShell[] = {{.name = "bash|zsh|fish", .completer = Completer::words}};
 inline constexpr Option kCompletionOptions[] = {{.name = "--candidates", .value = "KIND"}};
 inline constexpr Command kCompletion{.name = "completion",
                                      .group = "Desk",
