@@ -15,7 +15,7 @@ namespace spoc::time {
 namespace {
 
 // How many days of repetitions one file may make us look at; far above any real file, far below a stall.
-constexpr std::int64_t kMostDays = 5'000'000;
+constexpr std::int64_t kMostDays = 2'000'000;
 constexpr std::size_t kLongestName = 200;
 
 // A content line (RFC 5545 §3.1): NAME;PARAM=…:VALUE, unfolded.

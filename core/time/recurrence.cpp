@@ -97,26 +97,28 @@ bool matches(const YearlyRecurrence& rule, Date day, Date begin, Date end, Date 
   });
 }
 
-// Appends the rule's days of [begin, end).
-void expand(const YearlyRecurrence& rule, Date begin, Date end, Date start, std::vector<Date>& out) {
+// Appends the rule's days of [begin, end); each day looked at lowers the budget.
+void expand(const YearlyRecurrence& rule, Date begin, Date end, Date start, std::int64_t& budget,
+            std::vector<Date>& out) {
+  budget -= end - begin;
   for (Date day = begin; day < end; day = day + 1)
     if (matches(rule, day, begin, end, start)) out.push_back(day);
 }
 
 // All days of the rule in one year, ascending.
-std::vector<Date> days_in(const YearlyRecurrence& rule, int year, Date start) {
+std::vector<Date> days_in(const YearlyRecurrence& rule, int year, Date start, std::int64_t& budget) {
   std::vector<Date> days;
   const bool by_year = rule.months.empty() && !rule.weekdays.empty() && rule.month_days.empty();
   if (by_year) {
-    expand(rule, *make_date(year, 1, 1), *make_date(year + 1, 1, 1), start, days);
+    expand(rule, *make_date(year, 1, 1), *make_date(year + 1, 1, 1), start, budget, days);
     return days;
   }
+  const bool all_months = rule.months.empty() && !rule.month_days.empty();
   for (int month = 1; month <= 12; ++month) {
-    const bool all_months = rule.months.empty() && !rule.month_days.empty();
     const bool wanted = rule.months.empty() ? month == civil(start).month : is_wanted(rule.months, month, month);
     if (!wanted && !all_months) continue;
     const Date begin = *make_date(year, month, 1);
-    expand(rule, begin, add_months(begin, 1), start, days);
+    expand(rule, begin, add_months(begin, 1), start, budget, days);
   }
   return days;
 }
@@ -154,9 +156,9 @@ std::optional<std::vector<Date>> occurrences(const YearlyRecurrence& rule, Date 
   const int skip = civil(first).year - 1 - civil(start).year;
   if (!rule.count && skip > 0) year += std::int64_t{skip} / rule.interval * rule.interval;
   for (; year <= civil(end).year && left > 0; year += rule.interval) {
-    budget -= 366;
+    const std::vector<Date> days = days_in(rule, static_cast<int>(year), start, budget);
     if (budget < 0) return std::nullopt;
-    for (const Date day : days_in(rule, static_cast<int>(year), start))
+    for (const Date day : days)
       if (day > start && day <= end && left > 0) take(day);
   }
   return result;

@@ -97,8 +97,9 @@ Local Zone::local(Instant t) const {
   const std::int64_t unix = floor_divide(t.us, kSecond);
   const std::int64_t second = unix + type_at(*rules_, unix).offset;
   const std::int64_t day = floor_divide(second, kDay);
+  const std::int64_t fraction = t.us % kSecond;
   return {Date{static_cast<std::int32_t>(day)}, static_cast<std::int32_t>(second - day * kDay),
-          static_cast<std::int32_t>(t.us - unix * kSecond)};
+          static_cast<std::int32_t>(fraction < 0 ? fraction + kSecond : fraction)};
 }
 
 Instant Zone::instant(Local local, Choice choice) const {

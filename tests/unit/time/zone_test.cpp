@@ -58,6 +58,11 @@ TEST_CASE("a fraction of a second survives the way to local time and back") {
   CHECK(berlin.instant(berlin.local(t), Choice::first) == t);
 }
 
+TEST_CASE("the first and last instants there are have a local time") {
+  CHECK(load_zone("Europe/Berlin").local(Instant{INT64_MIN}).us == 224'192);
+  CHECK(load_zone("Europe/Berlin").local(Instant{INT64_MAX}).us == 775'807);
+}
+
 TEST_CASE("local times are written with seconds only when there are any") {
   const Zone berlin = load_zone("Europe/Berlin");
   CHECK(to_text(berlin.local(utc("2026-11-21T17:00:00Z"))) == "2026-11-21 18:00");
