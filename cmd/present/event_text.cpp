@@ -3,7 +3,7 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "time/instant.h"
+#include "time/duration.h"
 
 namespace spoc::cmd {
 namespace {

@@ -1,0 +1,79 @@
+#include "base/format.h"
+#include "base/json.h"
+#include "base/text.h"
+#include "cmd/present/outcome.h"
+#include "cmd/present/ticket_json.h"
+#include "cmd/shell/options.h"
+#include "cmd/verbs.h"
+#include "desk/status.h"
+#include "desk/sweep.h"
+
+namespace spoc::cmd {
+namespace {
+
+void write_rung(json::Writer& w, const desk::SweptRung& rung) {
+  w.begin_object();
+  w.key("ticket").integer(rung.ticket.number).key("rung").string(rung.rung);
+  w.key("episode").string(time::to_text(rung.episode)).key("n").integer(rung.n);
+  w.key("at").string(time::to_text(rung.at)).key("action").string(rung.action);
+  w.key("told").begin_array();
+  for (const std::string& told : rung.told) w.string(told);
+  w.end_array().end_object();
+}
+
+void print_json(Context& context, const desk::Swept& swept) {
+  std::string text;
+  json::Writer w(text, 2);
+  w.begin_object().key("schema").string("spoc.sweep/1").key("at").string(time::to_text(swept.at));
+  w.key("woken").integer(swept.woken).key("rungs").begin_array();
+  for (const desk::SweptRung& rung : swept.rungs) write_rung(w, rung);
+  w.end_array().key("changed").integer(swept.changed).key("notices").integer(swept.notices).key("held").integer(swept.held);
+  w.end_object();
+  context.out().write(text + "\n");
+}
+
+void print_text(Context& context, const desk::Swept& swept) {
+  for (const desk::SweptRung& rung : swept.rungs) {
+    const std::string told = rung.told.empty() ? std::string() : ", told " + join(rung.told, ", ");
+    context.out().write(terminal_safe(format("#{} {}: {}{}", to_text(rung.ticket), rung.rung, rung.action, told), Shape::one_line) + "\n");
+  }
+  context.out().write(format("{} due, {} changed, {} notice{} queued\n", swept.woken, swept.changed, swept.notices, swept.notices == 1 ? "" : "s"));
+}
+
+Code sweep(Context& context, const Arguments& arguments) {
+  desk::Desk desk = context.desk(true);
+  const desk::Swept swept = desk::sweep(desk, arguments.has("--confirm-storm"));
+  if (context.json()) print_json(context, swept);
+  else if (!context.quiet() && !swept.elsewhere) print_text(context, swept);
+  if (swept.held == 0) return Code::ok;
+  context.say(format("spoc: {} notices are held: more than the storm limit would be told at once", swept.held));
+  context.say("hint: see what happened, then release them with --confirm-storm");
+  return Code::partial;
+}
+
+Code run(Context& context, const Arguments& arguments) {
+  if (arguments.positionals().empty()) {
+    if (arguments.has("--message")) throw Error(Code::usage, "-m goes with a ticket", "spoc escalate 42 -m REASON");
+    return sweep(context, arguments);
+  }
+  if (arguments.has("--confirm-storm")) throw Error(Code::usage, "--confirm-storm goes with the sweep", "leave out the ticket");
+  const auto ids = context.tickets();
+  const std::string reason = context.text_of_message().value_or("");
+  desk::Desk desk = context.desk();
+  return print_outcome(context, desk::escalate(desk, ids, reason), ids);
+}
+
+constexpr Argument kArguments[] = {{.name = "ID", .help = "raise these now; none: sweep everything that is due", .minimum = 0, .maximum = 0, .completer = Completer::ticket}};
+constexpr Option kOptions[] = {kMessage, {.name = "--confirm-storm", .help = "tell everybody, however many"}};
+constexpr Example kExamples[] = {{"spoc escalate --quiet", "the sweep, from cron every few minutes"},
+                                 {"spoc escalate 42 -m \"a customer stands at the door\"", "raise one ticket now"}};
+
+}  // namespace
+
+const Command kEscalate{.name = "escalate", .group = "Work", .summary = "Act on everything that is overdue or stalled, or raise a ticket",
+                        .description = "The sweep applies what time has caused: breaches, rungs of ladders, wake-ups, reminders, automatic "
+                                       "closing, timers of runs. Run it once or fifty times: each happens once. 80 when notices are held.",
+                        .arguments = kArguments, .options = kOptions, .examples = kExamples,
+                        .traits = {.writes = true, .documents = true, .quiet = true}, .run = run};
+
+}  // namespace spoc::cmd

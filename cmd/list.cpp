@@ -1,0 +1,196 @@
+#include <algorithm>
+
+#include "base/format.h"
+#include "base/text.h"
+#include "cmd/present/ticket_cells.h"
+#include "cmd/present/ticket_json.h"
+#include "cmd/shell/filters.h"
+#include "cmd/verbs.h"
+#include "domain/attribute.h"
+#include "render/csv.h"
+#include "render/json_rows.h"
+
+namespace spoc::cmd {
+namespace {
+
+using store::StoredTicket;
+
+/// A built-in view: the filter of its name.
+struct BuiltIn {
+  std::string_view name, where, title;
+};
+constexpr BuiltIn kViews[] = {
+    {"mine", "ticket.assignee == me && ticket.open", "my work"},
+    {"followed", "ticket.owner == me && ticket.open", "what I answer for"},
+    {"unowned", "ticket.status == 'new'", "what nobody has taken"},
+    {"overdue", "ticket.overdue", "past a promise"},
+    {"stalled", "ticket.open", "standing still longer than policy allows"},
+    {"waiting", "ticket.status == 'waiting'", "standing still on purpose"},
+};
+
+struct Listing {
+  Filter filter;
+  std::vector<const domain::Attribute*> columns;
+  std::int64_t limit = 0;
+};
+
+const domain::Attribute& attribute_of(std::string_view name, bool must_be_stored) {
+  const domain::Attribute* attribute = domain::ticket_attribute(name);
+  if (attribute && (attribute->stored || !must_be_stored)) return *attribute;
+  std::vector<std::string> names;
+  for (const domain::Attribute& known : domain::ticket_attributes())
+    if (known.stored || !must_be_stored) names.emplace_back(known.name);
+  throw Error(Code::usage, format("{} by \"{}\" is not possible", must_be_stored ? "sorting" : "a column", name), did_you_mean(name, names));
+}
+
+void add_order(Filter& filter, const std::vector<std::string>& sort) {
+  for (const std::string& word : sort) {
+    const bool descending = word.starts_with('-');
+    const std::string_view name = std::string_view(word).substr(descending ? 1 : 0);
+    filter.query.order.emplace_back(attribute_of(name, true).name, descending);
+  }
+}
+
+std::vector<std::string> names_of(std::string_view text) {
+  std::vector<std::string> names;
+  for (const std::string_view part : split(text, ','))
+    if (!trim(part).empty()) names.emplace_back(trim(part));
+  return names;
+}
+
+/// The view's expression, order and columns; those of policy go before the built-in ones.
+void apply_view(Context& context, std::string_view name, Listing& listing, std::vector<std::string>& sort, std::vector<std::string>& columns) {
+  const auto policy = context.policy();
+  if (const policy::View* view = policy->view(name)) {
+    if (view->where_expression) add_expression(context, listing.filter, view->where_expression->text(), view->where_expression->where());
+    sort = view->sort;
+    columns = view->columns;
+    return;
+  }
+  const auto* built_in = std::find_if(std::begin(kViews), std::end(kViews), [&](const BuiltIn& view) { return view.name == name; });
+  if (built_in == std::end(kViews)) {
+    std::vector<std::string> names;
+    for (const BuiltIn& view : kViews) names.emplace_back(view.name);
+    for (const policy::View& view : policy->views) names.push_back(view.name);
+    throw Error(Code::not_found, format("there is no view \"{}\"", name), did_you_mean(name, names));
+  }
+  listing.filter.stalled = listing.filter.stalled || name == "stalled";
+  add_expression(context, listing.filter, built_in->where);
+}
+
+Listing listing_of(Context& context) {
+  const Arguments& arguments = context.arguments();
+  Listing listing;
+  listing.filter = filter_of(context);
+  std::vector<std::string> sort, columns = context.settings().columns;
+  std::string view(arguments.positional(0).value_or(""));
+  if (view.empty() && !arguments.has("--where")) view = context.settings().view;
+  if (!view.empty()) apply_view(context, view, listing, sort, columns);
+  if (const auto given = arguments.value("--sort")) sort = names_of(*given);
+  if (const auto given = arguments.value("--columns")) columns = names_of(*given);
+  if (columns.empty()) columns = {"id", "priority", "status", "team", "assignee", "due_at", "subject"};
+  for (const std::string& name : columns) listing.columns.push_back(&attribute_of(name, false));
+  add_order(listing.filter, sort);
+  if (const auto limit = arguments.value("--limit")) {
+    const auto number = to_integer(*limit);
+    if (!number || *number < 1) throw Error(Code::usage, format("--limit cannot be \"{}\"", *limit), "a number from 1");
+    listing.limit = *number;
+  }
+  return listing;
+}
+
+/// Streams what matches, up to the limit; the number of all matches.
+std::int64_t stream(Context& context, const Listing& listing, const std::function<void(store::Reading&, const StoredTicket&)>& each) {
+  std::int64_t total = 0;
+  context.store().read([&](store::Reading& reading) {
+    each_match(context, reading, listing.filter, [&](const StoredTicket& stored) {
+      ++total;
+      if (listing.limit == 0 || total <= listing.limit) each(reading, stored);
+      return true;
+    });
+  });
+  return total;
+}
+
+std::int64_t print_json(Context& context, const Listing& listing) {
+  std::string text;
+  json::Writer writer(text);
+  writer.begin_object().key("schema").string("spoc.tickets/1").key("tickets").begin_array();
+  const std::int64_t total = stream(context, listing, [&](store::Reading& reading, const StoredTicket& stored) {
+    const auto held_to = context.store().policy(stored.ticket.bundle);
+    writer.begin_object();
+    write_ticket_members(writer, {stored.ticket, stored.schedule, *held_to, context.now(), reading.children(stored.ticket.id)});
+    writer.end_object();
+    context.out().write(text);
+    text.clear();
+  });
+  writer.end_array().key("total").integer(total).end_object();
+  context.out().write(text + "\n");
+  return total;
+}
+
+std::int64_t print_rows(Context& context, const Listing& listing) {
+  const std::vector<render::Column> columns = cell_columns(listing.columns);
+  const auto form = context.answer_format() == Format::tsv ? render::Separated::tsv : render::Separated::csv;
+  const bool lines = context.answer_format() == Format::jsonl;
+  std::string text;
+  if (!lines) render::append_header(text, columns, form);
+  const std::int64_t total = stream(context, listing, [&](store::Reading&, const StoredTicket& stored) {
+    const render::Row row = cells({stored.ticket, stored.schedule, context.now()}, listing.columns);
+    lines ? render::append_line(text, columns, row) : render::append_row(text, columns, row, form);
+    context.out().write(text);
+    text.clear();
+  });
+  context.out().write(text);
+  return total;
+}
+
+std::int64_t print_text(Context& context, const Listing& listing) {
+  render::Table table;
+  table.columns = cell_columns(listing.columns);
+  const std::int64_t total = stream(context, listing, [&](store::Reading&, const StoredTicket& stored) {
+    const domain::TicketView view{stored.ticket, stored.schedule, context.now()};
+    table.rows.push_back(cells(view, listing.columns));
+    table.tones.push_back(domain::overdue(view) ? render::Tone::bad : render::Tone::plain);
+  });
+  if (table.rows.empty()) {
+    context.say("no ticket matches");
+    return total;
+  }
+  std::string text;
+  render::append_table(text, table, context.style());
+  context.out().write(text);
+  return total;
+}
+
+std::int64_t print(Context& context, Listing& listing) {
+  if (context.quiet())
+    return stream(context, listing, [&](store::Reading&, const StoredTicket& stored) { context.out().write(to_text(stored.ticket.id) + "\n"); });
+  switch (context.answer_format()) {
+    case Format::json: return print_json(context, listing);
+    case Format::text: return print_text(context, listing);
+    default: return print_rows(context, listing);
+  }
+}
+
+Code run(Context& context, const Arguments& arguments) {
+  Listing listing = listing_of(context);
+  const std::int64_t total = print(context, listing);
+  if (listing.limit && total > listing.limit) context.say(format("{} more", total - listing.limit));
+  return total == 0 && arguments.has("--exit-code") ? Code::no : Code::ok;
+}
+
+constexpr Argument kArguments[] = {{.name = "VIEW", .help = "mine, followed, unowned, overdue, stalled, waiting, or one of policy", .minimum = 0, .maximum = 1, .completer = Completer::view}};
+constexpr Option kOwn[] = {{.name = "--sort", .letter = 's', .value = "NAMES", .help = "members with commas, -name descends"},
+                           {.name = "--exit-code", .help = "1 when nothing matches"}};
+constexpr auto kOptions = joined<kOwn, kFilterOptions>();
+constexpr Example kExamples[] = {{"spoc list mine", "what is on my desk"},
+                                 {"spoc list --team network --where \"ticket.age > 2d\" --sort due_at", "any filter"}};
+
+}  // namespace
+
+const Command kList{.name = "list", .group = "Tickets", .summary = "List tickets that match",
+                    .description = "Complete unless --limit is given. Without --status: what is not closed, cancelled or merged.",
+                    .arguments = kArguments, .options = kOptions, .examples = kExamples, .traits = {.lists = true, .quiet = true}, .run = run};
+
+}  // namespace spoc::cmd

@@ -1,0 +1,127 @@
+#include "cmd/present/ticket_text.h"
+
+#include "base/format.h"
+#include "base/text.h"
+#include "cmd/present/conversation.h"
+#include "cmd/present/event_text.h"
+#include "decide/clocks.h"
+#include "decide/ladder.h"
+#include "time/duration.h"
+
+namespace spoc::cmd {
+namespace {
+
+using domain::Ticket;
+using render::Kind;
+using render::Pair;
+
+render::Cell text_cell(std::string text) { return text.empty() ? render::Cell() : render::Cell(std::move(text)); }
+render::Cell time_cell(const std::optional<time::Instant>& t) { return t ? render::Cell(*t) : render::Cell(); }
+
+std::string requester_text(const domain::Requester& requester) {
+  const std::string& name = requester.name.empty() ? requester.person : requester.name;
+  if (name.empty() || requester.address.empty()) return name + requester.address;
+  return format("{} <{}>", name, requester.address);
+}
+
+std::string status_text(const Ticket& ticket, const render::TextStyle& style) {
+  std::string text(domain::word(ticket.status));
+  if (const domain::Wait* wait = ticket.waiting(); wait && ticket.status == domain::Status::waiting) {
+    text += format(" on {}", domain::word(wait->on));
+    if (wait->wake_at) text += " until " + time::to_text(style.zone.local(*wait->wake_at));
+  }
+  return text;
+}
+
+std::string numbers_text(const std::vector<domain::TicketId>& ids) {
+  std::vector<std::string> all;
+  for (const domain::TicketId id : ids) all.push_back("#" + to_text(id));
+  return join(all, ", ");
+}
+
+std::vector<Pair> facts_of(const TicketFacts& facts, const render::TextStyle& style) {
+  const Ticket& t = facts.ticket;
+  std::vector<Pair> pairs = {
+      {"status", status_text(t, style)},
+      {"turn", format("{}, since {}", domain::word(t.turn), time::to_text(style.zone.local(t.turn_since)))},
+      {"priority", text_cell(t.priority.empty() ? "" : format("{} (impact {}, urgency {}){}", t.priority, domain::word(t.impact), domain::word(t.urgency), t.priority_overridden ? ", by hand" : ""))},
+      {"type", std::string(domain::word(t.type))},
+      {"service", text_cell(t.service)},
+      {"category", text_cell(t.category)},
+      {"cause", text_cell(t.cause)},
+      {"team", text_cell(t.team)},
+      {"assignee", text_cell(t.assignee)},
+      {"owner", text_cell(t.owner)},
+      {"requester", text_cell(requester_text(t.requester))},
+      {"channel", text_cell(t.channel)},
+      {"key", text_cell(t.key)},
+      {"tags", text_cell(join(t.tags, ", "))},
+      {"parent", t.parent ? render::Cell("#" + to_text(t.parent)) : render::Cell()},
+      {"children", text_cell(numbers_text(facts.children))},
+      {"run", t.run ? render::Cell(format("{}/{}", to_text(t.run), t.step)) : render::Cell()},
+      {"created", time_cell(t.created_at), Kind::when},
+      {"due", time_cell(facts.schedule.due_at), Kind::when},
+      {"resolved", time_cell(t.resolved_at), Kind::when},
+      {"closed", time_cell(t.closed_at), Kind::when},
+  };
+  for (const auto& [name, value] : t.fields) pairs.push_back({name, value.string() ? *value.string() : json::to_text(value)});
+  for (const decide::Stalled& stalled : decide::stalled(t, facts.policy, facts.now))
+    pairs.push_back({"stalled", format("{} since {}", policy::word(stalled.kind), time::to_text(style.zone.local(stalled.since)))});
+  return pairs;
+}
+
+void append_clocks(std::string& out, const TicketFacts& facts, const render::TextStyle& style) {
+  if (facts.ticket.clocks.empty()) return;
+  render::Table table;
+  table.columns = {{"clock"}, {"state"}, {"target"}, {"used", Kind::duration}, {"due", Kind::when}};
+  for (const domain::Clock& clock : facts.ticket.clocks) {
+    const auto state = decide::state(facts.ticket, clock, facts.policy);
+    table.rows.push_back({format("{}{}", domain::word(clock.name), clock.cycle > 1 ? format(" #{}", clock.cycle) : ""),
+                          std::string(domain::word(state)), clock.target,
+                          render::Seconds{decide::used(facts.ticket, clock, facts.policy, facts.now).whole_seconds()},
+                          clock.cancelled ? render::Cell() : time_cell(decide::due(facts.ticket, clock, facts.policy))});
+    table.tones.push_back(state == domain::ClockState::breached ? render::Tone::bad : render::Tone::plain);
+  }
+  out += "\n";
+  render::append_table(out, table, style);
+}
+
+void append_message(std::string& out, const store::Entry& entry, const domain::TicketNoted& note, std::size_t& files, const render::TextStyle& style) {
+  const std::string_view kind = note.from_requester ? "requester" : note.is_public ? "public" : "internal";
+  out += terminal_safe(format("\n{} · {} · {}\n", time::to_text(style.zone.local(entry.at)), actor_text(entry.actor), kind), Shape::block);
+  if (!note.text.empty()) render::append_block(out, note.text, 2, style);
+  for (const domain::Attachment& file : note.attachments)
+    out += terminal_safe(format("  [{}] {} ({} bytes)", ++files, file.name, file.size), Shape::one_line) + "\n";
+}
+
+}  // namespace
+
+std::vector<domain::Attachment> attachments_of(const std::vector<store::Entry>& entries) {
+  std::vector<domain::Attachment> all;
+  for (const store::Entry& entry : entries)
+    if (const auto note = message_of(entry)) all.insert(all.end(), note->attachments.begin(), note->attachments.end());
+  return all;
+}
+
+std::string ticket_text(const TicketFacts& facts, const std::vector<store::Entry>& entries, const render::TextStyle& style, bool events) {
+  std::string out = render::embolden(terminal_safe(format("#{} {}", to_text(facts.ticket.id), facts.ticket.subject), Shape::one_line), style.colour) + "\n\n";
+  render::append_pairs(out, facts_of(facts, style), style);
+  append_clocks(out, facts, style);
+  if (!facts.ticket.checklist.empty()) out += "\n";
+  for (const domain::CheckItem& item : facts.ticket.checklist)
+    out += terminal_safe(format("[{}] {} ({}){}", item.done_at ? "x" : " ", item.text, item.id, item.given.empty() ? "" : ": " + item.given), Shape::one_line) + "\n";
+  if (!trim(facts.ticket.description).empty()) {
+    out += "\n";
+    render::append_block(out, facts.ticket.description, 0, style);
+  }
+  std::size_t files = 0;
+  for (const store::Entry& entry : entries)
+    if (const auto note = message_of(entry)) append_message(out, entry, *note, files, style);
+  if (!events) return out;
+  out += "\n";
+  for (const store::Entry& entry : entries)
+    out += terminal_safe(format("{} {} {}", time::to_text(style.zone.local(entry.at)), actor_text(entry.actor), event_text(domain::event_from_json(entry.kind, entry.data))), Shape::one_line) + "\n";
+  return out;
+}
+
+}  // namespace spoc::cmd

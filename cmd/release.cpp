@@ -1,0 +1,26 @@
+#include "cmd/present/outcome.h"
+#include "cmd/shell/options.h"
+#include "cmd/verbs.h"
+#include "desk/place.h"
+
+namespace spoc::cmd {
+namespace {
+
+Code run(Context& context, const Arguments& arguments) {
+  const auto ids = context.tickets();
+  desk::Desk desk = context.desk();
+  return print_outcome(context, desk::release(desk, ids, std::string(arguments.value("--reason").value_or(""))), ids);
+}
+
+constexpr Argument kArguments[] = {kTickets};
+constexpr Option kOptions[] = {kReason};
+constexpr Example kExamples[] = {{"spoc release 42", "back to its team"},
+                                 {"spoc release 42 -r \"needs somebody on site\"", "with what the next one should know"}};
+
+}  // namespace
+
+const Command kRelease{.name = "release", .group = "Work", .summary = "Hand tickets back to their team",
+                       .description = "Who hands a ticket back is not chosen for it again.", .arguments = kArguments,
+                       .options = kOptions, .examples = kExamples, .traits = kTicketVerb, .run = run};
+
+}  // namespace spoc::cmd

@@ -1,0 +1,23 @@
+#include "cmd/present/outcome.h"
+#include "cmd/shell/options.h"
+#include "cmd/verbs.h"
+#include "desk/status.h"
+
+namespace spoc::cmd {
+namespace {
+
+Code run(Context& context, const Arguments&) {
+  const auto ids = context.tickets();
+  desk::Desk desk = context.desk();
+  return print_outcome(context, desk::resume(desk, ids), ids);
+}
+
+constexpr Argument kArguments[] = {kTickets};
+constexpr Example kExamples[] = {{"spoc resume 42", "it is the desk's turn again, its clock runs on"}};
+
+}  // namespace
+
+const Command kResume{.name = "resume", .group = "Work", .summary = "Go on with tickets that wait", .arguments = kArguments,
+                      .examples = kExamples, .traits = kTicketVerb, .run = run};
+
+}  // namespace spoc::cmd

@@ -1,0 +1,159 @@
+#include "cmd/shell/filters.h"
+
+#include <algorithm>
+
+#include "base/format.h"
+#include "base/text.h"
+#include "decide/ladder.h"
+#include "desk/who.h"
+#include "policy/places.h"
+
+namespace spoc::cmd {
+namespace {
+
+std::vector<std::string> texts(const Arguments& arguments, std::string_view option) {
+  std::vector<std::string> all;
+  for (const std::string_view value : arguments.values(option))
+    for (const std::string_view part : split(value, ','))
+      if (!trim(part).empty()) all.emplace_back(trim(part));
+  return all;
+}
+
+void known(std::string_view what, const std::vector<std::string>& names, const std::vector<std::string>& all) {
+  for (const std::string& name : names)
+    if (std::find(all.begin(), all.end(), name) == all.end())
+      throw Error(Code::not_found, format("there is no {} \"{}\"", what, name), did_you_mean(name, all));
+}
+
+template <class E>
+std::vector<std::string> vocabulary() {
+  const auto words = domain::words<E>();
+  return {words.begin(), words.end()};
+}
+
+void add_statuses(const Arguments& arguments, store::TicketQuery& query) {
+  using domain::Status;
+  const auto given = arguments.value("--status");
+  if (!given) {
+    query.statuses = {Status::fresh, Status::open, Status::waiting, Status::resolved};
+    return;
+  }
+  if (*given == "all") return;
+  for (const std::string_view part : split(*given, ',')) {
+    const auto status = domain::from_word<Status>(trim(part));
+    if (!status) {
+      const auto all = vocabulary<Status>();
+      throw Error(Code::usage, format("there is no status \"{}\"", trim(part)), "one of " + join(all, ", ") + ", or all");
+    }
+    query.statuses.push_back(*status);
+  }
+}
+
+void add_people(Context& context, const Arguments& arguments, store::TicketQuery& query) {
+  const auto resolve = [&](const std::vector<std::string>& words, std::vector<std::string>& into, bool* none) {
+    for (const std::string& word : words) {
+      if (word == "none" && none) *none = true;
+      else if (word == "me") into.push_back(context.actor().person);
+      else
+        context.store().read([&](store::Reading& reading) { into.push_back(desk::the_person(reading, word).id); });
+    }
+  };
+  resolve(texts(arguments, "--assignee"), query.assignees, &query.assignee_none);
+  resolve(texts(arguments, "--owner"), query.owners, nullptr);
+  if (const auto requester = arguments.value("--requester")) {
+    context.store().read([&](store::Reading& reading) {
+      const domain::Requester who = *requester == "me" ? domain::Requester{context.actor().person, {}, {}, {}} : desk::the_requester(reading, *requester);
+      query.requester = who.person.empty() ? who.address : who.person;
+    });
+  }
+}
+
+void add_names(Context& context, const Arguments& arguments, store::TicketQuery& query) {
+  const auto policy = context.policy();
+  for (std::string& team : texts(arguments, "--team"))
+    if (team == "none") query.team_none = true;
+    else query.teams.push_back(std::move(team));
+  known("team", query.teams, policy->team_names());
+  query.departments = texts(arguments, "--department");
+  query.services = texts(arguments, "--service");
+  known("service", query.services, policy->service_names());
+  query.categories = texts(arguments, "--category");
+  query.priorities = texts(arguments, "--priority");
+  known("priority", query.priorities, policy->priority.levels);
+  query.types = texts(arguments, "--type");
+  known("type", query.types, vocabulary<domain::TicketType>());
+  query.channels = texts(arguments, "--channel");
+  query.tags = texts(arguments, "--tag");
+}
+
+void add_periods(Context& context, const Arguments& arguments, store::TicketQuery& query) {
+  if (const auto created = arguments.value("--created")) {
+    const time::Period period = context.period_of(*created);
+    query.created_from = period.begin;
+    query.created_to = period.end;
+  }
+  if (const auto resolved = arguments.value("--resolved")) {
+    const time::Period period = context.period_of(*resolved);
+    query.resolved_from = period.begin;
+    query.resolved_to = period.end;
+  }
+}
+
+}  // namespace
+
+void add_expression(Context&, Filter& filter, std::string_view text, const Where& where) {
+  const std::string file = where.known() ? where.file : "--where";
+  expr::Compiled compiled = expr::compile(text, policy::ticket_place(), {file, std::max(where.line, 1), std::max(where.column, 1)});
+  if (!compiled.program) {
+    const Diagnostic& first = compiled.diagnostics.front();
+    throw Error(Code::data, format("{}:{}:{}: {}", first.file, first.line, first.column, first.message), first.hint);
+  }
+  const expr::IndexPlan plan = compiled.program->index_plan();
+  filter.query.terms.insert(filter.query.terms.end(), plan.terms.begin(), plan.terms.end());
+  filter.expressions.push_back(std::move(*compiled.program));
+}
+
+Filter filter_of(Context& context) {
+  const Arguments& arguments = context.arguments();
+  Filter filter;
+  add_statuses(arguments, filter.query);
+  add_names(context, arguments, filter.query);
+  add_people(context, arguments, filter.query);
+  add_periods(context, arguments, filter.query);
+  if (const auto run = arguments.value("--run")) filter.query.run = context.run_of(*run);
+  filter.overdue = arguments.has("--overdue");
+  if (filter.overdue) filter.query.due_before = context.now();
+  filter.stalled = arguments.has("--stalled");
+  for (const std::string_view where : arguments.values("--where")) add_expression(context, filter, where);
+  return filter;
+}
+
+void each_match(Context& context, store::Reading& reading, const Filter& filter, const std::function<bool(const store::StoredTicket&)>& each) {
+  const auto policy = context.policy();
+  const std::string me = filter.expressions.empty() ? std::string() : context.actor().person;
+  bool said = false;
+  const auto holds = [&](const domain::TicketView& view) {
+    for (const expr::Program& program : filter.expressions) {
+      const policy::TicketScope scope(view, *policy, reading.people(), me);
+      const expr::Result result = program.evaluate(scope);
+      if (const auto* failure = std::get_if<expr::Failure>(&result)) {
+        if (!said) context.say(terminal_safe(format("spoc: \"{}\" has no value for some tickets, as for {}: {}", program.text(), to_text(view.ticket.id), failure->message), Shape::one_line));
+        said = true;
+        return false;
+      }
+      const bool* yes = std::get_if<bool>(&std::get<expr::Value>(result).data);
+      if (!yes || !*yes) return false;
+    }
+    return true;
+  };
+  const bool whole = filter.stalled || filter.overdue || !filter.expressions.empty();
+  reading.tickets(filter.query, whole, [&](const store::StoredTicket& stored) {
+    const domain::TicketView view{stored.ticket, stored.schedule, context.now()};
+    if (filter.overdue && !domain::overdue(view)) return true;
+    if (filter.stalled && decide::stalled(stored.ticket, *context.store().policy(stored.ticket.bundle), context.now()).empty()) return true;
+    if (!holds(view)) return true;
+    return each(stored);
+  });
+}
+
+}  // namespace spoc::cmd

@@ -1,0 +1,91 @@
+#include "base/file.h"
+#include "base/format.h"
+#include "base/text.h"
+#include "cmd/present/run_view.h"
+#include "cmd/present/ticket_json.h"
+#include "cmd/present/ticket_text.h"
+#include "cmd/shell/options.h"
+#include "cmd/verbs.h"
+#include "domain/ids.h"
+
+namespace spoc::cmd {
+namespace {
+
+struct Story {
+  store::StoredTicket stored;
+  std::vector<store::Entry> entries;
+  std::vector<domain::TicketId> children;
+};
+
+Story story_of(Context& context, domain::TicketId id) {
+  Story story;
+  context.store().read([&](store::Reading& reading) {
+    auto stored = reading.ticket(id);
+    if (!stored) throw Error(Code::not_found, format("there is no ticket {}", to_text(id)));
+    story.stored = std::move(*stored);
+    story.children = reading.children(id);
+    store::EntryQuery query;
+    query.subject = domain::subject(id);
+    reading.entries(query, [&](const store::Entry& entry) {
+      story.entries.push_back(entry);
+      return true;
+    });
+  });
+  return story;
+}
+
+/// A file that came with a message, by its position in the whole conversation from 1.
+Code save_attachment(Context& context, const Story& story, std::string_view number) {
+  const auto position = to_integer(number);
+  const auto all = attachments_of(story.entries);
+  if (!position || *position < 1 || static_cast<std::size_t>(*position) > all.size())
+    throw Error(Code::not_found, format("there is no attachment {}", number), format("the ticket has {}", all.size()));
+  std::optional<std::string> bytes;
+  context.store().read([&](store::Reading& reading) { bytes = reading.blob(all[static_cast<std::size_t>(*position) - 1].hash); });
+  if (!bytes) throw Error(Code::io, "the attachment's content is not in the store", "run spoc verify");
+  const auto output = context.arguments().value("--output");
+  if (!output || *output == "-") context.out().write(*bytes);
+  else create_file(std::string(*output), *bytes);
+  return Code::ok;
+}
+
+void print_json(Context& context, const Story& story) {
+  const auto held_to = context.store().policy(story.stored.ticket.bundle);
+  std::string text;
+  json::Writer writer(text, 2);
+  writer.begin_object().key("schema").string("spoc.ticket/1");
+  write_ticket_members(writer, {story.stored.ticket, story.stored.schedule, *held_to, context.now(), story.children});
+  write_story_members(writer, story.entries);
+  writer.end_object();
+  context.out().write(text + "\n");
+}
+
+Code run(Context& context, const Arguments& arguments) {
+  const std::string_view what = *arguments.positional(0);
+  if (domain::parse_run_id(what) || (what.find(':') != std::string_view::npos && !what.starts_with("key:")))
+    return show_run(context, context.run_of(what));
+  const Story story = story_of(context, context.ticket_of(what));
+  if (const auto attachment = arguments.value("--attachment")) return save_attachment(context, story, *attachment);
+  if (arguments.has("--output")) throw Error(Code::usage, "-o goes with --attachment", "name the attachment: --attachment 1");
+  if (context.json()) {
+    print_json(context, story);
+    return Code::ok;
+  }
+  const auto held_to = context.store().policy(story.stored.ticket.bundle);
+  context.out().write(ticket_text({story.stored.ticket, story.stored.schedule, *held_to, context.now(), story.children},
+                                  story.entries, context.style(), arguments.has("--events")));
+  return Code::ok;
+}
+
+constexpr Argument kArguments[] = {{.name = "ID", .help = "a ticket (42, key:K) or a run (r7, onboarding:E1234)", .completer = Completer::ticket}};
+constexpr Option kOptions[] = {{.name = "--events", .help = "also every event of its journal"},
+                               {.name = "--attachment", .value = "N", .help = "the content of its N-th file"},
+                               {.name = "--output", .letter = 'o', .value = "FILE", .help = "where the file goes; - is standard output", .completer = Completer::file}};
+constexpr Example kExamples[] = {{"spoc show 42", "the whole story"}, {"spoc show 42 --attachment 1 -o log.txt", "a file that came with it"}};
+
+}  // namespace
+
+const Command kShow{.name = "show", .group = "Tickets", .summary = "Show the whole story of a ticket or run", .arguments = kArguments,
+                    .options = kOptions, .examples = kExamples, .traits = {.documents = true}, .run = run};
+
+}  // namespace spoc::cmd
