@@ -32,7 +32,7 @@ PlaceOf Expression::place_of() const {
 const expr::Program& Expression::program() const {
   if (!body_->program) {
     expr::Compiled compiled =
-        expr::compile(body_->text, body_->names(), {body_->where.file, body_->where.line, body_->where.column});
+        expr::compile_trusted(body_->text, body_->names(), {body_->where.file, body_->where.line, body_->where.column});
     if (!compiled.program) {
       const Diagnostic& first = compiled.diagnostics.front();
       throw Error(Code::configuration, first.message, first.hint, {first.file, first.line, first.column});

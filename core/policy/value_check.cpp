@@ -53,7 +53,7 @@ void ValueCheck::known_word(const toml::Span& span, std::string_view text, const
                             std::string_view kind) {
   if (std::find(known.begin(), known.end(), text) != known.end()) return;
   std::string hint = did_you_mean(text, known);
-  if (hint.empty() && known.size() <= 12 && !known.empty()) hint = "there is: " + join(known, ", ");
+  if (hint.empty() && known.size() <= 12 && !known.empty()) hint = "there is " + join(known, ", ");
   findings_.error(span, format("unknown-{}", kind), format("there is no {} \"{}\"", kind, text), std::move(hint));
 }
 
