@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <climits>
 
 #include "base/file.h"
@@ -29,6 +30,18 @@ Environment capture(int count, char** arguments, char** variables) {
   if (getcwd(folder, sizeof folder)) environment.folder = folder;
   environment.user = getuid();
   return environment;
+}
+
+std::vector<std::string> variables_with(const Environment& environment, const std::vector<std::string>& settings) {
+  std::vector<std::string> variables = settings;
+  for (std::string_view entry : environment.variables) {
+    const std::string_view name = entry.substr(0, entry.find('='));
+    const bool replaced = std::any_of(settings.begin(), settings.end(), [&](const std::string& setting) {
+      return setting.size() > name.size() && setting[name.size()] == '=' && setting.starts_with(name);
+    });
+    if (!replaced) variables.emplace_back(entry);
+  }
+  return variables;
 }
 
 std::vector<std::string> configuration_folders(const Environment& environment) {

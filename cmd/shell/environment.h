@@ -28,6 +28,9 @@ struct Environment {
 /// Of this process. `variables` is the array that `main` gets, ended by a null pointer.
 Environment capture(int count, char** arguments, char** variables);
 
+/// The variables for another program: those of this one, with `settings` ("NAME=value") in place of their namesakes.
+std::vector<std::string> variables_with(const Environment& environment, const std::vector<std::string>& settings);
+
 /// Where settings are looked for, the user's own folder first: `spoc` in $XDG_CONFIG_HOME (else ~/.config), then in
 /// each of $XDG_CONFIG_DIRS (else /etc/xdg). Relative paths are passed over, as the XDG base directory specification
 /// says.

@@ -30,7 +30,7 @@ int write_all(int fd, std::string_view bytes) noexcept {
 }
 
 void die_of_broken_pipe() {
-  std::signal(SIGPIPE, SIG_DFL);
+  restore_broken_pipes();
   std::raise(SIGPIPE);
 }
 
@@ -70,6 +70,10 @@ void say(int fd, std::string_view text) noexcept {
 
 void ignore_broken_pipes() {
   std::signal(SIGPIPE, SIG_IGN);
+}
+
+void restore_broken_pipes() {
+  std::signal(SIGPIPE, SIG_DFL);
 }
 
 std::string_view format_name(Format format) {

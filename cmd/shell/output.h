@@ -40,6 +40,8 @@ void say(int fd, std::string_view text) noexcept;
 
 /// Makes a write to a closed pipe an error instead of a signal, for the whole process.
 void ignore_broken_pipes();
+/// Back to the signal, before this process becomes another program: what is ignored stays ignored across exec.
+void restore_broken_pipes();
 
 enum class Format { text, json, jsonl, csv, tsv, markdown, html, xlsx, openmetrics };
 

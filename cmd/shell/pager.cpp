@@ -31,12 +31,6 @@ struct Child {
   int to = -1;
 };
 
-std::vector<std::string> child_variables(const Environment& environment) {
-  std::vector<std::string> variables(environment.variables.begin(), environment.variables.end());
-  if (!environment.variable("LESS")) variables.emplace_back("LESS=FRX");  // colours shown, screen left as it is
-  return variables;
-}
-
 std::vector<char*> pointers(std::vector<std::string>& words) {
   std::vector<char*> list;
   for (std::string& word : words) list.push_back(word.data());
@@ -58,7 +52,10 @@ Child start(std::vector<std::string> words, const Environment& environment) {
   sigaddset(&signals, SIGPIPE);
   posix_spawnattr_setsigdefault(&attributes, &signals);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-  std::vector<std::string> variables = child_variables(environment);
+  // Colours shown, the screen left as it is; who has set LESS has chosen.
+  const bool chosen = environment.variable("LESS").has_value();
+  std::vector<std::string> variables =
+      variables_with(environment, chosen ? std::vector<std::string>{} : std::vector<std::string>{"LESS=FRX"});
   Child child;
   const int failed = posix_spawnp(&child.id, words[0].c_str(), &actions, &attributes, pointers(words).data(),
                                   pointers(variables).data());

@@ -26,6 +26,13 @@ TEST_CASE("the process is captured with its words, without its own name") {
   CHECK(environment.folder.starts_with("/"));
 }
 
+TEST_CASE("settings for another program replace variables of the same name only") {
+  Environment environment;
+  environment.variables = {"SPOC_DESK=old", "SPOC_DESK_X=kept", "A=1"};
+  CHECK(variables_with(environment, {"SPOC_DESK=new"}) ==
+        std::vector<std::string>{"SPOC_DESK=new", "SPOC_DESK_X=kept", "A=1"});
+}
+
 TEST_CASE("settings are looked for in the user's folder, then in the system's") {
   Environment environment;
   environment.variables = {"HOME=/home/ana"};
