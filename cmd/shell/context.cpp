@@ -115,8 +115,10 @@ bool Context::owns_store() {
   return geteuid() == 0 || environment_.user == 0 || (stat(store_path().c_str(), &facts) == 0 && facts.st_uid == environment_.user);
 }
 
+std::string Context::login() const { return login_of(environment_.user); }
+
 domain::Actor Context::chosen_actor() {
-  const std::string login = login_of(environment_.user);
+  const std::string login = this->login();
   domain::Actor actor{login, {}, "cli"};
   const auto as = arguments_.value("--as");
   bool administrator = owns_store();
@@ -175,7 +177,7 @@ desk::Desk Context::desk(bool bulk) {
   caller.now = now();
   caller.real_now = real_now_;
   caller.actor = actor();
-  caller.login = login_of(environment_.user);
+  caller.login = login();
   caller.verb = command_.name;
   return {opened, std::move(caller), arguments_.has("--dry-run")};
 }

@@ -47,6 +47,8 @@ class Context {
   /// The desk with the caller, for a writing verb. Throws refused when the caller may not act as or at what they named.
   desk::Desk desk(bool bulk = false);
   const domain::Actor& actor();
+  /// The login of who really calls.
+  std::string login() const;
   /// Desk time: --now, $SPOC_NOW, else the real one.
   time::Instant now();
   time::Instant real_now() const { return real_now_; }

@@ -1,0 +1,53 @@
+#include "desk/check.h"
+
+#include <map>
+
+#include "base/file.h"
+#include "base/format.h"
+#include "base/json.h"
+#include "cmd/present/diagnostics.h"
+#include "cmd/shell/context.h"
+#include "cmd/verbs.h"
+#include "policy/load.h"
+
+namespace spoc::cmd {
+namespace {
+
+/// The desk's files, with the named ones in the place of those with the same name, or added.
+std::vector<policy::File> files_of(Context& context) {
+  std::vector<policy::File> files = policy::read_files(context.folder());
+  for (const std::string& path : context.arguments().positionals()) {
+    const std::string content = context.read(path);
+    const std::string name(file_name(path));
+    const std::string place = name == "spoc.toml" ? name : "workflows/" + name;
+    bool known = false;
+    for (policy::File& file : files)
+      if (file.path == place) {
+        file.content = content;
+        known = true;
+      }
+    if (!known) files.push_back({place, content});
+  }
+  return files;
+}
+
+Code run(Context& context, const Arguments& arguments) {
+  const std::vector<policy::File> files = files_of(context);
+  const desk::Checked checked = desk::check(files);
+  print_diagnostics(context, files, checked.diagnostics);
+  const bool wrong = has_errors(checked.diagnostics) || (arguments.has("--strict") && !checked.diagnostics.empty());
+  return wrong ? Code::no : Code::ok;
+}
+
+constexpr Argument kArguments[] = {{.name = "FILE", .help = "check these in the place of the desk's own", .minimum = 0, .maximum = 0, .completer = Completer::file}};
+constexpr Option kOptions[] = {{.name = "--strict", .help = "warnings count as errors"}};
+constexpr Example kExamples[] = {{"spoc check", "every error and warning of the desk's files in one pass"},
+                                 {"spoc check --strict --json", "for a hook that guards the files in git"}};
+
+}  // namespace
+
+const Command kCheck{.name = "check", .group = "Desk", .summary = "Check policy and workflows",
+                     .description = "1 when there are errors. Nothing is put in force.", .arguments = kArguments, .options = kOptions,
+                     .examples = kExamples, .traits = {.documents = true}, .run = run};
+
+}  // namespace spoc::cmd

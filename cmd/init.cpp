@@ -1,0 +1,120 @@
+#include "base/file.h"
+#include "base/format.h"
+#include "base/json.h"
+#include "base/text.h"
+#include "cmd/shell/context.h"
+#include "cmd/verbs.h"
+#include "desk/apply.h"
+#include "desk/check.h"
+#include "desk/people.h"
+#include "policy/load.h"
+#include "policy/templates.h"
+
+namespace spoc::cmd {
+namespace {
+
+/// The zone of this machine: $TZ, else what /etc/timezone or /etc/localtime names, else UTC.
+std::string local_zone(const Environment& environment) {
+  if (const auto zone = environment.filled("TZ")) return std::string(zone->starts_with(':') ? zone->substr(1) : *zone);
+  if (file_exists("/etc/timezone")) {
+    const std::string name(trim(read_file("/etc/timezone", 4096)));
+    if (!name.empty()) return name == "Etc/UTC" ? "UTC" : name;
+  }
+  return "UTC";
+}
+
+std::vector<policy::File> files_of(const Arguments& arguments, const std::string& name, const Environment& environment) {
+  if (!arguments.has("--sample")) {
+    const std::string zone(arguments.value("--time-zone").value_or(""));
+    return {{"spoc.toml", policy::starter_policy(name, zone.empty() ? local_zone(environment) : zone)}};
+  }
+  if (arguments.has("--name") || arguments.has("--time-zone"))
+    throw Error(Code::usage, "the sample desk has its own name and zone", "leave out --name and --time-zone");
+  return policy::sample_files();
+}
+
+void refuse_to_overwrite(const std::string& folder, const std::vector<policy::File>& files) {
+  for (const char* name : {"spoc.toml", "store.toml", "spoc.db"})
+    if (file_exists(join_path(folder, name)))
+      throw Error(Code::cannot_create, format("there is a desk in {} already", folder), "choose another folder");
+  for (const policy::File& file : files)
+    if (file_exists(join_path(folder, file.path)))
+      throw Error(Code::cannot_create, format("{} is there already", join_path(folder, file.path)), "choose another folder");
+}
+
+void write_files(const std::string& folder, const std::vector<policy::File>& files) {
+  for (const policy::File& file : files) {
+    const std::string path = join_path(folder, file.path);
+    make_folders(parent_folder(path));
+    create_file(path, file.content);
+  }
+}
+
+/// The bundle is what a later `apply` would read from the folder.
+std::shared_ptr<const policy::Policy> checked_policy(const std::string& folder) {
+  desk::Checked checked = desk::check(policy::read_files(folder));
+  if (checked.policy) return checked.policy;
+  const Diagnostic& first = checked.diagnostics.front();
+  throw Error(Code::configuration, first.message, first.hint, {join_path(folder, first.file), first.line, first.column});
+}
+
+void sync_people(const std::string& folder, const store::Caller& caller) {
+  const std::string path = join_path(folder, "people.csv");
+  if (!file_exists(path)) return;
+  store::Store store(join_path(folder, "spoc.db"));
+  desk::Desk desk{store, caller};
+  const desk::Synced synced = desk::sync_people(desk, read_file(path));
+  if (!synced.problems.empty()) throw Error(Code::data, format("{}: {}", path, synced.problems.front().reason), synced.problems.front().hint);
+}
+
+/// A desk that was half made is worse than none.
+void make_desk(const std::string& folder, const std::vector<policy::File>& files, const Arguments& arguments, const store::Caller& caller) {
+  make_folders(folder);
+  refuse_to_overwrite(folder, files);
+  write_files(folder, files);
+  const auto policy = checked_policy(folder);
+  desk::create(join_path(folder, "spoc.db"), policy->desk.name, arguments.has("--rehearsal"), caller, policy);
+  sync_people(folder, caller);
+}
+
+Code run(Context& context, const Arguments& arguments) {
+  const std::string folder = absolute_path(std::string(arguments.positional(0).value_or(".")));
+  if (arguments.has("--store")) throw Error(Code::unavailable, "a store elsewhere is not available in this build", "leave out --store: the store is spoc.db in the desk's folder");
+  const std::string name(arguments.value("--name").value_or(file_name(folder)));
+  store::Caller caller;
+  caller.real_now = context.real_now();
+  caller.now = context.now();
+  caller.login = context.login();
+  caller.actor = {caller.login, {}, "cli"};
+  caller.verb = "init";
+  make_desk(folder, files_of(arguments, name, context.environment()), arguments, caller);
+  if (context.quiet()) {
+    context.out().write(folder + "\n");
+  } else if (context.json()) {
+    std::string text;
+    json::Writer(text, 2).begin_object().key("schema").string("spoc.desk/1").key("folder").string(folder).key("name").string(name).end_object();
+    context.out().write(text + "\n");
+  } else {
+    context.out().write(terminal_safe(format("made a desk in {}", folder), Shape::one_line) + "\n");
+    context.say(format("hint: try  cd {}  and  spoc log \"printer jams\"", folder));
+  }
+  return Code::ok;
+}
+
+constexpr Argument kArguments[] = {{.name = "DIR", .help = "the folder; this one without", .minimum = 0, .completer = Completer::folder}};
+constexpr Option kOptions[] = {{.name = "--name", .value = "NAME", .help = "the desk's name; the folder's without"},
+                               {.name = "--time-zone", .value = "ZONE", .help = "like Europe/Berlin; this machine's without"},
+                               {.name = "--sample", .help = "a whole organisation to play with"},
+                               {.name = "--rehearsal", .help = "equal commands give equal stores: for trying out and tests"},
+                               {.name = "--store", .value = "URL", .help = "where the store is"},
+                               {.name = "--now", .value = "TIME", .help = "the time to go by"}};
+constexpr Example kExamples[] = {{"spoc init desk --sample", "an organisation with people, services and workflows"},
+                                 {"spoc init --name \"Example Works\" --time-zone Europe/Berlin", "a small desk of your own here"}};
+
+}  // namespace
+
+const Command kInit{.name = "init", .group = "Desk", .summary = "Make a desk", .description = "Refuses to overwrite anything.",
+                    .arguments = kArguments, .options = kOptions, .examples = kExamples,
+                    .traits = {.reads_desk = false, .documents = true, .quiet = true}, .run = run};
+
+}  // namespace spoc::cmd

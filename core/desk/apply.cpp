@@ -1,0 +1,112 @@
+#include "desk/apply.h"
+
+#include <algorithm>
+
+#include "decide/clocks.h"
+#include "decide/ladder.h"
+#include "decide/priority.h"
+#include "decide/schedule.h"
+#include "desk/deciding.h"
+#include "policy/load.h"
+
+namespace spoc::desk {
+namespace {
+
+constexpr std::size_t kBatch = 500;
+
+std::vector<TicketId> live_tickets(Desk& desk, std::string_view except_bundle) {
+  using domain::Status;
+  std::vector<TicketId> ids;
+  store::TicketQuery query;
+  query.statuses = {Status::fresh, Status::open, Status::waiting, Status::resolved};
+  desk.store.read([&](store::Reading& reading) {
+    reading.tickets(query, false, [&](const store::StoredTicket& stored) {
+      if (stored.ticket.bundle != except_bundle) ids.push_back(stored.ticket.id);
+      return true;
+    });
+  });
+  return ids;
+}
+
+/// Holds one ticket to another bundle: its promises follow, elapsed time does not change.
+void pin(domain::TicketChange& change, const decide::Situation& situation, const std::string& bundle) {
+  change.record(situation.now, situation.actor, domain::TicketPinned{bundle});
+  if (!is_open(change.after.status)) return;
+  decide::reprioritise(change, situation, situation.now, situation.actor);
+  decide::hold_to_promises(change, situation, situation.now, situation.actor, "policy applied");
+  decide::rearm(change, situation, situation.now, situation.actor);
+}
+
+/// What one ticket's move to the new bundle did.
+void count(const domain::TicketChange& ticket, const domain::Schedule& before, const domain::Schedule& after, Applied& applied) {
+  ++applied.pinned;
+  for (const domain::Recorded& recorded : ticket.events)
+    if (const auto* breach = std::get_if<domain::ClockBreached>(&recorded.event); breach && breach->by == "change") ++applied.breached;
+  if (before.due_at != after.due_at) ++applied.moved;
+}
+
+void move_pins(Desk& desk, const std::string& bundle, Applied& applied) {
+  const std::vector<TicketId> ids = live_tickets(desk, bundle);
+  for (std::size_t first = 0; first < ids.size(); first += kBatch) {
+    const std::size_t last = std::min(first + kBatch, ids.size());
+    const Outcome outcome = transact(desk, [&](Deciding& deciding, Outcome&) {
+      for (std::size_t i = first; i < last; ++i) pin(deciding.ticket(ids[i]), deciding.situation(), bundle);
+    });
+    for (const domain::TicketChange& ticket : outcome.change.tickets)
+      count(ticket, decide::schedule_of(ticket.before, *desk.store.policy(ticket.before.bundle)), ticket.schedule, applied);
+  }
+}
+
+/// The same for every open ticket, as if the policy were in force: nothing is written.
+void preview(Desk& desk, const std::shared_ptr<const policy::Policy>& policy, Applied& applied) {
+  const auto bundle = [&](std::string_view hash) { return hash == policy->hash ? policy : desk.store.policy(hash); };
+  const std::vector<TicketId> ids = live_tickets(desk, policy->hash);
+  desk.store.read([&](store::Reading& reading) {
+    const decide::Situation situation{*policy, bundle, reading.people(), desk.caller.actor, desk.caller.now};
+    for (const TicketId id : ids) {
+      const auto stored = reading.ticket(id);
+      if (!stored) continue;
+      domain::TicketChange change{stored->ticket, stored->ticket, {}, {}};
+      pin(change, situation, policy->hash);
+      count(change, stored->schedule, decide::schedule_of(change.after, *policy), applied);
+    }
+  });
+}
+
+void put_in_force(Deciding& deciding, const policy::Policy& policy, const std::string& before) {
+  deciding.unit().put_bundle(policy, policy::pack(policy));
+  deciding.record(domain::PolicyApplied{policy.hash, before});
+}
+
+}  // namespace
+
+Applied apply(Desk& desk, const std::shared_ptr<const policy::Policy>& policy, bool new_only) {
+  Applied applied;
+  const auto in_force = desk.store.policy();
+  applied.before = in_force->hash;
+  applied.after = policy->hash;
+  applied.differences = policy::difference(*in_force, *policy);
+  if (desk.dry_run) {
+    if (!new_only && applied.before != applied.after) preview(desk, policy, applied);
+    return applied;
+  }
+  if (applied.before != applied.after)
+    transact(desk, [&](Deciding& deciding, Outcome&) { put_in_force(deciding, *policy, applied.before); });
+  if (!new_only) move_pins(desk, policy->hash, applied);
+  return applied;
+}
+
+void create(const std::string& path, const std::string& name, bool rehearsal, const store::Caller& caller,
+            const std::shared_ptr<const policy::Policy>& policy) {
+  store::Store::create(path, name, rehearsal, name);
+  store::Store store(path);
+  store.write(caller, [&](store::Unit& unit) {
+    unit.put_bundle(*policy, policy::pack(*policy));
+    domain::Change change;
+    change.desk.push_back({caller.now, caller.actor, domain::DeskCreated{name, rehearsal}});
+    change.desk.push_back({caller.now, caller.actor, domain::PolicyApplied{policy->hash, {}}});
+    unit.commit(change);
+  });
+}
+
+}  // namespace spoc::desk
