@@ -90,6 +90,19 @@ Checked Checker::check(NodeId id) {
       return call(id);
     case Form::method:
       return method(id);
+    case Form::conditional:
+      return conditional(node);
+    case Form::list:
+      return list(node);
+    case Form::map:
+      return map(node);
+    default:
+      return operation(node);
+  }
+}
+
+Checked Checker::operation(const Node& node) {
+  switch (node.form) {
     case Form::logical_not:
       return logical_not(node);
     case Form::negate:
@@ -106,22 +119,11 @@ Checked Checker::check(NodeId id) {
       return relation(node);
     case Form::in:
       return membership(node);
-    case Form::add:
-    case Form::subtract:
-    case Form::multiply:
-    case Form::divide:
-    case Form::remainder:
-      return arithmetic(node);
-    case Form::conditional:
-      return conditional(node);
     case Form::time_of_day:
       return time_of_day(node);
-    case Form::list:
-      return list(node);
-    case Form::map:
-      return map(node);
+    default:
+      return arithmetic(node);
   }
-  return unusable(node);
 }
 
 Checked Checker::check_given(NodeId id, const std::vector<std::string>& facts) {

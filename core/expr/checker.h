@@ -44,6 +44,7 @@ class Checker {
   /// Checks with what `facts` prove.
   Checked check_given(NodeId id, const std::vector<std::string>& facts);
 
+  Checked operation(const Node& node);
   Checked literal(const Node& node);
   Checked name(NodeId id);
   Checked member(NodeId id);

@@ -57,24 +57,9 @@ const Value* Evaluation::value(std::uint32_t at, Value& slot) {
       return filter(i, slot);
     case Op::transform:
       return transform(i, slot);
-    case Op::logical_not:
-    case Op::all_of:
-    case Op::any_of:
-    case Op::equal:
-    case Op::not_equal:
-    case Op::less:
-    case Op::less_equal:
-    case Op::greater:
-    case Op::greater_equal:
-    case Op::in:
-    case Op::has:
-    case Op::matches:
-    case Op::all:
-    case Op::exists:
-    case Op::exists_one:
-      break;
+    default:
+      return condition(at, slot);
   }
-  return condition(at, slot);
 }
 
 const Value* Evaluation::condition(std::uint32_t at, Value& slot) {

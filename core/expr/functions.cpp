@@ -169,28 +169,48 @@ bool text_test(Builtin function, std::string_view text, std::string_view part) {
   }
 }
 
+namespace {
+
+Outcome convert(Builtin function, const Value& value, const Scope& scope) {
+  switch (function) {
+    case Builtin::to_string:
+      return to_string(value);
+    case Builtin::to_int:
+      return to_int(value);
+    case Builtin::to_double:
+      return to_double(value);
+    case Builtin::to_timestamp:
+      return to_timestamp(value);
+    case Builtin::to_date:
+      return to_date(value, scope);
+    default:
+      break;
+  }
+  if (std::holds_alternative<time::Duration>(value.data)) return value;
+  return from_text("duration", Kind::duration, value);
+}
+
+Outcome lower_ascii(const Value& value) {
+  auto text = std::get_if<Text>(&value.data);
+  if (!text) return not_for("lowerAscii", value);
+  return Value::owned(lower(text->view()));
+}
+
+}  // namespace
+
 Outcome apply(Builtin function, const Value* a, const Value* b, const Scope& scope) {
   switch (function) {
     case Builtin::size:
       return size_of(*a);
-    case Builtin::lower_ascii: {
-      auto text = std::get_if<Text>(&a->data);
-      if (!text) return not_for("lowerAscii", *a);
-      return Value::owned(lower(text->view()));
-    }
+    case Builtin::lower_ascii:
+      return lower_ascii(*a);
     case Builtin::to_string:
-      return to_string(*a);
     case Builtin::to_int:
-      return to_int(*a);
     case Builtin::to_double:
-      return to_double(*a);
     case Builtin::to_duration:
-      if (std::holds_alternative<time::Duration>(a->data)) return *a;
-      return from_text("duration", Kind::duration, *a);
     case Builtin::to_timestamp:
-      return to_timestamp(*a);
     case Builtin::to_date:
-      return to_date(*a, scope);
+      return convert(function, *a, scope);
     case Builtin::full_year:
     case Builtin::month:
     case Builtin::date_of_month:
