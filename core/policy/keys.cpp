@@ -75,7 +75,7 @@ constexpr Key kKeys[] = {
     {"service.NAME.answer", "immediate | may_wait", "", "Whether somebody must answer at once."},
     {"service.NAME.confidential", "true or false", "false", "Only who works on its tickets sees them."},
     {"service.NAME.fields", "table", "", "What a ticket of it says besides its text."},
-    {"service.NAME.fields.FIELD", "field type", "", "Type of the field: `string`, `date?`, `enum(small, large)` …"},
+    {"service.NAME.fields.FIELD", "field type", "", "Type of the field: `string`, `date?`, `enum(small, large)`, and others."},
     {"service.NAME.workflow", "table", "", "The value stream a ticket of it starts; the ticket resolves with the run."},
     {"service.NAME.workflow.start", "workflow", "required", "Name of the workflow."},
     {"service.NAME.workflow.with", "table", "", "Inputs of the workflow."},

@@ -22,6 +22,11 @@ constexpr std::array<std::string_view, 2> kDestinations = {"lead", "backup"};
 constexpr std::array<std::string_view, 9> kReferences = {"team",    "calendar", "department", "ladder", "service",
                                                          "channel", "workflow", "level",      "report"};
 
+std::string with_article(std::string_view noun) {
+  if (noun == "text" || noun == "true or false") return std::string(noun);
+  return (std::string_view("aeiou").find(noun.front()) == std::string_view::npos ? "a " : "an ") + std::string(noun);
+}
+
 std::vector<std::string> strings(std::span<const std::string_view> words) {
   return {words.begin(), words.end()};
 }
@@ -45,8 +50,9 @@ std::optional<time::Duration> parse_offset(std::string_view text) {
 }
 
 void ValueCheck::wrong_type(const toml::Node& node, const toml::Entry& entry, std::string_view wanted) {
-  findings_.error(node.span, "wrong-type",
-                  format("\"{}\" is {}, not {}", entry.key, wanted, toml::kind_name(node.kind)));
+  findings_.error(
+      node.span, "wrong-type",
+      format("\"{}\" must be {}, not {}", entry.key, with_article(wanted), with_article(toml::kind_name(node.kind))));
 }
 
 void ValueCheck::known_word(const toml::Span& span, std::string_view text, const std::vector<std::string>& known,
