@@ -1,0 +1,152 @@
+#include <algorithm>
+
+#include "base/format.h"
+#include "base/text.h"
+#include "workflow/loading.h"
+
+namespace spoc::workflow {
+
+namespace {
+
+using domain::StepKind;
+
+/// One step with what is needed to judge it.
+struct Judged {
+  const StepDefinition& step;
+  std::size_t at;
+  const toml::Node& node;
+  Loading& loading;
+
+  /// Where a key stands, else the step.
+  toml::Span span(std::string_view key) const {
+    const toml::Node* value = node.find(key);
+    return value ? value->span : node.span;
+  }
+  void error(std::string_view key, std::string_view code, std::string message, std::string hint = {}) const {
+    loading.findings.error(span(key), code, std::move(message), std::move(hint));
+  }
+  void warn(std::string_view key, std::string_view code, std::string message, std::string hint = {}) const {
+    loading.findings.warning(span(key), code, std::move(message), std::move(hint));
+  }
+  const StepDefinition& other(std::size_t position) const { return loading.definition.steps[position]; }
+};
+
+void check_people(const Judged& j) {
+  if (j.step.kind == StepKind::task && j.step.team.empty() && !j.node.find("assign"))
+    j.error("kind", "nobody", format("step {} says neither a team nor a person", j.step.id),
+            "team = \"…\" or assign = \"…\"");
+  const bool contact = j.step.assign && j.step.assign->program.type().record == &contact_type();
+  if (contact && j.step.team.empty())
+    j.error("assign", "nobody", format("step {} is for a contact, who has no account", j.step.id),
+            "add the team that looks after it");
+  if (j.step.kind == StepKind::approval && !j.node.find("approvers"))
+    j.error("kind", "nobody", format("approval {} has no approvers", j.step.id),
+            "approvers = [\"lead_of('finance')\"]");
+}
+
+/// An expression must come to somebody.
+void check_person_type(const Judged& j, const Formula& formula, bool list_allowed) {
+  expr::Type type = formula.program.type();
+  if (list_allowed && type.kind == expr::Kind::list) type = type.element ? *type.element : expr::Type{};
+  const bool somebody = type.kind == expr::Kind::any || type.kind == expr::Kind::text ||
+                        type.record == &person_type() || (!list_allowed && type.record == &contact_type());
+  if (!somebody)
+    j.error(list_allowed ? "approvers" : "assign", "wrong-type",
+            format("\"{}\" is {}, not a person", formula.text, expr::to_text(formula.program.type())));
+}
+
+void check_deadline(const Judged& j) {
+  const bool due = j.node.find("due") != nullptr;
+  const bool timeout = j.step.on_timeout != Timeout::none;
+  if (j.step.kind == StepKind::approval && due && !j.node.find("on_timeout"))
+    j.error("due", "no-timeout", format("approval {} does not say what its deadline does", j.step.id),
+            "on_timeout = \"escalate\", \"reject\", \"approve\", \"skip\" or \"fail\"");
+  if (j.step.kind == StepKind::approval && !due && !timeout)
+    j.warn("kind", "may-wait-for-ever", format("approval {} has no due date and may wait for ever", j.step.id),
+           "due = \"activated + 2bd\" and on_timeout");
+  if (timeout && !due)
+    j.error("on_timeout", "no-due", format("step {} has a timeout and no due date", j.step.id), "add due");
+  const bool decides = j.step.on_timeout == Timeout::approve || j.step.on_timeout == Timeout::reject;
+  if (decides && j.step.kind != StepKind::approval)
+    j.error("on_timeout", "not-for-this-kind",
+            format("only an approval can be approved or rejected by its deadline, and {} is none", j.step.id));
+  if (j.step.kind == StepKind::wait && !j.node.find("until"))
+    j.error("kind", "missing-key", format("wait {} does not say until when", j.step.id), "until = \"anchor + 30d\"");
+}
+
+void check_rejection(const Judged& j) {
+  const bool rework = j.step.on_reject == Rejection::rework;
+  const bool target = j.node.find("rework_to") != nullptr;
+  if (rework && !target)
+    j.error("on_reject", "missing-key", format("{} does not say where rework begins", j.step.id), "rework_to = \"…\"");
+  if (!rework && target)
+    j.error("rework_to", "no-rework", format("{} has rework_to without on_reject = \"rework\"", j.step.id));
+  if (rework && target && j.loading.graph && !j.loading.graph->is_ancestor(j.step.rework_to, j.at) &&
+      j.loading.definition.find(j.node.find("rework_to")->text))
+    j.error("rework_to", "not-an-ancestor",
+            format("rework must begin at a step before {}, and {} is none", j.step.id, j.other(j.step.rework_to).id));
+}
+
+void check_four_eyes(const Judged& j) {
+  for (const std::size_t position : j.step.not_by) {
+    const StepDefinition& other = j.other(position);
+    if (!j.loading.graph->is_ancestor(position, j.at))
+      j.error("not_by", "not-an-ancestor",
+              format("step {} does not come before {}, so nobody has done it by then", other.id, j.step.id));
+    const bool same =
+        j.step.approvers.size() == 1 && other.assign && other.assign->text == j.step.approvers.front().text;
+    if (same)
+      j.error("approvers", "nobody-left",
+              format("whoever does {} is the only approver of {}, and not_by excludes them", other.id, j.step.id),
+              "name another approver");
+  }
+  if (j.step.quorum > 1 && !j.step.approvers.empty()) {
+    const bool lists = std::any_of(j.step.approvers.begin(), j.step.approvers.end(), [](const Formula& f) {
+      const auto kind = f.program.type().kind;
+      return kind == expr::Kind::list || kind == expr::Kind::any;
+    });
+    if (!lists && j.step.quorum > j.step.approvers.size())
+      j.error("quorum", "never-runs",
+              format("{} needs {} approvals and has {} approvers", j.step.id, j.step.quorum, j.step.approvers.size()));
+  }
+}
+
+void check_join(const Judged& j) {
+  if (j.step.join > j.step.needs.size() && j.node.find("join"))
+    j.error("join", "never-runs",
+            format("step {} waits for {} of {} steps", j.step.id, j.step.join, j.step.needs.size()));
+  if (j.step.when && j.step.when->text == "false")
+    j.error("when", "never-runs", format("step {} can never run", j.step.id), "take it out, or say when it runs");
+  if (!j.step.conditional && j.loading.graph->can_vanish(j.at) && !j.node.find("if_all_skipped"))
+    j.warn("needs", "may-vanish", format("step {} is skipped when everything it needs is skipped", j.step.id),
+           "if_all_skipped = \"run\", or \"skip\" when that is meant");
+}
+
+}  // namespace
+
+void check_cycle(Loading& loading) {
+  const auto cycle = find_cycle(loading.definition.steps);
+  std::string text;
+  for (const std::size_t step : cycle) text += loading.definition.steps[step].id + " → ";
+  text += loading.definition.steps[cycle.front()].id;
+  const toml::Node& node = *loading.step_nodes[cycle.front()];
+  const toml::Node* needs = node.find("needs");
+  loading.findings.error(needs ? needs->span : node.span, "cycle",
+                         format("steps need each other in a circle: {}", text),
+                         "an approval with on_reject = \"rework\" goes back without one");
+}
+
+void check(Loading& loading) {
+  for (std::size_t i = 0; i < loading.definition.steps.size(); ++i) {
+    const Judged judged{loading.definition.steps[i], i, *loading.step_nodes[i], loading};
+    check_people(judged);
+    if (judged.step.assign) check_person_type(judged, *judged.step.assign, false);
+    for (const Formula& approver : judged.step.approvers) check_person_type(judged, approver, true);
+    check_deadline(judged);
+    check_rejection(judged);
+    check_four_eyes(judged);
+    check_join(judged);
+  }
+}
+
+}  // namespace spoc::workflow

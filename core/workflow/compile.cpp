@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "base/format.h"
+#include "base/text.h"
+#include "workflow/loading.h"
+
+namespace spoc::workflow {
+
+namespace {
+
+/// The step of "steps.ID…"; empty for other paths.
+std::string_view step_of(std::string_view path) {
+  constexpr std::string_view kPrefix = "steps.";
+  if (!path.starts_with(kPrefix)) return {};
+  path.remove_prefix(kPrefix.size());
+  return path.substr(0, path.find('.'));
+}
+
+bool reads_outputs(std::string_view path) {
+  const std::string_view step = step_of(path);
+  return !step.empty() && path.substr(6 + step.size()).starts_with(".outputs");
+}
+
+}  // namespace
+
+expr::Type wanted_type(expr::Kind kind) {
+  expr::Type type;
+  type.kind = kind;
+  return type;
+}
+
+void Loading::guard(const std::vector<std::string>& reads) {
+  for (const std::string& path : reads) {
+    const auto step = definition.find(step_of(path));
+    if (step) vocabulary.set_guarded(*step, !graph->surely_done(*step, *reader));
+  }
+}
+
+void Loading::check_reads(const toml::Node& string, const std::vector<std::string>& reads,
+                          const std::vector<expr::PlaceCall>& calls) {
+  std::vector<std::string> before;
+  for (const std::string& path : reads)
+    if (reads_outputs(path)) before.emplace_back(step_of(path));
+  for (const expr::PlaceCall& call : calls) {
+    if (!definition.find(call.literal))
+      findings.error(string.span, "unknown-step", format("there is no step \"{}\"", call.literal));
+    else if (call.function == "done_at")
+      before.push_back(call.literal);
+  }
+  if (!reader) return;
+  for (const std::string& id : before) {
+    const auto step = definition.find(id);
+    if (!step || graph->is_ancestor(*step, *reader)) continue;
+    const std::string& own = definition.steps[*reader].id;
+    findings.error(string.span, "not-an-ancestor",
+                   format("step {} does not come before step {}, so this may never have a value", id, own),
+                   format("add \"{}\" to the needs of {}, or of a step before it", id, own));
+  }
+}
+
+std::optional<Formula> Loading::formula(const toml::Node& string, const Words& words, std::optional<expr::Type> wanted,
+                                        const policy::FieldType* value) {
+  expr::Compiled compiled = expr::compile(string.text, vocabulary.place(words, wanted, value));
+  // What it reads decides which outputs must be asked for first; that is known only now.
+  if (compiled.program && reader) {
+    const std::vector<std::string> reads = compiled.program->reads();
+    if (std::any_of(reads.begin(), reads.end(), reads_outputs)) {
+      guard(reads);
+      compiled = expr::compile(string.text, vocabulary.place(words, wanted, value));
+      for (const std::string& path : reads)
+        if (const auto step = definition.find(step_of(path))) vocabulary.set_guarded(*step, false);
+    }
+  }
+  findings.add_from_string(string, std::move(compiled.diagnostics));
+  if (!compiled.program) return std::nullopt;
+  check_reads(string, compiled.program->reads(), compiled.program->calls());
+  return Formula{string.text, findings.where(string.span), std::move(*compiled.program)};
+}
+
+std::optional<Formula> Loading::formula(const Table& table, std::string_view key, const Words& words,
+                                        std::optional<expr::Type> wanted, const policy::FieldType* value) {
+  const toml::Node* string = table.get(key, toml::Kind::string);
+  return string ? formula(*string, words, std::move(wanted), value) : std::nullopt;
+}
+
+Wording Loading::wording(const toml::Node& string, const Words& words) {
+  expr::CompiledTemplate compiled = expr::compile_template(string.text, vocabulary.place(words, std::nullopt));
+  const std::vector<std::string> reads = compiled.text.reads();
+  if (reader && std::any_of(reads.begin(), reads.end(), reads_outputs)) {
+    guard(reads);
+    compiled = expr::compile_template(string.text, vocabulary.place(words, std::nullopt));
+    for (const std::string& path : reads)
+      if (const auto step = definition.find(step_of(path))) vocabulary.set_guarded(*step, false);
+  }
+  findings.add_from_string(string, std::move(compiled.diagnostics));
+  std::vector<expr::PlaceCall> calls;
+  for (const auto& piece : compiled.text.pieces())
+    if (piece.program)
+      for (auto& call : piece.program->calls()) calls.push_back(std::move(call));
+  check_reads(string, reads, calls);
+  return {string.text, findings.where(string.span), std::move(compiled.text)};
+}
+
+bool Loading::known(const toml::Node& string, std::string_view kind, const std::vector<std::string>& known) {
+  if (std::find(known.begin(), known.end(), string.text) != known.end()) return true;
+  findings.error(string.span, format("unknown-{}", kind), format("there is no {} \"{}\"", kind, string.text),
+                 did_you_mean(string.text, known));
+  return false;
+}
+
+}  // namespace spoc::workflow

@@ -1,0 +1,192 @@
+#include "workflow/inputs.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/format.h"
+#include "base/text.h"
+#include "policy/field_type.h"
+
+namespace spoc::workflow {
+
+namespace {
+
+using policy::FieldType;
+using Kind = FieldType::Kind;
+using Problems = std::vector<InputProblem>;
+
+json::Value* member(json::Object& object, std::string_view name) {
+  for (auto& [key, value] : object)
+    if (key == name) return &value;
+  return nullptr;
+}
+
+json::Value& member_or_new(json::Object& object, std::string_view name) {
+  if (json::Value* found = member(object, name)) return *found;
+  return object.emplace_back(std::string(name), json::Value()).second;
+}
+
+const FieldType* field_type(const policy::Fields& fields, std::string_view name) {
+  for (const auto& [field, type] : fields)
+    if (field == name) return &type;
+  return nullptr;
+}
+
+std::vector<std::string> names_of(const Definition& definition) {
+  std::vector<std::string> names;
+  for (const Input& input : definition.inputs) names.push_back(input.name);
+  return names;
+}
+
+InputProblem unknown_input(const Definition& definition, std::string_view name) {
+  const std::string hint = did_you_mean(name, names_of(definition));
+  return {std::string(name),
+          hint.empty() ? "the workflow has no such input" : "the workflow has no such input; " + hint};
+}
+
+/// Whom a text names becomes the id of the directory. Goes into records and lists.
+void look_up(const FieldType& type, json::Value& value, const std::string& path, const World& world,
+             Problems& problems) {
+  if (type.kind == Kind::record && value.object()) {
+    for (const auto& [name, inner] : type.members)
+      if (json::Value* found = member(*value.object(), name))
+        look_up(inner, *found, path + "." + name, world, problems);
+  } else if (type.kind == Kind::list && value.array() && type.element) {
+    for (std::size_t i = 0; i < value.array()->size(); ++i)
+      look_up(*type.element, (*value.array())[i], format("{}[{}]", path, i), world, problems);
+  } else if (type.kind == Kind::person && value.string()) {
+    const domain::Person* person = world.people.person(*value.string());
+    if (!person) person = world.people.by_address(*value.string());
+    if (!person)
+      problems.push_back({path, format("there is no person \"{}\"", *value.string())});
+    else
+      value = person->id;
+  } else if (type.kind == Kind::team && value.string() && !world.policy.team(*value.string())) {
+    problems.push_back({path, format("there is no team \"{}\"", *value.string())});
+  }
+}
+
+bool read_value(const Input& input, const json::Value& given, const World& world, json::Value& value,
+                Problems& problems) {
+  value = given;
+  if (const auto wrong = policy::mismatch(input.type, value)) {
+    problems.push_back({input.name, *wrong});
+    return false;
+  }
+  if (input.most > 0 && value.array() && value.array()->size() > static_cast<std::size_t>(input.most)) {
+    problems.push_back(
+        {input.name, format("has {} items, and at most {} are allowed", value.array()->size(), input.most)});
+    return false;
+  }
+  const std::size_t before = problems.size();
+  look_up(input.type, value, input.name, world, problems);
+  return problems.size() == before;
+}
+
+void check_inputs(const Definition& definition, const World& world, Instant now,
+                  const std::vector<std::string>& overridden, PreparedInputs& prepared) {
+  domain::Run run;
+  run.inputs = prepared.values;
+  run.opened_at = now;
+  for (const Input& input : definition.inputs) {
+    const json::Value* value = member(prepared.values, input.name);
+    const bool asked = input.check && value && !value->is_null() &&
+                       std::find(overridden.begin(), overridden.end(), input.name) == overridden.end();
+    if (!asked) continue;
+    RunScope scope(definition, run, world, now);
+    scope.with_value(*value, definition.vocabulary->type_of(input.type));
+    const expr::Result result = input.check->program.evaluate(scope);
+    if (const auto* failure = std::get_if<expr::Failure>(&result)) {
+      prepared.problems.push_back({input.name, format("\"{}\": {}", input.check->text, failure->message)});
+    } else if (const bool* holds = std::get_if<bool>(&std::get<expr::Value>(result).data); !holds || !*holds) {
+      prepared.problems.push_back(
+          {input.name, input.otherwise.empty() ? format("must hold: {}", input.check->text) : input.otherwise});
+    }
+  }
+}
+
+}  // namespace
+
+void set_input(const Definition& definition, json::Object& given, std::string_view path, std::string_view text,
+               Problems& problems) {
+  const std::size_t dot = path.find('.');
+  const std::string_view name = path.substr(0, dot);
+  const Input* input = definition.input(name);
+  if (!input) return problems.push_back(unknown_input(definition, name));
+  const FieldType* type = &input->type;
+  json::Value* target = &member_or_new(given, name);
+  std::string_view rest = dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
+  while (!rest.empty()) {
+    const std::size_t next = rest.find('.');
+    const std::string_view part = rest.substr(0, next);
+    const FieldType* inner = type->kind == Kind::record ? field_type(type->members, part) : nullptr;
+    if (!inner) return problems.push_back({std::string(path), format("there is no member {}", part)});
+    if (!target->object()) *target = json::Object{};
+    target = &member_or_new(*target->object(), part);
+    type = inner;
+    rest = next == std::string_view::npos ? std::string_view() : rest.substr(next + 1);
+  }
+  std::string why;
+  const bool contact_json = type->kind == Kind::contact && text.starts_with('{');
+  FieldType read = *type;
+  if (contact_json) read.kind = Kind::record;
+  auto value = policy::value_from_text(read, text, why);
+  if (!value) return problems.push_back({std::string(path), why});
+  *target = std::move(*value);
+}
+
+PreparedInputs prepare_inputs(const Definition& definition, const json::Object& given, const World& world, Instant now,
+                              const std::vector<std::string>& overridden) {
+  PreparedInputs prepared;
+  for (const auto& [name, value] : given)
+    if (!definition.input(name)) prepared.problems.push_back(unknown_input(definition, name));
+  for (const Input& input : definition.inputs) {
+    const auto found =
+        std::find_if(given.begin(), given.end(), [&](const json::Member& m) { return m.first == input.name; });
+    const bool absent = found == given.end() || found->second.is_null();
+    if (absent && !input.fallback && !input.type.optional) {
+      prepared.problems.push_back({input.name, "is missing"});
+      continue;
+    }
+    if (absent && !input.fallback) continue;
+    json::Value value;
+    if (read_value(input, absent ? *input.fallback : found->second, world, value, prepared.problems))
+      prepared.values.emplace_back(input.name, std::move(value));
+  }
+  // A check may read other inputs: it is asked of inputs that are all there.
+  if (prepared.problems.empty()) check_inputs(definition, world, now, overridden, prepared);
+  return prepared;
+}
+
+json::Object variables_of(const Definition& definition, const domain::Run& run, const World& world, Instant now) {
+  domain::Run known = run;
+  known.vars.clear();
+  for (const Variable& variable : definition.variables) {
+    // Each sees those before it; its record borrows them, so it is asked of a copy that stays as it is.
+    const RunScope scope(definition, known, world, now, world.policy.calendar(definition.calendar));
+    const expr::Result result = variable.formula.program.evaluate(scope);
+    if (const auto* failure = std::get_if<expr::Failure>(&result))
+      throw Error(Code::data, format("variable {} has no value: {}", variable.name, failure->message), {},
+                  variable.formula.where);
+    auto value = to_json(std::get<expr::Value>(result));
+    if (!value)
+      throw Error(Code::data, format("variable {} cannot be kept", variable.name), {}, variable.formula.where);
+    known.vars.emplace_back(variable.name, std::move(*value));
+  }
+  return std::move(known.vars);
+}
+
+std::string key_of(const Definition& definition, const domain::Run& run, const World& world, Instant now) {
+  if (!definition.key) return {};
+  const RunScope scope(definition, run, world, now);
+  const expr::Result result = definition.key->program.evaluate(scope);
+  if (const auto* failure = std::get_if<expr::Failure>(&result))
+    throw Error(Code::data, format("the key of workflow {} has no value: {}", definition.name, failure->message), {},
+                definition.key->where);
+  const auto value = to_json(std::get<expr::Value>(result));
+  if (!value || value->is_null())
+    throw Error(Code::data, format("the key of workflow {} has no value", definition.name), {}, definition.key->where);
+  return value->string() ? *value->string() : json::to_text(*value);
+}
+
+}  // namespace spoc::workflow

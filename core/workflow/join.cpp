@@ -1,0 +1,86 @@
+#include <algorithm>
+
+#include "workflow/engine.h"
+
+namespace spoc::workflow {
+
+namespace {
+
+bool names_anchor(const std::vector<std::string>& reads) {
+  return std::any_of(reads.begin(), reads.end(),
+                     [](const std::string& path) { return path == "anchor" || path == "target"; });
+}
+
+bool reads_anchor(const std::optional<Formula>& formula) {
+  return formula && names_anchor(formula->program.reads());
+}
+
+}  // namespace
+
+JoinState join_state(const Definition& definition, std::size_t at,
+                     const std::function<StepState(std::size_t)>& state_of) {
+  using Kind = JoinState::Kind;
+  const StepDefinition& step = definition.steps[at];
+  std::vector<std::size_t> open, blocking;
+  std::size_t done = 0;
+  for (const Need& need : step.needs) {
+    const StepState state = state_of(need.step);
+    const bool broken = state == StepState::failed || state == StepState::cancelled;
+    if (!domain::is_final(state))
+      open.push_back(need.step);
+    else if (state == StepState::done || (broken && need.tolerated))
+      ++done;
+    else if (broken)
+      blocking.push_back(need.step);
+  }
+  if (step.needs.empty()) return {Kind::met, {}};
+  if (step.join > 0) {
+    if (done >= step.join) return {Kind::met, {}};
+    if (done + open.size() >= step.join) return {Kind::open, std::move(open)};
+    if (!blocking.empty()) return {Kind::blocked, std::move(blocking)};
+  } else {
+    if (!blocking.empty()) return {Kind::blocked, std::move(blocking)};
+    if (!open.empty()) return {Kind::open, std::move(open)};
+    if (done > 0) return {Kind::met, {}};
+  }
+  return {done == 0 && step.runs_when_all_skipped ? Kind::met : Kind::skipped, {}};
+}
+
+bool waits_for_anchor(const Definition& definition, const Run& run, std::size_t at) {
+  if (run.anchor || !definition.anchor) return false;
+  const StepDefinition& step = definition.steps[at];
+  return reads_anchor(step.when) || reads_anchor(step.start) || reads_anchor(step.until) || reads_anchor(step.due) ||
+         reads_anchor(step.assign) || (step.due && reads_anchor(definition.late)) ||
+         names_anchor(step.title.filled.reads()) || names_anchor(step.text.filled.reads());
+}
+
+std::optional<Instant> wake_at(const Definition& definition, const Run& run) {
+  std::optional<Instant> earliest;
+  const auto wakes = [&](const std::optional<Instant>& t) {
+    if (t && (!earliest || *t < *earliest)) earliest = t;
+  };
+  if (run.state != domain::RunState::running) return earliest;
+  for (const Step& step : run.steps) {
+    const auto position = definition.find(step.id);
+    if (!position) continue;
+    const Timeout timeout = definition.steps[*position].on_timeout;
+    const bool acts = timeout != Timeout::none && timeout != Timeout::escalate;
+    if (step.state == StepState::scheduled && !waits_for_anchor(definition, run, *position)) wakes(step.start_at);
+    if (step.state == StepState::active && (acts || step.kind == domain::StepKind::wait)) wakes(step.due_at);
+  }
+  return earliest;
+}
+
+std::vector<Step> steps_in_order(const Definition& definition, const Run& run) {
+  std::vector<Step> steps(definition.steps.size());
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    steps[i].id = definition.steps[i].id;
+    steps[i].kind = definition.steps[i].kind;
+    steps[i].team = definition.steps[i].team;
+  }
+  for (const Step& step : run.steps)
+    if (const auto position = definition.find(step.id)) steps[*position] = step;
+  return steps;
+}
+
+}  // namespace spoc::workflow

@@ -1,0 +1,27 @@
+// From a workflow's file to its definition, with every error and warning in one pass.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "policy/policy.h"
+#include "workflow/definition.h"
+
+namespace spoc::workflow {
+
+struct Loaded {
+  std::shared_ptr<const Definition> definition;  ///< nothing when there was an error
+  Diagnostics diagnostics;                       ///< sorted
+};
+
+/// `file` names it in diagnostics; the workflow's name is its stem ("workflows/onboarding.toml"). `policy` is asked for
+/// teams, departments, calendars and priorities. A key that the format has but this engine does not carry out is an
+/// error with the code "not-supported-yet".
+Loaded load(std::string_view text, std::string_view file, const policy::Policy& policy);
+
+/// Limits of one workflow.
+inline constexpr std::size_t kMostSteps = 10'000;
+
+}  // namespace spoc::workflow

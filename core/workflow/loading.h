@@ -1,0 +1,62 @@
+// What the parts of loading share: the definition being made, its names, and what was found wrong.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/toml.h"
+#include "policy/findings.h"
+#include "workflow/definition.h"
+#include "workflow/graph.h"
+#include "workflow/table.h"
+#include "workflow/vocabulary.h"
+
+namespace spoc::workflow {
+
+struct Loading {
+  Definition& definition;
+  Vocabulary& vocabulary;
+  policy::Findings& findings;
+  const policy::Policy& policy;
+  std::vector<const toml::Node*> step_nodes;  ///< in the order of the steps
+
+  // What the step at hand may read; none while inputs and variables are read.
+  std::optional<std::size_t> reader;
+  const Graph* graph = nullptr;
+
+  /// Compiles an expression; nothing after findings. `wanted` is the type it must have, if any.
+  std::optional<Formula> formula(const toml::Node& string, const Words& words, std::optional<expr::Type> wanted,
+                                 const policy::FieldType* value = nullptr);
+  std::optional<Formula> formula(const Table& table, std::string_view key, const Words& words,
+                                 std::optional<expr::Type> wanted, const policy::FieldType* value = nullptr);
+  Wording wording(const toml::Node& string, const Words& words);
+
+  /// Reports a name that is not among `known`.
+  bool known(const toml::Node& string, std::string_view kind, const std::vector<std::string>& known);
+
+ private:
+  void guard(const std::vector<std::string>& reads);
+  void check_reads(const toml::Node& string, const std::vector<std::string>& reads,
+                   const std::vector<expr::PlaceCall>& calls);
+};
+
+/// The fields of `{ name = "type" }`.
+policy::Fields read_fields(const toml::Node& table, Loading& loading);
+/// What an input's or field's type says, with `fields`, `of` and `max` beside it.
+policy::FieldType read_type(const Table& table, Loading& loading);
+json::Value to_json(const toml::Node& node);
+
+expr::Type wanted_type(expr::Kind kind);
+
+/// Ids, kinds and edges of all steps; then, with the names known, their expressions.
+void read_steps(const Table& steps, Loading& loading);
+void compile_steps(Loading& loading);
+
+/// What can only be judged of the whole.
+void check(Loading& loading);
+/// The cycle, step by step; there is one.
+void check_cycle(Loading& loading);
+
+}  // namespace spoc::workflow

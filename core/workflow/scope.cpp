@@ -1,0 +1,211 @@
+#include "workflow/scope.h"
+
+#include <algorithm>
+
+#include "base/format.h"
+
+namespace spoc::workflow {
+
+namespace {
+
+using domain::Step;
+using expr::Missing;
+using expr::Unknown;
+using expr::Value;
+
+std::string_view text_of(const Value& value) {
+  const auto* text = std::get_if<expr::Text>(&value.data);
+  return text ? text->view() : std::string_view();
+}
+
+/// `steps`: one record per step, made when asked for.
+class StepsRecord final : public expr::Record {
+ public:
+  StepsRecord(const RunScope& scope, const expr::RecordType& type) : scope_(scope), type_(type) {}
+  const expr::RecordType& type() const override { return type_; }
+  std::string_view identity() const override { return "steps"; }
+  Value member(std::size_t position) const override { return scope_.step(position); }
+
+ private:
+  const RunScope& scope_;
+  const expr::RecordType& type_;
+};
+
+class StepRecord final : public expr::Record {
+ public:
+  StepRecord(const RunScope& scope, std::size_t step, const expr::RecordType& type, const std::string& id)
+      : scope_(scope), step_(step), type_(type), id_(id) {}
+  const expr::RecordType& type() const override { return type_; }
+  std::string_view identity() const override { return id_; }
+  Value member(std::size_t position) const override { return scope_.step_member(step_, position); }
+
+ private:
+  const RunScope& scope_;
+  std::size_t step_;
+  const expr::RecordType& type_;
+  const std::string& id_;
+};
+
+class RunRecord final : public expr::Record {
+ public:
+  explicit RunRecord(const domain::Run& run) : run_(run), id_(to_text(run.id)) {}
+  const expr::RecordType& type() const override { return run_type(); }
+  std::string_view identity() const override { return id_; }
+  Value member(std::size_t position) const override {
+    if (position == 0) return Value::text(id_);
+    if (position == 1) return Value::text(domain::word(run_.state));
+    if (position == 2) return Value(run_.opened_at);
+    return run_.starter.empty() ? Value() : Value::text(run_.starter);
+  }
+
+ private:
+  const domain::Run& run_;
+  std::string id_;
+};
+
+}  // namespace
+
+const domain::Person* person_of(const Value& value, const domain::Directory& people) {
+  std::string_view who = text_of(value);
+  if (const auto* record = std::get_if<const expr::Record*>(&value.data)) who = (*record)->identity();
+  if (who.empty()) return nullptr;
+  const domain::Person* found = people.person(who);
+  return found ? found : people.by_address(who);
+}
+
+const time::Calendar& calendar_of(const Definition& definition, const domain::Run& run, const World& world,
+                                  Instant now) {
+  if (!definition.calendar_rule) return world.policy.calendar(definition.calendar);
+  const RunScope scope(definition, run, world, now, world.policy.calendar({}));
+  const expr::Result result = definition.calendar_rule->program.evaluate(scope);
+  const Value* value = std::get_if<Value>(&result);
+  const std::string name(value ? text_of(*value) : std::string_view());
+  const auto known = world.policy.calendar_names();
+  if (std::find(known.begin(), known.end(), name) == known.end())
+    throw Error(Code::configuration,
+                format("the calendar of workflow {} is \"{}\", and there is none of that name", definition.name, name),
+                {}, definition.calendar_rule->where);
+  return world.policy.calendar(name);
+}
+
+RunScope::RunScope(const Definition& definition, const domain::Run& run, const World& world, Instant now)
+    : RunScope(definition, run, world, now, calendar_of(definition, run, world, now)) {}
+
+RunScope::RunScope(const Definition& definition, const domain::Run& run, const World& world, Instant now,
+                   const time::Calendar& calendar)
+    : definition_(definition), run_(run), world_(world), now_(now), calendar_(&calendar), values_(world.people) {}
+
+RunScope& RunScope::activated_at(Instant t) {
+  activated_ = t;
+  return *this;
+}
+
+RunScope& RunScope::with_value(const json::Value& value, const expr::Type& type) {
+  value_ = &value;
+  value_type_ = type;
+  return *this;
+}
+
+RunScope& RunScope::planning(Expected expected) {
+  planning_ = true;
+  expected_ = std::move(expected);
+  return *this;
+}
+
+Value RunScope::name(std::size_t position) const {
+  const Vocabulary& words = *definition_.vocabulary;
+  switch (static_cast<Word>(position)) {
+    case Word::inputs:
+      return values_.record(run_.inputs, words.inputs());
+    case Word::vars:
+      return values_.record(run_.vars, words.variables());
+    case Word::run:
+      return values_.keep(std::make_unique<RunRecord>(run_));
+    case Word::opened:
+      return Value(run_.opened_at);
+    case Word::steps:
+      return values_.keep(std::make_unique<StepsRecord>(*this, words.steps()));
+    case Word::anchor:
+      return anchor();
+    case Word::target:
+      return run_.target_at ? Value(*run_.target_at) : Value(Unknown{"anchor"});
+    case Word::activated:
+      if (activated_) return Value(*activated_);
+      throw Missing{};
+    case Word::value:
+      return values_.value(value_, value_type_);
+  }
+  throw Missing{};
+}
+
+Value RunScope::anchor() const {
+  expr::Result result = definition_.anchor->program.evaluate(*this);
+  Value* value = std::get_if<Value>(&result);
+  const bool known = value && !std::holds_alternative<expr::Null>(value->data);
+  return known ? std::move(*value) : Value(Unknown{"anchor"});
+}
+
+Value RunScope::step(std::size_t position) const {
+  const StepDefinition& step = definition_.steps[position];
+  return values_.keep(std::make_unique<StepRecord>(*this, position, definition_.vocabulary->step(position), step.id));
+}
+
+Value RunScope::step_member(std::size_t position, std::size_t member) const {
+  const StepDefinition& definition = definition_.steps[position];
+  const Step* step = run_.step(definition.id);
+  const domain::StepState state = step ? step->state : domain::StepState::pending;
+  if (planning_ && !domain::is_final(state)) return Value(Unknown{"step " + definition.id});
+  if (member == 1) return Value::text(domain::word(state));
+  if (state != domain::StepState::done) throw Missing{};
+  return values_.record(step->outputs, *definition_.vocabulary->step(position).members[0].type.record);
+}
+
+Value RunScope::call(std::size_t position, const std::vector<Value>& arguments) const {
+  const Value& argument = arguments.front();
+  switch (static_cast<Ask>(position)) {
+    case Ask::manager_of:
+      return manager_of(argument);
+    case Ask::lead_of: {
+      const domain::Person* lead = world_.people.lead_of(text_of(argument));
+      if (!lead) throw Missing{format("the lead of {}", text_of(argument))};
+      return values_.person(*lead);
+    }
+    case Ask::members: {
+      expr::List members;
+      for (const domain::Person* member : world_.people.members(text_of(argument)))
+        members.push_back(values_.person(*member));
+      return Value::list(std::move(members));
+    }
+    case Ask::done:
+      return done(text_of(argument));
+    case Ask::done_at:
+      return done_at(text_of(argument));
+  }
+  throw Missing{};
+}
+
+Value RunScope::manager_of(const Value& argument) const {
+  const domain::Person* person = person_of(argument, world_.people);
+  const domain::Person* manager = person && !person->manager.empty() ? world_.people.person(person->manager) : nullptr;
+  if (!manager) throw Missing{person ? "the manager of " + person->id : "the manager"};
+  return values_.person(*manager);
+}
+
+Value RunScope::done(std::string_view id) const {
+  const Step* step = run_.step(id);
+  if (planning_ && (!step || !domain::is_final(step->state))) return Value(Unknown{"step " + std::string(id)});
+  return Value(step && step->state == domain::StepState::done);
+}
+
+Value RunScope::done_at(std::string_view id) const {
+  const Step* step = run_.step(id);
+  if (step && step->state == domain::StepState::done && step->finished_at) return Value(*step->finished_at);
+  const auto position = definition_.find(id);
+  if (planning_ && position && (!step || !domain::is_final(step->state))) {
+    const auto expected = expected_ ? expected_(*position) : std::nullopt;
+    return expected ? Value(*expected) : Value(Unknown{"step " + std::string(id)});
+  }
+  throw Missing{};
+}
+
+}  // namespace spoc::workflow

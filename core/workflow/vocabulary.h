@@ -1,0 +1,71 @@
+// The names that the expressions of one workflow see, with their static types: made from its inputs, variables and
+// forms.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "expr/program.h"
+#include "workflow/definition.h"
+
+namespace spoc::workflow {
+
+/// Positions of names in every place of a workflow. A place that does not have one leaves a name there that nobody can
+/// write.
+enum class Word { inputs, vars, run, opened, steps, anchor, target, activated, value };
+/// Positions of functions.
+enum class Ask { manager_of, lead_of, members, done, done_at };
+
+/// Shapes that are the same in every workflow.
+const expr::RecordType& person_type();
+const expr::RecordType& contact_type();
+const expr::RecordType& run_type();
+
+/// Which names a place has.
+using Words = std::vector<Word>;
+
+class Vocabulary {
+ public:
+  Vocabulary() = default;
+  Vocabulary(const Vocabulary&) = delete;
+  Vocabulary& operator=(const Vocabulary&) = delete;
+
+  void add_input(const std::string& name, const policy::FieldType& type);
+  void add_variable(const std::string& name, expr::Type type);
+  void add_step(const StepDefinition& step);
+  void set_anchor(expr::Type type) { anchor_ = std::move(type); }
+  void set_target() { has_target_ = true; }
+
+  /// A place with these names and the functions of all places; `result` as in expr::Place.
+  expr::Place place(const Words& words, std::optional<expr::Type> result,
+                    const policy::FieldType* value = nullptr) const;
+
+  /// From now on the outputs of the step at that position may be absent to whoever reads them, or may not.
+  void set_guarded(std::size_t step, bool guarded);
+
+  const expr::RecordType& inputs() const { return inputs_; }
+  const expr::RecordType& variables() const { return variables_; }
+  const expr::RecordType& steps() const { return steps_; }
+  /// {outputs, state} of a step; the outputs' shape is that of its `outputs`.
+  const expr::RecordType& step(std::size_t position) const { return shapes_[position].sure; }
+
+  /// The type that a field of that declared type has in expressions.
+  expr::Type type_of(const policy::FieldType& type) const;
+
+ private:
+  struct Shape {
+    expr::RecordType outputs, guarded_outputs;
+    expr::RecordType sure, guarded;
+  };
+  expr::RecordType inputs_{"inputs", {}}, variables_{"vars", {}}, steps_{"steps", {}};
+  std::deque<Shape> shapes_;
+  mutable std::deque<expr::RecordType> records_;  // of record fields; grows, references stay
+  std::optional<expr::Type> anchor_;
+  bool has_target_ = false;
+};
+
+}  // namespace spoc::workflow
