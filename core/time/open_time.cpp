@@ -67,12 +67,21 @@ void join(std::vector<Interval>& intervals) {
 }
 
 // Adds the ranges that begin on `date`; true when any has a length.
+/// A closing that happens twice is its second, when the time before it happens twice too: the range then holds both. One that
+/// merely falls on the first repeated instant (a day that ends at 01:00 where 01:00 to 02:00 repeats) is its first.
+std::int64_t closing(std::int64_t local, LocalTimes& times) {
+  const std::int64_t first = times.at(local, Choice::first);
+  const std::int64_t second = times.at(local, Choice::second);
+  if (first == second) return first;
+  return times.at(local - 1, Choice::first) == times.at(local - 1, Choice::second) ? first : second;
+}
+
 bool add_ranges(std::vector<Interval>& out, const std::vector<DayRange>& ranges, Date date, LocalTimes& times) {
   const std::int64_t midnight = std::int64_t{date.days} * kDay;
   bool any = false;
   for (const DayRange range : ranges) {
     const Interval interval{{times.at(midnight + range.begin, Choice::first)},
-                            {times.at(midnight + range.end, Choice::second)}};
+                            {closing(midnight + range.end, times)}};
     if (interval.begin >= interval.end) continue;
     out.push_back(interval);
     any = true;

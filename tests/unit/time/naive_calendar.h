@@ -91,10 +91,8 @@ class NaiveCalendar {
     std::int64_t first = low;
     while (first < high && clock_.local(first) < begin) ++first;
     std::int64_t last = high;
-    while (last > low && clock_.local(last - 1) != end) --last;
-    if (last > low)
-      --last;
-    else
+    while (last > low && clock_.local(last - 1) != end - 1) --last;
+    if (last == low)
       for (last = high; last > low && clock_.local(last - 1) >= end;) --last;
     for (std::int64_t i = first; i < last; ++i) open_[static_cast<std::size_t>(i)] = 1;
   }
