@@ -1,0 +1,59 @@
+// Rows of a CSV file as drafts: by a map, or by headers that are names of members.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/csv.h"
+#include "intake/map.h"
+#include "intake/members.h"
+#include "intake/row.h"
+#include "intake/time_format.h"
+#include "policy/policy.h"
+#include "time/zone.h"
+
+namespace spoc::intake {
+
+class CsvRows {
+ public:
+  /// With a map its columns are read and the others passed over; without one every header must be a member. Dates and
+  /// times of the fields that policy declares are read by the map's time format. `policy` outlives this. Reads the
+  /// header; throws data on one that does not fit.
+  CsvRows(Source source, std::optional<Map> map, const policy::Policy& policy);
+
+  /// The next row, nothing at the end. Memory is one row.
+  std::optional<Row> next();
+  /// Delimiter and encoding, given or recognised.
+  const csv::Dialect& dialect() const { return reader_.dialect(); }
+  /// The header as a row of text, to stand above rows that are set aside.
+  const std::string& header() const { return header_; }
+
+ private:
+  struct Column {
+    std::string name;  // the member or "fields.x"
+    std::string header;
+    const Member* member = nullptr;  // nothing for a field
+    std::size_t cell = 0;
+  };
+  void by_map(const std::vector<std::string>& headers);
+  void add(Column column);
+  void by_names(const std::vector<std::string>& headers);
+  std::string_view meaning(const Column& column, std::string_view cell) const;
+  bool says_nothing(std::string_view cell) const;
+  void set(Draft& draft, const Column& column, std::string_view cell) const;
+  json::Value field_value(const Draft& draft, const std::string& name, std::string_view cell) const;
+  std::optional<RowProblem> read(const std::vector<std::string>& cells, Draft& draft) const;
+  std::string text_of(const std::vector<std::string>& cells) const;
+
+  csv::Reader reader_;
+  std::optional<Map> map_;
+  const policy::Policy& policy_;
+  TimeFormat time_format_;
+  time::Zone zone_;
+  std::vector<Column> columns_;
+  std::size_t width_ = 0;
+  std::string header_;
+};
+
+}  // namespace spoc::intake

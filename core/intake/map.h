@@ -1,0 +1,52 @@
+// A map: which column of somebody else's table is which member, and how it writes times, choices and what is missing.
+//
+//   delimiter   = ";"                         # one character, or "tab"; recognised when not given
+//   encoding    = "windows-1252"              # recognised when not given
+//   time_format = "%d/%m/%Y %H:%M:%S"         # ISO 8601 when not given
+//   time_zone   = "Europe/Berlin"             # the desk's when not given
+//   missing     = ["", "NULL", "?"]           # cells that say nothing; the empty cell always does
+//   [column]
+//   subject      = "Short description"        # member = "Header"
+//   fields.model = "Model"
+//   [value.urgency]
+//   "1 - High" = "high"                       # what a cell of that member means; others stay as they are
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/csv.h"
+#include "base/diagnostic.h"
+#include "base/error.h"
+
+namespace spoc::intake {
+
+struct Map {
+  struct Column {
+    std::string member;  ///< "subject", "fields.model"
+    std::string header;
+    Where where;
+  };
+  struct Meaning {
+    std::string member, cell, value;
+  };
+  csv::Dialect dialect;
+  std::string time_format = "iso";
+  std::string time_zone;
+  std::vector<std::string> missing;
+  std::vector<Column> columns;
+  std::vector<Meaning> meanings;
+};
+
+struct ParsedMap {
+  Map map;
+  Diagnostics diagnostics;  ///< all of the file in one pass; with an error the map is not to be used
+};
+
+/// Reads a map. `members` are the names that may stand under [column] besides `fields.NAME`; a column needs a name
+/// once.
+ParsedMap parse_map(std::string_view text, std::string_view file, std::span<const std::string> members);
+
+}  // namespace spoc::intake
