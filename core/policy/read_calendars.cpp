@@ -104,12 +104,12 @@ void import_holidays(const Section& table, time::CalendarDefinition& definition,
   }
 }
 
-bool ever_open(const time::CalendarDefinition& definition) {
-  for (const auto& day : definition.hours)
-    if (!day.empty()) return true;
-  for (const auto& [date, ranges] : definition.special)
-    if (!ranges.empty()) return true;
-  return false;
+/// Ranges that could not be read count as well: one finding is enough.
+bool names_hours(const Section& table) {
+  const auto has_range = [](const toml::Entry& day) { return !day.value.items.empty(); };
+  const auto& days = table.child("hours").entries("DAYS");
+  const auto& dates = table.child("special").entries("DATE");
+  return std::any_of(days.begin(), days.end(), has_range) || std::any_of(dates.begin(), dates.end(), has_range);
 }
 
 }  // namespace
@@ -131,7 +131,7 @@ void read_calendars(const Section& file, Reading& reading) {
     for (const toml::Entry& holiday : table.child("holidays").entries("DATE"))
       if (const auto date = time::parse_date(holiday.key)) calendar.definition.holidays[*date] = holiday.value.text;
     import_holidays(table, calendar.definition, reading);
-    if (!ever_open(calendar.definition))
+    if (!names_hours(table))
       reading.findings.error(entry.span, "never-open", format("the calendar \"{}\" is never open", entry.key),
                              "name hours, like hours = { mon-fri = [\"09:00-17:00\"] }");
     reading.policy.calendars.push_back(std::move(calendar));

@@ -117,7 +117,7 @@ Route read_route(const Section& table, Reading& reading) {
   }
   route.stop = table.boolean("stop");
   route.where = table.where();
-  if (route.set.empty() && route.team.empty() && route.skill.empty() && !route.stop)
+  if (table.child("set").entries("MEMBER").empty() && route.team.empty() && route.skill.empty() && !route.stop)
     reading.findings.warning(table.at(), "idle-rule", format("the rule \"{}\" changes nothing", route.name),
                              "give it set, team, skill or stop");
   return route;
