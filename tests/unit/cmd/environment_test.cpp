@@ -35,9 +35,9 @@ TEST_CASE("settings for another program replace variables of the same name only"
 
 TEST_CASE("settings are looked for in the user's folder, then in the system's") {
   Environment environment;
-  environment.variables = {"HOME=/home/ana"};
-  CHECK(configuration_folders(environment) == std::vector<std::string>{"/home/ana/.config/spoc", "/etc/xdg/spoc"});
-  environment.variables = {"HOME=/home/ana", "XDG_CONFIG_HOME=/cfg", "XDG_CONFIG_DIRS=/a:relative:/b"};
+  environment.variables = {"HOME=/people/ana"};
+  CHECK(configuration_folders(environment) == std::vector<std::string>{"/people/ana/.config/spoc", "/etc/xdg/spoc"});
+  environment.variables = {"HOME=/people/ana", "XDG_CONFIG_HOME=/cfg", "XDG_CONFIG_DIRS=/a:relative:/b"};
   CHECK(configuration_folders(environment) == std::vector<std::string>{"/cfg/spoc", "/a/spoc", "/b/spoc"});
   environment.variables = {"XDG_CONFIG_HOME=cfg", "XDG_CONFIG_DIRS="};
   CHECK(configuration_folders(environment) == std::vector<std::string>{"/etc/xdg/spoc"});
