@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "base/format.h"
+#include "base/hash.h"
 #include "decide/clocks.h"
 #include "decide/notices.h"
 #include "decide/schedule.h"
-#include "desk/steps.h"
 
 namespace spoc::desk {
 
@@ -33,10 +33,23 @@ domain::TicketChange& Deciding::ticket(TicketId id) {
 domain::TicketChange& Deciding::add(domain::TicketChange decided) {
   Touched& touched = tickets_.emplace_back();
   touched.change = std::move(decided);
-  touched.change.before.id = touched.change.after.id = unit_.new_ticket();
+  touched.change.before.id = touched.change.after.id = reserve_ticket();
   by_number_[touched.change.after.id.number] = &touched;
   return touched.change;
 }
+
+TicketId Deciding::reserve_ticket() { return reserved_.emplace_back(unit_.new_ticket()); }
+
+void Deciding::add_reserved(domain::TicketChange decided, TicketId id) {
+  Touched& touched = tickets_.emplace_back();
+  touched.change = std::move(decided);
+  touched.change.before.id = touched.change.after.id = id;
+  by_number_[id.number] = &touched;
+}
+
+const workflow::Definition& Deciding::definition(const domain::Run& run) { return definitions_.of(run, unit_, *policy_); }
+
+std::string Deciding::put_blob(std::string_view bytes) { return dry_run_ ? hex(blake2b(bytes)) : unit_.put_blob(bytes); }
 
 domain::RunChange& Deciding::run(RunId id) {
   for (domain::RunChange& change : runs_)
@@ -62,12 +75,22 @@ void Deciding::record(domain::TicketChange& change, domain::Event event) {
   decide::follow(change, situation_);
 }
 
-void Deciding::forget_since(std::size_t mark, std::size_t effects) {
-  while (tickets_.size() > mark) {
+Deciding::Mark Deciding::mark() const { return {tickets_.size(), runs_.size(), reserved_.size(), effects_.size()}; }
+
+void Deciding::forget_since(const Mark& mark) {
+  while (tickets_.size() > mark.tickets) {
     by_number_.erase(tickets_.back().change.after.id.number);
     tickets_.pop_back();
   }
-  effects_.resize(effects);
+  while (runs_.size() > mark.runs) {
+    if (runs_.back().before.version == 0) unit_.give_back_run();
+    runs_.pop_back();
+  }
+  while (reserved_.size() > mark.reserved) {
+    unit_.give_back_ticket();
+    reserved_.pop_back();
+  }
+  effects_.resize(mark.effects);
 }
 
 domain::Change Deciding::finish() {
@@ -80,7 +103,6 @@ domain::Change Deciding::finish() {
   }
   for (domain::RunChange& run : runs_) {
     if (run.events.empty()) continue;
-    run.wake_at = wake_of(run.after, unit_, *policy_, situation_.people);
     change.runs.push_back(std::move(run));
   }
   change.desk = std::move(desk_);
@@ -103,13 +125,12 @@ Outcome transact(Desk& desk, const std::function<void(Deciding&, Outcome&)>& dec
 Outcome each_ticket(Desk& desk, const std::vector<TicketId>& ids, const std::function<void(Deciding&, domain::TicketChange&)>& decide) {
   return transact(desk, [&](Deciding& deciding, Outcome& outcome) {
     for (const TicketId id : ids) {
-      const std::size_t mark = deciding.mark();
-      const std::size_t effects = deciding.effects().size();
+      const Deciding::Mark mark = deciding.mark();
       try {
         decide(deciding, deciding.ticket(id));
       } catch (const Error& error) {
         if (ids.size() == 1) throw;
-        deciding.forget_since(mark, effects);
+        deciding.forget_since(mark);
         outcome.rejected.push_back({format("ticket {}", to_text(id)), error});
       }
     }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "decide/situation.h"
+#include "desk/definitions.h"
 #include "desk/desk.h"
 
 namespace spoc::desk {
@@ -22,6 +23,7 @@ class Deciding {
   store::Unit& unit() { return unit_; }
   const policy::Policy& policy() const { return *policy_; }
   const decide::Situation& situation() const { return situation_; }
+  bool dry_run() const { return dry_run_; }
   Instant now() const { return situation_.now; }
   const domain::Actor& actor() const { return situation_.actor; }
   std::vector<domain::Effect>& effects() { return effects_; }
@@ -30,17 +32,28 @@ class Deciding {
   domain::TicketChange& ticket(TicketId id);
   /// Gives a ticket that was decided on, and does not exist yet, its number. Last, so that one that is refused takes none.
   domain::TicketChange& add(domain::TicketChange decided);
+  /// A number for a ticket that a run has ordered and that is added under it.
+  TicketId reserve_ticket();
+  void add_reserved(domain::TicketChange decided, TicketId id);
   domain::RunChange& run(RunId id);
   domain::RunChange& new_run();
+  const workflow::Definition& definition(const domain::Run& run);
   /// An event of the desk itself.
   void record(domain::Event event);
 
   /// Records an event of a verb, and the clocks that follow it.
   void record(domain::TicketChange& change, domain::Event event);
 
-  /// Forgets what was decided about tickets since `mark()`: for a row of a bulk command that is refused half-way.
-  std::size_t mark() const { return tickets_.size(); }
-  void forget_since(std::size_t mark, std::size_t effects);
+  /// Takes back what was decided since `mark()`: for a row of a bulk command that is refused half-way. What a run had become
+  /// before stays, so a run is changed on a copy and put back when all went well.
+  struct Mark {
+    std::size_t tickets, runs, reserved, effects;
+  };
+  Mark mark() const;
+  void forget_since(const Mark& mark);
+
+  /// Content by its hash; a desk that only tries keeps nothing.
+  std::string put_blob(std::string_view bytes);
 
   /// Everything decided, with notices and schedules; hands it to the unit unless the desk only tries.
   domain::Change finish();
@@ -57,6 +70,8 @@ class Deciding {
   std::list<Touched> tickets_;  // references stay valid
   std::unordered_map<std::int64_t, Touched*> by_number_;
   std::list<domain::RunChange> runs_;
+  std::vector<TicketId> reserved_;  // every number taken from the unit, in order
+  Definitions definitions_;
   std::vector<domain::Recorded> desk_;
   std::vector<domain::Effect> effects_;
 };

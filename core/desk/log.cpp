@@ -11,7 +11,7 @@
 #include "decide/placing.h"
 #include "decide/priority.h"
 #include "desk/deciding.h"
-#include "desk/steps.h"
+#include "desk/run.h"
 #include "desk/who.h"
 
 namespace spoc::desk {
@@ -23,8 +23,10 @@ using intake::OnKnown;
 
 constexpr std::size_t kSubjectLimit = 1000;
 
-/// Tickets that this transaction logs, by external key: the store does not show them yet.
-using KeysOfThis = std::unordered_map<std::string, TicketId>;
+constexpr std::size_t kRowsToIndex = 2'000;
+
+/// A draft was refused after it had its number. Numbers have no gaps, so that the transaction starts again without it.
+struct WithoutRow {};
 
 template <class E>
 E word_of(const std::string& text, E fallback, std::string_view what) {
@@ -47,99 +49,156 @@ std::string subject_of(const Draft& draft) {
   return shorten(line, kSubjectLimit);
 }
 
-const policy::Service* service_of(const Draft& draft, const policy::Policy& policy) {
+/// Logs drafts within one transaction, and knows what it has looked up for earlier ones.
+class Logging {
+ public:
+  Logging(Deciding& deciding, OnKnown on_known) : deciding_(deciding), policy_(deciding.policy()), on_known_(on_known) {}
+
+  Logged log(const Draft& draft);
+  /// The member that was looked at last: what an error is about.
+  const std::string& at() const { return at_; }
+
+ private:
+  const policy::Service* service_of(const Draft& draft);
+  domain::Requester requester_of(const Draft& draft);
+  domain::TicketLogged logged_of(const Draft& draft);
+  void add_fields(domain::TicketLogged& logged, const Draft& draft);
+  void add_files(domain::TicketLogged& logged, const Draft& draft);
+  std::string assignee_of(const Draft& draft);
+  void require_team(const Draft& draft);
+  TicketId parent_of(const Draft& draft);
+  void override_priority(TicketChange& change, const Draft& draft);
+  void place(TicketChange& change, const Draft& draft, const std::string& person);
+  TicketId create(const Draft& draft);
+  Logged known(const Draft& draft, TicketId id, OnKnown on_known);
+
+  Deciding& deciding_;
+  const policy::Policy& policy_;
+  OnKnown on_known_;
+  std::string at_;
+  std::unordered_map<std::string, TicketId> keys_;  // of this transaction: the store does not show them yet
+  std::unordered_map<std::string, domain::Requester> requesters_;
+};
+
+const policy::Service* Logging::service_of(const Draft& draft) {
+  at_ = "service";
   if (draft.service.empty()) return nullptr;
-  if (const policy::Service* service = policy.service(draft.service)) return service;
-  throw Error(Code::data, format("there is no service \"{}\"", draft.service), did_you_mean(draft.service, policy.service_names()));
+  if (const policy::Service* service = policy_.service(draft.service)) return service;
+  throw Error(Code::data, format("there is no service \"{}\"", draft.service), did_you_mean(draft.service, policy_.service_names()));
 }
 
-void require_team(const std::string& team, const policy::Policy& policy) {
-  if (team.empty() || policy.team(team)) return;
-  throw Error(Code::data, format("there is no team \"{}\"", team), did_you_mean(team, policy.team_names()));
+domain::Requester Logging::requester_of(const Draft& draft) {
+  at_ = "requester";
+  if (draft.requester.empty()) return {};
+  if (const auto found = requesters_.find(draft.requester); found != requesters_.end()) return found->second;
+  return requesters_.emplace(draft.requester, the_requester(deciding_.unit(), draft.requester)).first->second;
+}
+
+void Logging::require_team(const Draft& draft) {
+  at_ = "team";
+  if (draft.team.empty() || policy_.team(draft.team)) return;
+  throw Error(Code::data, format("there is no team \"{}\"", draft.team), did_you_mean(draft.team, policy_.team_names()));
+}
+
+std::string Logging::assignee_of(const Draft& draft) {
+  at_ = "assign";
+  return draft.assignee.empty() ? std::string() : the_person(deciding_.unit(), draft.assignee).id;
 }
 
 /// What is written down: the draft's words, completed from its service.
-domain::TicketLogged logged_of(const Draft& draft, Deciding& deciding) {
-  const policy::Policy& policy = deciding.policy();
-  const policy::Service* service = service_of(draft, policy);
+domain::TicketLogged Logging::logged_of(const Draft& draft) {
   using domain::Level, domain::TicketType;
+  const policy::Service* service = service_of(draft);
   domain::TicketLogged logged;
+  at_ = "type";
   logged.type = word_of(draft.type, service && service->type ? *service->type : TicketType::incident, "type");
   if (logged.type == TicketType::task || logged.type == TicketType::approval)
     throw Error(Code::data, format("a ticket of type {} belongs to a run", domain::word(logged.type)), "start a run: spoc run start");
+  at_ = "subject";
   logged.subject = subject_of(draft);
   logged.description = to_utf8(draft.description);
-  logged.requester = draft.requester.empty() ? domain::Requester() : the_requester(deciding.unit(), draft.requester);
+  logged.requester = requester_of(draft);
   logged.channel = draft.channel;
   logged.recipient = draft.recipient;
   logged.language = draft.language;
   logged.service = draft.service;
   logged.category = !draft.category.empty() || !service ? draft.category : service->category;
   logged.cause = draft.cause;
+  at_ = "impact";
   logged.impact = word_of(draft.impact, service && service->impact ? *service->impact : Level::medium, "impact");
+  at_ = "urgency";
   logged.urgency = word_of(draft.urgency, service && service->urgency ? *service->urgency : Level::medium, "urgency");
   logged.key = draft.key;
   logged.confidential = draft.confidential || (service && service->confidential);
-  logged.bundle = policy.hash;
+  logged.bundle = policy_.hash;
   return logged;
 }
 
-void add_fields(domain::TicketLogged& logged, const Draft& draft, const policy::Policy& policy) {
-  domain::Ticket ticket;
-  ticket.service = logged.service;
-  for (const auto& [name, value] : draft.set) {
-    const std::string member = name.starts_with("fields.") ? name : "fields." + name;
-    const auto edit = decide::edited(ticket, member, value, policy);
-    if (edit) logged.fields.emplace_back(member.substr(7), edit->to);
-  }
+void Logging::add_fields(domain::TicketLogged& logged, const Draft& draft) {
   logged.tags = draft.tags;
   std::sort(logged.tags.begin(), logged.tags.end());
   logged.tags.erase(std::unique(logged.tags.begin(), logged.tags.end()), logged.tags.end());
+  if (draft.set.empty()) return;
+  domain::Ticket ticket;
+  ticket.service = logged.service;
+  for (const auto& [name, value] : draft.set) {
+    at_ = name.starts_with("fields.") ? name : "fields." + name;
+    const auto edit = decide::edited(ticket, at_, value, policy_);
+    if (edit) logged.fields.emplace_back(at_.substr(7), edit->to);
+  }
 }
 
-void add_files(domain::TicketLogged& logged, const Draft& draft, Deciding& deciding) {
+void Logging::add_files(domain::TicketLogged& logged, const Draft& draft) {
+  at_ = "attachments";
   for (const intake::DraftFile& file : draft.files)
-    logged.attachments.push_back({file.name, {}, static_cast<std::int64_t>(file.bytes.size()), deciding.unit().put_blob(file.bytes)});
+    logged.attachments.push_back({file.name, {}, static_cast<std::int64_t>(file.bytes.size()), deciding_.unit().put_blob(file.bytes)});
 }
 
-void override_priority(TicketChange& change, const Draft& draft, Deciding& deciding) {
+void Logging::override_priority(TicketChange& change, const Draft& draft) {
+  at_ = "priority";
   if (draft.priority.empty()) return;
-  if (!deciding.policy().priority.rank(draft.priority))
-    throw Error(Code::data, format("there is no priority \"{}\"", draft.priority), "one of " + join(deciding.policy().priority.levels, ", "));
+  if (!policy_.priority.rank(draft.priority))
+    throw Error(Code::data, format("there is no priority \"{}\"", draft.priority), "one of " + join(policy_.priority.levels, ", "));
   if (trim(draft.reason).empty()) throw Error(Code::usage, "a priority by hand needs a reason", "add --reason TEXT");
-  deciding.record(change, domain::TicketPrioritised{draft.priority, true, draft.reason});
+  deciding_.record(change, domain::TicketPrioritised{draft.priority, true, draft.reason});
 }
 
-TicketId parent_of(const Draft& draft, Deciding& deciding) {
+TicketId Logging::parent_of(const Draft& draft) {
+  at_ = "parent";
   if (draft.parent.empty()) return {};
   const auto parent = domain::parse_ticket_id(draft.parent);
-  if (!parent || !deciding.unit().ticket(*parent))
+  if (!parent || !deciding_.unit().ticket(*parent))
     throw Error(Code::not_found, format("there is no ticket {} to be the parent", draft.parent));
   return *parent;
 }
 
-TicketId create(const Draft& draft, Deciding& deciding) {
-  require_team(draft.team, deciding.policy());
-  const std::string person = draft.assignee.empty() ? std::string() : the_person(deciding.unit(), draft.assignee).id;
-  TicketChange change;
-  domain::TicketLogged logged = logged_of(draft, deciding);
-  add_fields(logged, draft, deciding.policy());
-  logged.parent = parent_of(draft, deciding);
-  add_files(logged, draft, deciding);
-  change.record(deciding.now(), deciding.actor(), std::move(logged));
-  override_priority(change, draft, deciding);
+void Logging::place(TicketChange& change, const Draft& draft, const std::string& person) {
+  at_.clear();
   if (draft.route) {
-    decide::place(change, deciding.situation(), draft.team, person);
-  } else {
-    decide::reprioritise(change, deciding.situation(), deciding.now(), deciding.actor());
-    decide::hold_to_promises(change, deciding.situation(), deciding.now(), deciding.actor(), "logged");
+    decide::place(change, deciding_.situation(), draft.team, person);
+    return;
   }
+  decide::reprioritise(change, deciding_.situation(), deciding_.now(), deciding_.actor());
+  decide::hold_to_promises(change, deciding_.situation(), deciding_.now(), deciding_.actor(), "logged");
+}
+
+TicketId Logging::create(const Draft& draft) {
+  require_team(draft);
+  const std::string person = assignee_of(draft);
+  TicketChange change;
+  domain::TicketLogged logged = logged_of(draft);
+  add_fields(logged, draft);
+  logged.parent = parent_of(draft);
+  add_files(logged, draft);
+  change.record(deciding_.now(), deciding_.actor(), std::move(logged));
+  override_priority(change, draft);
+  place(change, draft, person);
   if (!draft.resolve.empty()) {
-    if (change.after.assignee.empty() && deciding.actor().human()) deciding.record(change, domain::TicketTaken{});
-    deciding.record(change, domain::TicketResolved{draft.resolve, {}, {}});
+    if (change.after.assignee.empty() && deciding_.actor().human()) deciding_.record(change, domain::TicketTaken{});
+    deciding_.record(change, domain::TicketResolved{draft.resolve, {}, {}});
   }
-  TicketChange& added = deciding.add(std::move(change));
-  start_service_workflow(deciding, added);
+  TicketChange& added = deciding_.add(std::move(change));
+  start_service_workflow(deciding_, added);
   return added.after.id;
 }
 
@@ -148,53 +207,88 @@ domain::TicketNoted said_again(const Draft& draft) {
   return {trim(draft.description).empty() ? draft.subject : draft.description, true, true, false, 0, {}};
 }
 
-Logged known(const Draft& draft, TicketId id, OnKnown on_known, Deciding& deciding) {
+Logged Logging::known(const Draft& draft, TicketId id, OnKnown on_known) {
+  at_ = "key";
   switch (on_known) {
     case OnKnown::ignore:
     case OnKnown::fresh: break;
     case OnKnown::note:
-      deciding.record(deciding.ticket(id), said_again(draft));
+      deciding_.record(deciding_.ticket(id), said_again(draft));
       break;
     case OnKnown::reopen: {
-      TicketChange& change = deciding.ticket(id);
-      deciding.record(change, said_again(draft));
-      if (decide::allows("reopen", change.after.status)) deciding.record(change, domain::TicketReopened{"logged again"});
+      TicketChange& change = deciding_.ticket(id);
+      deciding_.record(change, said_again(draft));
+      if (decide::allows("reopen", change.after.status)) deciding_.record(change, domain::TicketReopened{"logged again"});
       break;
     }
   }
-  return {id, false, std::nullopt};
+  return {id, false, std::nullopt, {}};
 }
 
-Logged log_one(const Draft& draft, OnKnown on_known, Deciding& deciding, const KeysOfThis& here) {
+Logged Logging::log(const Draft& draft) {
+  at_.clear();
+  const OnKnown on_known = draft.on_known.value_or(on_known_);
   if (!draft.key.empty() && on_known != OnKnown::fresh) {
-    if (const auto same = here.find(draft.key); same != here.end()) return known(draft, same->second, on_known, deciding);
-    if (const auto id = deciding.unit().ticket_by_key(draft.key)) return known(draft, *id, on_known, deciding);
+    if (const auto same = keys_.find(draft.key); same != keys_.end()) return known(draft, same->second, on_known);
+    if (const auto id = deciding_.unit().ticket_by_key(draft.key)) return known(draft, *id, on_known);
   }
-  return {create(draft, deciding), true, std::nullopt};
+  const TicketId id = create(draft);
+  if (!draft.key.empty()) keys_[draft.key] = id;
+  return {id, true, std::nullopt, {}};
+}
+
+/// The rows that were refused after they had a number, by position.
+using Refused = std::unordered_map<std::size_t, Logged>;
+
+Logged log_or_refuse(Logging& logging, Deciding& deciding, const Draft& draft, std::size_t row, Refused& refused) {
+  if (const auto before = refused.find(row); before != refused.end()) return before->second;
+  const std::size_t mark = deciding.mark();
+  const std::size_t effects = deciding.effects().size();
+  try {
+    return logging.log(draft);
+  } catch (const Error& error) {
+    Logged logged{TicketId{}, false, error, logging.at()};
+    if (deciding.mark() > mark) {
+      refused.emplace(row, std::move(logged));
+      throw WithoutRow{};
+    }
+    deciding.forget_since(mark, effects);
+    return logged;
+  }
 }
 
 }  // namespace
 
-LogOutcome log(Desk& desk, std::span<const Draft> drafts, OnKnown on_known) {
+LogOutcome log(Desk& desk, const Draft& draft, OnKnown on_known) {
   LogOutcome result;
-  result.outcome = transact(desk, [&](Deciding& deciding, Outcome& outcome) {
-    result.rows.clear();
-    KeysOfThis here;
-    for (std::size_t row = 0; row < drafts.size(); ++row) {
-      const std::size_t mark = deciding.mark();
-      const std::size_t effects = deciding.effects().size();
-      try {
-        result.rows.push_back(log_one(drafts[row], on_known, deciding, here));
-        if (!drafts[row].key.empty() && result.rows.back().created) here[drafts[row].key] = result.rows.back().ticket;
-      } catch (const Error& error) {
-        if (drafts.size() == 1) throw;
-        deciding.forget_since(mark, effects);
-        result.rows.push_back({TicketId{}, false, error});
-        outcome.rejected.push_back({format("row {}", row + 1), error});
-      }
-    }
-  });
+  result.outcome = transact(desk, [&](Deciding& deciding, Outcome&) { result.rows = {Logging(deciding, on_known).log(draft)}; });
   return result;
+}
+
+LogOutcome log_rows(Desk& desk, std::span<const Draft> drafts, OnKnown on_known) {
+  Refused refused;
+  LogOutcome result;
+  const auto decide = [&](Deciding& deciding, Outcome& outcome) {
+    result.rows.clear();
+    Logging logging(deciding, on_known);
+    for (std::size_t row = 0; row < drafts.size(); ++row) {
+      result.rows.push_back(log_or_refuse(logging, deciding, drafts[row], row, refused));
+      if (const auto& error = result.rows.back().refused) outcome.rejected.push_back({format("row {}", row + 1), *error});
+    }
+  };
+  while (true) {
+    try {
+      result.outcome = transact(desk, decide);
+      return result;
+    } catch (const WithoutRow&) {
+      // One row fewer each time.
+    }
+  }
+}
+
+void index_texts(Desk& desk) {
+  bool left = !desk.dry_run;
+  while (left) desk.store.write(desk.caller, [&](store::Unit& unit) { left = unit.index_pending(kRowsToIndex); });
 }
 
 }  // namespace spoc::desk

@@ -16,6 +16,7 @@ struct Logged {
   TicketId ticket;
   bool created = true;           ///< false: its key was known
   std::optional<Error> refused;  ///< then there is no ticket
+  std::string column;            ///< the member that was refused, or empty
 };
 
 struct LogOutcome {
@@ -23,8 +24,15 @@ struct LogOutcome {
   std::vector<Logged> rows;      ///< one for each draft, in order
 };
 
-/// Logs drafts in one transaction. A draft that is refused never stops the others; with one draft alone its error is thrown.
-/// A key that is known does what `on_known` says. Throws try_again, io as the store does.
-LogOutcome log(Desk& desk, std::span<const intake::Draft> drafts, intake::OnKnown on_known);
+/// Logs one draft; throws what refuses it. A key that is known does what the draft says, else `on_known`. Throws try_again, io
+/// as the store does.
+LogOutcome log(Desk& desk, const intake::Draft& draft, intake::OnKnown on_known);
+
+/// Logs drafts in one transaction. A draft that is refused never stops the others.
+LogOutcome log_rows(Desk& desk, std::span<const intake::Draft> drafts, intake::OnKnown on_known);
+
+/// Makes the texts searchable that rows left for later, in transactions of bounded size. What a kill leaves undone the next
+/// sweep does.
+void index_texts(Desk& desk);
 
 }  // namespace spoc::desk

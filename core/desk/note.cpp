@@ -32,7 +32,7 @@ Outcome note(Desk& desk, const std::vector<TicketId>& ids, const Note& note) {
     if (heard && !is_live(change.after.status)) require_conversation(change.after);
     domain::TicketNoted noted{to_utf8(note.text), heard, note.as_requester, false, note.spent_s, {}};
     for (const intake::DraftFile& file : note.files)
-      noted.attachments.push_back({file.name, {}, static_cast<std::int64_t>(file.bytes.size()), deciding.unit().put_blob(file.bytes)});
+      noted.attachments.push_back({file.name, {}, static_cast<std::int64_t>(file.bytes.size()), deciding.put_blob(file.bytes)});
     deciding.record(change, std::move(noted));
     if (note.as_requester) follow_answer(deciding, change);
   });

@@ -74,15 +74,14 @@ RoutedByRules route_by_rules(Desk& desk, const std::vector<TicketId>& ids) {
   result.outcome = transact(desk, [&](Deciding& deciding, Outcome& outcome) {
     result.placed.clear();
     for (const TicketId id : ids) {
-      const std::size_t mark = deciding.mark();
-      const std::size_t effects = deciding.effects().size();
+      const Deciding::Mark mark = deciding.mark();
       try {
         TicketChange& change = deciding.ticket(id);
         decide::require_transition("route", change.after);
         result.placed.emplace_back(id, decide::place(change, deciding.situation(), {}, {}));
       } catch (const Error& error) {
         if (ids.size() == 1) throw;
-        deciding.forget_since(mark, effects);
+        deciding.forget_since(mark);
         outcome.rejected.push_back({format("ticket {}", to_text(id)), error});
       }
     }

@@ -32,7 +32,7 @@ void wake_batch(Deciding& deciding, const std::vector<store::Due>& batch) {
       const domain::TicketChange& change = deciding.ticket({due.subject.number});
       ensure(!change.events.empty(), format("ticket {} is due, so time changes it", due.subject.number));
     } else {
-      wake_run(deciding, deciding.run({due.subject.number}));
+      wake_run(deciding, {due.subject.number});
     }
   }
 }

@@ -1,7 +1,8 @@
 #include "desk/verify.h"
 
 #include "decide/schedule.h"
-#include "desk/steps.h"
+#include "desk/definitions.h"
+#include "workflow/engine.h"
 
 namespace spoc::desk {
 
@@ -9,7 +10,12 @@ std::vector<store::Difference> verify(store::Store& store, std::string_view seal
   std::vector<store::Difference> differences;
   store::Store::Recompute recompute;
   recompute.ticket = [&](const domain::Ticket& ticket) { return decide::schedule_of(ticket, *store.policy(ticket.bundle)); };
-  recompute.run = [&](const domain::Run& run) { return wake_of(run, store); };
+  Definitions definitions;
+  recompute.run = [&](const domain::Run& run) {
+    std::optional<time::Instant> wake;
+    store.read([&](store::Reading& reading) { wake = workflow::wake_at(definitions.of(run, reading, *store.policy(run.bundle)), run); });
+    return wake;
+  };
   store.verify(recompute, seal, [&](const store::Difference& difference) { differences.push_back(difference); });
   return differences;
 }

@@ -1,5 +1,5 @@
-// The desk's memory: the only floor with SQL, and `commit` its only writer of tickets, runs and journal. Reads are values as of
-// one transaction; writes are a change that was decided on what was read.
+// The desk's memory: the only floor with SQL, and `commit` its only writer of tickets, runs and journal. Reads are
+// values as of one transaction; writes are a change that was decided on what was read.
 #pragma once
 
 #include <cstdint>
@@ -44,21 +44,22 @@ struct StoredTicket {
   domain::Schedule schedule;
 };
 
-/// Which tickets. Members that are set must all hold; several values of one mean any of them. `terms` come from an expression
-/// (expr::IndexPlan) and name attributes.
+/// Which tickets. Members that are set must all hold; several values of one mean any of them. `terms` come from an
+/// expression (expr::IndexPlan) and name attributes.
 struct TicketQuery {
-  std::vector<domain::Status> statuses;       ///< empty: any
-  std::vector<std::string> teams, departments, assignees, owners, services, categories, priorities, types, channels, tags;
+  std::vector<domain::Status> statuses;  ///< empty: any
+  std::vector<std::string> teams, departments, assignees, owners, services, categories, priorities, types, channels,
+      tags;
   bool assignee_none = false, team_none = false;
-  std::string requester;                      ///< person id or address
+  std::string requester;  ///< person id or address
   RunId run;
   std::vector<TicketId> ids;
   std::string key;
   std::optional<Instant> created_from, created_to, resolved_from, resolved_to;
-  std::optional<Instant> due_before;          ///< open tickets whose due_at is before it
+  std::optional<Instant> due_before;  ///< open tickets whose due_at is before it
   std::vector<expr::IndexTerm> terms;
   std::vector<std::pair<std::string, bool>> order;  ///< attribute (stored), descending; then by id
-  std::int64_t limit = 0;                     ///< 0: all
+  std::int64_t limit = 0;                           ///< 0: all
 };
 
 /// A filter on the journal.
@@ -66,16 +67,19 @@ struct EntryQuery {
   std::optional<domain::Subject> subject;
   std::string actor, kind;
   std::optional<Instant> since, until;
-  std::int64_t after = 0;                     ///< seq
+  std::int64_t after = 0;  ///< seq
   std::int64_t limit = 0;
 };
+
+/// Where words are searched: what everybody who may see a ticket may read, or the internal notes too.
+enum class SearchIn { conversation, everything };
 
 /// A queued effect as the store has it.
 struct QueuedEffect {
   std::int64_t id = 0;
   domain::Effect effect;
-  std::string state;          ///< queued, held, leased, sent, failed, dropped
-  std::int64_t message = 0;   ///< the message it was joined into, or 0
+  std::string state;         ///< queued, held, leased, sent, failed, dropped
+  std::int64_t message = 0;  ///< the message it was joined into, or 0
   std::int64_t attempts = 0;
   std::optional<Instant> not_before;
   std::string error;
@@ -101,7 +105,8 @@ class Reading {
   /// `whole`: then they are loaded too.
   virtual void tickets(const TicketQuery& query, bool whole, const std::function<bool(const StoredTicket&)>& each) = 0;
   virtual std::int64_t count(const TicketQuery& query) = 0;
-  virtual void runs(std::string_view workflow, std::optional<domain::RunState> state, const std::function<bool(const domain::Run&)>& each) = 0;
+  virtual void runs(std::string_view workflow, std::optional<domain::RunState> state,
+                    const std::function<bool(const domain::Run&)>& each) = 0;
   virtual void entries(const EntryQuery& query, const std::function<bool(const Entry&)>& each) = 0;
   /// In order of wake_at, then kind and number.
   virtual std::vector<Due> due(Instant now, std::size_t limit) = 0;
@@ -111,8 +116,12 @@ class Reading {
   virtual std::vector<domain::Person> all_people() = 0;
   virtual void effects(std::string_view state, const std::function<bool(const QueuedEffect&)>& each) = 0;
   virtual std::optional<std::string> blob(std::string_view hash) = 0;
-  /// Ids of tickets that contain all words, best first.
-  virtual std::vector<TicketId> search(std::string_view words, std::size_t limit) = 0;
+  /// The content of a definition by its SHA-256.
+  virtual std::optional<std::string> definition(std::string_view hash) = 0;
+  /// Tickets with all the words in one message, or in subject and description; the last word may be the beginning of
+  /// one. Best first. Internal notes are searched only where the caller asks for `everything`.
+  virtual std::vector<TicketId> search(std::string_view words, std::size_t limit,
+                                       SearchIn where = SearchIn::conversation) = 0;
   /// The largest seq.
   virtual std::int64_t position() = 0;
 };
@@ -123,9 +132,13 @@ class Unit : public Reading {
   /// Numbers that the next new tickets and runs of this unit will have. Gap-free: they are taken when the unit commits.
   virtual TicketId new_ticket() = 0;
   virtual RunId new_run() = 0;
+  /// The last number that was given out was not used: what it was for was refused.
+  virtual void give_back_ticket() = 0;
+  virtual void give_back_run() = 0;
   /// The number of this operation.
   virtual OperationId operation() = 0;
-  /// Adds a change to what the unit will write; later reads of this unit see it. New subjects have the numbers given above.
+  /// Adds a change to what the unit will write; later reads of this unit see it. New subjects have the numbers given
+  /// above.
   virtual void commit(const domain::Change& change) = 0;
   /// Content by its hash (BLAKE2b, hexadecimal), stored once.
   virtual std::string put_blob(std::string_view bytes) = 0;
@@ -134,32 +147,34 @@ class Unit : public Reading {
   virtual void put_definition(std::string_view hash, std::string_view content) = 0;
   /// Bookkeeping of deliveries: claims, messages, outcomes.
   virtual std::vector<QueuedEffect> claim_effects(Instant now, Instant lease_until, std::size_t limit) = 0;
-  virtual std::int64_t join_message(const std::vector<std::int64_t>& effects, std::string_view recipient, std::string_view token) = 0;
-  virtual void finish_effect(std::int64_t effect, std::string_view state, std::string_view error, std::optional<Instant> retry_at) = 0;
+  virtual std::int64_t join_message(const std::vector<std::int64_t>& effects, std::string_view recipient,
+                                    std::string_view token) = 0;
+  virtual void finish_effect(std::int64_t effect, std::string_view state, std::string_view error,
+                             std::optional<Instant> retry_at) = 0;
   /// Index rows that a bulk command left for later; true when some are left.
   virtual bool index_pending(std::size_t limit) = 0;
 };
 
 /// Who runs this and when: written with every operation.
 struct Caller {
-  domain::Actor actor;      ///< for whom
-  std::string login;        ///< the real caller
+  domain::Actor actor;  ///< for whom
+  std::string login;    ///< the real caller
   std::string verb;
-  Instant now;              ///< desk time (may be set)
+  Instant now;  ///< desk time (may be set)
   Instant real_now;
 };
 
 struct Meta {
   std::string name;
   bool rehearsal = false;
-  std::string bundle;       ///< hash in force
+  std::string bundle;  ///< hash in force
   std::int64_t schema = 0;
 };
 
 /// One finding of verify: what differs, where.
 struct Difference {
-  std::string what;         ///< "chain", "seal", "fold", "projection", "agenda", "index", "schedule", "counter"
-  std::string subject;      ///< "42", "r7", "desk"
+  std::string what;     ///< "chain", "seal", "fold", "projection", "agenda", "index", "schedule", "counter"
+  std::string subject;  ///< "42", "r7", "desk"
   std::string detail;
 };
 
@@ -178,18 +193,19 @@ class Store {
   /// One read transaction around `work`.
   void read(const std::function<void(Reading&)>& work);
   /// One write transaction around `work`, run again from the start when it lost a race, until the wait is over: then
-  /// try_again. `work` decides from what it reads and commits; nothing it did outside may matter. Returns the operation, which
-  /// is 0 when nothing was committed (then the transaction is rolled back).
+  /// try_again. `work` decides from what it reads and commits; nothing it did outside may matter. Returns the
+  /// operation, which is 0 when nothing was committed (then the transaction is rolled back).
   OperationId write(const Caller& caller, const std::function<void(Unit&)>& work);
 
-  /// Everything `verify` compares; each difference is reported. `schedule_of` recomputes a ticket's or run's schedule (the
-  /// decide floor's function, handed in because it lies above).
+  /// Everything `verify` compares; each difference is reported. `schedule_of` recomputes a ticket's or run's schedule
+  /// (the decide floor's function, handed in because it lies above).
   struct Recompute {
     std::function<domain::Schedule(const domain::Ticket&)> ticket;
     std::function<std::optional<Instant>(const domain::Run&)> run;
   };
   void verify(const Recompute& recompute, std::string_view seal, const std::function<void(const Difference&)>& found);
-  /// Seals what changed since the last seal, when the last one is of an earlier day (UTC) than now; returns the new seal.
+  /// Seals what changed since the last seal, when the last one is of an earlier day (UTC) than now; returns the new
+  /// seal.
   std::optional<std::string> seal(const Caller& caller);
 
   void backup(const std::string& path);

@@ -1,0 +1,35 @@
+// Making the directory equal to a file of the personnel system: who is new, who changed, who has left and what they had.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "desk/desk.h"
+#include "intake/people.h"
+
+namespace spoc::desk {
+
+/// Somebody who has left, with the tickets that are still open and theirs, by number.
+struct Leaver {
+  std::string person;
+  std::vector<TicketId> assigned;
+  std::vector<TicketId> owned;
+};
+
+/// Ids in the order of the file, then those who left by id.
+struct Synced {
+  domain::OperationId operation;
+  std::size_t read = 0;
+  std::size_t unchanged = 0;
+  std::vector<std::string> added, changed;
+  std::vector<Leaver> left;
+  std::vector<intake::PersonProblem> problems;  ///< of rows; who they name keeps the entry there was
+  bool some_unnamed = false;                    ///< a row does not say whom it is about: then nobody counts as having left
+};
+
+/// Reads the content of people.csv and records what differs. With the desk's `dry_run` nothing is written. Throws data when
+/// the file as a whole cannot be used: then nothing changed.
+Synced sync_people(Desk& desk, std::string_view csv);
+
+}  // namespace spoc::desk

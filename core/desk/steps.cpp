@@ -1,0 +1,159 @@
+#include "desk/steps.h"
+
+#include <algorithm>
+
+#include "base/format.h"
+#include "base/text.h"
+#include "decide/clocks.h"
+#include "decide/edit.h"
+#include "decide/notices.h"
+#include "decide/placing.h"
+#include "decide/priority.h"
+
+namespace spoc::desk {
+namespace {
+
+using domain::TicketChange;
+using domain::TicketType;
+
+domain::Actor workflow_actor() { return {{}, {}, "workflow"}; }
+
+domain::TicketLogged logged_of(const workflow::TicketOrder& order, const domain::Run& run, const policy::Policy& policy) {
+  domain::TicketLogged logged;
+  logged.type = order.type;
+  logged.subject = order.title;
+  logged.description = order.text;
+  if (!order.sent_back.empty()) logged.description += format("{}Sent back: {}", logged.description.empty() ? "" : "\n\n", order.sent_back);
+  logged.channel = "workflow";
+  logged.run = run.id;
+  logged.step = order.step;
+  logged.round = order.round;
+  logged.form = order.form;
+  logged.checklist = order.checklist;
+  logged.bundle = policy.hash;
+  return logged;
+}
+
+/// The team of a step's ticket: its own, else of who is to do it, else nobody's.
+std::string team_of(const workflow::TicketOrder& order, const decide::Situation& situation) {
+  if (!order.team.empty() || order.assignee.empty()) return order.team;
+  const domain::Person* person = situation.people.person(order.assignee);
+  return person && !person->teams.empty() ? person->teams.front() : std::string();
+}
+
+/// A step becomes a ticket through the same events as any other.
+void log_step(Deciding& deciding, const workflow::TicketOrder& order, const domain::Run& run) {
+  decide::Situation then = deciding.situation();
+  then.actor = workflow_actor();
+  TicketChange change;
+  change.record(order.at, then.actor, logged_of(order, run, deciding.policy()));
+  if (!order.priority.empty())
+    change.record(order.at, then.actor, domain::TicketPrioritised{order.priority, false, format("step {} says so", order.step)});
+  else
+    decide::reprioritise(change, then, order.at, then.actor);
+  const decide::Transfer to{team_of(order, then), order.assignee, "workflow", {}, format("step {} of {}", order.step, run.workflow), {}, {}, {}};
+  if (!to.team.empty() || !to.person.empty()) decide::transfer(change, then, order.at, then.actor, to);
+  if (!order.contact.empty()) change.record(order.at, then.actor, domain::TicketWatched{{{}, {}, order.contact}});
+  if (order.due_at) decide::start_due_clock(change, then, order.at, then.actor, *order.due_at, order.calendar);
+  change.before.id = change.after.id = order.id;
+  if (order.approvers.size() > 1)
+    for (const std::string& person : order.approvers)
+      decide::add_notice(deciding.effects(), {change.after, "person:" + person, "approval", order.at, {}, {}, false, {}});
+  deciding.add_reserved(std::move(change), order.id);
+}
+
+void end_ticket(Deciding& deciding, const workflow::TicketEnd& end) {
+  TicketChange& change = deciding.ticket(end.id);
+  if (!is_live(change.after.status)) return;
+  if (end.resolved) {
+    change.record(end.at, workflow_actor(), domain::TicketResolved{end.reason, {}, {}});
+    decide::follow(change, deciding.situation());
+    change.record(end.at, workflow_actor(), domain::TicketClosed{"step", end.reason});
+  } else {
+    change.record(end.at, workflow_actor(), domain::TicketCancelled{end.reason});
+    decide::follow(change, deciding.situation());
+  }
+}
+
+/// The ticket that asked for the run is answered with it.
+void answer_ticket(Deciding& deciding, const domain::Run& run) {
+  if (!run.for_ticket || run.state == domain::RunState::running || run.state == domain::RunState::held) return;
+  TicketChange& change = deciding.ticket(run.for_ticket);
+  if (!is_open(change.after.status)) return;
+  const std::string text = format("{} {}{}", run.workflow, domain::word(run.state), run.result.empty() ? "" : ": " + run.result);
+  change.record(deciding.now(), workflow_actor(), domain::TicketResolved{text, {}, {}});
+  decide::follow(change, deciding.situation());
+}
+
+json::Object outputs_of(const domain::Ticket& ticket, const Resolution& resolution, const workflow::Definition& definition) {
+  const auto position = definition.find(ticket.step);
+  ensure(position.has_value(), "a step's ticket names a step of its run");
+  const policy::Fields& form = definition.steps[*position].form;
+  json::Object outputs = ticket.fields;
+  for (const auto& [name, value] : resolution.set) {
+    const auto field = std::find_if(form.begin(), form.end(), [&](const auto& f) { return f.first == name; });
+    std::erase_if(outputs, [&](const json::Member& member) { return member.first == name; });
+    outputs.emplace_back(name, field == form.end() ? value : decide::typed_value(field->second, name, value));
+  }
+  return outputs;
+}
+
+void require_checklist(const domain::Ticket& ticket) {
+  std::vector<std::string> open;
+  for (const domain::CheckItem& item : ticket.checklist)
+    if (!item.done_at) open.push_back(item.id);
+  if (!open.empty())
+    throw Error(Code::conflict, format("ticket {} has open items: {}", to_text(ticket.id), join(open, ", ")),
+                format("tick them: spoc tick {} {}", to_text(ticket.id), open.front()));
+}
+
+/// Changes the run on a copy, which takes its place only when nothing was refused.
+workflow::Advanced advance_existing(Deciding& deciding, RunId id, const workflow::Stimulus& stimulus, const domain::Actor& actor) {
+  domain::RunChange& run = deciding.run(id);
+  domain::RunChange copy = run;
+  const workflow::Definition& definition = deciding.definition(run.after);
+  workflow::Advanced advanced = advance_run(deciding, copy, definition, stimulus, actor);
+  run = std::move(copy);
+  return advanced;
+}
+
+}  // namespace
+
+workflow::Advanced advance_run(Deciding& deciding, domain::RunChange& change, const workflow::Definition& definition,
+                               const workflow::Stimulus& stimulus, const domain::Actor& actor) {
+  const workflow::Services services{deciding.policy(), deciding.situation().people, [&] { return deciding.reserve_ticket(); }};
+  workflow::Advanced advanced = workflow::advance(definition, change, stimulus, actor, deciding.now(), services);
+  for (const workflow::TicketOrder& order : advanced.tickets) log_step(deciding, order, change.after);
+  for (const workflow::TicketEnd& end : advanced.ends) end_ticket(deciding, end);
+  answer_ticket(deciding, change.after);
+  return advanced;
+}
+
+void complete_step(Deciding& deciding, TicketChange& change, const Resolution& resolution) {
+  const domain::Ticket& ticket = change.after;
+  if (ticket.type == TicketType::approval)
+    throw Error(Code::conflict, format("ticket {} is an approval", to_text(ticket.id)),
+                format("decide it: spoc approve {}, or spoc reject {} -m WHY", to_text(ticket.id), to_text(ticket.id)));
+  if (is_open(ticket.status)) require_checklist(ticket);
+  const workflow::Definition& definition = deciding.definition(deciding.run(ticket.run).after);
+  json::Object outputs = outputs_of(ticket, resolution, definition);
+  const auto advanced = advance_existing(deciding, ticket.run, workflow::Completed{ticket.step, outputs, ticket.round}, deciding.actor());
+  if (advanced.repeated || !is_open(change.after.status)) return;
+  if (ticket.assignee.empty() && deciding.actor().human()) deciding.record(change, domain::TicketTaken{});
+  deciding.record(change, domain::TicketResolved{to_utf8(resolution.text), std::move(outputs), {}});
+  deciding.record(change, domain::TicketClosed{"step", {}});
+}
+
+void decide_step(Deciding& deciding, TicketChange& change, bool approved, const std::string& why) {
+  const domain::Ticket& ticket = change.after;
+  if (ticket.type != TicketType::approval)
+    throw Error(Code::conflict, format("ticket {} is no approval", to_text(ticket.id)), "only an approval is approved or rejected");
+  const workflow::Decided decided{ticket.step, approved, why, ticket.round};
+  const auto advanced = advance_existing(deciding, ticket.run, decided, deciding.actor());
+  if (advanced.repeated || why.empty()) return;
+  if (is_open(change.after.status)) deciding.record(change, domain::TicketNoted{why, false, false, false, 0, {}});
+}
+
+void wake_run(Deciding& deciding, RunId id) { advance_existing(deciding, id, workflow::Woken{}, decide::time_actor()); }
+
+}  // namespace spoc::desk

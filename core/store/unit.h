@@ -1,0 +1,65 @@
+// The unit of work: what a command writes in one transaction, decided on what it read in it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/random.h"
+#include "store/reading.h"
+
+namespace spoc::store {
+
+/// A change was decided on what is no longer so: the unit starts again.
+struct LostRace {};
+
+class WritingUnit : public Answers<Unit> {
+ public:
+  WritingUnit(Session& session, const Caller& caller);
+
+  std::optional<StoredTicket> ticket(TicketId id) override;
+  TicketId new_ticket() override { return {++now_.ticket}; }
+  RunId new_run() override { return {++now_.run}; }
+  void give_back_ticket() override { --now_.ticket; }
+  void give_back_run() override { --now_.run; }
+  OperationId operation() override { return operation_.id; }
+  void commit(const domain::Change& change) override;
+  std::string put_blob(std::string_view bytes) override;
+  void put_bundle(const policy::Policy& bundle, std::string_view packed) override;
+  void put_definition(std::string_view hash, std::string_view content) override;
+  std::vector<QueuedEffect> claim_effects(Instant now, Instant lease_until, std::size_t limit) override;
+  std::int64_t join_message(const std::vector<std::int64_t>& effects, std::string_view recipient,
+                            std::string_view token) override;
+  void finish_effect(std::int64_t effect, std::string_view state, std::string_view error,
+                     std::optional<Instant> retry_at) override;
+  bool index_pending(std::size_t limit) override;
+
+  /// Writes what was kept back. Throws LostRace when the numbers it assumed were taken. True when there is something to
+  /// commit; then `operation()` is a number when the journal has entries of it.
+  bool finish();
+  bool has_entries() const { return now_.operation != read_.operation; }
+
+ private:
+  void write(const domain::TicketChange& change);
+  void write(const domain::RunChange& change);
+  void write(const domain::Recorded& recorded);
+  void append(domain::Subject subject, std::int64_t version, const domain::Recorded& recorded, std::string& head);
+  TicketState state_of(const domain::TicketChange& change);
+  void begin_entries();
+
+  Counters read_, now_;                          // as they were read, and with what this unit takes
+  std::int64_t new_tickets_ = 0, new_runs_ = 0;  // that were written
+  Desk desk_;
+  bool desk_changed_ = false;
+  bool touched_ = false;
+  Random random_;
+  Salts salts_;
+  Operation operation_;
+  Digest operation_digest_;
+  Entry entry_;  // the last one, for its memory
+  Instant created_at_;
+  std::map<TicketId, TicketState> loaded_;  // so that a change needs not read again what it was decided on
+};
+
+}  // namespace spoc::store
