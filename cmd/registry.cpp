@@ -1,11 +1,26 @@
 #include "cmd/registry.h"
 
-namespace spoc::cmd {
+#include "cmd/verbs.h"
 
-std::span<const Command* const> commands() { return {}; }
+namespace spoc::cmd {
+namespace {
+
+constexpr const Command* kCommands[] = {
+    &kLog, &kShow, &kList,
+    &kTake, &kAssign, &kRelease, &kNote, &kEdit, &kRoute, &kWait, &kResume, &kResolve, &kClose, &kReopen, &kCancel, &kEscalate,
+    &kRunStart, &kRunList, &kRunShow, &kApprove, &kReject, &kTick,
+    &kHistory,
+    &kCalendarAdd, &kCalendarBetween, &kCalendarOpen, &kCalendarNext, &kCalendarShow,
+    &kInit, &kApply, &kCheck,
+    &kVerify,
+};
+
+}  // namespace
+
+std::span<const Command* const> commands() { return kCommands; }
 
 const Command* find_command(std::string_view name) {
-  for (const Command* command : commands())
+  for (const Command* command : kCommands)
     if (command->name == name || (!command->alias.empty() && command->alias == name)) return command;
   return nullptr;
 }

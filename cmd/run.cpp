@@ -1,0 +1,148 @@
+#include "desk/run.h"
+
+#include "base/format.h"
+#include "base/json.h"
+#include "base/text.h"
+#include "cmd/present/outcome.h"
+#include "cmd/present/run_view.h"
+#include "cmd/shell/options.h"
+#include "cmd/verbs.h"
+#include "render/csv.h"
+#include "render/json_rows.h"
+
+namespace spoc::cmd {
+namespace {
+
+desk::StartRun start_of(Context& context, const Arguments& arguments) {
+  desk::StartRun start;
+  start.workflow = *arguments.positional(0);
+  for (const std::string_view set : arguments.values("--set")) start.set.push_back(name_and_value(set));
+  start.again = arguments.has("--again");
+  for (const std::string_view input : arguments.values("--override")) start.overridden.emplace_back(input);
+  if (const auto file = arguments.value("--input")) {
+    const json::Value value = json::parse(context.read(*file), *file, {16u << 20, 32});
+    if (!value.object()) throw Error(Code::data, "the inputs of a run are one JSON object", {}, {std::string(*file), 1, 1});
+    start.given = *value.object();
+  }
+  if (!start.overridden.empty() && trim(arguments.value("--reason").value_or("")).empty())
+    throw Error(Code::usage, "an override needs a reason", "add --reason TEXT");
+  return start;
+}
+
+Code run_start(Context& context, const Arguments& arguments) {
+  const desk::StartRun start = start_of(context, arguments);
+  desk::Desk desk = context.desk();
+  const desk::StartedRun started = desk::start_run(desk, start);
+  if (desk.dry_run && started.created) {
+    const domain::Run& run = started.outcome.change.runs.front().after;
+    print_run(context, run);
+    return Code::ok;
+  }
+  if (context.quiet()) context.out().write(to_text(started.run) + "\n");
+  else if (context.json()) show_run(context, started.run);
+  else context.out().write(started.created ? to_text(started.run) + "\n" : format("{} is running already\n", to_text(started.run)));
+  return Code::ok;
+}
+
+Code run_show(Context& context, const Arguments& arguments) { return show_run(context, context.run_of(*arguments.positional(0))); }
+
+std::vector<render::Column> columns() {
+  using render::Kind;
+  return {{"id"}, {"workflow"}, {"key"}, {"state"}, {"done", Kind::ratio, "done"}, {"target_at", Kind::when, "target"}, {"opened_at", Kind::time, "opened"}, {"finished_at", Kind::time, "finished"}};
+}
+
+render::Row row_of(const domain::Run& run) {
+  render::Ratio done{0, static_cast<std::int64_t>(run.steps.size())};
+  for (const domain::Step& step : run.steps) done.n += is_final(step.state) ? 1 : 0;
+  const auto time_cell = [](const std::optional<time::Instant>& t) { return t ? render::Cell(*t) : render::Cell(); };
+  return {to_text(run.id), run.workflow, run.key.empty() ? render::Cell() : render::Cell(run.key), std::string(domain::word(run.state)),
+          done, time_cell(run.target_at), run.opened_at, time_cell(run.finished_at)};
+}
+
+void print_runs(Context& context, const std::vector<domain::Run>& runs) {
+  std::string text;
+  if (context.json()) {
+    json::Writer w(text);
+    w.begin_object().key("schema").string("spoc.runs/1").key("total").integer(static_cast<std::int64_t>(runs.size())).key("runs").begin_array();
+    for (const domain::Run& run : runs) {
+      w.begin_object();
+      write_run_members(w, run);
+      w.end_object();
+    }
+    w.end_array().end_object();
+    context.out().write(text + "\n");
+    return;
+  }
+  render::Table table{{}, columns(), {}, {}};
+  for (const domain::Run& run : runs) table.rows.push_back(row_of(run));
+  switch (context.answer_format()) {
+    case Format::csv: render::append_separated(text, table, render::Separated::csv); break;
+    case Format::tsv: render::append_separated(text, table, render::Separated::tsv); break;
+    case Format::jsonl:
+      for (const render::Row& row : table.rows) render::append_line(text, table.columns, row);
+      break;
+    default: render::append_table(text, table, context.style()); break;
+  }
+  context.out().write(text);
+}
+
+Code run_list(Context& context, const Arguments& arguments) {
+  std::optional<domain::RunState> state;
+  const auto word = arguments.value("--state");
+  if (word && *word != "all") state = domain::from_word<domain::RunState>(*word);
+  std::vector<domain::Run> runs;
+  context.store().read([&](store::Reading& reading) {
+    reading.runs(arguments.value("--workflow").value_or(""), state, [&](const domain::Run& run) {
+      const bool over = run.state == domain::RunState::done || run.state == domain::RunState::failed || run.state == domain::RunState::cancelled;
+      if (word || !over) runs.push_back(run);
+      return true;
+    });
+  });
+  std::size_t more = 0;
+  if (const auto limit = arguments.value("--limit")) {
+    const auto number = to_integer(*limit);
+    if (!number || *number < 1) throw Error(Code::usage, format("--limit cannot be \"{}\"", *limit), "a number from 1");
+    if (runs.size() > static_cast<std::size_t>(*number)) {
+      more = runs.size() - static_cast<std::size_t>(*number);
+      runs.resize(static_cast<std::size_t>(*number));
+    }
+  }
+  if (context.quiet()) {
+    for (const domain::Run& run : runs) context.out().write(to_text(run.id) + "\n");
+  } else if (runs.empty() && context.answer_format() == Format::text) {
+    context.say("no run matches");
+  } else {
+    print_runs(context, runs);
+  }
+  if (more) context.say(format("{} more", more));
+  return Code::ok;
+}
+
+constexpr std::string_view kStates[] = {"running", "held", "done", "failed", "cancelling", "cancelled", "all"};
+constexpr Argument kStartArguments[] = {{.name = "WORKFLOW", .help = "see them: spoc catalog workflows", .completer = Completer::workflow}};
+constexpr Option kStartOptions[] = {
+    {.name = "--set", .letter = 's', .value = "PATH=VALUE", .help = "an input, like employee.name=Ana; JSON for lists", .repeatable = true},
+    {.name = "--input", .letter = 'i', .value = "FILE", .help = "all inputs as one JSON object, - for standard input", .completer = Completer::file},
+    {.name = "--again", .help = "also when a run with this key has finished"},
+    {.name = "--override", .value = "INPUT", .help = "do not ask its check; needs --reason", .repeatable = true},
+    kReason};
+constexpr Example kStartExamples[] = {{"spoc run start onboarding --input joiner.json", "prints its number: r7"},
+                                      {"spoc run start onboarding -i joiner.json --dry-run", "what would begin, and when"}};
+constexpr Argument kShowArguments[] = {{.name = "RUN", .help = "r7 or onboarding:E1234", .completer = Completer::run}};
+constexpr Example kShowExamples[] = {{"spoc run show onboarding:E1234", "its steps, and what each waits for"}};
+constexpr Option kListOptions[] = {{.name = "--workflow", .letter = 'W', .value = "NAME", .help = "of that workflow", .completer = Completer::workflow},
+                                   {.name = "--state", .value = "STATE", .help = "running, held, done, failed, cancelled or all", .completer = Completer::words, .words = kStates}};
+constexpr Example kListExamples[] = {{"spoc run list", "what is under way"}, {"spoc run list -W onboarding --state all --format csv", "for a spreadsheet"}};
+
+}  // namespace
+
+const Command kRunStart{.name = "run start", .group = "Value streams", .summary = "Start a run of a workflow",
+                        .description = "One open run per key: the same inputs again are reported, others are a conflict.",
+                        .arguments = kStartArguments, .options = kStartOptions, .examples = kStartExamples,
+                        .traits = {.writes = true, .documents = true, .quiet = true}, .run = run_start};
+const Command kRunList{.name = "run list", .group = "Value streams", .summary = "List runs", .options = kListOptions,
+                       .examples = kListExamples, .traits = {.lists = true, .quiet = true}, .run = run_list};
+const Command kRunShow{.name = "run show", .group = "Value streams", .summary = "Show a run and what its steps wait for",
+                       .arguments = kShowArguments, .examples = kShowExamples, .traits = {.documents = true}, .run = run_show};
+
+}  // namespace spoc::cmd
