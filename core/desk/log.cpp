@@ -25,9 +25,6 @@ constexpr std::size_t kSubjectLimit = 1000;
 
 constexpr std::size_t kRowsToIndex = 2'000;
 
-/// A draft was refused after it had its number. Numbers have no gaps, so that the transaction starts again without it.
-struct WithoutRow {};
-
 template <class E>
 E word_of(const std::string& text, E fallback, std::string_view what) {
   if (text.empty()) return fallback;
@@ -35,7 +32,8 @@ E word_of(const std::string& text, E fallback, std::string_view what) {
   const auto words = domain::words<E>();
   const std::vector<std::string> all(words.begin(), words.end());
   const std::string meant = did_you_mean(text, all);
-  throw Error(Code::data, format("{} cannot be \"{}\"", what, text), meant.empty() ? "it is one of " + join(all, ", ") : meant);
+  throw Error(Code::data, format("{} cannot be \"{}\"", what, text),
+              meant.empty() ? "it is one of " + join(all, ", ") : meant);
 }
 
 /// The subject as one line: given, else the first line of the description.
@@ -44,7 +42,8 @@ std::string subject_of(const Draft& draft) {
   if (text.empty()) text = trim(split(trim(draft.description), '\n').front());
   if (text.empty()) throw Error(Code::data, "a ticket needs a subject", "say what it is about: -s TEXT");
   std::string line = to_utf8(text.substr(0, 4 * kSubjectLimit));
-  std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
   if (display_width(line) <= kSubjectLimit) return line;
   return shorten(line, kSubjectLimit);
 }
@@ -52,7 +51,8 @@ std::string subject_of(const Draft& draft) {
 /// Logs drafts within one transaction, and knows what it has looked up for earlier ones.
 class Logging {
  public:
-  Logging(Deciding& deciding, OnKnown on_known) : deciding_(deciding), policy_(deciding.policy()), on_known_(on_known) {}
+  Logging(Deciding& deciding, OnKnown on_known)
+      : deciding_(deciding), policy_(deciding.policy()), on_known_(on_known) {}
 
   Logged log(const Draft& draft);
   /// The member that was looked at last: what an error is about.
@@ -84,7 +84,8 @@ const policy::Service* Logging::service_of(const Draft& draft) {
   at_ = "service";
   if (draft.service.empty()) return nullptr;
   if (const policy::Service* service = policy_.service(draft.service)) return service;
-  throw Error(Code::data, format("there is no service \"{}\"", draft.service), did_you_mean(draft.service, policy_.service_names()));
+  throw Error(Code::data, format("there is no service \"{}\"", draft.service),
+              did_you_mean(draft.service, policy_.service_names()));
 }
 
 domain::Requester Logging::requester_of(const Draft& draft) {
@@ -97,7 +98,8 @@ domain::Requester Logging::requester_of(const Draft& draft) {
 void Logging::require_team(const Draft& draft) {
   at_ = "team";
   if (draft.team.empty() || policy_.team(draft.team)) return;
-  throw Error(Code::data, format("there is no team \"{}\"", draft.team), did_you_mean(draft.team, policy_.team_names()));
+  throw Error(Code::data, format("there is no team \"{}\"", draft.team),
+              did_you_mean(draft.team, policy_.team_names()));
 }
 
 std::string Logging::assignee_of(const Draft& draft) {
@@ -113,7 +115,8 @@ domain::TicketLogged Logging::logged_of(const Draft& draft) {
   at_ = "type";
   logged.type = word_of(draft.type, service && service->type ? *service->type : TicketType::incident, "type");
   if (logged.type == TicketType::task || logged.type == TicketType::approval)
-    throw Error(Code::data, format("a ticket of type {} belongs to a run", domain::word(logged.type)), "start a run: spoc run start");
+    throw Error(Code::data, format("a ticket of type {} belongs to a run", domain::word(logged.type)),
+                "start a run: spoc run start");
   at_ = "subject";
   logged.subject = subject_of(draft);
   logged.description = to_utf8(draft.description);
@@ -151,14 +154,16 @@ void Logging::add_fields(domain::TicketLogged& logged, const Draft& draft) {
 void Logging::add_files(domain::TicketLogged& logged, const Draft& draft) {
   at_ = "attachments";
   for (const intake::DraftFile& file : draft.files)
-    logged.attachments.push_back({file.name, {}, static_cast<std::int64_t>(file.bytes.size()), deciding_.unit().put_blob(file.bytes)});
+    logged.attachments.push_back(
+        {file.name, {}, static_cast<std::int64_t>(file.bytes.size()), deciding_.put_blob(file.bytes)});
 }
 
 void Logging::override_priority(TicketChange& change, const Draft& draft) {
   at_ = "priority";
   if (draft.priority.empty()) return;
   if (!policy_.priority.rank(draft.priority))
-    throw Error(Code::data, format("there is no priority \"{}\"", draft.priority), "one of " + join(policy_.priority.levels, ", "));
+    throw Error(Code::data, format("there is no priority \"{}\"", draft.priority),
+                "one of " + join(policy_.priority.levels, ", "));
   if (trim(draft.reason).empty()) throw Error(Code::usage, "a priority by hand needs a reason", "add --reason TEXT");
   deciding_.record(change, domain::TicketPrioritised{draft.priority, true, draft.reason});
 }
@@ -211,14 +216,16 @@ Logged Logging::known(const Draft& draft, TicketId id, OnKnown on_known) {
   at_ = "key";
   switch (on_known) {
     case OnKnown::ignore:
-    case OnKnown::fresh: break;
+    case OnKnown::fresh:
+      break;
     case OnKnown::note:
       deciding_.record(deciding_.ticket(id), said_again(draft));
       break;
     case OnKnown::reopen: {
       TicketChange& change = deciding_.ticket(id);
       deciding_.record(change, said_again(draft));
-      if (decide::allows("reopen", change.after.status)) deciding_.record(change, domain::TicketReopened{"logged again"});
+      if (decide::allows("reopen", change.after.status))
+        deciding_.record(change, domain::TicketReopened{"logged again"});
       break;
     }
   }
@@ -237,23 +244,13 @@ Logged Logging::log(const Draft& draft) {
   return {id, true, std::nullopt, {}};
 }
 
-/// The rows that were refused after they had a number, by position.
-using Refused = std::unordered_map<std::size_t, Logged>;
-
-Logged log_or_refuse(Logging& logging, Deciding& deciding, const Draft& draft, std::size_t row, Refused& refused) {
-  if (const auto before = refused.find(row); before != refused.end()) return before->second;
-  const std::size_t mark = deciding.mark();
-  const std::size_t effects = deciding.effects().size();
+Logged log_or_refuse(Logging& logging, Deciding& deciding, const Draft& draft) {
+  const Deciding::Mark mark = deciding.mark();
   try {
     return logging.log(draft);
   } catch (const Error& error) {
-    Logged logged{TicketId{}, false, error, logging.at()};
-    if (deciding.mark() > mark) {
-      refused.emplace(row, std::move(logged));
-      throw WithoutRow{};
-    }
-    deciding.forget_since(mark, effects);
-    return logged;
+    deciding.forget_since(mark);
+    return {TicketId{}, false, error, logging.at()};
   }
 }
 
@@ -261,29 +258,23 @@ Logged log_or_refuse(Logging& logging, Deciding& deciding, const Draft& draft, s
 
 LogOutcome log(Desk& desk, const Draft& draft, OnKnown on_known) {
   LogOutcome result;
-  result.outcome = transact(desk, [&](Deciding& deciding, Outcome&) { result.rows = {Logging(deciding, on_known).log(draft)}; });
+  result.outcome =
+      transact(desk, [&](Deciding& deciding, Outcome&) { result.rows = {Logging(deciding, on_known).log(draft)}; });
   return result;
 }
 
 LogOutcome log_rows(Desk& desk, std::span<const Draft> drafts, OnKnown on_known) {
-  Refused refused;
   LogOutcome result;
-  const auto decide = [&](Deciding& deciding, Outcome& outcome) {
+  result.outcome = transact(desk, [&](Deciding& deciding, Outcome& outcome) {
     result.rows.clear();
     Logging logging(deciding, on_known);
-    for (std::size_t row = 0; row < drafts.size(); ++row) {
-      result.rows.push_back(log_or_refuse(logging, deciding, drafts[row], row, refused));
-      if (const auto& error = result.rows.back().refused) outcome.rejected.push_back({format("row {}", row + 1), *error});
+    for (const Draft& draft : drafts) {
+      result.rows.push_back(log_or_refuse(logging, deciding, draft));
+      if (const auto& error = result.rows.back().refused)
+        outcome.rejected.push_back({format("row {}", result.rows.size()), *error});
     }
-  };
-  while (true) {
-    try {
-      result.outcome = transact(desk, decide);
-      return result;
-    } catch (const WithoutRow&) {
-      // One row fewer each time.
-    }
-  }
+  });
+  return result;
 }
 
 void index_texts(Desk& desk) {

@@ -21,18 +21,18 @@ struct Logged {
 
 struct LogOutcome {
   Outcome outcome;
-  std::vector<Logged> rows;      ///< one for each draft, in order
+  std::vector<Logged> rows;  ///< one for each draft, in order
 };
 
-/// Logs one draft; throws what refuses it. A key that is known does what the draft says, else `on_known`. Throws try_again, io
-/// as the store does.
+/// Logs one draft; throws what refuses it. A key that is known does what the draft says, else `on_known`. Throws
+/// try_again, io as the store does.
 LogOutcome log(Desk& desk, const intake::Draft& draft, intake::OnKnown on_known);
 
 /// Logs drafts in one transaction. A draft that is refused never stops the others.
 LogOutcome log_rows(Desk& desk, std::span<const intake::Draft> drafts, intake::OnKnown on_known);
 
-/// Makes the texts searchable that rows left for later, in transactions of bounded size. What a kill leaves undone the next
-/// sweep does.
+/// Makes the texts searchable that rows left for later, in transactions of bounded size. What a kill leaves undone the
+/// next sweep does.
 void index_texts(Desk& desk);
 
 }  // namespace spoc::desk

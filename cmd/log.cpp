@@ -1,0 +1,174 @@
+#include "desk/log.h"
+
+#include "base/file.h"
+#include "base/format.h"
+#include "base/text.h"
+#include "cmd/log_bulk.h"
+#include "cmd/present/outcome.h"
+#include "cmd/shell/options.h"
+#include "cmd/verbs.h"
+#include "intake/members.h"
+
+namespace spoc::cmd {
+namespace {
+
+constexpr std::string_view kOnKnown[] = {"ignore", "note", "reopen", "new"};
+
+/// Options whose value is a text of the draft, under their own names.
+constexpr std::string_view kTexts[] = {"requester", "channel", "type",    "service",  "category",
+                                       "cause",     "impact",  "urgency", "priority", "reason",
+                                       "parent",    "key",     "resolve", "team",     "assign"};
+
+std::string default_channel(Context& context) {
+  if (const auto variable = context.environment().filled("SPOC_CHANNEL")) return std::string(*variable);
+  return context.settings().channel.empty() ? "cli" : context.settings().channel;
+}
+
+/// What the options say, except subject, description and files.
+intake::Draft draft_of(Context& context, const Arguments& arguments) {
+  intake::Draft draft;
+  for (const std::string_view name : kTexts) {
+    const intake::Member* member = intake::draft_member(name);
+    ensure(member && member->text, "an option of log that is a text of the draft");
+    draft.*member->text = arguments.value(format("--{}", name)).value_or("");
+  }
+  if (draft.channel.empty()) draft.channel = default_channel(context);
+  for (const std::string_view set : arguments.values("--set")) {
+    auto [name, value] = name_and_value(set);
+    draft.set.emplace_back(std::move(name), std::move(value));
+  }
+  for (const std::string_view tag : arguments.values("--tag")) draft.tags.emplace_back(trim(tag));
+  draft.confidential = arguments.has("--confidential");
+  draft.route = !arguments.has("--no-route");
+  return draft;
+}
+
+std::string subject_of(const Arguments& arguments) {
+  const auto option = arguments.value("--subject");
+  const auto positional = arguments.positional(0);
+  if (option && positional) throw Error(Code::usage, "the subject was said twice", "leave out -s or the argument");
+  return std::string(option ? *option : positional.value_or(""));
+}
+
+intake::OnKnown on_known_of(const Arguments& arguments) {
+  return intake::on_known_of(arguments.value("--on-known").value_or("ignore"));
+}
+
+Code log_one(Context& context, const Arguments& arguments) {
+  for (const std::string_view option : {"--map", "--again", "--rejects"})
+    if (arguments.has(option))
+      throw Error(Code::usage, format("{} is for many rows", option), "add --csv FILE or --jsonl FILE");
+  intake::Draft draft = draft_of(context, arguments);
+  draft.subject = subject_of(arguments);
+  draft.description = context.text_of_message().value_or("");
+  if (trim(draft.subject).empty() && trim(draft.description).empty())
+    throw Error(Code::usage, "a ticket needs a subject", "say what it is about: -s TEXT");
+  for (const std::string_view path : arguments.values("--attach"))
+    draft.files.push_back({file_name(path), context.read(path)});
+  desk::Desk desk = context.desk();
+  const desk::LogOutcome logged = desk::log(desk, draft, on_known_of(arguments));
+  return print_outcome(context, logged.outcome, {logged.rows.front().ticket});
+}
+
+/// One ticket's own words cannot be those of many.
+void require_defaults(const Arguments& arguments) {
+  for (const std::string_view option : {"--subject", "--message", "--file", "--edit", "--attach", "--key"})
+    if (arguments.has(option))
+      throw Error(Code::usage, format("{} is for one ticket", option), "the rows say it themselves");
+  if (arguments.positional(0)) throw Error(Code::usage, "the subject is for one ticket", "the rows say it themselves");
+}
+
+Code run(Context& context, const Arguments& arguments) {
+  const auto jsonl = arguments.value("--jsonl");
+  const auto csv = arguments.value("--csv");
+  if (!jsonl && !csv) return log_one(context, arguments);
+  if (jsonl && csv) throw Error(Code::usage, "rows can come from one place only", "use --jsonl or --csv");
+  if (jsonl && arguments.has("--map"))
+    throw Error(Code::usage, "--map is for --csv", "JSON Lines names its members itself");
+  require_defaults(arguments);
+  BulkInput input;
+  input.path = jsonl ? *jsonl : *csv;
+  input.csv = csv.has_value();
+  input.map = arguments.value("--map").value_or("");
+  input.rejects = arguments.value("--rejects").value_or("");
+  input.again = arguments.has("--again");
+  input.defaults = draft_of(context, arguments);
+  input.on_known = on_known_of(arguments);
+  return log_bulk(context, input);
+}
+
+constexpr Argument kArguments[] = {{.name = "SUBJECT", .help = "what it is about; scripts write -s", .minimum = 0}};
+constexpr Option kOptions[] = {
+    {.name = "--subject", .letter = 's', .value = "TEXT", .help = "what it is about, in a line"},
+    kMessage,
+    kFile,
+    kEditor,
+    {.name = "--requester",
+     .value = "WHO",
+     .help = "who asks: id, login, address, phone, part of a name",
+     .completer = Completer::person,
+     .alias = "--from"},
+    {.name = "--channel", .value = "NAME", .help = "how it came; $SPOC_CHANNEL, else cli"},
+    {.name = "--type", .value = "TYPE", .help = "incident, request, question, complaint, feedback, order"},
+    {.name = "--service", .value = "NAME", .help = "what it concerns", .completer = Completer::service},
+    {.name = "--category",
+     .value = "NAME",
+     .help = "its kind; the service's without",
+     .completer = Completer::category},
+    {.name = "--impact", .value = "LEVEL", .help = "high, medium or low"},
+    {.name = "--urgency", .value = "LEVEL", .help = "high, medium or low"},
+    {.name = "--priority", .value = "LEVEL", .help = "by hand; needs --reason", .completer = Completer::priority},
+    kReason,
+    {.name = "--team", .value = "TEAM", .help = "who works on it", .completer = Completer::team},
+    {.name = "--assign", .value = "PERSON", .help = "who of them", .completer = Completer::person},
+    kSet,
+    {.name = "--tag", .letter = 't', .value = "WORD", .help = "a tag", .repeatable = true},
+    {.name = "--cause", .value = "NAME", .help = "why it happened", .completer = Completer::cause},
+    {.name = "--attach",
+     .letter = 'a',
+     .value = "FILE",
+     .help = "a file to keep with it",
+     .completer = Completer::file,
+     .repeatable = true},
+    {.name = "--parent", .value = "ID", .help = "the ticket it is a part of", .completer = Completer::ticket},
+    {.name = "--confidential", .help = "only its team sees it"},
+    {.name = "--resolve", .value = "TEXT", .help = "answered at first contact, like this"},
+    {.name = "--no-route", .help = "leave it unplaced"},
+    {.name = "--key", .letter = 'k', .value = "KEY", .help = "an external key; the same key logs once"},
+    {.name = "--on-known",
+     .value = "WHAT",
+     .help = "a known key: ignore, note, reopen or new",
+     .completer = Completer::words,
+     .words = kOnKnown},
+    {.name = "--jsonl",
+     .value = "FILE",
+     .help = "many, an object a line; - is standard input",
+     .completer = Completer::file},
+    {.name = "--csv", .value = "FILE", .help = "many, a row each", .completer = Completer::file},
+    {.name = "--map", .value = "FILE", .help = "what the columns of --csv mean", .completer = Completer::file},
+    {.name = "--again", .help = "log a file's rows although it was logged before"},
+    {.name = "--rejects",
+     .value = "FILE",
+     .help = "a new file for the rows that could not be used",
+     .completer = Completer::file}};
+constexpr Example kExamples[] = {
+    {"spoc log -s \"VPN drops\" --from ana@example.org -m \"since noon\"", "one ticket"},
+    {"spoc log --csv export.csv --map desk.toml --channel import", "many; bad rows are told and left out"}};
+
+}  // namespace
+
+const Command kLog{
+    .name = "log",
+    .group = "Tickets",
+    .summary = "Log a ticket, or many from a file",
+    .description =
+        "Derives its priority, places it by the rules, starts its clocks and queues the acknowledgement. "
+        "With --jsonl or --csv the other options hold for rows that do not say it themselves; one bad row "
+        "never stops the others, and the numbers are printed in row order as they become durable.",
+    .arguments = kArguments,
+    .options = kOptions,
+    .examples = kExamples,
+    .traits = kTicketVerb,
+    .run = run};
+
+}  // namespace spoc::cmd
