@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,8 +12,10 @@
 
 namespace spoc::sql {
 
-/// A prepared statement. Parameters and columns count from 1 and 0. Text that is bound is copied by the driver unless it is
-/// bound `borrowed`: then it must live until the next `reset` or `run`.
+class TextIndex;
+
+/// A prepared statement. Parameters count from 1, columns from 0. `bind` and `bind_blob` copy what they are given; the
+/// borrowed forms do not: the bytes must live until the statement has ended or is reset.
 class Statement {
  public:
   virtual ~Statement() = default;
@@ -22,20 +23,31 @@ class Statement {
   virtual void bind(int parameter, double value) = 0;
   virtual void bind(int parameter, std::string_view text) = 0;
   virtual void bind_blob(int parameter, std::string_view bytes) = 0;
+  virtual void bind_borrowed(int parameter, std::string_view text) = 0;
+  virtual void bind_borrowed_blob(int parameter, std::string_view bytes) = 0;
   virtual void bind_null(int parameter) = 0;
-  /// The next row; false at the end. Throws Error: try_again on a conflict or a lock, io on a failed disk, data on a violated
-  /// constraint, defect on wrong SQL.
+  /// The next row; false at the end, which also resets the statement. Throws Error: try_again on a conflict or a lock,
+  /// io on a failed or damaged disk, data on a violated constraint, defect on wrong SQL.
   virtual bool step() = 0;
   virtual bool is_null(int column) const = 0;
   virtual std::int64_t integer(int column) const = 0;
   virtual double real(int column) const = 0;
-  /// Valid until the next step or reset.
+  /// Empty for null. Valid until the next step or reset.
   virtual std::string_view text(int column) const = 0;
   virtual std::string_view blob(int column) const = 0;
+  /// Ready to be bound and run again. What was bound stays bound.
   virtual void reset() = 0;
+  /// True between a row and the end: preparing its text again then gives another statement.
+  virtual bool running() const = 0;
   virtual int columns() const = 0;
   virtual std::string_view column_name(int column) const = 0;
 };
+
+/// Runs a statement whose rows nobody wants.
+inline void run(Statement& statement) {
+  while (statement.step()) {
+  }
+}
 
 enum class Engine { sqlite, postgres };
 
@@ -43,17 +55,31 @@ class Connection {
  public:
   virtual ~Connection() = default;
   virtual Engine engine() const = 0;
-  /// Prepared once per text and kept for the connection's life; the statement comes reset.
+  /// Prepared once per text and kept for the connection's life; the statement comes reset and is never one that is
+  /// running.
   virtual Statement& prepare(std::string_view sql) = 0;
   /// Several statements without parameters or results.
   virtual void script(std::string_view sql) = 0;
   /// The only two ways into a transaction. `write` takes the write lock at once and waits up to the connection's wait.
   virtual void begin_read() = 0;
   virtual void begin_write() = 0;
+  /// Throws try_again when another transaction won: then roll back.
   virtual void commit() = 0;
   virtual void rollback() noexcept = 0;
   virtual bool in_transaction() const = 0;
-  /// A consistent copy of the whole database into a new file while others write.
+
+  /// The number that the schema's migrations count; 0 in a new database. Part of the transaction.
+  virtual std::int64_t schema_version() = 0;
+  virtual void set_schema_version(std::int64_t version) = 0;
+  /// Every table and index as its definition, one a line, sorted: equal for two databases with the same schema.
+  virtual std::string schema_text() = 0;
+  /// The engine's own check of its files and references; each finding is one sentence.
+  virtual void check(const std::function<void(std::string_view)>& found) = 0;
+  /// What a `select` that claims rows ends with, so that two workers never claim the same; begins with a blank.
+  virtual std::string_view claim_clause() const = 0;
+  /// The index for text search; lives as long as the connection.
+  virtual TextIndex& text_index() = 0;
+  /// A consistent copy of the whole database into a new file while others write. Throws cannot_create or io.
   virtual void copy_to(const std::string& path) = 0;
 };
 
@@ -62,11 +88,11 @@ struct OpenOptions {
   bool create = false;
   bool read_only = false;
   int wait_ms = 5000;
-  bool bulk = false;  ///< many transactions will follow: larger cache, checkpoints by size instead of at the end
+  bool bulk = false;  ///< many transactions will follow: larger cache, checkpoints by size only
 };
 
-/// Opens SQLite at `path`. Throws not_found when it is absent (and not `create`), configuration when the file is no store of
-/// spoc (application_id), try_again, io.
+/// Opens SQLite at `path`. Throws not_found when it is absent (and not `create`), configuration when the file is no
+/// store of spoc (application_id), try_again, io. For one thread at a time.
 std::unique_ptr<Connection> open_sqlite(const std::string& path, const OpenOptions& options);
 
 }  // namespace spoc::sql

@@ -21,8 +21,8 @@ class WritingUnit : public Answers<Unit> {
   std::optional<StoredTicket> ticket(TicketId id) override;
   TicketId new_ticket() override { return {++now_.ticket}; }
   RunId new_run() override { return {++now_.run}; }
-  void give_back_ticket() override { --now_.ticket; }
-  void give_back_run() override { --now_.run; }
+  void give_back_ticket() override;
+  void give_back_run() override;
   OperationId operation() override { return operation_.id; }
   void commit(const domain::Change& change) override;
   std::string put_blob(std::string_view bytes) override;

@@ -1,0 +1,164 @@
+#include "sql/sqlite.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "base/format.h"
+
+namespace spoc::sql {
+
+namespace {
+
+constexpr std::int64_t kApplicationId = 0x73706f63;  // "spoc"
+/// A command leaves its write-ahead log to the next one until it has this many pages: what replaying them costs when a
+/// store is opened is less than what a checkpoint costs at every close (README).
+constexpr int kPagesLeftAtClose = 128;
+constexpr int kPagesBeforeCheckpoint = 1000;
+constexpr int kPagesBeforeCheckpointInBulk = 16'000;
+
+bool exists(const std::string& path) {
+  return access(path.c_str(), F_OK) == 0;
+}
+
+/// Closes a database that could not become a connection.
+struct Closer {
+  void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+};
+
+}  // namespace
+
+std::unique_ptr<Connection> open_sqlite(const std::string& path, const OpenOptions& options) {
+  return std::make_unique<SqliteConnection>(path, options);
+}
+
+SqliteConnection::SqliteConnection(const std::string& path, const OpenOptions& options) : bulk_(options.bulk) {
+  const bool in_memory = path == ":memory:";
+  if (!options.create && !in_memory && !exists(path))
+    throw Error(Code::not_found, format("there is no store at {}", path), "`spoc init` makes one");
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  flags |= options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  if (options.create) flags |= SQLITE_OPEN_CREATE;
+  sqlite3* opened = nullptr;
+  const int result = sqlite3_open_v2(path.c_str(), &opened, flags, nullptr);
+  std::unique_ptr<sqlite3, Closer> guard(opened);
+  if (result != SQLITE_OK) raise(opened, result, "open");
+  database_ = opened;
+  configure(options);
+  if (options.create && pragma("page_count") == 0) claim_new_file();
+  if (pragma("application_id") != kApplicationId) {
+    statements_.clear();
+    throw Error(Code::configuration, format("{} is no store of spoc", path));
+  }
+  guard.release();
+}
+
+void SqliteConnection::configure(const OpenOptions& options) {
+  sqlite3_busy_timeout(database_, options.wait_ms);
+  sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+  sqlite3_db_config(database_, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+  sqlite3_db_config(database_, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+  sqlite3_db_config(database_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  sqlite3_db_config(database_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(database_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  sqlite3_wal_hook(database_, &SqliteConnection::after_commit, this);
+  script(options.bulk ? "pragma synchronous = full; pragma cache_size = -65536" : "pragma synchronous = full");
+}
+
+void SqliteConnection::claim_new_file() {
+  script(format("pragma page_size = 4096; pragma journal_mode = wal; pragma application_id = {}", kApplicationId));
+}
+
+SqliteConnection::~SqliteConnection() {
+  statements_.clear();
+  text_index_.reset();
+  if (log_pages_ >= kPagesLeftAtClose) {
+    // Who is in the way keeps reading; a later command tries again.
+    sqlite3_busy_timeout(database_, 0);
+    sqlite3_wal_checkpoint_v2(database_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  }
+  sqlite3_close_v2(database_);
+}
+
+int SqliteConnection::after_commit(void* self, sqlite3* database, const char* schema, int pages) {
+  auto& connection = *static_cast<SqliteConnection*>(self);
+  connection.log_pages_ = pages;
+  if (pages >= (connection.bulk_ ? kPagesBeforeCheckpointInBulk : kPagesBeforeCheckpoint))
+    sqlite3_wal_checkpoint_v2(database, schema, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  return SQLITE_OK;  // the commit is durable, whatever became of the checkpoint
+}
+
+Statement& SqliteConnection::prepare(std::string_view sql) {
+  auto found = statements_.find(sql);
+  if (found == statements_.end()) found = statements_.try_emplace(std::string(sql)).first;
+  for (auto& statement : found->second)
+    if (!statement->running()) return *statement;
+  return *found->second.emplace_back(std::make_unique<SqliteStatement>(database_, sql, bulk_));
+}
+
+void SqliteConnection::script(std::string_view sql) {
+  const std::string text(sql);
+  const int result = sqlite3_exec(database_, text.c_str(), nullptr, nullptr, nullptr);
+  if (result != SQLITE_OK) raise(database_, result, sql);
+}
+
+void SqliteConnection::rollback() noexcept {
+  // Fails only when the engine has rolled back already (a full disk does that).
+  sqlite3_exec(database_, "rollback", nullptr, nullptr, nullptr);
+}
+
+std::int64_t SqliteConnection::pragma(std::string_view name) {
+  SqliteStatement statement(database_, format("pragma {}", name), false);
+  return statement.step() ? statement.integer(0) : 0;
+}
+
+std::int64_t SqliteConnection::schema_version() {
+  return pragma("user_version");
+}
+
+void SqliteConnection::set_schema_version(std::int64_t version) {
+  script(format("pragma user_version = {}", version));
+}
+
+std::string SqliteConnection::schema_text() {
+  SqliteStatement statement(database_, "select type, name, sql from sqlite_schema where sql is not null order by 1, 2",
+                            false);
+  std::string all;
+  while (statement.step()) all += format("{} {}: {}\n", statement.text(0), statement.text(1), statement.text(2));
+  return all;
+}
+
+void SqliteConnection::check(const std::function<void(std::string_view)>& found) {
+  SqliteStatement integrity(database_, "pragma integrity_check", false);
+  while (integrity.step())
+    if (integrity.text(0) != "ok") found(integrity.text(0));
+  SqliteStatement references(database_, "pragma foreign_key_check", false);
+  while (references.step())
+    found(format("a row of {} refers to a row of {} that is not there", references.text(0), references.text(2)));
+}
+
+TextIndex& SqliteConnection::text_index() {
+  if (!text_index_) text_index_ = make_sqlite_text_index(*this, database_);
+  return *text_index_;
+}
+
+void SqliteConnection::copy_to(const std::string& path) {
+  if (exists(path)) throw Error(Code::cannot_create, format("{} is there already", path));
+  sqlite3* opened = nullptr;
+  int result = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  std::unique_ptr<sqlite3, Closer> copy(opened);
+  if (result != SQLITE_OK)
+    throw Error(Code::cannot_create, format("{} cannot be created: {}", path, sqlite3_errmsg(opened)));
+  sqlite3_backup* backup = sqlite3_backup_init(opened, "main", database_, "main");
+  if (backup == nullptr) raise(opened, sqlite3_errcode(opened), "backup");
+  result = sqlite3_backup_step(backup, -1);
+  const int finished = sqlite3_backup_finish(backup);
+  if (result != SQLITE_DONE || finished != SQLITE_OK) {
+    const int failed = result != SQLITE_DONE ? result : finished;
+    copy.reset();
+    std::remove(path.c_str());
+    raise(nullptr, failed, "backup");
+  }
+}
+
+}  // namespace spoc::sql

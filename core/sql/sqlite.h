@@ -1,0 +1,96 @@
+// SQLite behind the seam, for the files of this driver only.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "sql/connection.h"
+#include "sql/text_index.h"
+
+namespace spoc::sql {
+
+/// Throws what `result` means; `doing` is what was tried: SQL text or a sentence.
+[[noreturn]] void raise(sqlite3* database, int result, std::string_view doing);
+
+class SqliteStatement : public Statement {
+ public:
+  SqliteStatement(sqlite3* database, std::string_view sql, bool persistent);
+  ~SqliteStatement() override;
+  SqliteStatement(const SqliteStatement&) = delete;
+  SqliteStatement& operator=(const SqliteStatement&) = delete;
+
+  void bind(int parameter, std::int64_t value) override;
+  void bind(int parameter, double value) override;
+  void bind(int parameter, std::string_view text) override;
+  void bind_blob(int parameter, std::string_view bytes) override;
+  void bind_borrowed(int parameter, std::string_view text) override;
+  void bind_borrowed_blob(int parameter, std::string_view bytes) override;
+  void bind_null(int parameter) override;
+  bool step() override;
+  bool is_null(int column) const override;
+  std::int64_t integer(int column) const override;
+  double real(int column) const override;
+  std::string_view text(int column) const override;
+  std::string_view blob(int column) const override;
+  void reset() override;
+  bool running() const override { return running_; }
+  int columns() const override;
+  std::string_view column_name(int column) const override;
+
+ private:
+  int position(int parameter) const;
+  void bound(int result) const;
+
+  sqlite3* database_;
+  sqlite3_stmt* statement_ = nullptr;
+  std::vector<int> positions_;  // of $1, $2 …; SQLite counts named parameters in order of appearance
+  bool running_ = false;
+};
+
+class SqliteConnection : public Connection {
+ public:
+  SqliteConnection(const std::string& path, const OpenOptions& options);
+  ~SqliteConnection() override;
+
+  Engine engine() const override { return Engine::sqlite; }
+  Statement& prepare(std::string_view sql) override;
+  void script(std::string_view sql) override;
+  void begin_read() override { script("begin"); }
+  void begin_write() override { script("begin immediate"); }
+  void commit() override { script("commit"); }
+  void rollback() noexcept override;
+  bool in_transaction() const override { return sqlite3_get_autocommit(database_) == 0; }
+  std::int64_t schema_version() override;
+  void set_schema_version(std::int64_t version) override;
+  std::string schema_text() override;
+  void check(const std::function<void(std::string_view)>& found) override;
+  std::string_view claim_clause() const override { return {}; }  // there is one writer at a time
+  TextIndex& text_index() override;
+  void copy_to(const std::string& path) override;
+
+ private:
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  static int after_commit(void* self, sqlite3* database, const char* schema, int pages);
+
+  void configure(const OpenOptions& options);
+  void claim_new_file();
+  std::int64_t pragma(std::string_view name);
+
+  sqlite3* database_ = nullptr;
+  bool bulk_ = false;
+  int log_pages_ = 0;  // in the write-ahead log after the last commit
+  std::unordered_map<std::string, std::vector<std::unique_ptr<SqliteStatement>>, TextHash, std::equal_to<>> statements_;
+  std::unique_ptr<TextIndex> text_index_;
+};
+
+/// FTS5; see sqlite_text_index.cpp.
+std::unique_ptr<TextIndex> make_sqlite_text_index(Connection& connection, sqlite3* database);
+
+}  // namespace spoc::sql

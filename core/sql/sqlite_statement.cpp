@@ -1,0 +1,169 @@
+#include "base/format.h"
+#include "sql/sqlite.h"
+
+namespace spoc::sql {
+
+namespace {
+
+Code code_of(int result) {
+  switch (result & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return Code::try_again;
+    case SQLITE_CONSTRAINT:
+    case SQLITE_TOOBIG:
+    case SQLITE_MISMATCH:
+      return Code::data;
+    case SQLITE_NOTADB:
+      return Code::configuration;
+    case SQLITE_IOERR:
+    case SQLITE_FULL:
+    case SQLITE_CORRUPT:
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_NOLFS:
+    case SQLITE_PROTOCOL:
+    case SQLITE_NOMEM:
+      return Code::io;
+    default:
+      return Code::defect;
+  }
+}
+
+std::string_view advice(int result) {
+  switch (result & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return "another program is writing; try again, or wait longer with --wait";
+    case SQLITE_FULL:
+      return "make room on the disk and repeat the command; nothing was written";
+    case SQLITE_CORRUPT:
+      return "see what `spoc verify` says; `spoc restore` brings a backup back";
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return "the store and its folder must be writable";
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+void raise(sqlite3* database, int result, std::string_view doing) {
+  const Code code = code_of(result);
+  const char* said = database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(result);
+  if (code == Code::try_again) throw Error(code, "the store is locked by another program", std::string(advice(result)));
+  if (code == Code::defect) throw Error(code, format("SQL failed: {} in: {}", said, doing));
+  throw Error(code, format("the store cannot be used: {}", said), std::string(advice(result)));
+}
+
+SqliteStatement::SqliteStatement(sqlite3* database, std::string_view sql, bool persistent) : database_(database) {
+  const int result = sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()),
+                                        persistent ? SQLITE_PREPARE_PERSISTENT : 0, &statement_, nullptr);
+  if (result != SQLITE_OK) raise(database, result, sql);
+  ensure(statement_ != nullptr, "a statement has text");
+  const int count = sqlite3_bind_parameter_count(statement_);
+  positions_.assign(static_cast<std::size_t>(count), 0);
+  for (int i = 1; i <= count; ++i) {
+    const char* name = sqlite3_bind_parameter_name(statement_, i);
+    const int number = name != nullptr && name[0] == '$' ? std::atoi(name + 1) : 0;
+    if (number < 1 || number > count) {
+      sqlite3_finalize(statement_);
+      throw Error(Code::defect, format("parameters are not $1 to ${} in: {}", count, sql));
+    }
+    positions_[static_cast<std::size_t>(number - 1)] = i;
+  }
+}
+
+SqliteStatement::~SqliteStatement() {
+  sqlite3_finalize(statement_);
+}
+
+int SqliteStatement::position(int parameter) const {
+  ensure(parameter >= 1 && static_cast<std::size_t>(parameter) <= positions_.size(), "a bound parameter exists");
+  return positions_[static_cast<std::size_t>(parameter - 1)];
+}
+
+void SqliteStatement::bound(int result) const {
+  if (result != SQLITE_OK) raise(database_, result, sqlite3_sql(statement_));
+}
+
+void SqliteStatement::bind(int parameter, std::int64_t value) {
+  bound(sqlite3_bind_int64(statement_, position(parameter), value));
+}
+void SqliteStatement::bind(int parameter, double value) {
+  bound(sqlite3_bind_double(statement_, position(parameter), value));
+}
+// A null pointer would bind null, and an empty view may have one.
+void SqliteStatement::bind(int parameter, std::string_view text) {
+  bound(sqlite3_bind_text64(statement_, position(parameter), text.empty() ? "" : text.data(), text.size(),
+                            SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+void SqliteStatement::bind_blob(int parameter, std::string_view bytes) {
+  bound(sqlite3_bind_blob64(statement_, position(parameter), bytes.empty() ? "" : bytes.data(), bytes.size(),
+                            SQLITE_TRANSIENT));
+}
+void SqliteStatement::bind_borrowed(int parameter, std::string_view text) {
+  bound(sqlite3_bind_text64(statement_, position(parameter), text.empty() ? "" : text.data(), text.size(),
+                            SQLITE_STATIC, SQLITE_UTF8));
+}
+void SqliteStatement::bind_borrowed_blob(int parameter, std::string_view bytes) {
+  bound(sqlite3_bind_blob64(statement_, position(parameter), bytes.empty() ? "" : bytes.data(), bytes.size(),
+                            SQLITE_STATIC));
+}
+void SqliteStatement::bind_null(int parameter) {
+  bound(sqlite3_bind_null(statement_, position(parameter)));
+}
+
+bool SqliteStatement::step() {
+  const int result = sqlite3_step(statement_);
+  if (result == SQLITE_ROW) return running_ = true;
+  running_ = false;
+  if (result != SQLITE_DONE) {
+    // The message is lost by the reset, and the reset must happen.
+    try {
+      raise(database_, result, sqlite3_sql(statement_));
+    } catch (...) {
+      sqlite3_reset(statement_);
+      throw;
+    }
+  }
+  sqlite3_reset(statement_);
+  return false;
+}
+
+bool SqliteStatement::is_null(int column) const {
+  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
+std::int64_t SqliteStatement::integer(int column) const {
+  return sqlite3_column_int64(statement_, column);
+}
+double SqliteStatement::real(int column) const {
+  return sqlite3_column_double(statement_, column);
+}
+std::string_view SqliteStatement::text(int column) const {
+  const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  if (data == nullptr) return {};
+  return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+std::string_view SqliteStatement::blob(int column) const {
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  if (data == nullptr) return {};
+  return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+void SqliteStatement::reset() {
+  if (!running_) return;
+  running_ = false;
+  sqlite3_reset(statement_);
+}
+
+int SqliteStatement::columns() const {
+  return sqlite3_column_count(statement_);
+}
+std::string_view SqliteStatement::column_name(int column) const {
+  return sqlite3_column_name(statement_, column);
+}
+
+}  // namespace spoc::sql

@@ -1,0 +1,190 @@
+// FTS5 over the words of a text. Lean on purpose, because text is most of what bulk logging costs: no copy of the text
+// (contentless), no positions (detail none), no sizes (columnsize 0); README has the measurements.
+#include <cstring>
+#include <memory>
+
+#include "base/format.h"
+#include "sql/prepared.h"
+#include "sql/sqlite.h"
+
+namespace spoc::sql {
+
+namespace {
+
+constexpr std::string_view kOptions =
+    "content = '', detail = none, columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'";
+
+/// The tokenizer of the index, for questions and for texts that are not indexed yet.
+class Tokenizer {
+ public:
+  explicit Tokenizer(sqlite3* database) {
+    fts5_api* api = api_of(database);
+    void* context = nullptr;
+    const char* arguments[] = {"remove_diacritics", "2"};
+    if (api == nullptr || api->xFindTokenizer(api, "unicode61", &context, &functions_) != SQLITE_OK ||
+        functions_.xCreate(context, arguments, 2, &tokenizer_) != SQLITE_OK)
+      throw Error(Code::unavailable, "this SQLite has no full-text search (FTS5)");
+  }
+  ~Tokenizer() { functions_.xDelete(tokenizer_); }
+  Tokenizer(const Tokenizer&) = delete;
+  Tokenizer& operator=(const Tokenizer&) = delete;
+
+  std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words;
+    auto take = [](void* out, int, const char* token, int size, int, int) {
+      static_cast<std::vector<std::string>*>(out)->emplace_back(token, static_cast<std::size_t>(size));
+      return SQLITE_OK;
+    };
+    functions_.xTokenize(tokenizer_, &words, FTS5_TOKENIZE_QUERY, text.data(), static_cast<int>(text.size()), take);
+    return words;
+  }
+
+ private:
+  /// https://www.sqlite.org/fts5.html#extending_fts5: the interface is handed out through a pointer-valued parameter.
+  static fts5_api* api_of(sqlite3* database) {
+    fts5_api* api = nullptr;
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v2(database, "select fts5($1)", -1, &statement, nullptr) != SQLITE_OK) return nullptr;
+    sqlite3_bind_pointer(statement, 1, &api, "fts5_api_ptr", nullptr);
+    sqlite3_step(statement);
+    sqlite3_finalize(statement);
+    return api;
+  }
+
+  fts5_tokenizer functions_{};
+  Fts5Tokenizer* tokenizer_ = nullptr;
+};
+
+class SqliteTextIndex : public TextIndex {
+ public:
+  SqliteTextIndex(Connection& connection, sqlite3* database)
+      : connection_(connection),
+        database_(database),
+        insert_(connection, "insert into search(rowid, text) values ($1, $2)"),
+        erase_(connection, "insert into search(search, rowid, text) values ('delete', $1, $2)"),
+        find_(connection, "select rowid from search where search match $1 order by rowid desc") {}
+
+  void create() override { connection_.script(format("create virtual table search using fts5(text, {})", kOptions)); }
+
+  void insert(std::int64_t number, std::string_view text) override { put(insert_, number, text); }
+  void erase(std::int64_t number, std::string_view text) override { put(erase_, number, text); }
+
+  std::vector<std::string> words_of(std::string_view text) override {
+    if (!tokenizer_) tokenizer_ = std::make_unique<Tokenizer>(database_);
+    return tokenizer_->words_of(text);
+  }
+
+  void find(std::span<const std::string> words, const std::function<bool(std::int64_t)>& each) override {
+    if (words.empty()) return;
+    std::string question;
+    for (const auto& word : words) question += format("{}\"{}\"", question.empty() ? "" : " AND ", word);
+    question += '*';
+    auto rows = find_.use();
+    rows->bind(1, question);
+    while (rows->step() && each(rows->integer(0))) {
+    }
+  }
+
+  void check(const std::function<void(const Insert&)>& all,
+             const std::function<void(std::int64_t, std::string_view)>& found) override;
+
+ private:
+  static void put(Prepared& prepared, std::int64_t number, std::string_view text) {
+    auto statement = prepared.use();
+    statement->bind(1, number);
+    statement->bind_borrowed(2, text);
+    run(*statement);
+  }
+
+  Connection& connection_;
+  sqlite3* database_;
+  Prepared insert_, erase_, find_;
+  std::unique_ptr<Tokenizer> tokenizer_;
+};
+
+/// A second index of the same kind in a temporary database, and both as sorted lists of (word, document).
+class Twin {
+ public:
+  explicit Twin(sqlite3* database) : database_(database) {
+    run_text("drop table if exists temp.twin_words");
+    run_text("drop table if exists temp.kept_words");
+    run_text("drop table if exists temp.twin");
+    run_text(format("create virtual table temp.twin using fts5(text, {})", kOptions));
+    run_text("create virtual table temp.twin_words using fts5vocab('temp', 'twin', 'instance')");
+    run_text("create virtual table temp.kept_words using fts5vocab('main', 'search', 'instance')");
+  }
+  ~Twin() {
+    for (const char* drop : {"drop table temp.kept_words", "drop table temp.twin_words", "drop table temp.twin"})
+      sqlite3_exec(database_, drop, nullptr, nullptr, nullptr);
+  }
+  Twin(const Twin&) = delete;
+  Twin& operator=(const Twin&) = delete;
+
+  void fill(const std::function<void(const TextIndex::Insert&)>& all) {
+    SqliteStatement insert(database_, "insert into temp.twin(rowid, text) values ($1, $2)", true);
+    run_text("savepoint fill");
+    all([&](std::int64_t number, std::string_view text) {
+      insert.bind(1, number);
+      insert.bind_borrowed(2, text);
+      run(insert);
+    });
+    run_text("release fill");
+  }
+
+  void compare(const std::function<void(std::int64_t, std::string_view)>& found) {
+    SqliteStatement kept(database_, "select term, doc from temp.kept_words order by term, doc", false);
+    SqliteStatement made(database_, "select term, doc from temp.twin_words order by term, doc", false);
+    bool more_kept = kept.step(), more_made = made.step();
+    while (more_kept || more_made) {
+      const int order = !more_kept ? 1 : !more_made ? -1 : compare_rows(kept, made);
+      if (order < 0) found(kept.integer(1), format("the index has \"{}\", the text does not", kept.text(0)));
+      if (order > 0) found(made.integer(1), format("the index lacks \"{}\"", made.text(0)));
+      if (order <= 0) more_kept = kept.step();
+      if (order >= 0) more_made = made.step();
+    }
+  }
+
+  /// Reading all of an index does not use the way to a word, searching does.
+  void look_up_all(const std::function<void(std::int64_t, std::string_view)>& found) {
+    SqliteStatement kept(database_, "select term, count(*) from temp.kept_words group by term order by term", false);
+    SqliteStatement look(database_, "select count(*) from search where search match $1", false);
+    while (kept.step()) {
+      look.bind(1, format("\"{}\"", kept.text(0)));
+      look.step();
+      if (look.integer(0) != kept.integer(1)) found(0, format("searching \"{}\" misses documents", kept.text(0)));
+      look.reset();
+    }
+  }
+
+ private:
+  static int compare_rows(const Statement& a, const Statement& b) {
+    if (const int order = a.text(0).compare(b.text(0)); order != 0) return order;
+    return a.integer(1) < b.integer(1) ? -1 : a.integer(1) > b.integer(1) ? 1 : 0;
+  }
+  void run_text(const std::string& sql) {
+    const int result = sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr);
+    if (result != SQLITE_OK) raise(database_, result, sql);
+  }
+
+  sqlite3* database_;
+};
+
+void SqliteTextIndex::check(const std::function<void(const Insert&)>& all,
+                            const std::function<void(std::int64_t, std::string_view)>& found) {
+  try {
+    Twin twin(database_);
+    twin.fill(all);
+    twin.compare(found);
+    twin.look_up_all(found);
+  } catch (const Error& error) {
+    found(0, error.message);
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<TextIndex> make_sqlite_text_index(Connection& connection, sqlite3* database) {
+  return std::make_unique<SqliteTextIndex>(connection, database);
+}
+
+}  // namespace spoc::sql

@@ -1,0 +1,35 @@
+// Full-text search as a named operation, because the databases' ways share nothing but the idea. A document is a text
+// under a number of the caller's; to take it out again one must know what it said.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace spoc::sql {
+
+class TextIndex {
+ public:
+  virtual ~TextIndex() = default;
+  /// Makes what the index needs in a new database, in the schema's transaction.
+  virtual void create() = 0;
+  virtual void insert(std::int64_t number, std::string_view text) = 0;
+  /// `text` is exactly what was inserted under that number.
+  virtual void erase(std::int64_t number, std::string_view text) = 0;
+  /// The words of a text as the index keeps them: letters and digits, without case and accents.
+  virtual std::vector<std::string> words_of(std::string_view text) = 0;
+  /// Numbers of documents that contain every word, the largest first; the last word may be the beginning of one.
+  /// `words` are of `words_of`. `each` returns false to stop.
+  virtual void find(std::span<const std::string> words, const std::function<bool(std::int64_t)>& each) = 0;
+
+  using Insert = std::function<void(std::int64_t number, std::string_view text)>;
+  /// Compares the index with one made anew of the documents that `all` gives to its argument. A finding names the
+  /// document, or 0 for the index itself. Writes nothing but temporary tables.
+  virtual void check(const std::function<void(const Insert&)>& all,
+                     const std::function<void(std::int64_t number, std::string_view what)>& found) = 0;
+};
+
+}  // namespace spoc::sql

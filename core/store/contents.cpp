@@ -1,0 +1,145 @@
+#include "store/contents.h"
+
+#include "base/error.h"
+#include "base/format.h"
+#include "base/hash.h"
+#include "policy/load.h"
+#include "store/columns.h"
+
+namespace spoc::store {
+
+Contents::Contents(sql::Connection& connection)
+    : connection_(connection),
+      put_blob_(connection, "insert into blob (hash, bytes) values ($1, $2) on conflict (hash) do nothing"),
+      blob_(connection, "select bytes from blob where hash = $1"),
+      put_bundle_(connection,
+                  "insert into bundle (hash, packed, packed_digest) values ($1, $2, $3) on conflict (hash) do update "
+                  "set packed = excluded.packed, packed_digest = excluded.packed_digest"),
+      put_file_(
+          connection,
+          "insert into bundle_file (bundle, path, blob) values ($1, $2, $3) on conflict (bundle, path) do nothing"),
+      packed_(connection, "select packed, packed_digest from bundle where hash = $1"),
+      files_(connection,
+             "select path, bytes from bundle_file join blob on blob.hash = bundle_file.blob where bundle = $1 "
+             "order by path"),
+      put_definition_(connection,
+                      "insert into definition (hash, content) values ($1, $2) on conflict (hash) do nothing"),
+      definition_(connection, "select content from definition where hash = $1") {}
+
+std::string Contents::put_blob(std::string_view bytes) {
+  std::string hash = hex(blake2b(bytes));
+  auto statement = put_blob_.use();
+  statement->bind_borrowed(1, hash);
+  statement->bind_borrowed_blob(2, bytes);
+  sql::run(*statement);
+  return hash;
+}
+
+std::optional<std::string> Contents::blob(std::string_view hash) {
+  auto statement = blob_.use();
+  statement->bind(1, hash);
+  if (!statement->step()) return std::nullopt;
+  return std::string(statement->blob(0));
+}
+
+void Contents::put_bundle(std::string_view hash, const std::vector<policy::File>& files, std::string_view packed) {
+  {
+    const Digest digest = blake2b(packed);
+    auto statement = put_bundle_.use();
+    statement->bind(1, hash);
+    statement->bind_borrowed_blob(2, packed);
+    statement->bind_blob(3, bytes_of(digest));
+    sql::run(*statement);
+  }
+  for (const auto& file : files) {
+    const std::string blob = put_blob(file.content);
+    auto statement = put_file_.use();
+    statement->bind(1, hash);
+    statement->bind(2, file.path);
+    statement->bind(3, blob);
+    sql::run(*statement);
+  }
+}
+
+std::optional<std::string> Contents::packed(std::string_view hash) {
+  auto statement = packed_.use();
+  statement->bind(1, hash);
+  if (!statement->step()) return std::nullopt;
+  std::string packed(statement->blob(0));
+  if (bytes_of(blake2b(packed)) != statement->blob(1)) damaged("bundle", hash);
+  return packed;
+}
+
+std::vector<policy::File> Contents::files(std::string_view bundle) {
+  std::vector<policy::File> files;
+  auto statement = files_.use();
+  statement->bind(1, bundle);
+  while (statement->step()) files.push_back({std::string(statement->text(0)), std::string(statement->blob(1))});
+  return files;
+}
+
+void Contents::put_definition(std::string_view hash, std::string_view content) {
+  ensure(hash == hex(sha256(content)), "a definition is stored under the SHA-256 of its content");
+  auto statement = put_definition_.use();
+  statement->bind(1, hash);
+  statement->bind_borrowed_blob(2, content);
+  sql::run(*statement);
+}
+
+std::optional<std::string> Contents::definition(std::string_view hash) {
+  auto statement = definition_.use();
+  statement->bind(1, hash);
+  if (!statement->step()) return std::nullopt;
+  return std::string(statement->blob(0));
+}
+
+std::vector<std::string> Contents::column(std::string_view sql) {
+  std::vector<std::string> values;
+  sql::Use statement(connection_.prepare(sql));
+  while (statement->step()) values.emplace_back(statement->text(0));
+  return values;
+}
+
+bool Contents::has(std::string_view sql, std::string_view hash) {
+  sql::Use statement(connection_.prepare(sql));
+  statement->bind(1, hash);
+  return statement->step();
+}
+bool Contents::has_blob(std::string_view hash) {
+  return has("select hash from blob where hash = $1", hash);
+}
+bool Contents::has_bundle(std::string_view hash) {
+  return has("select hash from bundle where hash = $1", hash);
+}
+bool Contents::has_definition(std::string_view hash) {
+  return has("select hash from definition where hash = $1", hash);
+}
+
+void Contents::check(const std::function<void(std::string_view, std::string_view)>& found) {
+  {
+    sql::Use statement(connection_.prepare("select hash, bytes from blob order by hash"));
+    while (statement->step())
+      if (hex(blake2b(statement->blob(1))) != statement->text(0))
+        found(statement->text(0), "it is not the content of its hash");
+  }
+  {
+    sql::Use statement(connection_.prepare("select hash, content from definition order by hash"));
+    while (statement->step())
+      if (hex(sha256(statement->blob(1))) != statement->text(0))
+        found(statement->text(0), "it is not the content of its hash");
+  }
+  check_bundles(found);
+}
+
+void Contents::check_bundles(const std::function<void(std::string_view, std::string_view)>& found) {
+  for (const std::string& hash : column("select hash from bundle order by hash")) {
+    try {
+      packed(hash);
+      if (policy::hash_of(files(hash)) != hash) found(hash, "its files are not those of its hash");
+    } catch (const Error& error) {
+      found(hash, error.message);
+    }
+  }
+}
+
+}  // namespace spoc::store

@@ -1,0 +1,48 @@
+// The desk's own row and the counters: the two rows that every command reads first and every writing one writes last.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "sql/prepared.h"
+#include "store/store.h"
+
+namespace spoc::store {
+
+/// The last number given to each kind of thing.
+struct Counters {
+  std::int64_t operation = 0, seq = 0, ticket = 0, run = 0, effect = 0, message = 0;
+  bool operator==(const Counters&) const = default;
+};
+
+/// The desk's row.
+struct Desk {
+  std::string name;
+  bool rehearsal = false;
+  std::string seed;
+  std::string bundle;  ///< in force
+  std::int64_t version = 0;
+  std::string head;  ///< of the desk's chain
+  bool operator==(const Desk&) const = default;
+};
+
+/// The token of an operation of a rehearsal; of any other desk's it is chance.
+std::string operation_token(const Desk& desk, OperationId operation);
+
+class DeskRow {
+ public:
+  explicit DeskRow(sql::Connection& connection);
+
+  void create(const Desk& desk);
+  Desk desk();
+  Counters counters();
+  void update(const Desk& desk);
+  /// Takes numbers: the counters become `after` if they are still `before`. False when somebody else took some.
+  bool advance(const Counters& before, const Counters& after);
+
+ private:
+  sql::Connection& connection_;
+  sql::Prepared desk_, counters_, update_, advance_;
+};
+
+}  // namespace spoc::store

@@ -1,0 +1,184 @@
+#include "store/fold_check.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/format.h"
+#include "base/text.h"
+#include "domain/fold.h"
+
+namespace spoc::store {
+
+std::string name_of(domain::Subject subject) {
+  switch (subject.kind) {
+    case domain::SubjectKind::ticket:
+      return to_text(TicketId{subject.number});
+    case domain::SubjectKind::run:
+      return to_text(RunId{subject.number});
+    case domain::SubjectKind::desk:
+      return "desk";
+  }
+  return {};
+}
+
+FoldCheck::FoldCheck(Session& session, const Store::Recompute& recompute, const Found& found)
+    : session_(session), recompute_(recompute), found_(found) {}
+
+void FoldCheck::run() {
+  operations();
+  subjects<domain::Ticket>(domain::SubjectKind::ticket);
+  subjects<domain::Run>(domain::SubjectKind::run);
+  desk_entries();
+}
+
+void FoldCheck::operations() {
+  session_.journal.operations([&](const Operation& operation, std::string_view beside) {
+    const Digest digest = operation.digest();
+    if (bytes_of(digest) != beside) report("chain", to_text(operation.id), "the operation is not as it was written");
+    if (operation.id.number != ++counters.operation)
+      report("counter", to_text(operation.id), format("operation {} is missing", counters.operation));
+    counters.operation = operation.id.number;
+    digests_[operation.id.number] = digest;
+  });
+}
+
+std::optional<domain::Recorded> FoldCheck::link(const ChainedEntry& chained, std::int64_t& version, std::string& head) {
+  const Entry& entry = chained.entry;
+  const std::string name = name_of(entry.subject);
+  if (entry.version != version + 1) report("chain", name, format("version {} is missing", version + 1));
+  version = entry.version;
+  const auto operation = digests_.find(entry.operation.number);
+  if (operation == digests_.end()) {
+    report("chain", name, format("the operation of entry {} is missing", entry.seq));
+  } else {
+    const Digest hash = chain_.link(head, operation->second, entry, chained.salt);
+    if (bytes_of(hash) != chained.hash) report("chain", name, format("entry {} is not as it was written", entry.seq));
+  }
+  head = chained.hash;
+  try {
+    domain::Recorded event = recorded(entry);
+    note(event.event, event.at);
+    return event;
+  } catch (const Error& error) {
+    report("fold", name, format("entry {}: {}", entry.seq, error.message));
+    return std::nullopt;
+  }
+}
+
+/// What entries say that other tables must have.
+void FoldCheck::note(const domain::Event& event, Instant at) {
+  auto attached = [&](const std::vector<domain::Attachment>& attachments) {
+    for (const auto& attachment : attachments) blobs.insert(attachment.hash);
+  };
+  if (const auto* logged = std::get_if<domain::TicketLogged>(&event)) attached(logged->attachments);
+  if (const auto* noted = std::get_if<domain::TicketNoted>(&event)) attached(noted->attachments);
+  if (const auto* applied = std::get_if<domain::PolicyApplied>(&event)) {
+    desk.bundle = applied->bundle;
+    bundles.insert(applied->bundle);
+  }
+  if (const auto* created = std::get_if<domain::DeskCreated>(&event)) {
+    desk.name = created->name;
+    rehearsal = created->rehearsal;
+  }
+  if (const auto* started = std::get_if<domain::RunStarted>(&event))
+    if (!started->definition.empty()) definitions.insert(started->definition);
+  if (const auto* chosen = std::get_if<domain::TicketAssigned>(&event))
+    if (!chosen->assignee.empty() && chosen->by != "hand") {
+      Instant& last = assigned.try_emplace(chosen->assignee, at).first->second;
+      last = std::max(last, at);
+    }
+  people.apply(event);
+}
+
+template <class Folded>
+void FoldCheck::subjects(domain::SubjectKind kind) {
+  std::int64_t& count = kind == domain::SubjectKind::ticket ? counters.ticket : counters.run;
+  Folded folded;
+  std::int64_t version = 0;
+  std::string head;
+  auto finish = [&] {
+    if (folded.id.number == 0) return;
+    try {
+      compare(folded, head);
+    } catch (const Error& error) {
+      report("projection", to_text(folded.id), error.message);
+    }
+  };
+  session_.journal.by_subject(kind, [&](const ChainedEntry& chained) {
+    const Entry& entry = chained.entry;
+    if (entry.subject.number != folded.id.number) {
+      finish();
+      if (entry.subject.number != ++count)
+        report("counter", name_of(entry.subject),
+               format("{} {} is missing", kind == domain::SubjectKind::ticket ? "ticket" : "run", count));
+      count = entry.subject.number;
+      folded = {};
+      folded.id = {entry.subject.number};
+      version = 0;
+      head.clear();
+    }
+    const auto event = link(chained, version, head);
+    if (event) apply(folded, *event);
+    folded.operation = entry.operation;
+  });
+  finish();
+}
+
+void FoldCheck::desk_entries() {
+  session_.journal.by_subject(domain::SubjectKind::desk,
+                              [&](const ChainedEntry& chained) { link(chained, desk.version, desk.head); });
+}
+
+void FoldCheck::compare(const domain::Ticket& folded, std::string_view head) {
+  const std::string name = to_text(folded.id);
+  TicketState state;
+  const auto stored = session_.tickets.load(folded.id, &state);
+  if (!stored) return report("projection", name, "its row is missing");
+  count_lists(stored->ticket);
+  if (state.head != head) report("chain", name, "the head beside it is not its last entry's");
+  if (state.lists != lists_of(stored->ticket)) report("projection", name, "differs in: lists");
+  StoredTicket expected{folded, stored->schedule};
+  if (const auto names = differences(expected, *stored); !names.empty())
+    report("projection", name, format("differs in: {}", join(names, ", ")));
+  if (!recompute_.ticket) return;
+  const domain::Schedule schedule = recompute_.ticket(stored->ticket);
+  if (schedule.due_at != stored->schedule.due_at || schedule.clock_due != stored->schedule.clock_due)
+    report("schedule", name, "its due instants are not what its clocks give");
+  if (schedule.wake_at != stored->schedule.wake_at)
+    report("agenda", name, "it wakes at another time than its schedule says");
+}
+
+void FoldCheck::compare(const domain::Run& folded, std::string_view head) {
+  const std::string name = to_text(folded.id);
+  const auto stored = session_.runs.load(folded.id);
+  const auto record = session_.runs.record(folded.id);
+  if (!stored || !record) return report("projection", name, "its row is missing");
+  count_lists(*stored);
+  if (record->head != head) report("chain", name, "the head beside it is not its last entry's");
+  if (const auto names = differences(folded, *stored); !names.empty())
+    report("projection", name, format("differs in: {}", join(names, ", ")));
+  if (recompute_.run && recompute_.run(*stored) != record->wake_at)
+    report("agenda", name, "it wakes at another time than its schedule says");
+}
+
+void FoldCheck::count_lists(const domain::Ticket& t) {
+  list_rows["ticket_text"] += lists_of(t) & 1;
+  auto count = [&](std::string_view table, std::size_t rows) {
+    list_rows[std::string(table)] += static_cast<std::int64_t>(rows);
+  };
+  count("clock", t.clocks.size());
+  count("wait", t.waits.size());
+  count("fired", t.fired.size());
+  count("tag", t.tags.size());
+  count("participant", t.participants.size());
+  count("link", t.links.size());
+  count("check_item", t.checklist.size());
+  count("handed_back", t.handed_back.size());
+}
+
+void FoldCheck::count_lists(const domain::Run& run) {
+  list_rows["step"] += static_cast<std::int64_t>(run.steps.size());
+  for (const auto& step : run.steps) list_rows["decision"] += static_cast<std::int64_t>(step.decisions.size());
+}
+
+}  // namespace spoc::store

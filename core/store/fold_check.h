@@ -1,0 +1,65 @@
+// The part of `verify` that reads the whole journal: chain, fold against rows, and what the entries say that other
+// tables must have.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/hash.h"
+#include "store/session.h"
+
+namespace spoc::store {
+
+using Found = std::function<void(const Difference&)>;
+
+/// "42", "r7", "desk".
+std::string name_of(domain::Subject subject);
+
+class FoldCheck {
+ public:
+  FoldCheck(Session& session, const Store::Recompute& recompute, const Found& found);
+
+  void run();
+
+  // What the journal says, for the checks of other tables; complete after `run`.
+  PeopleFold people;
+  std::map<std::string, Instant> assigned;
+  std::set<std::string> blobs, bundles, definitions;
+  Counters counters;
+  Desk desk;
+  std::optional<bool> rehearsal;  ///< as the desk's first entry says
+  /// Rows of each table of lists that belong to a subject of the journal.
+  std::map<std::string, std::int64_t, std::less<>> list_rows;
+
+ private:
+  void operations();
+  template <class Folded>
+  void subjects(domain::SubjectKind kind);
+  void desk_entries();
+
+  /// Checks an entry against the one before of its subject: `version` and `head` are those before, and its own
+  /// afterwards. The event, or nothing when it cannot be read.
+  std::optional<domain::Recorded> link(const ChainedEntry& entry, std::int64_t& version, std::string& head);
+  void note(const domain::Event& event, Instant at);
+  void compare(const domain::Ticket& folded, std::string_view head);
+  void compare(const domain::Run& folded, std::string_view head);
+  void count_lists(const domain::Ticket& ticket);
+  void count_lists(const domain::Run& run);
+  void report(std::string_view what, std::string subject, std::string detail) {
+    found_({std::string(what), std::move(subject), std::move(detail)});
+  }
+
+  Session& session_;
+  const Store::Recompute& recompute_;
+  const Found& found_;
+  Chain chain_;
+  std::unordered_map<std::int64_t, Digest> digests_;  // of operations
+};
+
+}  // namespace spoc::store

@@ -1,0 +1,239 @@
+#include "store/journal.h"
+
+#include "base/format.h"
+#include "store/columns.h"
+
+namespace spoc::store {
+
+namespace {
+
+constexpr std::string_view kEntry =
+    "seq, operation, subject_kind, subject, version, at, recorded_at, actor, on_behalf, via, kind, data";
+
+void append_number(std::string& out, std::int64_t number) {
+  const auto value = static_cast<std::uint64_t>(number);
+  for (int shift = 0; shift < 64; shift += 8) out += static_cast<char>(value >> shift & 0xff);
+}
+void append_text(std::string& out, std::string_view text) {
+  append_number(out, static_cast<std::int64_t>(text.size()));
+  out += text;
+}
+
+domain::SubjectKind subject_kind(std::int64_t number) {
+  if (number < 0 || number > 2) damaged("subject_kind", std::to_string(number));
+  return static_cast<domain::SubjectKind>(number);
+}
+
+void read(RowReader& row, Entry& entry) {
+  std::int64_t kind = 0;
+  row.get(entry.seq);
+  row.get(entry.operation);
+  row.get(kind);
+  entry.subject.kind = subject_kind(kind);
+  row.get(entry.subject.number);
+  row.get(entry.version);
+  row.get(entry.at);
+  row.get(entry.recorded_at);
+  row.get(entry.actor.person);
+  row.get(entry.actor.on_behalf);
+  row.get(entry.actor.via);
+  row.get(entry.kind);
+  row.get(entry.data);
+}
+
+ChainedEntry chained(const sql::Statement& statement) {
+  ChainedEntry chained;
+  RowReader row(statement);
+  read(row, chained.entry);
+  row.get_blob(chained.salt);
+  row.get_blob(chained.hash);
+  return chained;
+}
+
+}  // namespace
+
+Digest Operation::digest() const {
+  std::string fields;
+  append_number(fields, id.number);
+  for (std::string_view text :
+       {std::string_view(token), std::string_view(verb), std::string_view(actor.person),
+        std::string_view(actor.on_behalf), std::string_view(actor.via), std::string_view(login)})
+    append_text(fields, text);
+  append_number(fields, at.us);
+  append_number(fields, recorded_at.us);
+  return blake2b(fields);
+}
+
+Digest Chain::link(std::string_view before, const Digest& operation, const Entry& entry, std::string_view salt) {
+  buffer_.assign(salt);
+  buffer_ += entry.data;
+  const Digest data = blake2b(buffer_);
+
+  buffer_.clear();
+  append_text(buffer_, before);
+  buffer_ += bytes_of(operation);
+  append_number(buffer_, entry.seq);
+  append_number(buffer_, entry.operation.number);
+  append_number(buffer_, static_cast<std::int64_t>(entry.subject.kind));
+  append_number(buffer_, entry.subject.number);
+  append_number(buffer_, entry.version);
+  append_number(buffer_, entry.at.us);
+  append_number(buffer_, entry.recorded_at.us);
+  append_text(buffer_, entry.actor.person);
+  append_text(buffer_, entry.actor.on_behalf);
+  append_text(buffer_, entry.actor.via);
+  append_text(buffer_, entry.kind);
+  buffer_ += bytes_of(data);
+  return blake2b(buffer_);
+}
+
+std::string_view Salts::next() {
+  if (at_ == block_.size()) {
+    // A single change needs a handful, a bulk command thousands.
+    block_ = random_.bytes(block_.empty() ? 8 * kSize : 256 * kSize);
+    at_ = 0;
+  }
+  at_ += kSize;
+  return std::string_view(block_).substr(at_ - kSize, kSize);
+}
+
+Journal::Journal(sql::Connection& connection)
+    : connection_(connection),
+      insert_(connection, format("insert into journal ({}, salt, hash) values ({})", kEntry, parameters(14))),
+      insert_operation_(connection,
+                        format("insert into operation (id, token, verb, actor, on_behalf, via, login, at, recorded_at, "
+                               "digest) values ({})",
+                               parameters(10))),
+      by_subject_(
+          connection,
+          format("select {}, salt, hash from journal where subject_kind = $1 order by subject, version", kEntry)),
+      links_(connection, "select seq, subject_kind, subject, hash from journal where seq > $1 order by seq"),
+      operations_(connection,
+                  "select id, token, verb, actor, on_behalf, via, login, at, recorded_at, digest from operation order "
+                  "by id"),
+      messages_(connection, format("select {} from journal where subject_kind = 0 and subject between $1 and $2 "
+                                   "and kind in ('ticket.noted', 'ticket.resolved') order by subject, version",
+                                   kEntry)) {}
+
+void Journal::append(const Entry& entry, const Digest& operation, std::string_view salt, std::string& head) {
+  const Digest hash = chain_.link(head, operation, entry, salt);
+  head.assign(bytes_of(hash));
+  auto statement = insert_.use();
+  RowWriter row(*statement);
+  row.put(entry.seq);
+  row.put(entry.operation);
+  row.put(static_cast<std::int64_t>(entry.subject.kind));
+  row.put(entry.subject.number);
+  row.put(entry.version);
+  row.put(entry.at);
+  row.put(entry.recorded_at);
+  row.put(entry.actor.person);
+  row.put(entry.actor.on_behalf);
+  row.put(entry.actor.via);
+  row.put(entry.kind);
+  row.put_always(entry.data);
+  row.put_blob(salt);
+  row.put_blob(head);
+  run(*statement);
+}
+
+void Journal::insert(const Operation& operation) {
+  const Digest digest = operation.digest();
+  auto statement = insert_operation_.use();
+  RowWriter row(*statement);
+  row.put(operation.id);
+  row.put(operation.token);
+  row.put_always(operation.verb);
+  row.put(operation.actor.person);
+  row.put(operation.actor.on_behalf);
+  row.put(operation.actor.via);
+  row.put(operation.login);
+  row.put(operation.at);
+  row.put(operation.recorded_at);
+  row.put_blob(bytes_of(digest));
+  run(*statement);
+}
+
+void Journal::operations(const std::function<void(const Operation&, std::string_view)>& each) {
+  auto statement = operations_.use();
+  while (statement->step()) {
+    Operation operation;
+    RowReader row(*statement);
+    row.get(operation.id);
+    row.get(operation.token);
+    row.get(operation.verb);
+    row.get(operation.actor.person);
+    row.get(operation.actor.on_behalf);
+    row.get(operation.actor.via);
+    row.get(operation.login);
+    row.get(operation.at);
+    row.get(operation.recorded_at);
+    each(operation, statement->blob(9));
+  }
+}
+
+void Journal::entries(const EntryQuery& query, const std::function<bool(const Entry&)>& each) {
+  std::string sql = format("select {} from journal where seq > $1", kEntry);
+  int last = 1;
+  if (query.subject) {
+    sql += format(" and subject_kind = ${} and subject = ${}", last + 1, last + 2);
+    last += 2;
+  }
+  if (!query.actor.empty()) sql += format(" and actor = ${}", ++last);
+  if (!query.kind.empty()) sql += format(" and kind = ${}", ++last);
+  if (query.since) sql += format(" and at >= ${}", ++last);
+  if (query.until) sql += format(" and at < ${}", ++last);
+  sql += " order by seq";
+  if (query.limit > 0) sql += format(" limit ${}", ++last);
+
+  sql::Use statement(connection_.prepare(sql));
+  RowWriter row(*statement);
+  row.put(query.after);
+  if (query.subject) {
+    row.put(static_cast<std::int64_t>(query.subject->kind));
+    row.put(query.subject->number);
+  }
+  if (!query.actor.empty()) row.put(query.actor);
+  if (!query.kind.empty()) row.put(query.kind);
+  if (query.since) row.put(*query.since);
+  if (query.until) row.put(*query.until);
+  if (query.limit > 0) row.put(query.limit);
+  Entry entry;
+  while (statement->step()) {
+    RowReader columns(*statement);
+    read(columns, entry);
+    if (!each(entry)) return;
+  }
+}
+
+void Journal::by_subject(domain::SubjectKind kind, const std::function<void(const ChainedEntry&)>& each) {
+  auto statement = by_subject_.use();
+  statement->bind(1, static_cast<std::int64_t>(kind));
+  while (statement->step()) each(chained(*statement));
+}
+
+void Journal::links_after(std::int64_t seq,
+                          const std::function<void(std::int64_t, domain::Subject, std::string_view)>& each) {
+  auto statement = links_.use();
+  statement->bind(1, seq);
+  while (statement->step())
+    each(statement->integer(0), {subject_kind(statement->integer(1)), statement->integer(2)}, statement->blob(3));
+}
+
+void Journal::messages(TicketId first, TicketId last, const std::function<void(const Entry&)>& each) {
+  auto statement = messages_.use();
+  statement->bind(1, first.number);
+  statement->bind(2, last.number);
+  Entry entry;
+  while (statement->step()) {
+    RowReader row(*statement);
+    read(row, entry);
+    each(entry);
+  }
+}
+
+domain::Recorded recorded(const Entry& entry) {
+  return {entry.at, entry.actor, domain::event_from_json(entry.kind, entry.data)};
+}
+
+}  // namespace spoc::store

@@ -1,0 +1,77 @@
+// A list of a ticket or run as rows (owner, position, …). Only what differs is written.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/format.h"
+#include "sql/prepared.h"
+#include "store/columns.h"
+
+namespace spoc::store {
+
+class ListTable {
+ public:
+  /// `columns` without owner and position, separated by ", ".
+  ListTable(sql::Connection& connection, std::string_view table, std::string_view owner, std::string_view columns)
+      : table_(table),
+        insert_(connection, insert_text(table, owner, columns)),
+        replace_(connection, replace_text(table, owner, columns)),
+        trim_(connection, format("delete from {} where {} = $1 and position >= $2", table, owner)),
+        select_(connection, format("select {} from {} where {} = $1 order by position", columns, table, owner)) {}
+
+  /// Makes the rows those of `after` items, knowing that they are those of `before` items. `same(i)`: both have an
+  /// equal item there; `put(i, row)` writes the columns of the item afterwards.
+  template <class Same, class Put>
+  void write(std::int64_t owner, std::size_t before, std::size_t after, Same&& same, Put&& put) {
+    for (std::size_t i = 0; i < after; ++i) {
+      if (i < before && same(i)) continue;
+      auto statement = (i < before ? replace_ : insert_).use();
+      RowWriter row(*statement);
+      row.put(owner);
+      row.put(static_cast<std::int64_t>(i));
+      put(i, row);
+      sql::run(*statement);
+    }
+    if (after >= before) return;
+    auto statement = trim_.use();
+    statement->bind(1, owner);
+    statement->bind(2, static_cast<std::int64_t>(after));
+    sql::run(*statement);
+  }
+
+  /// Calls `get(row)` for each row in order.
+  template <class Get>
+  void read(std::int64_t owner, Get&& get) {
+    auto statement = select_.use();
+    statement->bind(1, owner);
+    while (statement->step()) {
+      RowReader row(*statement);
+      get(row);
+    }
+  }
+
+  std::string_view table() const { return table_; }
+
+ private:
+  static int count(std::string_view columns) {
+    int count = 1;
+    for (const char c : columns) count += c == ',';
+    return count;
+  }
+  static std::string insert_text(std::string_view table, std::string_view owner, std::string_view columns) {
+    return format("insert into {} ({}, position, {}) values ({})", table, owner, columns,
+                  parameters(count(columns) + 2));
+  }
+  static std::string replace_text(std::string_view table, std::string_view owner, std::string_view columns) {
+    return format("update {} set ({}) = ({}) where {} = $1 and position = $2", table, columns,
+                  parameters(count(columns), 3), owner);
+  }
+
+  std::string_view table_;
+  sql::Prepared insert_, replace_, trim_, select_;
+};
+
+}  // namespace spoc::store

@@ -1,0 +1,67 @@
+#include "store/migrate.h"
+
+#include "base/error.h"
+#include "base/format.h"
+#include "sql/text_index.h"
+#include "store/schema/sqlite_001.h"
+
+namespace spoc::store {
+
+namespace {
+
+void make_first_schema(sql::Connection& connection) {
+  connection.script(schema::kSqlite001);
+  connection.text_index().create();
+}
+
+}  // namespace
+
+std::span<const Migration> migrations() {
+  static const Migration steps[] = {{1, make_first_schema}};
+  return steps;
+}
+
+std::int64_t current_schema() {
+  return migrations().back().to;
+}
+
+void require_schema(std::int64_t found, std::int64_t known) {
+  if (found > known)
+    throw Error(Code::configuration, format("the store has schema {}, this program knows up to {}", found, known),
+                "a newer version of spoc made it: use that one");
+  if (found < known)
+    throw Error(Code::configuration, format("the store has schema {}, this program needs {}", found, known),
+                "`spoc upgrade` brings it up to date, after a backup");
+}
+
+int apply(sql::Connection& connection, std::span<const Migration> steps) {
+  int taken = 0;
+  const std::int64_t found = connection.schema_version();
+  for (const Migration& step : steps) {
+    if (step.to <= found) continue;
+    step.apply(connection);
+    connection.set_schema_version(step.to);
+    ++taken;
+  }
+  return taken;
+}
+
+int upgrade(const std::string& path, std::span<const Migration> steps) {
+  const auto connection = sql::open_sqlite(path, {});
+  const std::int64_t found = connection->schema_version(), wanted = steps.back().to;
+  if (found > wanted) require_schema(found, wanted);
+  if (found == wanted) return 0;
+  connection->copy_to(format("{}.before-{}", path, wanted));
+  connection->begin_write();
+  try {
+    // Somebody else may have upgraded it meanwhile: then there is nothing left to do.
+    const int taken = apply(*connection, steps);
+    connection->commit();
+    return taken;
+  } catch (...) {
+    connection->rollback();
+    throw;
+  }
+}
+
+}  // namespace spoc::store

@@ -1,0 +1,238 @@
+#include "store/outbox.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.h"
+#include "base/format.h"
+#include "base/hash.h"
+#include "store/columns.h"
+
+namespace spoc::store {
+
+namespace {
+
+constexpr std::string_view kColumns =
+    "id, operation, kind, ticket, run, step, recipient, reason, channel, data, at, cause, urgent, state, message, "
+    "attempts, not_before, error";
+constexpr int kColumnCount = 18;
+constexpr std::array<std::string_view, 2> kKinds = {"notice", "action"};
+constexpr std::string_view kWaiting = "state in ('queued', 'held', 'leased')";
+
+std::string select(std::string_view rest) {
+  return format("select {}, digest from outbox {}", kColumns, rest);
+}
+
+/// Eight bytes are plenty against accident, which is all a digest beside its row can guard against.
+std::int64_t short_digest(FieldHasher& hasher) {
+  const Digest digest = hasher.finish();
+  std::uint64_t value = 0;
+  for (std::size_t i = 0; i < 8; ++i) value = value << 8 | digest[i];
+  return static_cast<std::int64_t>(value);
+}
+
+std::int64_t message_digest(std::int64_t id, std::string_view recipient, std::string_view token, Instant at) {
+  FieldHasher hasher;
+  hasher.add(id).add(recipient).add(token).add(at.us);
+  return short_digest(hasher);
+}
+
+}  // namespace
+
+struct Outbox::Row {
+  QueuedEffect queued;
+  OperationId operation;
+  std::int64_t digest = 0;
+};
+
+Outbox::Outbox(sql::Connection& connection)
+    : connection_(connection),
+      insert_(connection,
+              format("insert into outbox ({}, digest) values ({})", kColumns, parameters(kColumnCount + 1))),
+      load_(connection, select("where id = $1")),
+      update_(connection,
+              "update outbox set state = $2, message = $3, attempts = $4, not_before = $5, error = $6, digest = $7 "
+              "where id = $1"),
+      claim_(connection, select(format("where {} and (state = 'queued' and (not_before is null or not_before <= $1) or "
+                                       "state = 'leased' and not_before <= $1) order by id limit $2{}",
+                                       kWaiting, connection.claim_clause()))),
+      all_(connection, select("order by id")),
+      of_state_(connection, select("where state = $1 order by id")),
+      waiting_(connection, select(format("where {} and state = $1 order by id", kWaiting))),
+      insert_message_(connection,
+                      "insert into message (id, recipient, token, created_at, digest) values ($1, $2, $3, $4, $5)"),
+      messages_(connection, "select id, recipient, token, created_at, digest from message order by id") {}
+
+namespace {
+
+/// The columns but the digest, in order: for the row and for its digest alike.
+void each_value(const QueuedEffect& q, OperationId operation, auto&& f) {
+  const domain::Effect& e = q.effect;
+  f(q.id), f(operation.number), f(kKinds[static_cast<std::size_t>(e.kind)]), f(e.ticket), f(e.run);
+  f(std::string_view(e.step)), f(std::string_view(e.to)), f(std::string_view(e.reason)), f(std::string_view(e.channel));
+  f(e.data), f(e.at), f(std::string_view(e.cause)), f(e.urgent), f(std::string_view(q.state)), f(q.message);
+  f(q.attempts), f(q.not_before), f(std::string_view(q.error));
+}
+
+struct AddToDigest {
+  FieldHasher& hasher;
+  void operator()(std::string_view text) const { hasher.add(text); }
+  void operator()(std::int64_t number) const { hasher.add(number); }
+  void operator()(bool flag) const { hasher.add(std::int64_t{flag}); }
+  void operator()(Instant t) const { hasher.add(t.us); }
+  void operator()(TicketId id) const { hasher.add(id.number); }
+  void operator()(RunId id) const { hasher.add(id.number); }
+  void operator()(const json::Object& object) const { hasher.add(object.empty() ? "" : object_text(object)); }
+  void operator()(const std::optional<Instant>& t) const { t ? hasher.add(t->us) : hasher.add(""); }
+};
+
+}  // namespace
+
+std::int64_t Outbox::digest(const Row& row) {
+  FieldHasher hasher;
+  each_value(row.queued, row.operation, AddToDigest{hasher});
+  return short_digest(hasher);
+}
+
+void Outbox::insert(std::int64_t id, OperationId operation, const domain::Effect& effect) {
+  Row row;
+  row.queued.id = id;
+  row.queued.effect = effect;
+  row.queued.state = effect.held ? "held" : "queued";
+  row.operation = operation;
+  auto statement = insert_.use();
+  RowWriter columns(*statement);
+  each_value(row.queued, operation, [&](const auto& value) { columns.put(value); });
+  columns.put(digest(row));
+  sql::run(*statement);
+}
+
+Outbox::Row Outbox::read(const sql::Statement& statement) {
+  Row row;
+  domain::Effect& e = row.queued.effect;
+  std::string kind;
+  RowReader columns(statement);
+  columns.get(row.queued.id);
+  columns.get(row.operation);
+  columns.get(kind);
+  const auto* known = std::find(kKinds.begin(), kKinds.end(), kind);
+  if (known == kKinds.end()) damaged("kind", kind);
+  e.kind = static_cast<domain::Effect::Kind>(known - kKinds.begin());
+  columns.get(e.ticket);
+  columns.get(e.run);
+  columns.get(e.step);
+  columns.get(e.to);
+  columns.get(e.reason);
+  columns.get(e.channel);
+  columns.get(e.data);
+  columns.get(e.at);
+  columns.get(e.cause);
+  columns.get(e.urgent);
+  columns.get(row.queued.state);
+  columns.get(row.queued.message);
+  columns.get(row.queued.attempts);
+  columns.get(row.queued.not_before);
+  columns.get(row.queued.error);
+  columns.get(row.digest);
+  e.held = row.queued.state == "held";
+  return row;
+}
+
+std::optional<Outbox::Row> Outbox::load(std::int64_t id) {
+  auto statement = load_.use();
+  statement->bind(1, id);
+  if (!statement->step()) return std::nullopt;
+  return read(*statement);
+}
+
+void Outbox::store(const Row& row) {
+  auto statement = update_.use();
+  RowWriter columns(*statement);
+  columns.put(row.queued.id);
+  columns.put(row.queued.state);
+  columns.put(row.queued.message);
+  columns.put(row.queued.attempts);
+  columns.put(row.queued.not_before);
+  columns.put(row.queued.error);
+  columns.put(digest(row));
+  sql::run(*statement);
+}
+
+void Outbox::list(std::string_view state, const std::function<bool(const QueuedEffect&)>& each) {
+  const bool waiting = state == "queued" || state == "held" || state == "leased";
+  auto statement = (state.empty() ? all_ : waiting ? waiting_ : of_state_).use();
+  if (!state.empty()) statement->bind(1, state);
+  while (statement->step())
+    if (!each(read(*statement).queued)) return;
+}
+
+std::vector<QueuedEffect> Outbox::claim(Instant now, Instant lease_until, std::size_t limit) {
+  std::vector<Row> rows;
+  {
+    auto statement = claim_.use();
+    statement->bind(1, now.us);
+    statement->bind(2, static_cast<std::int64_t>(limit));
+    while (statement->step()) rows.push_back(read(*statement));
+  }
+  std::vector<QueuedEffect> claimed;
+  for (Row& row : rows) {
+    row.queued.state = "leased";
+    row.queued.not_before = lease_until;
+    ++row.queued.attempts;
+    store(row);
+    claimed.push_back(std::move(row.queued));
+  }
+  return claimed;
+}
+
+void Outbox::join(std::int64_t message, const std::vector<std::int64_t>& effects, std::string_view recipient,
+                  std::string_view token, Instant at) {
+  {
+    auto statement = insert_message_.use();
+    RowWriter columns(*statement);
+    columns.put(message);
+    columns.put_always(recipient);
+    columns.put_always(token);
+    columns.put(at);
+    columns.put(message_digest(message, recipient, token, at));
+    sql::run(*statement);
+  }
+  for (const std::int64_t id : effects) {
+    std::optional<Row> row = load(id);
+    if (!row) throw Error(Code::not_found, format("there is no queued effect {}", id));
+    row->queued.message = message;
+    store(*row);
+  }
+}
+
+void Outbox::finish(std::int64_t effect, std::string_view state, std::string_view error,
+                    std::optional<Instant> retry_at) {
+  std::optional<Row> row = load(effect);
+  if (!row) throw Error(Code::not_found, format("there is no queued effect {}", effect));
+  row->queued.state = state;
+  row->queued.error = error;
+  row->queued.not_before = retry_at;
+  store(*row);
+}
+
+void Outbox::check(const std::function<void(std::string_view, std::string_view)>& found) {
+  {
+    auto statement = all_.use();
+    while (statement->step()) {
+      const std::string name = format("effect {}", statement->integer(0));
+      try {
+        const Row row = read(*statement);
+        if (digest(row) != row.digest) found(name, "it is not as it was written");
+      } catch (const Error& error) {
+        found(name, error.message);
+      }
+    }
+  }
+  auto statement = messages_.use();
+  while (statement->step())
+    if (message_digest(statement->integer(0), statement->text(1), statement->text(2), {statement->integer(3)}) !=
+        statement->integer(4))
+      found(format("message {}", statement->integer(0)), "it is not as it was written");
+}
+
+}  // namespace spoc::store

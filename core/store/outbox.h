@@ -1,0 +1,43 @@
+// What is to leave the desk: queued effects and the messages they were joined into. Rows are bookkeeping, not history:
+// what became of an effect is an event too. Every row carries a digest of its columns, so that `verify` finds a changed
+// byte.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "sql/prepared.h"
+#include "store/store.h"
+
+namespace spoc::store {
+
+class Outbox {
+ public:
+  explicit Outbox(sql::Connection& connection);
+
+  void insert(std::int64_t id, OperationId operation, const domain::Effect& effect);
+  /// In order of number; an empty state is any.
+  void list(std::string_view state, const std::function<bool(const QueuedEffect&)>& each);
+  /// Queued ones whose time has come, and leased ones whose lease ran out, in order of number.
+  std::vector<QueuedEffect> claim(Instant now, Instant lease_until, std::size_t limit);
+  void join(std::int64_t message, const std::vector<std::int64_t>& effects, std::string_view recipient,
+            std::string_view token, Instant at);
+  void finish(std::int64_t effect, std::string_view state, std::string_view error, std::optional<Instant> retry_at);
+
+  /// Calls found("effect 7" or "message 7", what) for every row that is not as it was written.
+  void check(const std::function<void(std::string_view, std::string_view)>& found);
+
+ private:
+  struct Row;
+  std::optional<Row> load(std::int64_t id);
+  void store(const Row& row);
+  static Row read(const sql::Statement& statement);
+  static std::int64_t digest(const Row& row);
+
+  sql::Connection& connection_;
+  sql::Prepared insert_, load_, update_, claim_, all_, of_state_, waiting_, insert_message_, messages_;
+};
+
+}  // namespace spoc::store

@@ -1,0 +1,264 @@
+#include <algorithm>
+
+#include "base/format.h"
+#include "base/text.h"
+#include "store/columns.h"
+#include "store/people.h"
+
+namespace spoc::store {
+
+namespace {
+
+using domain::Absence;
+using domain::Person;
+
+constexpr std::string_view kColumns =
+    "id, name, address, login, phone, manager, department, location, language, capacity, calendar, cover, has_left";
+
+void each_person_column(auto& p, auto&& f) {
+  f(p.id), f(p.name), f(p.address), f(p.login), f(p.phone), f(p.manager), f(p.department), f(p.location);
+  f(p.language), f(p.capacity), f(p.calendar), f(p.cover), f(p.left);
+}
+
+/// Calls f(kind, position, name, level) for every trait.
+void each_trait(const Person& p, auto&& f) {
+  auto list = [&](std::string_view kind, const std::vector<std::string>& names) {
+    for (std::size_t i = 0; i < names.size(); ++i) f(kind, static_cast<std::int64_t>(i), names[i], 0);
+  };
+  list("team", p.teams);
+  list("lead", p.lead_of);
+  list("role", p.roles);
+  std::int64_t position = 0;
+  for (const auto& [skill, level] : p.skills) f("skill", position++, skill, level);
+  if (!p.address.empty()) f("address", std::int64_t{0}, fold_key(p.address), 0);
+  if (!p.login.empty()) f("login", std::int64_t{0}, fold_key(p.login), 0);
+}
+
+/// An absence that ends before it begins was taken back.
+bool taken_back(const Absence& absence) {
+  return absence.until && *absence.until <= absence.since;
+}
+
+/// Open tickets of somebody by priority: all, and those whose promise runs (`weighs`).
+constexpr std::string_view kCount =
+    "select priority, count(*), cast(sum(case when exists (select 1 from clock where clock.ticket = ticket.id and "
+    "clock.name in ('resolution', 'due') and clock.due_at is not null) or (status <> 'waiting' and not exists (select "
+    "1 "
+    "from clock where clock.ticket = ticket.id and clock.name in ('resolution', 'due') and clock.stopped_at is null "
+    "and "
+    "clock.cancelled = 0)) then 1 else 0 end) as bigint) from ticket where assignee = $1 and status in ('new', 'open', "
+    "'waiting') group by priority order by priority";
+
+}  // namespace
+
+PeopleTable::PeopleTable(sql::Connection& connection)
+    : load_(connection, format("select {} from person where id = $1", kColumns)),
+      all_(connection, format("select {} from person order by id", kColumns)),
+      put_(connection,
+           format("insert into person ({}) values ({}) on conflict (id) do update set name = excluded.name, address = "
+                  "excluded.address, login = excluded.login, phone = excluded.phone, manager = excluded.manager, "
+                  "department = excluded.department, location = excluded.location, language = excluded.language, "
+                  "capacity = excluded.capacity, calendar = excluded.calendar, cover = excluded.cover, has_left = "
+                  "excluded.has_left",
+                  kColumns, parameters(13))),
+      leave_(connection, "update person set has_left = 1 where id = $1"),
+      traits_(connection, "select kind, name, level from trait where person = $1 order by kind, position"),
+      put_trait_(connection, "insert into trait (person, kind, position, name, level) values ($1, $2, $3, $4, $5)"),
+      clear_traits_(connection, "delete from trait where person = $1"),
+      with_(connection, "select distinct person from trait where kind = $1 and name = $2 order by person"),
+      absences_(connection, "select person, since, until, cover from absence where person = $1 order by since"),
+      put_absence_(connection,
+                   "insert into absence (person, since, until, cover) values ($1, $2, $3, $4) on conflict (person, "
+                   "since) do update set until = excluded.until, cover = excluded.cover"),
+      erase_absence_(connection, "delete from absence where person = $1 and since = $2"),
+      last_assigned_(connection, "select at from assigned where person = $1"),
+      assigned_(connection,
+                "insert into assigned (person, at) values ($1, $2) on conflict (person) do update set at = case when "
+                "excluded.at > assigned.at then excluded.at else assigned.at end"),
+      count_(connection, std::string(kCount)),
+      connection_(connection) {}
+
+Person PeopleTable::read(const sql::Statement& statement) {
+  Person person;
+  RowReader row(statement);
+  each_person_column(person, [&](auto& value) { row.get(value); });
+  read_traits(person);
+  return person;
+}
+
+void PeopleTable::read_traits(Person& person) {
+  auto statement = traits_.use();
+  statement->bind(1, person.id);
+  while (statement->step()) {
+    const std::string_view kind = statement->text(0);
+    std::string name(statement->text(1));
+    if (kind == "team")
+      person.teams.push_back(std::move(name));
+    else if (kind == "lead")
+      person.lead_of.push_back(std::move(name));
+    else if (kind == "role")
+      person.roles.push_back(std::move(name));
+    else if (kind == "skill")
+      person.skills[std::move(name)] = static_cast<int>(statement->integer(2));
+    else if (kind != "address" && kind != "login")
+      damaged("trait", kind);
+  }
+}
+
+std::optional<Person> PeopleTable::load(std::string_view id) {
+  auto statement = load_.use();
+  statement->bind(1, id);
+  if (!statement->step()) return std::nullopt;
+  return read(*statement);
+}
+
+std::vector<std::string> PeopleTable::with(std::string_view trait, std::string_view name) {
+  std::vector<std::string> people;
+  auto statement = with_.use();
+  statement->bind(1, trait);
+  statement->bind(2, trait == "address" || trait == "login" ? fold_key(name) : std::string(name));
+  while (statement->step()) people.emplace_back(statement->text(0));
+  return people;
+}
+
+std::vector<Absence> PeopleTable::absences(std::string_view person) {
+  std::vector<Absence> absences;
+  auto statement = absences_.use();
+  statement->bind(1, person);
+  while (statement->step()) {
+    RowReader row(*statement);
+    Absence::each(absences.emplace_back(), [&](auto, auto& value) { row.get(value); });
+  }
+  return absences;
+}
+
+std::optional<Instant> PeopleTable::last_assigned(std::string_view person) {
+  auto statement = last_assigned_.use();
+  statement->bind(1, person);
+  if (!statement->step()) return std::nullopt;
+  return Instant{statement->integer(0)};
+}
+
+Counted PeopleTable::count(std::string_view person) {
+  Counted counted;
+  auto statement = count_.use();
+  statement->bind(1, person);
+  while (statement->step()) {
+    counted.open += statement->integer(1);
+    if (statement->integer(2) > 0) counted.running[std::string(statement->text(0))] = statement->integer(2);
+  }
+  return counted;
+}
+
+void PeopleTable::put(const Person& person) {
+  {
+    auto statement = put_.use();
+    RowWriter row(*statement);
+    each_person_column(person, [&](const auto& value) { row.put(value); });
+    sql::run(*statement);
+  }
+  {
+    auto statement = clear_traits_.use();
+    statement->bind(1, person.id);
+    sql::run(*statement);
+  }
+  put_traits(person);
+}
+
+void PeopleTable::put_traits(const Person& person) {
+  each_trait(person, [&](std::string_view kind, std::int64_t position, std::string_view name, int level) {
+    auto statement = put_trait_.use();
+    RowWriter row(*statement);
+    row.put(person.id);
+    row.put(kind);
+    row.put(position);
+    row.put_always(name);
+    row.put_count(level);
+    sql::run(*statement);
+  });
+}
+
+void PeopleTable::apply(const domain::Event& event) {
+  if (const auto* changed = std::get_if<domain::PersonChanged>(&event)) put(changed->person);
+  if (const auto* left = std::get_if<domain::PersonLeft>(&event)) {
+    auto statement = leave_.use();
+    statement->bind(1, left->person);
+    sql::run(*statement);
+  }
+  const auto* away = std::get_if<domain::PersonAway>(&event);
+  if (away == nullptr) return;
+  auto statement = (taken_back(away->absence) ? erase_absence_ : put_absence_).use();
+  RowWriter row(*statement);
+  row.put_always(away->absence.person);
+  row.put(away->absence.since);
+  if (!taken_back(away->absence)) {
+    row.put(away->absence.until);
+    row.put(away->absence.cover);
+  }
+  sql::run(*statement);
+}
+
+void PeopleTable::assigned(std::string_view person, Instant at) {
+  auto statement = assigned_.use();
+  statement->bind(1, person);
+  statement->bind(2, at.us);
+  sql::run(*statement);
+}
+
+std::vector<Person> PeopleTable::all() {
+  std::vector<Person> people;
+  auto statement = all_.use();
+  while (statement->step()) people.push_back(read(*statement));
+  return people;
+}
+
+std::vector<Absence> PeopleTable::all_absences() {
+  std::vector<Absence> absences;
+  sql::Use statement(connection_.prepare("select person, since, until, cover from absence order by person, since"));
+  while (statement->step()) {
+    RowReader row(*statement);
+    Absence::each(absences.emplace_back(), [&](auto, auto& value) { row.get(value); });
+  }
+  return absences;
+}
+
+std::map<std::string, Instant> PeopleTable::all_assigned() {
+  std::map<std::string, Instant> assigned;
+  sql::Use statement(connection_.prepare("select person, at from assigned order by person"));
+  while (statement->step()) assigned[std::string(statement->text(0))] = {statement->integer(1)};
+  return assigned;
+}
+
+std::vector<PeopleTable::Trait> PeopleTable::all_traits() {
+  std::vector<Trait> traits;
+  sql::Use statement(
+      connection_.prepare("select person, kind, position, name, level from trait order by person, kind, position"));
+  while (statement->step())
+    traits.push_back({std::string(statement->text(0)), std::string(statement->text(1)), statement->integer(2),
+                      std::string(statement->text(3)), statement->integer(4)});
+  return traits;
+}
+
+std::vector<PeopleTable::Trait> PeopleTable::traits_of(const Person& person) {
+  std::vector<Trait> traits;
+  each_trait(person, [&](std::string_view kind, std::int64_t position, std::string_view name, int level) {
+    traits.push_back({person.id, std::string(kind), position, std::string(name), level});
+  });
+  std::sort(traits.begin(), traits.end());
+  return traits;
+}
+
+void PeopleFold::apply(const domain::Event& event) {
+  if (const auto* changed = std::get_if<domain::PersonChanged>(&event)) people[changed->person.id] = changed->person;
+  if (const auto* left = std::get_if<domain::PersonLeft>(&event))
+    if (const auto found = people.find(left->person); found != people.end()) found->second.left = true;
+  if (const auto* away = std::get_if<domain::PersonAway>(&event)) {
+    const std::pair key(away->absence.person, away->absence.since);
+    if (taken_back(away->absence))
+      absences.erase(key);
+    else
+      absences[key] = away->absence;
+  }
+}
+
+}  // namespace spoc::store

@@ -1,0 +1,69 @@
+// Answers of the store as of one transaction, for readers and writers alike.
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "store/agenda.h"
+#include "store/session.h"
+#include "store/ticket_query.h"
+
+namespace spoc::store {
+
+/// `Interface` is Reading or Unit.
+template <class Interface>
+class Answers : public Interface {
+ public:
+  explicit Answers(Session& session)
+      : session_(session),
+        people_(session.people, [&](std::string_view priority) { return session.weight_of(priority); }) {}
+
+  std::optional<StoredTicket> ticket(TicketId id) override { return session_.tickets.load(id); }
+  std::optional<domain::Run> run(RunId id) override { return session_.runs.load(id); }
+  std::optional<TicketId> ticket_by_key(std::string_view key) override { return session_.tickets.by_key(key); }
+  std::optional<RunId> run_by_key(std::string_view workflow, std::string_view key, bool open_only) override {
+    return session_.runs.by_key(workflow, key, open_only);
+  }
+  std::vector<TicketId> children(TicketId id) override { return session_.tickets.children(id); }
+
+  void tickets(const TicketQuery& query, bool whole, const std::function<bool(const StoredTicket&)>& each) override {
+    const TicketFilter filter(query);
+    sql::Use statement(session_.connection->prepare(Tickets::select() + filter.where() + filter.order()));
+    filter.bind(*statement);
+    while (statement->step())
+      if (!each(session_.tickets.read(*statement, whole))) return;
+  }
+  std::int64_t count(const TicketQuery& query) override {
+    const TicketFilter filter(query);
+    sql::Use statement(session_.connection->prepare(std::string(Tickets::count()) + filter.where()));
+    filter.bind_without_limit(*statement);
+    return statement->step() ? statement->integer(0) : 0;
+  }
+
+  void runs(std::string_view workflow, std::optional<domain::RunState> state,
+            const std::function<bool(const domain::Run&)>& each) override {
+    session_.runs.list(workflow, state, each);
+  }
+  void entries(const EntryQuery& query, const std::function<bool(const Entry&)>& each) override {
+    session_.journal.entries(query, each);
+  }
+  std::vector<Due> due(Instant now, std::size_t limit) override { return due_until(*session_.connection, now, limit); }
+  std::optional<Instant> next_wake() override { return earliest_wake(*session_.connection); }
+  const domain::Directory& people() override { return people_; }
+  std::vector<domain::Person> all_people() override { return session_.people.all(); }
+  void effects(std::string_view state, const std::function<bool(const QueuedEffect&)>& each) override {
+    session_.outbox.list(state, each);
+  }
+  std::optional<std::string> blob(std::string_view hash) override { return session_.contents.blob(hash); }
+  std::optional<std::string> definition(std::string_view hash) override { return session_.contents.definition(hash); }
+  std::vector<TicketId> search(std::string_view words, std::size_t limit, SearchIn where) override {
+    return session_.search.find(words, where, limit);
+  }
+  std::int64_t position() override { return session_.desk.counters().seq; }
+
+ protected:
+  Session& session_;
+  PeopleView people_;
+};
+
+}  // namespace spoc::store

@@ -1,0 +1,25 @@
+// The columns of a run and of its steps, each with the member it keeps: the one list that writing, reading, comparing
+// and `verify` share.
+#pragma once
+
+#include <string_view>
+
+namespace spoc::store {
+
+/// Calls f(name, member). Id, version, operation and chain stand apart.
+void each_run_column(auto& r, auto&& f) {
+  f("workflow", r.workflow), f("definition", r.definition), f("bundle", r.bundle), f("state", r.state);
+  f("result", r.result), f("key", r.key), f("starter", r.starter), f("inputs", r.inputs), f("vars", r.vars);
+  f("anchor", r.anchor), f("target_at", r.target_at), f("opened_at", r.opened_at), f("finished_at", r.finished_at);
+  f("last_at", r.last_at), f("parent", r.parent), f("parent_step", r.parent_step), f("for_ticket", r.for_ticket);
+}
+
+/// Calls f(name, member). Decisions stand apart.
+void each_step_column(auto& s, auto&& f) {
+  f("id", s.id), f("item", s.item), f("round", s.round), f("kind", s.kind), f("state", s.state), f("ticket", s.ticket);
+  f("called_run", s.run), f("title", s.title), f("team", s.team), f("assignee", s.assignee), f("start_at", s.start_at);
+  f("due_at", s.due_at), f("activated_at", s.activated_at), f("finished_at", s.finished_at), f("outputs", s.outputs);
+  f("attempts", s.attempts), f("reason", s.reason);
+}
+
+}  // namespace spoc::store

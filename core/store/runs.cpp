@@ -1,0 +1,193 @@
+#include "store/runs.h"
+
+#include "base/format.h"
+#include "store/run_columns.h"
+
+namespace spoc::store {
+
+namespace {
+
+using domain::Run;
+using domain::Step;
+
+std::string names_of(const auto& value, auto&& each) {
+  std::string names;
+  each(value, [&](std::string_view name, const auto&) { names += format("{}{}", names.empty() ? "" : ", ", name); });
+  return names;
+}
+std::string run_columns() {
+  return names_of(Run(), [](auto& r, auto&& f) { each_run_column(r, f); });
+}
+std::string step_columns() {
+  return names_of(Step(), [](auto& s, auto&& f) { each_step_column(s, f); });
+}
+constexpr int kRunColumns = 17;
+
+/// The decisions of all steps as one list.
+struct Decided {
+  std::size_t step;
+  const domain::Decision* decision;
+  bool operator==(const Decided& other) const { return step == other.step && *decision == *other.decision; }
+};
+std::vector<Decided> decisions_of(const Run& run) {
+  std::vector<Decided> all;
+  for (std::size_t i = 0; i < run.steps.size(); ++i)
+    for (const auto& decision : run.steps[i].decisions) all.push_back({i, &decision});
+  return all;
+}
+
+/// True when the rows of the two are equal; decisions have rows of their own.
+bool same_row(const Step& a, const Step& b) {
+  return a.id == b.id && a.item == b.item && a.round == b.round && a.kind == b.kind && a.state == b.state &&
+         a.ticket == b.ticket && a.run == b.run && a.title == b.title && a.team == b.team && a.assignee == b.assignee &&
+         a.start_at == b.start_at && a.due_at == b.due_at && a.activated_at == b.activated_at &&
+         a.finished_at == b.finished_at && a.outputs == b.outputs && a.attempts == b.attempts && a.reason == b.reason;
+}
+
+void put_run(RowWriter& row, const domain::RunChange& change, OperationId operation, std::string_view head) {
+  row.put(change.after.id);
+  row.put(change.after.version);
+  row.put(operation);
+  row.put_blob(head);
+  row.put(change.wake_at);
+  each_run_column(change.after, [&](std::string_view, const auto& value) { row.put(value); });
+}
+
+}  // namespace
+
+Runs::Runs(sql::Connection& connection)
+    : connection_(connection),
+      insert_(connection, format("insert into run (id, version, operation, head, wake_at, {}) values ({})",
+                                 run_columns(), parameters(5 + kRunColumns))),
+      update_(connection, format("update run set (version, operation, head, wake_at, {}) = ({}) where id = $1",
+                                 run_columns(), parameters(4 + kRunColumns, 2))),
+      record_(connection, "select version, head, wake_at from run where id = $1"),
+      load_(connection,
+            format("select id, version, operation, head, wake_at, {} from run where id = $1", run_columns())),
+      by_key_(connection,
+              "select id from run where workflow = $1 and key = $2 and ($3 = 0 or state in ('running', 'held', "
+              "'cancelling')) order by id desc limit 1"),
+      all_(connection, format("select id, version, operation, head, wake_at, {} from run order by id", run_columns())),
+      steps_(connection, "step", "run", step_columns()),
+      decisions_(connection, "decision", "run", "step_position, person, approved, why, at") {}
+
+std::optional<RunRecord> Runs::record(RunId id) {
+  auto statement = record_.use();
+  statement->bind(1, id.number);
+  if (!statement->step()) return std::nullopt;
+  RunRecord record;
+  RowReader row(*statement);
+  row.get(record.version);
+  row.get_blob(record.head);
+  row.get(record.wake_at);
+  return record;
+}
+
+std::optional<Run> Runs::load(RunId id) {
+  auto statement = load_.use();
+  statement->bind(1, id.number);
+  if (!statement->step()) return std::nullopt;
+  return read(*statement, nullptr);
+}
+
+Run Runs::read(const sql::Statement& statement, RunRecord* record) {
+  Run run;
+  RunRecord unwanted;
+  RunRecord& kept = record != nullptr ? *record : unwanted;
+  RowReader row(statement);
+  row.get(run.id);
+  row.get(run.version);
+  row.get(run.operation);
+  row.get_blob(kept.head);
+  row.get(kept.wake_at);
+  kept.version = run.version;
+  each_run_column(run, [&](std::string_view, auto& value) { row.get(value); });
+  steps_.read(run.id.number, [&](RowReader& columns) {
+    each_step_column(run.steps.emplace_back(), [&](std::string_view, auto& value) { columns.get(value); });
+  });
+  decisions_.read(run.id.number, [&](RowReader& columns) {
+    std::int64_t step = 0;
+    columns.get(step);
+    if (step < 0 || static_cast<std::size_t>(step) >= run.steps.size()) damaged("step_position", std::to_string(step));
+    auto& decision = run.steps[static_cast<std::size_t>(step)].decisions.emplace_back();
+    columns.get(decision.person);
+    columns.get(decision.approved);
+    columns.get(decision.why);
+    columns.get(decision.at);
+  });
+  return run;
+}
+
+void Runs::insert(const domain::RunChange& change, OperationId operation, std::string_view head) {
+  {
+    auto statement = insert_.use();
+    RowWriter row(*statement);
+    put_run(row, change, operation, head);
+    sql::run(*statement);
+  }
+  write_lists({}, change.after);
+}
+
+void Runs::update(const domain::RunChange& change, OperationId operation, std::string_view head) {
+  {
+    auto statement = update_.use();
+    RowWriter row(*statement);
+    put_run(row, change, operation, head);
+    sql::run(*statement);
+  }
+  write_lists(change.before, change.after);
+}
+
+void Runs::write_lists(const Run& before, const Run& after) {
+  steps_.write(
+      after.id.number, before.steps.size(), after.steps.size(),
+      [&](std::size_t i) { return same_row(before.steps[i], after.steps[i]); },
+      [&](std::size_t i, RowWriter& row) {
+        each_step_column(after.steps[i], [&](std::string_view, const auto& value) { row.put(value); });
+      });
+  const auto old = decisions_of(before), now = decisions_of(after);
+  decisions_.write(
+      after.id.number, old.size(), now.size(), [&](std::size_t i) { return old[i] == now[i]; },
+      [&](std::size_t i, RowWriter& row) {
+        row.put(static_cast<std::int64_t>(now[i].step));
+        row.put(now[i].decision->person);
+        row.put(now[i].decision->approved);
+        row.put(now[i].decision->why);
+        row.put(now[i].decision->at);
+      });
+}
+
+std::optional<RunId> Runs::by_key(std::string_view workflow, std::string_view key, bool open_only) {
+  auto statement = by_key_.use();
+  statement->bind(1, workflow);
+  statement->bind(2, key);
+  statement->bind(3, std::int64_t{open_only});
+  if (!statement->step()) return std::nullopt;
+  return RunId{statement->integer(0)};
+}
+
+void Runs::list(std::string_view workflow, std::optional<domain::RunState> state,
+                const std::function<bool(const Run&)>& each) {
+  std::string sql = format("select id, version, operation, head, wake_at, {} from run where id > 0", run_columns());
+  int last = 0;
+  if (!workflow.empty()) sql += format(" and workflow = ${}", ++last);
+  if (state) sql += format(" and state = ${}", ++last);
+  sql += " order by id";
+  sql::Use statement(connection_.prepare(sql));
+  RowWriter parameters(*statement);
+  if (!workflow.empty()) parameters.put(workflow);
+  if (state) parameters.put(*state);
+  while (statement->step())
+    if (!each(read(*statement, nullptr))) return;
+}
+
+void Runs::all(const std::function<void(const Run&, const RunRecord&)>& each) {
+  auto statement = all_.use();
+  while (statement->step()) {
+    RunRecord record;
+    const Run run = read(*statement, &record);
+    each(run, record);
+  }
+}
+
+}  // namespace spoc::store

@@ -1,0 +1,54 @@
+// Runs as rows: the projection of a run to columns, steps and decisions, and back.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "domain/change.h"
+#include "sql/prepared.h"
+#include "store/list_table.h"
+#include "store/store.h"
+
+namespace spoc::store {
+
+/// What the store keeps of a run besides itself.
+struct RunRecord {
+  std::int64_t version = 0;
+  std::string head;
+  std::optional<Instant> wake_at;
+};
+
+class Runs {
+ public:
+  explicit Runs(sql::Connection& connection);
+
+  std::optional<RunRecord> record(RunId id);
+  std::optional<domain::Run> load(RunId id);
+  void insert(const domain::RunChange& change, OperationId operation, std::string_view head);
+  void update(const domain::RunChange& change, OperationId operation, std::string_view head);
+
+  std::optional<RunId> by_key(std::string_view workflow, std::string_view key, bool open_only);
+  /// In order of number; an empty workflow is any.
+  void list(std::string_view workflow, std::optional<domain::RunState> state,
+            const std::function<bool(const domain::Run&)>& each);
+  /// Every run, in order of number.
+  void all(const std::function<void(const domain::Run&, const RunRecord&)>& each);
+
+ private:
+  domain::Run read(const sql::Statement& statement, RunRecord* record);
+  void write_lists(const domain::Run& before, const domain::Run& after);
+
+  sql::Connection& connection_;
+  sql::Prepared insert_, update_, record_, load_, by_key_, all_;
+  ListTable steps_, decisions_;
+};
+
+/// Names of columns and lists in which the two differ.
+std::vector<std::string> differences(const domain::Run& a, const domain::Run& b);
+
+}  // namespace spoc::store

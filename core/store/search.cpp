@@ -1,0 +1,199 @@
+#include "store/search.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+#include "base/text.h"
+
+namespace spoc::store {
+
+namespace {
+
+/// A document's number: the ticket, the version whose entry said it (0 for subject and description), and whether it is
+/// internal.
+constexpr int kVersionBits = 20;
+constexpr std::int64_t kLastVersion = (std::int64_t{1} << kVersionBits) - 1;
+std::int64_t document(TicketId ticket, std::int64_t version, bool internal) {
+  return (ticket.number << kVersionBits | std::min(version, kLastVersion)) << 1 | (internal ? 1 : 0);
+}
+TicketId ticket_of(std::int64_t document) {
+  return {document >> (kVersionBits + 1)};
+}
+bool internal(std::int64_t document) {
+  return (document & 1) != 0;
+}
+
+/// Documents that are weighed at most: what bounds the time a question with common words takes.
+constexpr std::size_t kCandidates = 256;
+
+struct Message {
+  std::string_view text;
+  bool internal = false;
+};
+/// What the event says to be found; empty text when nothing.
+Message message_of(const domain::Event& event) {
+  if (const auto* noted = std::get_if<domain::TicketNoted>(&event)) return {noted->text, !noted->is_public};
+  if (const auto* resolved = std::get_if<domain::TicketResolved>(&event)) return {resolved->text, false};
+  return {};
+}
+
+bool has_all(const std::vector<std::string>& text, const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool last = i + 1 == words.size();
+    const bool found = std::any_of(text.begin(), text.end(), [&](const std::string& word) {
+      return last ? word.starts_with(words[i]) : word == words[i];
+    });
+    if (!found) return false;
+  }
+  return !words.empty();
+}
+
+}  // namespace
+
+std::string search_text(std::string_view subject, std::string_view description) {
+  std::string text(subject);
+  if (!description.empty()) text.append("\n").append(description);
+  return text;
+}
+
+Search::Search(sql::Connection& connection, Tickets& tickets, Journal& journal)
+    : connection_(connection),
+      tickets_(tickets),
+      journal_(journal),
+      left_(connection, "select first, last from unindexed order by first"),
+      leave_(connection, "insert into unindexed (first, last) values ($1, $2)"),
+      shorten_(connection, "update unindexed set first = $2 where first = $1"),
+      erase_left_(connection, "delete from unindexed where first = $1"),
+      is_left_(connection, "select first from unindexed where first <= $1 and last >= $1") {}
+
+void Search::written(const domain::TicketChange& change, bool later) {
+  const domain::Ticket& before = change.before;
+  const domain::Ticket& after = change.after;
+  const bool is_new = before.version == 0;
+  if (is_new && later) {
+    if (!leaving_) leaving_ = {after.id, after.id};
+    leaving_->last = after.id;
+    return;
+  }
+  const bool text_changed = is_new || before.subject != after.subject || before.description != after.description;
+  const bool speaks = std::any_of(change.events.begin(), change.events.end(),
+                                  [](const auto& recorded) { return !message_of(recorded.event).text.empty(); });
+  if ((!text_changed && !speaks) || (!is_new && is_left(after.id))) return;
+  if (text_changed) {
+    const std::int64_t number = document(after.id, 0, false);
+    if (!is_new) index().erase(number, search_text(before.subject, before.description));
+    index().insert(number, search_text(after.subject, after.description));
+  }
+  std::int64_t version = before.version;
+  for (const auto& recorded : change.events) {
+    const Message message = message_of(recorded.event);
+    ++version;
+    if (!message.text.empty()) index().insert(document(after.id, version, message.internal), message.text);
+  }
+}
+
+void Search::finish() {
+  if (!leaving_) return;
+  auto statement = leave_.use();
+  statement->bind(1, leaving_->first.number);
+  statement->bind(2, leaving_->last.number);
+  sql::run(*statement);
+  leaving_.reset();
+}
+
+std::vector<Search::Range> Search::left() {
+  std::vector<Range> ranges;
+  auto statement = left_.use();
+  while (statement->step()) ranges.push_back({{statement->integer(0)}, {statement->integer(1)}});
+  return ranges;
+}
+
+bool Search::is_left(TicketId id) {
+  if (leaving_ && id >= leaving_->first) return true;
+  auto statement = is_left_.use();
+  statement->bind(1, id.number);
+  return statement->step();
+}
+
+bool Search::index_left(std::size_t limit) {
+  const std::vector<Range> ranges = left();
+  if (ranges.empty()) return false;
+  const Range range = ranges.front();
+  const TicketId last{std::min(range.last.number, range.first.number + static_cast<std::int64_t>(limit) - 1)};
+  each_document({range.first, last}, [&](std::int64_t number, std::string_view text) { index().insert(number, text); });
+  const bool done = last == range.last;
+  auto statement = (done ? erase_left_ : shorten_).use();
+  statement->bind(1, range.first.number);
+  if (!done) statement->bind(2, last.number + 1);
+  sql::run(*statement);
+  return !done || ranges.size() > 1;
+}
+
+void Search::each_document(Range range, const Each& each) {
+  tickets_.texts(range.first, range.last,
+                 [&](TicketId id, std::string_view text) { each(document(id, 0, false), text); });
+  journal_.messages(range.first, range.last, [&](const Entry& entry) {
+    const domain::Event event = domain::event_from_json(entry.kind, entry.data);
+    const Message message = message_of(event);
+    if (!message.text.empty()) each(document({entry.subject.number}, entry.version, message.internal), message.text);
+  });
+}
+
+void Search::find_left(const std::vector<std::string>& words, SearchIn where,
+                       const std::function<void(TicketId)>& each) {
+  for (const Range& range : left())
+    each_document(range, [&](std::int64_t number, std::string_view text) {
+      if (internal(number) && where == SearchIn::conversation) return;
+      if (has_all(index().words_of(text), words)) each(ticket_of(number));
+    });
+}
+
+std::int64_t Search::score(TicketId id, const std::vector<std::string>& words) {
+  std::int64_t score = 0;
+  tickets_.texts(id, id, [&](TicketId, std::string_view text) {
+    const std::size_t end_of_subject = text.find('\n');
+    const auto subject = index().words_of(text.substr(0, end_of_subject));
+    for (const auto& word : words)
+      score += std::any_of(subject.begin(), subject.end(),
+                           [&](const std::string& other) { return other.starts_with(word); });
+  });
+  return score;
+}
+
+std::vector<TicketId> Search::find(std::string_view text, SearchIn where, std::size_t limit) {
+  const std::vector<std::string> words = index().words_of(text);
+  std::set<TicketId> candidates;
+  const std::size_t enough = std::max(kCandidates, 2 * limit);
+  index().find(words, [&](std::int64_t number) {
+    if (!internal(number) || where == SearchIn::everything) candidates.insert(ticket_of(number));
+    return candidates.size() < enough;
+  });
+  find_left(words, where, [&](TicketId id) { candidates.insert(id); });
+
+  std::vector<std::pair<std::int64_t, TicketId>> scored;
+  for (const TicketId id : candidates) scored.emplace_back(score(id, words), id);
+  std::sort(scored.begin(), scored.end(), std::greater<>());
+  std::vector<TicketId> best;
+  for (const auto& [points, id] : scored)
+    if (best.size() < limit) best.push_back(id);
+  return best;
+}
+
+void Search::check(const std::function<void(std::int64_t, std::string_view)>& found) {
+  // What lies between the ranges that were left is indexed.
+  std::vector<Range> indexed;
+  std::int64_t next = 1;
+  for (const Range& range : left()) {
+    if (next < range.first.number) indexed.push_back({{next}, {range.first.number - 1}});
+    next = std::max(next, range.last.number + 1);
+  }
+  indexed.push_back({{next}, {std::numeric_limits<std::int64_t>::max()}});
+  index().check(
+      [&](const sql::TextIndex::Insert& insert) {
+        for (const Range& range : indexed) each_document(range, insert);
+      },
+      [&](std::int64_t number, std::string_view what) { found(ticket_of(number).number, what); });
+}
+
+}  // namespace spoc::store

@@ -1,0 +1,59 @@
+// Searching the texts of tickets: subject and description, and each message of the conversation, are documents of their
+// own. A bulk command leaves its new tickets to be indexed later; until then they are read directly.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/change.h"
+#include "sql/prepared.h"
+#include "sql/text_index.h"
+#include "store/journal.h"
+#include "store/store.h"
+#include "store/tickets.h"
+
+namespace spoc::store {
+
+class Search {
+ public:
+  Search(sql::Connection& connection, Tickets& tickets, Journal& journal);
+
+  /// Follows a change that is written; new tickets only unless `later`.
+  void written(const domain::TicketChange& change, bool later);
+  /// At the end of a transaction: notes the new tickets that were left for later.
+  void finish();
+  /// A transaction begins, or was rolled back.
+  void begin() { leaving_.reset(); }
+  /// Indexes up to `limit` tickets that were left; true when some are left still.
+  bool index_left(std::size_t limit);
+
+  /// Best first: words in the subject count most, then what is newer. Of very common words only the newest are weighed.
+  std::vector<TicketId> find(std::string_view words, SearchIn where, std::size_t limit);
+
+  /// Calls found(ticket number or 0, what) for everything in which the index is not what the texts give.
+  void check(const std::function<void(std::int64_t, std::string_view)>& found);
+
+ private:
+  struct Range {
+    TicketId first, last;
+  };
+  using Each = std::function<void(std::int64_t number, std::string_view text)>;
+  std::vector<Range> left();
+  bool is_left(TicketId id);
+  void each_document(Range range, const Each& each);
+  void find_left(const std::vector<std::string>& words, SearchIn where, const std::function<void(TicketId)>& each);
+  std::int64_t score(TicketId id, const std::vector<std::string>& words);
+  sql::TextIndex& index() { return connection_.text_index(); }
+
+  sql::Connection& connection_;
+  Tickets& tickets_;
+  Journal& journal_;
+  std::optional<Range> leaving_;  // new tickets of this transaction
+  sql::Prepared left_, leave_, shorten_, erase_left_, is_left_;
+};
+
+}  // namespace spoc::store

@@ -1,0 +1,56 @@
+#include "store/session.h"
+
+#include "base/error.h"
+#include "base/format.h"
+#include "policy/load.h"
+
+namespace spoc::store {
+
+Session::Session(std::unique_ptr<sql::Connection> opened)
+    : connection(std::move(opened)),
+      desk(*connection),
+      journal(*connection),
+      tickets(*connection),
+      runs(*connection),
+      outbox(*connection),
+      people(*connection),
+      contents(*connection),
+      search(*connection, tickets, journal) {}
+
+std::int64_t Session::weight_of(std::string_view priority) {
+  const auto in_force = policy({});
+  const auto rank = in_force->priority.rank(priority);
+  return rank && *rank < in_force->priority.weight.size() ? in_force->priority.weight[*rank] : 1;
+}
+
+std::shared_ptr<const policy::Policy> Session::policy(std::string_view hash) {
+  const std::string wanted = hash.empty() ? desk.desk().bundle : std::string(hash);
+  if (wanted.empty()) throw Error(Code::configuration, "no policy is in force", "`spoc apply` puts one in force");
+  if (const auto known = policies_.find(wanted); known != policies_.end()) return known->second;
+  const auto packed = contents.packed(wanted);
+  if (!packed) throw Error(Code::not_found, format("there is no bundle {}", wanted));
+  auto restored = policy::restore(*packed);
+  if (!restored) {
+    // Another version of the program packed it; its files say the same.
+    policy::Loaded loaded = policy::load(contents.files(wanted));
+    if (!loaded.policy)
+      throw Error(Code::configuration, format("this version cannot read the bundle {}", wanted),
+                  loaded.diagnostics.empty() ? std::string() : to_text(loaded.diagnostics.front(), {}));
+    restored = std::move(loaded.policy);
+  }
+  return policies_[wanted] = std::move(restored);
+}
+
+Transaction::Transaction(sql::Connection& connection, Kind kind) : connection_(connection) {
+  kind == Kind::write ? connection.begin_write() : connection.begin_read();
+}
+
+Transaction::~Transaction() {
+  if (connection_.in_transaction()) connection_.rollback();
+}
+
+void Transaction::commit() {
+  connection_.commit();
+}
+
+}  // namespace spoc::store

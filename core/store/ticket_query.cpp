@@ -1,0 +1,181 @@
+#include "store/ticket_query.h"
+
+#include <algorithm>
+
+#include "base/format.h"
+#include "domain/attribute.h"
+
+namespace spoc::store {
+
+namespace {
+
+/// Written exactly like the condition of the index `ticket_due`, so that the engine knows it may use it.
+constexpr std::string_view kLive = "status in ('new', 'open', 'waiting', 'resolved')";
+
+/// The column of an attribute; "ticket." before it is allowed. Empty when the store has none.
+std::string_view column_of(std::string_view path) {
+  if (path.starts_with("ticket.")) path.remove_prefix(7);
+  const domain::Attribute* attribute = domain::ticket_attribute(path);
+  return attribute != nullptr && attribute->stored ? attribute->name : std::string_view();
+}
+
+std::string_view operator_of(expr::IndexTerm::Op op) {
+  switch (op) {
+    case expr::IndexTerm::Op::equal:
+      return "=";
+    case expr::IndexTerm::Op::not_equal:
+      return "is distinct from";
+    case expr::IndexTerm::Op::less:
+      return "<";
+    case expr::IndexTerm::Op::less_equal:
+      return "<=";
+    case expr::IndexTerm::Op::greater:
+      return ">";
+    case expr::IndexTerm::Op::greater_equal:
+      return ">=";
+    case expr::IndexTerm::Op::in:
+      return "in";
+  }
+  return {};
+}
+
+bool is_null(const expr::Value& value) {
+  return std::holds_alternative<expr::Null>(value.data);
+}
+
+}  // namespace
+
+TicketFilter::TicketFilter(const TicketQuery& query) {
+  statuses(query);
+  any_of("team", query.teams, query.team_none);
+  any_of("department", query.departments);
+  any_of("assignee", query.assignees, query.assignee_none);
+  any_of("owner", query.owners);
+  any_of("service", query.services);
+  any_of("category", query.categories);
+  any_of("priority", query.priorities);
+  any_of("type", query.types);
+  any_of("channel", query.channels);
+  if (!query.tags.empty()) both(format("id in (select ticket from tag where word in ({}))", list(query.tags)));
+  if (!query.requester.empty()) {
+    const std::string who = parameter(query.requester);
+    both(format("(requester_person = {} or requester_address = {})", who, who));
+  }
+  if (query.run) both(format("run = {}", parameter(query.run.number)));
+  if (!query.key.empty()) both(format("key = {}", parameter(query.key)));
+  if (!query.ids.empty()) {
+    std::string ids;
+    for (const TicketId id : query.ids) ids += format("{}{}", ids.empty() ? "" : ", ", parameter(id.number));
+    both(format("id in ({})", ids));
+  }
+  times(query);
+  for (const auto& each : query.terms) term(each);
+  order(query);
+}
+
+void TicketFilter::both(std::string condition) {
+  where_ += where_.empty() ? " where " : " and ";
+  where_ += condition;
+}
+
+std::string TicketFilter::parameter(Value value) {
+  values_.push_back(std::move(value));
+  return format("${}", values_.size());
+}
+
+std::string TicketFilter::list(const std::vector<std::string>& values) {
+  std::string text;
+  for (const auto& value : values) text += format("{}{}", text.empty() ? "" : ", ", parameter(value));
+  return text;
+}
+
+void TicketFilter::any_of(std::string_view column, const std::vector<std::string>& values, bool or_none) {
+  if (values.empty() && !or_none) return;
+  if (values.empty()) return both(format("{} is null", column));
+  const std::string known = values.size() == 1 ? format("{} = {}", column, parameter(values.front()))
+                                               : format("{} in ({})", column, list(values));
+  both(or_none ? format("({} or {} is null)", known, column) : known);
+}
+
+void TicketFilter::statuses(const TicketQuery& query) {
+  // The vocabulary is closed and its words are in the statement, where the engine can compare them with its indexes.
+  std::string words;
+  for (const domain::Status status : query.statuses)
+    words += format("{}'{}'", words.empty() ? "" : ", ", domain::word(status));
+  const bool live =
+      !query.statuses.empty() && std::all_of(query.statuses.begin(), query.statuses.end(), domain::is_live);
+  if (live || query.due_before) both(std::string(kLive));
+  if (!words.empty()) {
+    const std::string condition = format("status in ({})", words);
+    if (condition != kLive) both(condition);
+  }
+  if (query.due_before) both("status in ('new', 'open', 'waiting')");
+}
+
+void TicketFilter::times(const TicketQuery& query) {
+  if (query.created_from) both(format("created_at >= {}", parameter(query.created_from->us)));
+  if (query.created_to) both(format("created_at < {}", parameter(query.created_to->us)));
+  if (query.resolved_from) both(format("resolved_at >= {}", parameter(query.resolved_from->us)));
+  if (query.resolved_to) both(format("resolved_at < {}", parameter(query.resolved_to->us)));
+  if (query.due_before) both(format("due_at < {}", parameter(query.due_before->us)));
+}
+
+void TicketFilter::term(const expr::IndexTerm& term) {
+  const std::string_view column = column_of(term.path);
+  if (column.empty()) throw Error(Code::defect, format("\"{}\" is no column of a ticket", term.path));
+  auto value = [&](const expr::Value& literal) -> std::string {
+    if (const auto* text = std::get_if<expr::Text>(&literal.data)) return parameter(std::string(text->view()));
+    if (const auto* number = std::get_if<std::int64_t>(&literal.data)) return parameter(*number);
+    if (const auto* real = std::get_if<double>(&literal.data)) return parameter(*real);
+    if (const auto* flag = std::get_if<bool>(&literal.data)) return parameter(std::int64_t{*flag});
+    if (const auto* t = std::get_if<Instant>(&literal.data)) return parameter(t->us);
+    throw Error(Code::defect, format("{} is no value of the column {}", expr::to_text(literal), column));
+  };
+  if (term.op == expr::IndexTerm::Op::in) {
+    std::string values;
+    bool or_none = false;
+    for (const auto& literal : term.literals) {
+      if (is_null(literal))
+        or_none = true;
+      else
+        values += format("{}{}", values.empty() ? "" : ", ", value(literal));
+    }
+    return both(format("({} in ({}){})", column, values, or_none ? format(" or {} is null", column) : std::string()));
+  }
+  ensure(term.literals.size() == 1, "a comparison has one literal");
+  const expr::Value& literal = term.literals.front();
+  if (is_null(literal)) {
+    const bool equal = term.op == expr::IndexTerm::Op::equal;
+    const bool unequal = term.op == expr::IndexTerm::Op::not_equal;
+    // Nothing is less or greater than null.
+    return both(equal || unequal ? format("{} is {}null", column, equal ? "" : "not ") : std::string("1 = 0"));
+  }
+  both(format("{} {} {}", column, operator_of(term.op), value(literal)));
+}
+
+void TicketFilter::order(const TicketQuery& query) {
+  order_ = " order by ";
+  for (const auto& [attribute, descending] : query.order) {
+    const std::string_view column = column_of(attribute);
+    if (column.empty())
+      throw Error(Code::usage, format("tickets cannot be sorted by \"{}\"", attribute),
+                  "sort by a column of the store");
+    order_ += format("{}{} nulls last, ", column, descending ? " desc" : "");
+  }
+  order_ += "id";
+  limited_ = query.limit > 0;
+  if (limited_) order_ += format(" limit {}", parameter(query.limit));
+}
+
+void TicketFilter::bind(sql::Statement& statement) const {
+  for (std::size_t i = 0; i < values_.size(); ++i)
+    std::visit([&](const auto& value) { statement.bind(static_cast<int>(i + 1), value); }, values_[i]);
+}
+
+void TicketFilter::bind_without_limit(sql::Statement& statement) const {
+  const std::size_t count = values_.size() - (limited_ ? 1 : 0);
+  for (std::size_t i = 0; i < count; ++i)
+    std::visit([&](const auto& value) { statement.bind(static_cast<int>(i + 1), value); }, values_[i]);
+}
+
+}  // namespace spoc::store

@@ -1,0 +1,45 @@
+// A filter on tickets as SQL: conditions on columns that an index can answer where there is one.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sql/connection.h"
+#include "store/store.h"
+
+namespace spoc::store {
+
+/// The part of a statement after `from`: conditions, and their values as $1, $2 …
+class TicketFilter {
+ public:
+  /// Throws defect for a term on what is no column, usage for an order by what is none.
+  explicit TicketFilter(const TicketQuery& query);
+
+  /// " where …", or nothing.
+  const std::string& where() const { return where_; }
+  /// " order by …", total, and the limit.
+  const std::string& order() const { return order_; }
+  void bind(sql::Statement& statement) const;
+  /// The limit is the last value and part of `order()` only.
+  void bind_without_limit(sql::Statement& statement) const;
+
+ private:
+  using Value = std::variant<std::int64_t, double, std::string>;
+  void both(std::string condition);
+  std::string parameter(Value value);
+  void any_of(std::string_view column, const std::vector<std::string>& values, bool or_none = false);
+  std::string list(const std::vector<std::string>& values);
+  void statuses(const TicketQuery& query);
+  void times(const TicketQuery& query);
+  void term(const expr::IndexTerm& term);
+  void order(const TicketQuery& query);
+
+  std::string where_;
+  std::string order_;
+  std::vector<Value> values_;
+  bool limited_ = false;
+};
+
+}  // namespace spoc::store

@@ -1,0 +1,324 @@
+#include "store/tickets.h"
+
+#include "base/format.h"
+#include "store/ticket_columns.h"
+
+namespace spoc::store {
+
+namespace {
+
+using domain::Ticket;
+
+/// Bits of the column `lists`.
+constexpr std::int64_t kText = 1, kClock = 2, kWait = 4, kFired = 8, kTag = 16, kParticipant = 32, kLink = 64,
+                       kCheckItem = 128, kHandedBack = 256;
+
+}  // namespace
+
+std::int64_t lists_of(const Ticket& t) {
+  auto bit = [](std::int64_t list, bool empty) { return empty ? std::int64_t{0} : list; };
+  return bit(kText, !has_text(t)) | bit(kClock, t.clocks.empty()) | bit(kWait, t.waits.empty()) |
+         bit(kFired, t.fired.empty()) | bit(kTag, t.tags.empty()) | bit(kParticipant, t.participants.empty()) |
+         bit(kLink, t.links.empty()) | bit(kCheckItem, t.checklist.empty()) | bit(kHandedBack, t.handed_back.empty());
+}
+
+namespace {
+
+std::optional<Instant> due(const domain::Schedule& schedule, std::size_t clock) {
+  return clock < schedule.clock_due.size() ? schedule.clock_due[clock] : std::nullopt;
+}
+
+/// Binds what every write of a row sets, in the order of `kAlwaysWritten`.
+constexpr std::string_view kAlwaysWritten = "version, operation, head, lists, rating_score, rating_comment, rating_at";
+constexpr int kAlwaysWrittenCount = 7;
+void put_always_written(RowWriter& row, const Ticket& ticket, OperationId operation, std::string_view head) {
+  row.put(ticket.version);
+  row.put(operation);
+  row.put_blob(head);
+  row.put(lists_of(ticket));
+  if (ticket.rating) {
+    row.put(ticket.rating->score);
+    row.put(ticket.rating->comment);
+    row.put(ticket.rating->at);
+  } else {
+    for (int i = 0; i < 3; ++i) row.put_null();
+  }
+}
+
+std::string column_names() {
+  std::string names;
+  each_ticket_column([&](std::string_view name, auto&&) { names += format(", {}", name); });
+  return names;
+}
+
+int column_count() {
+  int count = 0;
+  each_ticket_column([&](std::string_view, auto&&) { ++count; });
+  return count;
+}
+
+}  // namespace
+
+const std::string& Tickets::select() {
+  static const std::string text =
+      format("select id, {}{}, description, form, fields from ticket left join ticket_text on ticket_text.ticket = id",
+             kAlwaysWritten, column_names());
+  return text;
+}
+
+std::string_view Tickets::count() {
+  return "select count(*) from ticket left join ticket_text on ticket_text.ticket = id";
+}
+
+Tickets::Tickets(sql::Connection& connection)
+    : connection_(connection),
+      insert_(connection, format("insert into ticket (id, {}{}) values ({})", kAlwaysWritten, column_names(),
+                                 parameters(1 + kAlwaysWrittenCount + column_count()))),
+      state_(connection, "select version, head, lists, due_at, wake_at from ticket where id = $1"),
+      due_(connection, "select due_at from clock where ticket = $1 order by position"),
+      load_(connection, select() + " where id = $1"),
+      by_key_(connection, "select id from ticket where key = $1"),
+      children_(connection, "select id from ticket where parent = $1 order by id"),
+      all_(connection, select() + " order by id"),
+      texts_(connection,
+             "select id, subject, description from ticket left join ticket_text on ticket_text.ticket = id "
+             "where id between $1 and $2 order by id"),
+      insert_text_(connection, "insert into ticket_text (ticket, description, form, fields) values ($1, $2, $3, $4)"),
+      replace_text_(connection, "update ticket_text set description = $2, form = $3, fields = $4 where ticket = $1"),
+      erase_text_(connection, "delete from ticket_text where ticket = $1"),
+      clocks_(connection, "clock", "ticket",
+              "name, cycle, target, target_s, calendar, sla, started_at, stopped_at, breached_at, cancelled, due_at"),
+      waits_(connection, "wait", "ticket", "waits_on, since, ended_at, wake_at"),
+      fired_(connection, "fired", "ticket", "rung, episode, n, at"),
+      tags_(connection, "tag", "ticket", "word"),
+      participants_(connection, "participant", "ticket", "person, name, address"),
+      links_(connection, "link", "ticket", "kind, other"),
+      check_items_(connection, "check_item", "ticket", "id, text, evidence, done_at, done_by, given"),
+      handed_back_(connection, "handed_back", "ticket", "person") {}
+
+std::optional<TicketState> Tickets::state(TicketId id) {
+  TicketState state;
+  {
+    auto statement = state_.use();
+    statement->bind(1, id.number);
+    if (!statement->step()) return std::nullopt;
+    RowReader row(*statement);
+    row.get(state.version);
+    row.get_blob(state.head);
+    row.get(state.lists);
+    row.get(state.schedule.due_at);
+    row.get(state.schedule.wake_at);
+  }
+  if ((state.lists & kClock) == 0) return state;
+  auto statement = due_.use();
+  statement->bind(1, id.number);
+  while (statement->step()) RowReader(*statement).get(state.schedule.clock_due.emplace_back());
+  return state;
+}
+
+std::optional<StoredTicket> Tickets::load(TicketId id, TicketState* state) {
+  auto statement = load_.use();
+  statement->bind(1, id.number);
+  if (!statement->step()) return std::nullopt;
+  return read(*statement, true, state);
+}
+
+StoredTicket Tickets::read(const sql::Statement& statement, bool whole, TicketState* state) {
+  StoredTicket stored;
+  Ticket& t = stored.ticket;
+  TicketState unwanted;
+  TicketState& kept = state != nullptr ? *state : unwanted;
+  RowReader row(statement);
+  row.get(t.id);
+  row.get(t.version);
+  row.get(t.operation);
+  row.get_blob(kept.head);
+  row.get(kept.lists);
+  if (row.null()) {
+    for (int i = 0; i < 3; ++i) row.skip();
+  } else {
+    domain::Rating& rating = t.rating.emplace();
+    row.get(rating.score);
+    row.get(rating.comment);
+    row.get(rating.at);
+  }
+  TicketColumns columns{t, stored.schedule};
+  each_ticket_column([&](std::string_view, auto&& at) { get_column(row, at(columns)); });
+  row.get(t.description);
+  row.get(t.form);
+  row.get(t.fields);
+  if (whole) read_lists(t, stored.schedule, kept.lists);
+  kept.version = t.version;
+  if (state != nullptr) state->schedule = stored.schedule;
+  return stored;
+}
+
+void Tickets::insert(const domain::TicketChange& change, OperationId operation, std::string_view head) {
+  {
+    auto statement = insert_.use();
+    RowWriter row(*statement);
+    row.put(change.after.id);
+    put_always_written(row, change.after, operation, head);
+    const TicketColumns columns{change.after, change.schedule};
+    each_ticket_column([&](std::string_view, auto&& at) { put_column(row, at(columns)); });
+    sql::run(*statement);
+  }
+  write_text({}, change.after, false);
+  write_lists(change, {});
+}
+
+void Tickets::update(const domain::TicketChange& change, const TicketState& state, OperationId operation,
+                     std::string_view head) {
+  const TicketColumns before{change.before, state.schedule}, after{change.after, change.schedule};
+  std::uint64_t changed = 0, bit = 1;
+  each_ticket_column([&](std::string_view, auto&& at) {
+    if (!(at(before) == at(after))) changed |= bit;
+    bit <<= 1;
+  });
+  {
+    auto statement = update_of(changed).use();
+    RowWriter row(*statement);
+    row.put(change.after.id);
+    put_always_written(row, change.after, operation, head);
+    bit = 1;
+    each_ticket_column([&](std::string_view, auto&& at) {
+      if (changed & bit) put_column(row, at(after));
+      bit <<= 1;
+    });
+    sql::run(*statement);
+  }
+  write_text(change.before, change.after, (state.lists & kText) != 0);
+  write_lists(change, state);
+}
+
+sql::Prepared& Tickets::update_of(std::uint64_t changed) {
+  if (const auto known = updates_.find(changed); known != updates_.end()) return known->second;
+  std::string sql = format("update ticket set ({}) = ({})", kAlwaysWritten, parameters(kAlwaysWrittenCount, 2));
+  int next = 2 + kAlwaysWrittenCount;
+  std::uint64_t bit = 1;
+  each_ticket_column([&](std::string_view name, auto&&) {
+    if (changed & bit) sql += format(", {} = ${}", name, next++);
+    bit <<= 1;
+  });
+  return updates_.try_emplace(changed, connection_, sql + " where id = $1").first->second;
+}
+
+void Tickets::write_text(const Ticket& before, const Ticket& after, bool there) {
+  if (there ? same_text(before, after) : !has_text(after)) return;
+  if (!has_text(after)) {
+    auto statement = erase_text_.use();
+    statement->bind(1, after.id.number);
+    sql::run(*statement);
+    return;
+  }
+  auto statement = (there ? replace_text_ : insert_text_).use();
+  RowWriter row(*statement);
+  row.put(after.id);
+  row.put(after.description);
+  row.put(after.form);
+  row.put(after.fields);
+  sql::run(*statement);
+}
+
+void Tickets::write_lists(const domain::TicketChange& change, const TicketState& state) {
+  const Ticket& a = change.before;
+  const Ticket& b = change.after;
+  const std::int64_t id = b.id.number;
+  auto write = [&](ListTable& table, const auto& before, const auto& after, auto&& put) {
+    table.write(
+        id, before.size(), after.size(), [&](std::size_t i) { return before[i] == after[i]; },
+        [&](std::size_t i, RowWriter& row) { put(row, after[i]); });
+  };
+  clocks_.write(
+      id, a.clocks.size(), b.clocks.size(),
+      [&](std::size_t i) { return a.clocks[i] == b.clocks[i] && due(state.schedule, i) == due(change.schedule, i); },
+      [&](std::size_t i, RowWriter& row) {
+        each_clock_column(b.clocks[i], [&](const auto& value) { row.put(value); });
+        row.put(due(change.schedule, i));
+      });
+  write(waits_, a.waits, b.waits,
+        [](RowWriter& row, const auto& wait) { each_wait_column(wait, [&](const auto& value) { row.put(value); }); });
+  write(fired_, a.fired, b.fired, [](RowWriter& row, const auto& fired) {
+    row.put_always(fired.rung);
+    row.put(fired.episode);
+    row.put(fired.n);
+    row.put(fired.at);
+  });
+  write(tags_, a.tags, b.tags, [](RowWriter& row, const std::string& word) { row.put_always(word); });
+  write(participants_, a.participants, b.participants, [](RowWriter& row, const auto& participant) {
+    domain::Participant::each(participant, [&](auto, const auto& value) { row.put(value); });
+  });
+  write(links_, a.links, b.links, [](RowWriter& row, const domain::Link& link) {
+    row.put(link.kind);
+    row.put(link.to.number);
+  });
+  write(check_items_, a.checklist, b.checklist, [](RowWriter& row, const auto& item) {
+    domain::CheckItem::each(item, [&](auto, const auto& value) { row.put(value); });
+  });
+  write(handed_back_, a.handed_back, b.handed_back,
+        [](RowWriter& row, const std::string& person) { row.put_always(person); });
+}
+
+void Tickets::read_lists(Ticket& t, domain::Schedule& schedule, std::int64_t lists) {
+  const std::int64_t id = t.id.number;
+  if (lists & kClock)
+    clocks_.read(id, [&](RowReader& row) {
+      each_clock_column(t.clocks.emplace_back(), [&](auto& value) { row.get(value); });
+      row.get(schedule.clock_due.emplace_back());
+    });
+  if (lists & kWait)
+    waits_.read(
+        id, [&](RowReader& row) { each_wait_column(t.waits.emplace_back(), [&](auto& value) { row.get(value); }); });
+  if (lists & kFired)
+    fired_.read(
+        id, [&](RowReader& row) { each_fired_column(t.fired.emplace_back(), [&](auto& value) { row.get(value); }); });
+  if (lists & kTag) tags_.read(id, [&](RowReader& row) { row.get(t.tags.emplace_back()); });
+  if (lists & kParticipant)
+    participants_.read(id, [&](RowReader& row) {
+      domain::Participant::each(t.participants.emplace_back(), [&](auto, auto& value) { row.get(value); });
+    });
+  if (lists & kLink)
+    links_.read(id, [&](RowReader& row) {
+      domain::Link& link = t.links.emplace_back();
+      row.get(link.kind);
+      row.get(link.to);
+    });
+  if (lists & kCheckItem)
+    check_items_.read(id, [&](RowReader& row) {
+      domain::CheckItem::each(t.checklist.emplace_back(), [&](auto, auto& value) { row.get(value); });
+    });
+  if (lists & kHandedBack) handed_back_.read(id, [&](RowReader& row) { row.get(t.handed_back.emplace_back()); });
+}
+
+std::optional<TicketId> Tickets::by_key(std::string_view key) {
+  auto statement = by_key_.use();
+  statement->bind(1, key);
+  if (!statement->step()) return std::nullopt;
+  return TicketId{statement->integer(0)};
+}
+
+std::vector<TicketId> Tickets::children(TicketId id) {
+  std::vector<TicketId> children;
+  auto statement = children_.use();
+  statement->bind(1, id.number);
+  while (statement->step()) children.push_back({statement->integer(0)});
+  return children;
+}
+
+void Tickets::all(const std::function<void(const StoredTicket&, const TicketState&)>& each) {
+  auto statement = all_.use();
+  while (statement->step()) {
+    TicketState state;
+    const StoredTicket stored = read(*statement, true, &state);
+    each(stored, state);
+  }
+}
+
+void Tickets::texts(TicketId first, TicketId last, const std::function<void(TicketId, std::string_view)>& each) {
+  auto statement = texts_.use();
+  statement->bind(1, first.number);
+  statement->bind(2, last.number);
+  while (statement->step()) each({statement->integer(0)}, search_text(statement->text(1), statement->text(2)));
+}
+
+}  // namespace spoc::store

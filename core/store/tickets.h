@@ -1,0 +1,76 @@
+// Tickets as rows: the projection of a ticket to columns and lists, and back. One table of columns (tickets.cpp) serves
+// writing, reading, finding what differs, and `verify`.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/change.h"
+#include "sql/prepared.h"
+#include "store/list_table.h"
+#include "store/store.h"
+
+namespace spoc::store {
+
+/// What the store keeps of a ticket besides itself.
+struct TicketState {
+  std::int64_t version = 0;
+  std::string head;        ///< of its chain
+  std::int64_t lists = 0;  ///< which tables have rows of it: bits; see tickets.cpp
+  domain::Schedule schedule;
+};
+
+class Tickets {
+ public:
+  explicit Tickets(sql::Connection& connection);
+
+  /// What a select of whole rows begins with; the rest of it names columns without a table.
+  static const std::string& select();
+  /// The same for their number.
+  static std::string_view count();
+
+  std::optional<TicketState> state(TicketId id);
+  std::optional<StoredTicket> load(TicketId id, TicketState* state = nullptr);
+  /// The ticket of a row of `select()`; with its lists when `whole`. `state` may be null.
+  StoredTicket read(const sql::Statement& statement, bool whole, TicketState* state = nullptr);
+
+  void insert(const domain::TicketChange& change, OperationId operation, std::string_view head);
+  /// Writes what differs between before and after.
+  void update(const domain::TicketChange& change, const TicketState& state, OperationId operation,
+              std::string_view head);
+
+  std::optional<TicketId> by_key(std::string_view key);
+  std::vector<TicketId> children(TicketId id);
+  /// Every ticket with its lists, in order of number.
+  void all(const std::function<void(const StoredTicket&, const TicketState&)>& each);
+  /// Subject and description of these and all between, in order of number.
+  void texts(TicketId first, TicketId last, const std::function<void(TicketId, std::string_view text)>& each);
+
+ private:
+  sql::Prepared& update_of(std::uint64_t changed);
+  void write_text(const domain::Ticket& before, const domain::Ticket& after, bool there);
+  void write_lists(const domain::TicketChange& change, const TicketState& state);
+  void read_text(domain::Ticket& ticket);
+  void read_lists(domain::Ticket& ticket, domain::Schedule& schedule, std::int64_t lists);
+
+  sql::Connection& connection_;
+  sql::Prepared insert_, state_, due_, load_, by_key_, children_, all_, texts_;
+  sql::Prepared insert_text_, replace_text_, erase_text_;
+  std::map<std::uint64_t, sql::Prepared> updates_;  // by the columns that they change, as bits
+  ListTable clocks_, waits_, fired_, tags_, participants_, links_, check_items_, handed_back_;
+};
+
+/// What is indexed of a ticket for search.
+std::string search_text(std::string_view subject, std::string_view description);
+
+/// The bits of `TicketState::lists` that such a ticket has.
+std::int64_t lists_of(const domain::Ticket& ticket);
+/// Names of columns and lists in which the two differ.
+std::vector<std::string> differences(const StoredTicket& a, const StoredTicket& b);
+
+}  // namespace spoc::store

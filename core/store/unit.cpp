@@ -1,0 +1,206 @@
+#include "store/unit.h"
+
+#include "base/error.h"
+#include "base/format.h"
+#include "base/hash.h"
+
+namespace spoc::store {
+
+namespace {
+
+constexpr std::size_t kTokenBytes = 16;
+
+/// In a rehearsal equal commands give equal bytes: chance follows from the store's seed and the operation's number, in
+/// whatever process it runs.
+Random random_for(const Desk& desk, std::int64_t operation) {
+  return desk.rehearsal ? Random(format("{}/{}", desk.seed, operation)) : Random();
+}
+
+}  // namespace
+
+std::string operation_token(const Desk& desk, OperationId operation) {
+  return hex(random_for(desk, operation.number).bytes(kTokenBytes));
+}
+
+WritingUnit::WritingUnit(Session& session, const Caller& caller)
+    : Answers<Unit>(session),
+      read_(session.desk.counters()),
+      now_(read_),
+      desk_(session.desk.desk()),
+      random_(random_for(desk_, read_.operation + 1)),
+      salts_(random_),
+      created_at_(caller.now) {
+  session.search.begin();
+  operation_.id = {read_.operation + 1};
+  operation_.token = hex(random_.bytes(kTokenBytes));
+  operation_.verb = caller.verb;
+  operation_.actor = caller.actor;
+  operation_.login = caller.login;
+  operation_.at = caller.now;
+  operation_.recorded_at = desk_.rehearsal ? caller.now : caller.real_now;
+  operation_digest_ = operation_.digest();
+}
+
+std::optional<StoredTicket> WritingUnit::ticket(TicketId id) {
+  TicketState state;
+  auto stored = session_.tickets.load(id, &state);
+  if (stored) loaded_[id] = std::move(state);
+  return stored;
+}
+
+void WritingUnit::give_back_ticket() {
+  ensure(now_.ticket > read_.ticket + new_tickets_, "a number that is given back was given out and not used");
+  --now_.ticket;
+}
+
+void WritingUnit::give_back_run() {
+  ensure(now_.run > read_.run + new_runs_, "a number that is given back was given out and not used");
+  --now_.run;
+}
+
+void WritingUnit::commit(const domain::Change& change) {
+  for (const auto& recorded : change.desk) write(recorded);
+  for (const auto& ticket : change.tickets) write(ticket);
+  for (const auto& run : change.runs) write(run);
+  for (const auto& effect : change.effects) {
+    begin_entries();
+    session_.outbox.insert(++now_.effect, operation_.id, effect);
+  }
+}
+
+void WritingUnit::begin_entries() {
+  now_.operation = operation_.id.number;
+  touched_ = true;
+}
+
+void WritingUnit::append(domain::Subject subject, std::int64_t version, const domain::Recorded& recorded,
+                         std::string& head) {
+  begin_entries();
+  entry_.seq = ++now_.seq;
+  entry_.operation = operation_.id;
+  entry_.subject = subject;
+  entry_.version = version;
+  entry_.at = recorded.at;
+  entry_.recorded_at = desk_.rehearsal ? recorded.at : operation_.recorded_at;
+  entry_.actor = recorded.actor;
+  entry_.kind = domain::kind(recorded.event);
+  entry_.data = domain::to_json(recorded.event);
+  session_.journal.append(entry_, operation_digest_, salts_.next(), head);
+}
+
+TicketState WritingUnit::state_of(const domain::TicketChange& change) {
+  if (const auto known = loaded_.find(change.after.id); known != loaded_.end()) {
+    TicketState state = std::move(known->second);
+    loaded_.erase(known);
+    if (state.version == change.before.version) return state;
+  }
+  auto state = session_.tickets.state(change.after.id);
+  if (!state || state->version != change.before.version) throw LostRace{};
+  return std::move(*state);
+}
+
+void WritingUnit::write(const domain::TicketChange& change) {
+  const auto count = static_cast<std::int64_t>(change.events.size());
+  ensure(change.after.id && change.after.version == change.before.version + count,
+         "a ticket after a change has the version of its last event");
+  const bool is_new = change.before.version == 0;
+  TicketState state = is_new ? TicketState() : state_of(change);
+  std::int64_t version = change.before.version;
+  for (const auto& recorded : change.events) append(domain::subject(change.after.id), ++version, recorded, state.head);
+  const OperationId operation = count > 0 ? operation_.id : change.before.operation;
+  if (is_new) {
+    ensure(change.after.id.number > read_.ticket && change.after.id.number <= now_.ticket && count > 0,
+           "a new ticket has a number of this unit and an event");
+    ++new_tickets_;
+    session_.tickets.insert(change, operation, state.head);
+  } else {
+    session_.tickets.update(change, state, operation, state.head);
+  }
+  touched_ = true;
+  session_.search.written(change, session_.bulk);
+  people_.written(change);
+}
+
+void WritingUnit::write(const domain::RunChange& change) {
+  const auto count = static_cast<std::int64_t>(change.events.size());
+  ensure(change.after.id && change.after.version == change.before.version + count,
+         "a run after a change has the version of its last event");
+  const bool is_new = change.before.version == 0;
+  RunRecord record;
+  if (!is_new) {
+    auto stored = session_.runs.record(change.after.id);
+    if (!stored || stored->version != change.before.version) throw LostRace{};
+    record = std::move(*stored);
+  }
+  std::int64_t version = change.before.version;
+  for (const auto& recorded : change.events) append(domain::subject(change.after.id), ++version, recorded, record.head);
+  const OperationId operation = count > 0 ? operation_.id : change.before.operation;
+  if (is_new) {
+    ensure(change.after.id.number > read_.run && change.after.id.number <= now_.run && count > 0,
+           "a new run has a number of this unit and an event");
+    ++new_runs_;
+    session_.runs.insert(change, operation, record.head);
+  } else {
+    session_.runs.update(change, operation, record.head);
+  }
+  touched_ = true;
+}
+
+void WritingUnit::write(const domain::Recorded& recorded) {
+  append(domain::desk_subject(), ++desk_.version, recorded, desk_.head);
+  desk_changed_ = true;
+  if (const auto* created = std::get_if<domain::DeskCreated>(&recorded.event)) desk_.name = created->name;
+  if (const auto* applied = std::get_if<domain::PolicyApplied>(&recorded.event)) desk_.bundle = applied->bundle;
+  session_.people.apply(recorded.event);
+  people_.written(recorded.event);
+}
+
+std::string WritingUnit::put_blob(std::string_view bytes) {
+  touched_ = true;
+  return session_.contents.put_blob(bytes);
+}
+void WritingUnit::put_bundle(const policy::Policy& bundle, std::string_view packed) {
+  touched_ = true;
+  session_.contents.put_bundle(bundle.hash, bundle.files, packed);
+}
+void WritingUnit::put_definition(std::string_view hash, std::string_view content) {
+  touched_ = true;
+  session_.contents.put_definition(hash, content);
+}
+
+std::vector<QueuedEffect> WritingUnit::claim_effects(Instant now, Instant lease_until, std::size_t limit) {
+  auto claimed = session_.outbox.claim(now, lease_until, limit);
+  touched_ = touched_ || !claimed.empty();
+  return claimed;
+}
+std::int64_t WritingUnit::join_message(const std::vector<std::int64_t>& effects, std::string_view recipient,
+                                       std::string_view token) {
+  touched_ = true;
+  session_.outbox.join(++now_.message, effects, recipient, token, created_at_);
+  return now_.message;
+}
+void WritingUnit::finish_effect(std::int64_t effect, std::string_view state, std::string_view error,
+                                std::optional<Instant> retry_at) {
+  touched_ = true;
+  session_.outbox.finish(effect, state, error, retry_at);
+}
+
+bool WritingUnit::index_pending(std::size_t limit) {
+  touched_ = true;
+  return session_.search.index_left(limit);
+}
+
+bool WritingUnit::finish() {
+  if (!touched_) return false;
+  ensure(now_.ticket == read_.ticket + new_tickets_ && now_.run == read_.run + new_runs_,
+         "every number that was given out was used");
+  if (has_entries()) session_.journal.insert(operation_);
+  session_.search.finish();
+  people_.finish();
+  if (desk_changed_) session_.desk.update(desk_);
+  // Last, so that on an engine with several writers the row is held as short as can be.
+  if (now_ != read_ && !session_.desk.advance(read_, now_)) throw LostRace{};
+  return true;
+}
+
+}  // namespace spoc::store

@@ -1,0 +1,112 @@
+#include "scratch.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+
+#include "base/format.h"
+
+namespace spoc::store::test {
+
+Folder::Folder() {
+  std::string pattern = (std::filesystem::temp_directory_path() / "spoc-store-XXXXXX").string();
+  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
+  path_ = pattern;
+}
+Folder::~Folder() {
+  std::error_code ignored;  // what is left behind in the temporary folder harms nobody
+  std::filesystem::remove_all(path_, ignored);
+}
+std::string Folder::path(std::string_view name) const {
+  return path_ + "/" + std::string(name);
+}
+
+Scratch::Scratch(bool rehearsal) : path(folder.path()) {
+  Store::create(path, "Example Works", rehearsal, rehearsal ? "seed" : "");
+}
+
+Instant at(std::int64_t minute) {
+  return time::from_unix(1'780'000'000 + 60 * minute);
+}
+domain::Actor ana() {
+  return {"ana", "", "cli"};
+}
+Caller caller(std::int64_t minute) {
+  return {ana(), "ana", "log", at(minute), at(minute) + time::seconds(3)};
+}
+
+domain::TicketChange logged(TicketId id, std::string_view subject, std::int64_t minute) {
+  domain::TicketChange change;
+  change.after.id = id;
+  domain::TicketLogged event;
+  event.subject = subject;
+  event.description = "The printer in room 12 jams again.";
+  event.requester.address = "ben@example.org";
+  event.channel = "portal";
+  event.fields = {{"model", "developer"}, {"floor", 3}};
+  event.tags = {"printer", "urgent"};
+  change.record(at(minute), ana(), event);
+  change.record(at(minute), {"", "", "cli"}, domain::TicketRouted{"desktop", "it", 2, "rule", "printers", "", "", ""});
+  for (const auto name : {domain::ClockName::response, domain::ClockName::resolution}) {
+    domain::ClockStarted clock;
+    clock.clock = name;
+    clock.target = "8bh";
+    clock.target_s = 28'800;
+    clock.calendar = "office";
+    change.record(at(minute), {"", "", "cli"}, clock);
+  }
+  change.schedule.clock_due = {at(minute + 60), at(minute + 480)};
+  change.schedule.due_at = at(minute + 60);
+  change.schedule.wake_at = at(minute + 45);
+  return change;
+}
+
+domain::TicketChange then(const StoredTicket& stored, domain::Event event, std::int64_t minute) {
+  domain::TicketChange change{stored.ticket, stored.ticket, {}, stored.schedule};
+  change.record(at(minute), ana(), std::move(event));
+  return change;
+}
+
+domain::Change change(domain::TicketChange ticket) {
+  domain::Change change;
+  change.tickets.push_back(std::move(ticket));
+  return change;
+}
+
+TicketId log(Store& store, std::string_view subject, std::int64_t minute) {
+  TicketId id;
+  store.write(caller(minute), [&](Unit& unit) {
+    id = unit.new_ticket();
+    domain::Change all = change(logged(id, subject, minute));
+    all.effects.push_back({.ticket = id, .to = "requester", .reason = "acknowledgement", .at = at(minute)});
+    unit.commit(all);
+  });
+  return id;
+}
+
+StoredTicket load(Store& store, TicketId id) {
+  std::optional<StoredTicket> stored;
+  store.read([&](Reading& reading) { stored = reading.ticket(id); });
+  if (!stored) throw Error(Code::not_found, format("no ticket {}", id.number));
+  return *stored;
+}
+
+std::vector<std::string> verify(Store& store, std::string_view seal) {
+  std::vector<std::string> all;
+  store.verify({}, seal, [&](const Difference& difference) {
+    all.push_back(format("{} {} {}", difference.what, difference.subject, difference.detail));
+  });
+  return all;
+}
+
+std::vector<std::string> raw(const std::string& path, std::string_view sql) {
+  const auto connection = sql::open_sqlite(path, {});
+  std::vector<std::string> values;
+  sql::Statement& statement = connection->prepare(sql);
+  while (statement.step()) values.emplace_back(statement.text(0));
+  return values;
+}
+
+}  // namespace spoc::store::test

@@ -1,0 +1,54 @@
+// A store in a folder of its own that goes with it, and the small commands that tests of the store are made of.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/change.h"
+#include "domain/fold.h"
+#include "store/store.h"
+
+namespace spoc::store::test {
+
+/// A folder that is removed with its content.
+class Folder {
+ public:
+  Folder();
+  ~Folder();
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  std::string path(std::string_view name = "spoc.db") const;
+
+ private:
+  std::string path_;
+};
+
+/// A fresh store at `folder.path()`.
+struct Scratch {
+  explicit Scratch(bool rehearsal = false);
+  Folder folder;
+  std::string path;
+};
+
+Caller caller(std::int64_t minute = 0);
+Instant at(std::int64_t minute);
+domain::Actor ana();
+
+/// A new ticket with three events and two clocks.
+domain::TicketChange logged(TicketId id, std::string_view subject = "printer jams", std::int64_t minute = 0);
+/// A further event of a ticket that was read.
+domain::TicketChange then(const StoredTicket& stored, domain::Event event, std::int64_t minute = 1);
+domain::Change change(domain::TicketChange ticket);
+
+/// Logs a ticket and returns its number.
+TicketId log(Store& store, std::string_view subject = "printer jams", std::int64_t minute = 0);
+StoredTicket load(Store& store, TicketId id);
+
+/// Every difference that verify finds, as "what subject detail".
+std::vector<std::string> verify(Store& store, std::string_view seal = {});
+
+/// What `sql` reads or writes on a connection of its own, past the store.
+std::vector<std::string> raw(const std::string& path, std::string_view sql);
+
+}  // namespace spoc::store::test
