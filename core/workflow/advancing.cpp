@@ -184,12 +184,11 @@ void Advancing::reject(std::size_t position, Instant at, const Actor& actor, con
 }
 
 void Advancing::rework(std::size_t position, Instant at, const std::string& why) {
-  const int next = round(position) + 1;
   for (const std::size_t again : between(definition_, definition_.steps[position].rework_to, position)) {
     consider(again);
     if (!step(again)) continue;
     if (again != position) end_ticket(again, false, "sent back for rework", at);
-    record(again, at, workflow_actor(), domain::StepReset{definition_.steps[again].id, {}, next, why});
+    record(again, at, workflow_actor(), domain::StepReset{definition_.steps[again].id, {}, round(again) + 1, why});
   }
 }
 

@@ -32,7 +32,7 @@ struct Judged {
 };
 
 void check_people(const Judged& j) {
-  if (j.step.kind == StepKind::task && j.step.team.empty() && !j.node.find("assign"))
+  if (j.step.kind == StepKind::task && !j.node.find("team") && !j.node.find("assign"))
     j.error("kind", "nobody", format("step {} says neither a team nor a person", j.step.id),
             "team = \"…\" or assign = \"…\"");
   const bool contact = j.step.assign && j.step.assign->program.type().record == &contact_type();

@@ -32,7 +32,7 @@ expr::Type wanted_type(expr::Kind kind) {
 void Loading::guard(const std::vector<std::string>& reads) {
   for (const std::string& path : reads) {
     const auto step = definition.find(step_of(path));
-    if (step) vocabulary.set_guarded(*step, !graph->surely_done(*step, *reader));
+    if (step) vocabulary.set_guarded(*step, graph->is_ancestor(*step, *reader) && !graph->surely_done(*step, *reader));
   }
 }
 

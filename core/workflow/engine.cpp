@@ -135,6 +135,20 @@ struct Receiver {
     return true;
   }
 
+  bool on(const Retried& retried) {
+    const std::size_t position = run.position_of(retried.step);
+    const StepDefinition& definition = run.definition().steps[position];
+    if (run.state(position) != StepState::failed)
+      conflict(definition, format("is {}", domain::word(run.state(position))));
+    if (run.run().state == RunState::failed)
+      run.record(now, run.actor(), domain::RunMoved{RunState::running, {}, retried.reason});
+    require_running(run.run());
+    run.record(position, now, run.actor(),
+               domain::StepReset{definition.id, {}, run.round(position) + 1, retried.reason});
+    run.consider(position);
+    return true;
+  }
+
   bool on(const Cancelled& cancelled) {
     if (run.run().state == RunState::cancelled) return false;
     if (run.run().state != RunState::running && run.run().state != RunState::held) require_running(run.run());

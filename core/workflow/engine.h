@@ -53,6 +53,10 @@ struct Skipped {
 struct Begun {
   std::string step;
 };
+/// A failed step tries again, in its next round.
+struct Retried {
+  std::string step, reason;
+};
 struct Cancelled {
   std::string reason;
 };
@@ -62,7 +66,7 @@ struct Held {
 struct Released {
   std::string reason;
 };
-using Stimulus = std::variant<Started, Completed, Decided, Woken, Skipped, Begun, Cancelled, Held, Released>;
+using Stimulus = std::variant<Started, Completed, Decided, Woken, Skipped, Begun, Retried, Cancelled, Held, Released>;
 
 /// What the engine asks for. `new_ticket` gives the number of the next new ticket.
 struct Services {

@@ -38,6 +38,8 @@ JoinState join_state(const Definition& definition, std::size_t at,
     if (done >= step.join) return {Kind::met, {}};
     if (done + open.size() >= step.join) return {Kind::open, std::move(open)};
     if (!blocking.empty()) return {Kind::blocked, std::move(blocking)};
+    // It cannot be met; but they may all turn out to be skipped, where that is a reason to run.
+    if (step.runs_when_all_skipped && done == 0 && !open.empty()) return {Kind::open, std::move(open)};
   } else {
     if (!blocking.empty()) return {Kind::blocked, std::move(blocking)};
     if (!open.empty()) return {Kind::open, std::move(open)};

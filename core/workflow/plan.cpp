@@ -1,0 +1,231 @@
+#include "workflow/plan.h"
+
+#include <algorithm>
+
+#include "workflow/graph.h"
+#include "workflow/inputs.h"
+#include "workflow/moment.h"
+
+namespace spoc::workflow {
+
+namespace {
+
+using domain::StepKind;
+
+constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+
+/// Works through the steps, each behind all it needs.
+struct Planner {
+  const Definition& definition;
+  const Run& run;
+  const World& world;
+  Instant now;
+  std::vector<PlannedStep> steps;
+  std::vector<std::size_t> decided_by;  // which need decides when a step begins
+
+  RunScope scope() const {
+    RunScope scope(definition, run, world, now);
+    scope.planning([this](std::size_t step) { return steps[step].end; });
+    return scope;
+  }
+
+  bool dropped(std::size_t step) const {
+    const PlannedStep& planned = steps[step];
+    return planned.condition == Condition::no || (domain::is_final(planned.state) && planned.state != StepState::done);
+  }
+
+  void add(std::size_t at);
+  void add_past(std::size_t at, const Step& step);
+  bool add_condition(std::size_t at);
+  void add_people(std::size_t at);
+  void add_dates(std::size_t at);
+  std::optional<Instant> earliest(std::size_t at);
+  std::optional<Instant> moment(std::size_t at, const std::optional<Formula>& formula, Edge edge, RunScope& scope);
+};
+
+void Planner::add_past(std::size_t at, const Step& step) {
+  PlannedStep& planned = steps[at];
+  planned.person = step.assignee;
+  planned.start = step.activated_at;
+  planned.due = step.due_at;
+  planned.end = step.finished_at;
+  if (step.state == StepState::skipped) planned.condition = Condition::no;
+  if (step.state == StepState::skipped) planned.decided_by = step.reason;
+}
+
+bool Planner::add_condition(std::size_t at) {
+  const StepDefinition& step = definition.steps[at];
+  PlannedStep& planned = steps[at];
+  const bool all_dropped = !step.needs.empty() && std::all_of(step.needs.begin(), step.needs.end(),
+                                                              [&](const Need& need) { return dropped(need.step); });
+  if (all_dropped && !step.runs_when_all_skipped) {
+    planned.condition = Condition::no;
+    planned.decided_by = "what it needs is skipped";
+    return false;
+  }
+  if (!step.when) return true;
+  const RunScope names = scope();
+  const Truth truth = truth_of(*step.when, names);
+  if (const bool* known = std::get_if<bool>(&truth)) planned.condition = *known ? Condition::yes : Condition::no;
+  if (const auto* open = std::get_if<Undecided>(&truth)) {
+    planned.condition = Condition::undecided;
+    planned.decided_by = open->because;
+  }
+  if (const auto* nothing = std::get_if<NoValue>(&truth)) planned.problem = nothing->why;
+  if (planned.condition == Condition::no) planned.decided_by = step.when->text;
+  return planned.condition != Condition::no;
+}
+
+void Planner::add_people(std::size_t at) {
+  const StepDefinition& step = definition.steps[at];
+  PlannedStep& planned = steps[at];
+  const auto add = [&](const Formula& formula) {
+    const RunScope names = scope();
+    const expr::Result result = formula.program.evaluate(names);
+    if (const auto* failure = std::get_if<expr::Failure>(&result)) {
+      planned.problem = failure->message;
+      return;
+    }
+    const expr::Value& value = std::get<expr::Value>(result);
+    expr::List one{value};
+    const auto* list = std::get_if<std::shared_ptr<const expr::List>>(&value.data);
+    for (const expr::Value& item : list ? **list : one) {
+      const auto* open = std::get_if<expr::Unknown>(&item.data);
+      const domain::Person* person = person_of(item, world.people);
+      const std::string who = open ? open->because : person ? person->id : std::string();
+      if (!who.empty()) planned.person += (planned.person.empty() ? "" : ", ") + who;
+    }
+  };
+  if (step.assign) add(*step.assign);
+  for (const Formula& approver : step.approvers) add(approver);
+}
+
+std::optional<Instant> Planner::earliest(std::size_t at) {
+  const StepDefinition& step = definition.steps[at];
+  std::vector<std::pair<Instant, std::size_t>> ends;
+  for (const Need& need : step.needs) {
+    if (dropped(need.step)) continue;
+    if (!steps[need.step].end) return std::nullopt;
+    ends.emplace_back(*steps[need.step].end, need.step);
+  }
+  const Instant first = std::max(now, run.opened_at);
+  if (ends.empty()) return first;
+  std::sort(ends.begin(), ends.end());
+  const std::size_t position = step.join == 0 ? ends.size() - 1 : std::min(step.join, ends.size()) - 1;
+  decided_by[at] = ends[position].second;
+  return std::max(first, ends[position].first);
+}
+
+std::optional<Instant> Planner::moment(std::size_t at, const std::optional<Formula>& formula, Edge edge,
+                                       RunScope& names) {
+  if (!formula) return std::nullopt;
+  const Moment found = moment_of(*formula, names, edge, definition.steps[at].roll);
+  if (const auto* nothing = std::get_if<NoValue>(&found)) steps[at].problem = nothing->why;
+  const Instant* t = std::get_if<Instant>(&found);
+  return t ? std::optional(*t) : std::nullopt;
+}
+
+void Planner::add_dates(std::size_t at) {
+  const StepDefinition& step = definition.steps[at];
+  PlannedStep& planned = steps[at];
+  const Step* under_way = run.step(step.id);
+  RunScope names = scope();
+  if (under_way && under_way->state == StepState::active) {
+    planned.start = under_way->activated_at;
+    planned.due = under_way->due_at;
+    planned.person = under_way->assignee.empty() ? planned.person : under_way->assignee;
+  } else {
+    planned.start = earliest(at);
+    const auto not_before =
+        under_way && under_way->start_at ? under_way->start_at : moment(at, step.start, Edge::opening, names);
+    if (step.start && !not_before) planned.start.reset();
+    if (planned.start && not_before && *not_before > *planned.start) {
+      planned.start = not_before;
+      decided_by[at] = kNobody;
+    }
+    if (!planned.start) return;
+    names.activated_at(*planned.start);
+    planned.due = moment(at, step.kind == StepKind::wait ? step.until : step.due,
+                         step.kind == StepKind::wait ? Edge::opening : Edge::closing, names);
+    const auto late = step.due ? moment(at, definition.late, Edge::closing, names) : std::nullopt;
+    if (planned.due && late && step.kind != StepKind::wait) {
+      planned.too_late = *planned.due < *planned.start;
+      planned.due = std::max(*planned.due, *late);
+    }
+    if ((step.due || step.until) && !planned.due) return;
+  }
+  planned.end = std::max(planned.due.value_or(*planned.start), std::max(*planned.start, now));
+  if (step.kind != StepKind::wait && planned.due)
+    planned.too_late = planned.too_late || *planned.due < std::max(*planned.start, now);
+}
+
+void Planner::add(std::size_t at) {
+  PlannedStep& planned = steps[at];
+  const Step* step = run.step(planned.id);
+  if (step && domain::is_final(step->state)) return add_past(at, *step);
+  if (!add_condition(at)) return;
+  add_people(at);
+  add_dates(at);
+}
+
+/// The chain of steps that decides when the last one ends.
+void mark_critical(Planner& planner, Plan& plan) {
+  std::size_t last = kNobody;
+  for (std::size_t i = 0; i < planner.steps.size(); ++i) {
+    const auto& end = planner.steps[i].end;
+    if (end && !planner.dropped(i) && (last == kNobody || *end >= *planner.steps[last].end)) last = i;
+  }
+  if (last == kNobody) return;
+  plan.end = planner.steps[last].end;
+  for (; last != kNobody; last = planner.decided_by[last]) {
+    planner.steps[last].critical = true;
+    plan.critical_path.insert(plan.critical_path.begin(), planner.steps[last].id);
+  }
+}
+
+}  // namespace
+
+Run hypothetical_run(const Definition& definition, json::Object inputs, const std::string& starter, const World& world,
+                     Instant now) {
+  Run run;
+  run.workflow = definition.name;
+  run.definition = definition.hash;
+  run.inputs = std::move(inputs);
+  run.starter = starter;
+  run.opened_at = now;
+  run.vars = variables_of(definition, run, world, now);
+  run.key = key_of(definition, run, world, now);
+  run.anchor = anchor_of(definition, RunScope(definition, run, world, now));
+  run.target_at = target_of(definition, RunScope(definition, run, world, now));
+  return run;
+}
+
+Plan plan(const Definition& definition, const Run& run, const World& world, Instant now) {
+  Planner planner{definition,
+                  run,
+                  world,
+                  now,
+                  std::vector<PlannedStep>(definition.steps.size()),
+                  std::vector<std::size_t>(definition.steps.size(), kNobody)};
+  const std::vector<Step> states = steps_in_order(definition, run);
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    planner.steps[i].id = states[i].id;
+    planner.steps[i].kind = states[i].kind;
+    planner.steps[i].state = states[i].state;
+    planner.steps[i].team = definition.steps[i].team;
+  }
+  for (const std::size_t step : topological(definition)) planner.add(step);
+  Plan result;
+  result.anchor = run.anchor;
+  result.target = run.target_at;
+  mark_critical(planner, result);
+  if (result.end) result.lead_time = *result.end - run.opened_at;
+  for (const PlannedStep& step : planner.steps) {
+    const bool promised = step.end && definition.steps[*definition.find(step.id)].scope == "ready";
+    if (promised && run.target_at && *step.end > *run.target_at) result.keeps_target = false;
+  }
+  result.steps = std::move(planner.steps);
+  return result;
+}
+
+}  // namespace spoc::workflow

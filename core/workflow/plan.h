@@ -1,0 +1,44 @@
+// The dated plan of a run that does not exist yet, or of what is left of one: who, when, under which condition, what
+// decides how long it takes, and what comes too late already.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "workflow/engine.h"
+#include "workflow/scope.h"
+
+namespace spoc::workflow {
+
+enum class Condition { always, yes, no, undecided };
+
+/// Dates are expected ones: a step ends when it is due, one without a due date as soon as it begins.
+struct PlannedStep {
+  std::string id;
+  domain::StepKind kind = domain::StepKind::task;
+  StepState state = StepState::pending;
+  Condition condition = Condition::always;
+  std::string decided_by;                  ///< what decides the condition, or why it is no: "step request"
+  std::string team, person;                ///< `person`: ids, or what decides them, or empty
+  std::optional<Instant> start, due, end;  ///< nothing while the anchor is not known
+  bool critical = false;                   ///< on the path that decides the end
+  bool too_late = false;                   ///< due before it can begin
+  std::string problem;                     ///< an expression without a value, or empty
+};
+
+struct Plan {
+  std::vector<PlannedStep> steps;  ///< in the order of the definition
+  std::vector<std::string> critical_path;
+  std::optional<Instant> anchor, target, end;
+  std::optional<time::Span> lead_time;  ///< from the opening to the end
+  bool keeps_target = true;             ///< false when something in it ends after the target
+};
+
+/// A run that would begin now with these inputs (checked); version 0.
+Run hypothetical_run(const Definition& definition, json::Object inputs, const std::string& starter, const World& world,
+                     Instant now);
+
+Plan plan(const Definition& definition, const Run& run, const World& world, Instant now);
+
+}  // namespace spoc::workflow

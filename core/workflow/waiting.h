@@ -1,0 +1,44 @@
+// Why a step is not final: one reason out of a closed list, with whom or what it waits for, since when, and the command
+// that moves it. Nothing is stuck without one.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "workflow/engine.h"
+
+namespace spoc::workflow {
+
+enum class Reason {
+  not_started,
+  step,
+  person,
+  approvals,
+  event,
+  time,
+  input,
+  called_run,
+  mutex,
+  retry,
+  lease,
+  milestone,
+  hold,
+  failure,
+  sweep
+};
+/// "approvals", "called_run", …
+std::string_view word(Reason reason);
+
+struct WaitsFor {
+  Reason code = Reason::not_started;
+  std::string who;  ///< people, teams or steps, joined by ", "
+  std::optional<Instant> since;
+  std::string command;  ///< the next one to give
+  std::string detail;   ///< a sentence for people
+};
+
+/// Nothing when the step is final, or the run over.
+std::optional<WaitsFor> waits_for(const Definition& definition, const Run& run, std::size_t step, Instant now);
+
+}  // namespace spoc::workflow
