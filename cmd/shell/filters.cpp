@@ -128,17 +128,15 @@ Filter filter_of(Context& context) {
   return filter;
 }
 
-void each_match(Context& context, store::Reading& reading, const Filter& filter, const std::function<bool(const store::StoredTicket&)>& each) {
-  const auto policy = context.policy();
+Holds rest_of(Context& context, const Filter& filter, time::Instant now, std::shared_ptr<const policy::Policy> policy) {
   const std::string me = filter.expressions.empty() ? std::string() : context.actor().person;
-  bool said = false;
-  const auto holds = [&](const domain::TicketView& view) {
+  const auto all_hold = [&context, &filter, policy, me, said = std::make_shared<bool>(false)](store::Reading& reading, const domain::TicketView& view) {
     for (const expr::Program& program : filter.expressions) {
       const policy::TicketScope scope(view, *policy, reading.people(), me);
       const expr::Result result = program.evaluate(scope);
       if (const auto* failure = std::get_if<expr::Failure>(&result)) {
-        if (!said) context.say(terminal_safe(format("spoc: \"{}\" has no value for some tickets, as for {}: {}", program.text(), to_text(view.ticket.id), failure->message), Shape::one_line));
-        said = true;
+        if (!*said) context.say(terminal_safe(format("spoc: \"{}\" has no value for some tickets, as for {}: {}", program.text(), to_text(view.ticket.id), failure->message), Shape::one_line));
+        *said = true;
         return false;
       }
       const bool* yes = std::get_if<bool>(&std::get<expr::Value>(result).data);
@@ -146,14 +144,18 @@ void each_match(Context& context, store::Reading& reading, const Filter& filter,
     }
     return true;
   };
+  return [&context, &filter, now, all_hold](store::Reading& reading, const store::StoredTicket& stored) {
+    const domain::TicketView view{stored.ticket, stored.schedule, now};
+    if (filter.overdue && !domain::overdue(view)) return false;
+    if (filter.stalled && decide::stalled(stored.ticket, *context.store().policy(stored.ticket.bundle), now).empty()) return false;
+    return all_hold(reading, view);
+  };
+}
+
+void each_match(Context& context, store::Reading& reading, const Filter& filter, const std::function<bool(const store::StoredTicket&)>& each) {
+  const Holds holds = rest_of(context, filter, context.now(), context.policy());
   const bool whole = filter.stalled || filter.overdue || !filter.expressions.empty();
-  reading.tickets(filter.query, whole, [&](const store::StoredTicket& stored) {
-    const domain::TicketView view{stored.ticket, stored.schedule, context.now()};
-    if (filter.overdue && !domain::overdue(view)) return true;
-    if (filter.stalled && decide::stalled(stored.ticket, *context.store().policy(stored.ticket.bundle), context.now()).empty()) return true;
-    if (!holds(view)) return true;
-    return each(stored);
-  });
+  reading.tickets(filter.query, whole, [&](const store::StoredTicket& stored) { return !holds(reading, stored) || each(stored); });
 }
 
 }  // namespace spoc::cmd

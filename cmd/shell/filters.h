@@ -61,6 +61,11 @@ Filter filter_of(Context& context);
 /// Adds an expression as typed on a command line; what an index can answer of it goes into the query. Throws data with a caret.
 void add_expression(Context& context, Filter& filter, std::string_view text, const Where& where = {});
 
+/// What the query cannot say: --overdue, --stalled and the expressions, at that time and under the policy then in force.
+/// Borrows the filter. An expression without a value for a ticket counts as no match and is said once on standard error.
+using Holds = std::function<bool(store::Reading&, const store::StoredTicket&)>;
+Holds rest_of(Context& context, const Filter& filter, time::Instant now, std::shared_ptr<const policy::Policy> policy);
+
 /// Streams the matching tickets; `each` returns false to stop. An expression without a value for a ticket counts as no match
 /// and is said once on standard error.
 void each_match(Context& context, store::Reading& reading, const Filter& filter, const std::function<bool(const store::StoredTicket&)>& each);

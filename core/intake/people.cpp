@@ -70,6 +70,11 @@ class PeopleReader {
     for (const csv::Reader::Row& row : rows)
       if (row.problem.empty()) ids_.emplace_back(cell(row, "id"));
     known_.insert(ids_.begin(), ids_.end());
+    for (const csv::Reader::Row& row : rows) {
+      std::string id = cell(row, "id");
+      if (id.empty()) file_.complete = false;
+      else file_.named.push_back(std::move(id));
+    }
     for (const csv::Reader::Row& row : rows) read_row(row);
   }
 

@@ -24,6 +24,8 @@ struct PeopleFile {
   std::vector<domain::Person> people;   ///< of rows without a problem, in file order
   std::vector<PersonProblem> problems;  ///< in row order; several for one row
   std::size_t read = 0;                 ///< rows below the header
+  std::vector<std::string> named;       ///< ids of all rows, also of those with a problem
+  bool complete = true;                 ///< false when the id of some row could not be read
 };
 
 /// Reads a whole file. The header names the columns: `id`, `name`, `address`, `login`, `phone`, `manager`,

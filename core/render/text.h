@@ -27,7 +27,7 @@ std::string paint(std::string_view text, Tone tone, bool colour);
 std::string embolden(std::string_view text, bool colour);
 
 /// A cell for people: "yes", "2026-11-21 18:00", "83.3% (5/6)", "2h 5m". One line, harmless on a terminal. Absent texts
-/// and times are empty, other absent cells "–".
+/// and times are empty, a ratio of nothing is "n/a", other absent cells are "–".
 std::string cell_text(const Cell& cell, Kind kind, const TextStyle& style);
 
 /// "in 2h 5m", "3d ago", "now" within a minute.

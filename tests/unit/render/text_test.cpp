@@ -95,7 +95,7 @@ TEST_CASE("cells read as people say them") {
   const TextStyle style{.now = time::from_unix(7200)};
   CHECK(cell_text(true, Kind::truth, style) == "yes");
   CHECK(cell_text(Ratio{5, 6}, Kind::ratio, style) == "83.3% (5/6)");
-  CHECK(cell_text(Ratio{0, 0}, Kind::ratio, style) == "–");
+  CHECK(cell_text(Ratio{0, 0}, Kind::ratio, style) == "n/a");
   CHECK(cell_text(Seconds{7500}, Kind::duration, style) == "2h 5m");
   CHECK(cell_text(2.5, Kind::number, style) == "2.5");
   CHECK(cell_text(2.0, Kind::number, style) == "2");

@@ -1,0 +1,155 @@
+#include <algorithm>
+
+#include "base/file.h"
+#include "base/format.h"
+#include "base/text.h"
+#include "cmd/shell/filters.h"
+#include "cmd/verbs.h"
+#include "report/document.h"
+
+namespace spoc::cmd {
+namespace {
+
+using report::Report;
+
+/// What was typed: reports, those that a document of policy contains included, and the words that are none.
+struct Asked {
+  std::vector<const Report*> reports;
+  std::optional<std::string> period;
+};
+
+void add_reports(Asked& asked, const policy::Policy& policy, std::string_view name) {
+  for (const policy::ReportDocument& document : policy.reports)
+    if (document.name == name) {
+      for (const std::string& part : document.contents) asked.reports.push_back(&report::report_named(part));
+      return;
+    }
+  asked.reports.push_back(&report::report_named(name));
+}
+
+bool is_report(const policy::Policy& policy, std::string_view name) {
+  for (const Report& report : report::reports())
+    if (report.name == name) return true;
+  return std::any_of(policy.reports.begin(), policy.reports.end(), [&](const policy::ReportDocument& document) { return document.name == name; });
+}
+
+/// The first word is a report; the last may be the period.
+Asked asked_for(Context& context) {
+  const auto policy = context.policy();
+  const std::vector<std::string>& words = context.arguments().positionals();
+  Asked asked;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0 && i + 1 == words.size() && !is_report(*policy, words[i])) asked.period = words[i];
+    else add_reports(asked, *policy, words[i]);
+  }
+  return asked;
+}
+
+std::int64_t position_of(const Arguments& arguments, store::Reading& reading) {
+  const std::int64_t last = reading.position();
+  const auto given = arguments.value("--upto");
+  if (!given) return last;
+  const auto seq = to_integer(*given);
+  if (!seq || *seq < 0 || *seq > last)
+    throw Error(Code::usage, format("--upto cannot be \"{}\"", *given), format("the position of an entry: 0 to {}", last));
+  return *seq;
+}
+
+time::Period period_of(const Arguments& arguments, const Asked& asked, const time::PhraseContext& phrases) {
+  const auto since = arguments.value("--since");
+  const auto until = arguments.value("--until");
+  if (asked.period && (since || until)) throw Error(Code::usage, "the period is given twice", "PERIOD, or --since and --until");
+  if (!since && !until) return time::parse_period(asked.period.value_or("this-month"), phrases);
+  time::Period period;
+  if (since) period.begin = time::parse_time(*since, phrases);
+  if (until) period.end = time::parse_time(*until, phrases, time::Edge::end);
+  return period;
+}
+
+report::Request request_of(Context& context, store::Reading& reading, const Asked& asked, Filter& filter) {
+  const Arguments& arguments = context.arguments();
+  report::Request request;
+  request.upto = position_of(arguments, reading);
+  const auto as_of = arguments.value("--as-of");
+  request.as_of = as_of ? context.time_of(*as_of, time::Edge::end) : context.now();
+  request.bundle = [&context](std::string_view hash) { return context.store().policy(hash); };
+  const std::string hash = report::bundle_in_force(reading, request.as_of, request.upto);
+  request.policy = context.store().policy(hash);
+  const time::Zone& zone = request.policy->zone();
+  request.period = report::bounds_of(period_of(arguments, asked, {request.as_of, zone, request.policy->calendar({})}), request.as_of);
+  request.before = report::period_before(request.period, zone);
+  if (const auto cohort = arguments.value("--cohort")) request.cohort = *report::cohort_of(*cohort);
+  if (!arguments.has("--status")) filter.query.statuses.clear();
+  if (filter.overdue) filter.query.due_before = request.as_of;
+  request.query = filter.query;
+  if (filter.overdue || filter.stalled || !filter.expressions.empty())
+    request.matches = rest_of(context, filter, request.as_of, request.policy);
+  return request;
+}
+
+std::string text_of(Context& context, const report::Document& document, const report::Request& request) {
+  switch (context.answer_format()) {
+    case Format::json: return report::to_json(document, request);
+    case Format::csv: return report::to_csv(document, request);
+    default: break;
+  }
+  // The zone is the desk's as of then; a file has no width and no colours.
+  render::TextStyle style = context.style();
+  style.zone = request.policy->zone();
+  if (context.arguments().value("--output").value_or("-") != "-") {
+    style.width = 0;
+    style.colour = false;
+  }
+  return context.answer_format() == Format::markdown ? report::to_markdown(document, request, style) : report::to_text(document, request, style);
+}
+
+Code list_reports(Context& context) {
+  render::Table table{"reports", {{"report"}, {"answers"}}, {}};
+  for (const Report& report : report::reports()) table.rows.push_back({std::string(report.name), std::string(report.question)});
+  std::string text;
+  render::append_table(text, table, {});
+  context.out().write(text);
+  return Code::ok;
+}
+
+Code run(Context& context, const Arguments& arguments) {
+  if (arguments.positionals().empty()) return list_reports(context);
+  const Asked asked = asked_for(context);
+  Filter filter = filter_of(context);
+  std::string text;
+  context.store().read([&](store::Reading& reading) {
+    const report::Request request = request_of(context, reading, asked, filter);
+    text = text_of(context, report::ask(reading, asked.reports, request), request);
+  });
+  const std::string output(arguments.value("--output").value_or("-"));
+  if (output == "-") context.out().write(text);
+  else write_file(output, text);
+  return Code::ok;
+}
+
+constexpr std::string_view kFormats[] = {"text", "markdown", "csv", "json"};
+constexpr std::string_view kCohorts[] = {"created", "resolved", "open"};
+constexpr Argument kArguments[] = {
+    {.name = "NAME", .help = "reports, or documents of policy; none: what there is", .minimum = 0, .maximum = 0, .completer = Completer::report},
+    {.name = "PERIOD", .help = "2026-10, 2026-Q3, last-month, 30d, A..B; this-month without", .minimum = 0}};
+constexpr Option kOwn[] = {
+    {.name = "--cohort", .value = "COHORT", .help = "whose times and quality: tickets created (the usual), resolved or open in it", .completer = Completer::words, .words = kCohorts},
+    {.name = "--as-of", .value = "TIME", .help = "as it was known then"},
+    {.name = "--upto", .value = "SEQ", .help = "from the journal up to that entry"},
+    {.name = "--since", .value = "TIME", .help = "the period's beginning"},
+    {.name = "--until", .value = "TIME", .help = "the period's end, a date is included"},
+    {.name = "--format", .value = "FORMAT", .help = "text, markdown, csv or json", .completer = Completer::words, .words = kFormats},
+    {.name = "--json", .help = "the same as --format json"},
+    {.name = "--output", .letter = 'o', .value = "FILE", .help = "write it there; - is standard output", .completer = Completer::file}};
+constexpr auto kOptions = joined<kOwn, kFilterOptions>();
+constexpr Example kExamples[] = {{"spoc report summary last-month --format markdown -o summary.md", "a page for a meeting"},
+                                 {"spoc report summary 2026-Q3 --team network --cohort resolved", "one team's quarter"}};
+
+}  // namespace
+
+const Command kReport{.name = "report", .group = "Insight", .summary = "Answer a question about a period",
+                      .description = "Every report prints its cohort, its half-open period, and the time and journal position it knows: with "
+                                     "--as-of and --upto it is the same again, byte for byte. Without --status all tickets count.",
+                      .arguments = kArguments, .options = kOptions, .examples = kExamples, .run = run};
+
+}  // namespace spoc::cmd

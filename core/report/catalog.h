@@ -1,0 +1,25 @@
+// Every report there is: a name, the question it answers, and the function that answers it. A new report is one file and
+// one row of the table.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/table.h"
+#include "report/request.h"
+
+namespace spoc::report {
+
+struct Report {
+  std::string_view name;
+  std::string_view question;
+  std::vector<render::Table> (*tables)(store::Reading&, const Request&);
+};
+
+std::span<const Report> reports();
+/// Throws not_found with the nearest name.
+const Report& report_named(std::string_view name);
+
+}  // namespace spoc::report

@@ -1,0 +1,30 @@
+// How long things took: the middle, the tail and the mean of a number of spans, in whole seconds and without rounding on
+// the way, so that equal data gives equal digits everywhere.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace spoc::report {
+
+struct Spread {
+  std::int64_t median = 0, p90 = 0, p95 = 0, mean = 0;
+  bool operator==(const Spread&) const = default;
+};
+
+/// Seconds, collected one by one.
+class Distribution {
+ public:
+  void add(std::int64_t seconds) { values_.push_back(seconds); }
+  std::size_t size() const { return values_.size(); }
+  /// Nothing of nothing. Quantiles are those of Hyndman and Fan (1996), type 7: between two values in proportion; halves
+  /// of a second are rounded up. Reorders what was collected.
+  std::optional<Spread> spread();
+
+ private:
+  std::int64_t quantile(std::int64_t percent);
+  std::vector<std::int64_t> values_;
+};
+
+}  // namespace spoc::report

@@ -1,0 +1,137 @@
+#include "report/document.h"
+
+#include "base/format.h"
+#include "base/json.h"
+#include "base/text.h"
+#include "render/csv.h"
+#include "render/json_rows.h"
+#include "render/markdown.h"
+#include "time/zone.h"
+
+namespace spoc::report {
+namespace {
+
+std::string local(Instant t, const time::Zone& zone) { return time::to_text(zone.local(t)); }
+
+std::string bounds_text(const Bounds& bounds, const time::Zone& zone) {
+  return format("{} to before {}", local(bounds.begin, zone), local(bounds.end, zone));
+}
+
+/// What was asked, and how to ask it again.
+std::vector<std::pair<std::string, std::string>> asked(const Request& request, const time::Zone& zone) {
+  return {{"period", format("{} ({})", bounds_text(request.period, zone), zone.name())},
+          {"compared with", bounds_text(request.before, zone)},
+          {"cohort", std::string(word(request.cohort))},
+          {"as of", time::to_text(request.as_of)},
+          {"journal", format("{}", request.upto)},
+          {"again", format("--as-of {} --upto {}", time::to_text(request.as_of), request.upto)}};
+}
+
+std::string heading(std::string_view name) {
+  std::string text(name);
+  for (char& c : text)
+    if (c == '_') c = ' ';
+  return text;
+}
+
+render::TextStyle without_now(render::TextStyle style) {
+  style.now.reset();  // the words of a report do not depend on when it is printed
+  return style;
+}
+
+/// The table for spreadsheets: its name in front of every row, and beside each quotient what it rests on.
+render::Table spread_out(const render::Table& table) {
+  render::Table wide{table.name, {{"table"}}, {}};
+  for (const render::Column& column : table.columns) {
+    wide.columns.push_back(column);
+    if (column.kind != render::Kind::ratio) continue;
+    wide.columns.push_back({column.name + "_n", render::Kind::number});
+    wide.columns.push_back({column.name + "_d", render::Kind::number});
+  }
+  for (const render::Row& row : table.rows) {
+    render::Row& cells = wide.rows.emplace_back(render::Row{table.name});
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      cells.push_back(row[i]);
+      if (table.columns[i].kind != render::Kind::ratio) continue;
+      const auto* ratio = std::get_if<render::Ratio>(&row[i]);
+      cells.push_back(ratio ? render::Cell(ratio->n) : render::Cell());
+      cells.push_back(ratio ? render::Cell(ratio->d) : render::Cell());
+    }
+  }
+  return wide;
+}
+
+}  // namespace
+
+Document ask(store::Reading& reading, const std::vector<const Report*>& reports, const Request& request) {
+  Document document;
+  std::vector<std::string> names;
+  for (const Report* report : reports) {
+    names.emplace_back(report->name);
+    document.parts.push_back({report, report->tables(reading, request)});
+  }
+  document.title = join(names, ", ");
+  return document;
+}
+
+std::string to_text(const Document& document, const Request& request, const render::TextStyle& style) {
+  const render::TextStyle fixed = without_now(style);
+  std::string out;
+  for (const Part& part : document.parts)
+    out += render::embolden(format("{}: {}", part.report->name, part.report->question), style.colour) + "\n";
+  std::vector<render::Pair> pairs;
+  for (auto& [label, value] : asked(request, style.zone)) pairs.push_back({std::move(label), std::move(value)});
+  render::append_pairs(out, pairs, fixed);
+  for (const Part& part : document.parts)
+    for (const render::Table& table : part.tables) {
+      out += "\n" + render::embolden(heading(table.name), style.colour) + "\n";
+      render::append_table(out, table, fixed);
+    }
+  return out;
+}
+
+std::string to_markdown(const Document& document, const Request& request, const render::TextStyle& style) {
+  std::string out;
+  for (const Part& part : document.parts) {
+    out += format("# {}\n\n{}\n\n", render::markdown_safe(part.report->name), render::markdown_safe(part.report->question));
+    for (const auto& [label, value] : asked(request, style.zone)) out += format("- {}: {}\n", label, render::markdown_safe(value));
+    for (const render::Table& table : part.tables) {
+      out += "\n";
+      render::append_markdown(out, table, without_now(style));
+    }
+  }
+  return out;
+}
+
+std::string to_csv(const Document& document, const Request& request) {
+  using render::Kind;
+  std::string out;
+  render::Table head{"report", {{"report"}, {"cohort"}, {"period_begin", Kind::time}, {"period_end", Kind::time}, {"as_of", Kind::time}, {"upto", Kind::number}}, {}};
+  head.rows.push_back({document.title, std::string(word(request.cohort)), request.period.begin, request.period.end, request.as_of, request.upto});
+  render::append_separated(out, head, render::Separated::csv);
+  for (const Part& part : document.parts)
+    for (const render::Table& table : part.tables) {
+      out += "\r\n";
+      render::append_separated(out, spread_out(table), render::Separated::csv);
+    }
+  return out;
+}
+
+std::string to_json(const Document& document, const Request& request) {
+  std::string out;
+  json::Writer writer(out, 2);
+  writer.begin_object().key("schema").string("spoc.report/1").key("report").string(document.title);
+  writer.key("cohort").string(word(request.cohort));
+  writer.key("period").begin_object().key("begin").string(time::to_text(request.period.begin));
+  writer.key("end").string(time::to_text(request.period.end)).key("zone").string(request.policy->zone().name()).end_object();
+  writer.key("before").begin_object().key("begin").string(time::to_text(request.before.begin));
+  writer.key("end").string(time::to_text(request.before.end)).end_object();
+  writer.key("as_of").string(time::to_text(request.as_of)).key("upto").integer(request.upto);
+  writer.key("tables").begin_array();
+  for (const Part& part : document.parts)
+    for (const render::Table& table : part.tables) render::write_table(writer, table);
+  writer.end_array().end_object();
+  return out + "\n";
+}
+
+}  // namespace spoc::report

@@ -1,0 +1,37 @@
+// One or several reports as one document: what was asked, so that it can be asked again, and the tables.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/table.h"
+#include "render/text.h"
+#include "report/catalog.h"
+#include "report/request.h"
+
+namespace spoc::report {
+
+/// The tables of one report.
+struct Part {
+  const Report* report = nullptr;
+  std::vector<render::Table> tables;
+};
+
+struct Document {
+  std::string title;  ///< "summary", or the names of several with commas
+  std::vector<Part> parts;
+};
+
+/// Asks every report.
+Document ask(store::Reading& reading, const std::vector<const Report*>& reports, const Request& request);
+
+/// For people; times local to the desk.
+std::string to_text(const Document& document, const Request& request, const render::TextStyle& style);
+std::string to_markdown(const Document& document, const Request& request, const render::TextStyle& style);
+/// One block per table, an empty line between: first what was asked, then each table with its name in the first column.
+std::string to_csv(const Document& document, const Request& request);
+/// `spoc.report/1`
+std::string to_json(const Document& document, const Request& request);
+
+}  // namespace spoc::report

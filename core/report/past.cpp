@@ -1,0 +1,142 @@
+#include "report/past.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "decide/schedule.h"
+#include "domain/event.h"
+#include "domain/fold.h"
+
+namespace spoc::report {
+namespace {
+
+using domain::Status;
+using domain::Ticket;
+
+Left left_by(Status status) {
+  switch (status) {
+    case Status::cancelled: return Left::cancelled;
+    case Status::merged: return Left::merged;
+    case Status::closed: return Left::closed;
+    case Status::fresh:
+    case Status::open:
+    case Status::waiting:
+    case Status::resolved: break;
+  }
+  return Left::resolved;
+}
+
+/// Adds what an event did to the spells.
+void follow(std::vector<Spell>& spells, bool was_open, const Ticket& now, Instant at) {
+  const bool open = is_open(now.status);
+  if (open == was_open) return;
+  if (open) {
+    spells.push_back({at, now.reopens > 0 ? Entered::reopened : Entered::created, std::nullopt, Left::resolved});
+  } else {
+    spells.back().to = at;
+    spells.back().left = left_by(now.status);
+  }
+}
+
+/// The spells of a ticket whose row says it all: never reopened, and with the time at which it was answered.
+bool spells_of_row(const Ticket& ticket, std::vector<Spell>& spells) {
+  if (ticket.reopens > 0) return false;
+  spells.assign(1, {ticket.created_at, Entered::created, std::nullopt, Left::resolved});
+  if (is_open(ticket.status)) return true;
+  if (ticket.status == Status::cancelled || ticket.status == Status::merged) return false;
+  spells.front().to = ticket.resolved_at ? ticket.resolved_at : ticket.closed_at;
+  spells.front().left = ticket.resolved_at ? Left::resolved : Left::closed;
+  return spells.front().to.has_value();
+}
+
+bool among(const std::vector<std::string>& wanted, std::string_view value) {
+  return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
+}
+
+bool among(const std::vector<std::string>& wanted, bool or_none, std::string_view value) {
+  if (or_none && value.empty()) return true;
+  return wanted.empty() ? !or_none : among(wanted, value);
+}
+
+bool within(const std::optional<Instant>& from, const std::optional<Instant>& to, const std::optional<Instant>& t) {
+  if (!from && !to) return true;
+  return t && (!from || *t >= *from) && (!to || *t < *to);
+}
+
+bool has_tag(const store::TicketQuery& query, const Ticket& ticket) {
+  return query.tags.empty() || std::any_of(ticket.tags.begin(), ticket.tags.end(), [&](const std::string& tag) { return among(query.tags, tag); });
+}
+
+/// Tickets with entries behind `upto`.
+std::unordered_set<std::int64_t> changed_since(store::Reading& reading, std::int64_t upto) {
+  std::unordered_set<std::int64_t> changed;
+  if (upto >= reading.position()) return changed;
+  store::EntryQuery query;
+  query.after = upto;
+  reading.entries(query, [&](const store::Entry& entry) {
+    if (entry.subject.kind == domain::SubjectKind::ticket) changed.insert(entry.subject.number);
+    return true;
+  });
+  return changed;
+}
+
+}  // namespace
+
+std::optional<Past> replay(store::Reading& reading, domain::TicketId id, Instant as_of, std::int64_t upto) {
+  Past past;
+  Ticket& ticket = past.stored.ticket;
+  ticket.id = id;
+  store::EntryQuery query;
+  query.subject = domain::subject(id);
+  reading.entries(query, [&](const store::Entry& entry) {
+    if (entry.seq > upto || entry.at > as_of) return false;  // a ticket's instants never run backwards
+    const bool was_open = ticket.version > 0 && is_open(ticket.status);
+    domain::apply(ticket, {entry.at, entry.actor, domain::event_from_json(entry.kind, entry.data)});
+    follow(past.spells, was_open, ticket, entry.at);
+    return true;
+  });
+  if (ticket.version == 0) return std::nullopt;
+  return past;
+}
+
+bool matches(const store::TicketQuery& query, const Ticket& ticket, const domain::Schedule& schedule) {
+  const auto& statuses = query.statuses;
+  if (!statuses.empty() && std::find(statuses.begin(), statuses.end(), ticket.status) == statuses.end()) return false;
+  const bool asked = query.requester.empty() || ticket.requester.person == query.requester || ticket.requester.address == query.requester;
+  const bool due = !query.due_before || (is_open(ticket.status) && schedule.due_at && *schedule.due_at < *query.due_before);
+  const auto& ids = query.ids;
+  return asked && due && among(query.teams, query.team_none, ticket.team) && among(query.departments, ticket.department) &&
+         among(query.assignees, query.assignee_none, ticket.assignee) && among(query.owners, ticket.owner) &&
+         among(query.services, ticket.service) && among(query.categories, ticket.category) &&
+         among(query.priorities, ticket.priority) && among(query.types, domain::word(ticket.type)) &&
+         among(query.channels, ticket.channel) && has_tag(query, ticket) && (!query.run || ticket.run == query.run) &&
+         (ids.empty() || std::find(ids.begin(), ids.end(), ticket.id) != ids.end()) &&
+         (query.key.empty() || ticket.key == query.key) && within(query.created_from, query.created_to, ticket.created_at) &&
+         within(query.resolved_from, query.resolved_to, ticket.resolved_at);
+}
+
+void each_ticket(store::Reading& reading, const Request& request, const EachTicket& each) {
+  const auto changed = changed_since(reading, request.upto);
+  std::vector<domain::TicketId> replayed;
+  const auto wanted = [&](const store::StoredTicket& stored) {
+    return matches(request.query, stored.ticket, stored.schedule) && (!request.matches || request.matches(reading, stored));
+  };
+  std::vector<Spell> spells;
+  reading.tickets({}, true, [&](const store::StoredTicket& stored) {
+    const Ticket& ticket = stored.ticket;
+    if (ticket.last_at > request.as_of || changed.contains(ticket.id.number) || !spells_of_row(ticket, spells))
+      replayed.push_back(ticket.id);
+    else if (wanted(stored))
+      each(ticket, spells);
+    return true;
+  });
+  for (const domain::TicketId id : replayed) {
+    auto found = replay(reading, id, request.as_of, request.upto);
+    if (!found) continue;
+    const Ticket& ticket = found->stored.ticket;
+    if (request.query.due_before || request.matches) found->stored.schedule = decide::schedule_of(ticket, *request.bundle(ticket.bundle));
+    if (wanted(found->stored)) each(ticket, found->spells);
+  }
+}
+
+}  // namespace spoc::report

@@ -1,0 +1,283 @@
+#include "report/summary.h"
+
+#include <array>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "base/error.h"
+#include "domain/words.h"
+#include "report/attainment.h"
+#include "report/distribution.h"
+#include "report/past.h"
+#include "time/calendar.h"
+
+namespace spoc::report {
+namespace {
+
+using domain::ClockName;
+using domain::Ticket;
+using render::Kind;
+using render::Ratio;
+using render::Row;
+using render::Seconds;
+using render::Table;
+
+constexpr std::size_t kClocks = 7;
+constexpr std::string_view kDimensions[] = {"channel", "type", "priority", "team"};
+constexpr std::string_view kMeasures[] = {"acknowledgement", "first response", "resolution"};
+enum Measure : std::size_t { kAcknowledgement, kResponse, kResolution };
+
+struct Count {
+  std::int64_t logged = 0, resolved = 0;
+};
+using Counts = std::map<std::string, Count, std::less<>>;
+
+struct Flow {
+  std::int64_t before = 0, created = 0, reopened = 0, resolved = 0, closed = 0, cancelled = 0, merged = 0, after = 0;
+};
+
+struct Attainment {
+  std::int64_t met = 0, breached = 0;
+  Ratio ratio() const { return {met, met + breached}; }
+};
+
+struct Quality {
+  std::int64_t resolved = 0, reopened = 0, rated = 0, content = 0, score = 0;
+};
+
+/// What is collected of one period.
+struct Figures {
+  Count all;
+  std::array<Counts, std::size(kDimensions)> by;
+  Flow flow;
+  std::array<Attainment, kClocks> clocks;
+  std::array<Distribution, std::size(kMeasures)> elapsed, business;
+  Quality quality;
+};
+
+void count_spells(const std::vector<Spell>& spells, const Bounds& period, Flow& flow) {
+  for (const Spell& spell : spells) {
+    if (spell.open_at(period.begin)) ++flow.before;
+    if (spell.open_at(period.end)) ++flow.after;
+    if (period.hold(spell.from)) ++(spell.entered == Entered::created ? flow.created : flow.reopened);
+    if (!spell.to || !period.hold(*spell.to)) continue;
+    switch (spell.left) {
+      case Left::resolved: ++flow.resolved; break;
+      case Left::closed: ++flow.closed; break;
+      case Left::cancelled: ++flow.cancelled; break;
+      case Left::merged: ++flow.merged; break;
+    }
+  }
+}
+
+Count volume_of(const std::vector<Spell>& spells, const Bounds& period) {
+  Flow flow;
+  count_spells(spells, period, flow);
+  return {flow.created, flow.resolved};
+}
+
+std::array<std::string_view, std::size(kDimensions)> names_of(const Ticket& ticket) {
+  return {ticket.channel, domain::word(ticket.type), ticket.priority, ticket.team};
+}
+
+Count& count_of(Counts& counts, std::string_view name) {
+  const auto found = counts.find(name);
+  return found == counts.end() ? counts.emplace(name, Count()).first->second : found->second;
+}
+
+bool in_cohort(Cohort cohort, const Ticket& ticket, const std::vector<Spell>& spells, const Bounds& period) {
+  switch (cohort) {
+    case Cohort::created: return period.hold(ticket.created_at);
+    case Cohort::resolved: return ticket.resolved_at && period.hold(*ticket.resolved_at);
+    case Cohort::open: break;
+  }
+  for (const Spell& spell : spells)
+    if (spell.open_at(period.end)) return true;
+  return false;
+}
+
+/// One pass over the tickets, for the period and the one before.
+class Pass {
+ public:
+  Pass(const Request& request) : request_(request), periods_{request.period, request.before} {}
+
+  void add(const Ticket& ticket, const std::vector<Spell>& spells) {
+    if (ticket.bundle != held_to_hash_ || !held_to_) {
+      held_to_ = ticket.bundle.empty() ? request_.policy : request_.bundle(ticket.bundle);
+      held_to_hash_ = ticket.bundle;
+    }
+    for (std::size_t i = 0; i < periods_.size(); ++i) {
+      count_volume(ticket, spells, periods_[i], figures_[i]);
+      count_spells(spells, periods_[i], figures_[i].flow);
+      if (in_cohort(request_.cohort, ticket, spells, periods_[i])) measure(ticket, figures_[i]);
+    }
+    judge_clocks(ticket);
+  }
+
+  Figures& now() { return figures_[0]; }
+  Figures& before() { return figures_[1]; }
+  const std::array<std::int64_t, kClocks>& undecided() const { return undecided_; }
+
+ private:
+  void count_volume(const Ticket& ticket, const std::vector<Spell>& spells, const Bounds& period, Figures& figures) {
+    const Count here = volume_of(spells, period);
+    if (here.logged == 0 && here.resolved == 0) return;
+    const auto add = [&](Count& count) {
+      count.logged += here.logged;
+      count.resolved += here.resolved;
+    };
+    add(figures.all);
+    const auto names = names_of(ticket);
+    for (std::size_t i = 0; i < names.size(); ++i) add(count_of(figures.by[i], names[i]));
+  }
+
+  void measure(const Ticket& ticket, Figures& figures) {
+    add_time(ticket, ticket.acknowledged_at, kAcknowledgement, figures);
+    add_time(ticket, ticket.responded_at, kResponse, figures);
+    add_time(ticket, ticket.resolved_at, kResolution, figures);
+    Quality& quality = figures.quality;
+    if (ticket.resolved_at || ticket.reopens > 0) ++quality.resolved;
+    if (ticket.reopens > 0) ++quality.reopened;
+    if (!ticket.rating) return;
+    ++quality.rated;
+    quality.score += ticket.rating->score;
+    if (ticket.rating->score >= 4) ++quality.content;
+  }
+
+  void add_time(const Ticket& ticket, const std::optional<Instant>& end, Measure measure, Figures& figures) {
+    if (!end) return;
+    figures.elapsed[measure].add((*end - ticket.created_at).whole_seconds());
+    const policy::Sla* sla = held_to_->sla(ticket.sla);
+    const time::Calendar& calendar = held_to_->calendar(sla ? std::string_view(sla->calendar) : std::string_view());
+    figures.business[measure].add(calendar.open_between(ticket.created_at, *end).whole_seconds());
+  }
+
+  void judge_clocks(const Ticket& ticket) {
+    for (const domain::Clock& clock : ticket.clocks) {
+      const Judgement judgement = judge(ticket, clock, *held_to_, request_.as_of);
+      const auto name = static_cast<std::size_t>(clock.name);
+      if (judgement.verdict == Verdict::undecided && clock.started_at < request_.period.end) ++undecided_[name];
+      if (!judgement.deadline || *judgement.deadline > request_.as_of) continue;
+      for (std::size_t i = 0; i < periods_.size(); ++i) {
+        if (!periods_[i].hold(*judgement.deadline)) continue;
+        Attainment& attainment = figures_[i].clocks[name];
+        if (judgement.verdict == Verdict::met) ++attainment.met;
+        if (judgement.verdict == Verdict::breached) ++attainment.breached;
+      }
+    }
+  }
+
+  const Request& request_;
+  std::array<Bounds, 2> periods_;
+  std::array<Figures, 2> figures_;
+  std::array<std::int64_t, kClocks> undecided_{};
+  std::string held_to_hash_;
+  std::shared_ptr<const policy::Policy> held_to_;
+};
+
+Table volume_table(const Figures& now, const Figures& before) {
+  Table table{"volume",
+              {{"by"}, {"name"}, {"logged", Kind::number}, {"resolved", Kind::number}, {"logged_before", Kind::number}, {"resolved_before", Kind::number}},
+              {}};
+  const auto add = [&](std::string_view by, std::string_view name, const Count& a, const Count& b) {
+    table.rows.push_back({std::string(by), name.empty() ? render::Cell() : render::Cell(std::string(name)), a.logged, a.resolved, b.logged, b.resolved});
+  };
+  add("all", "", now.all, before.all);
+  for (std::size_t i = 0; i < std::size(kDimensions); ++i) {
+    std::map<std::string_view, std::pair<Count, Count>> rows;
+    for (const auto& [name, count] : now.by[i]) rows[name].first = count;
+    for (const auto& [name, count] : before.by[i]) rows[name].second = count;
+    for (const auto& [name, counts] : rows) add(kDimensions[i], name, counts.first, counts.second);
+  }
+  return table;
+}
+
+Table backlog_table(const Flow& now, const Flow& before) {
+  Table table{"backlog", {{"figure"}, {"tickets", Kind::number}, {"tickets_before", Kind::number}}, {}};
+  const auto add = [&](const char* figure, std::int64_t Flow::*member) { table.rows.push_back({std::string(figure), now.*member, before.*member}); };
+  for (const Flow* flow : {&now, &before})
+    ensure(flow->before + flow->created + flow->reopened - flow->resolved - flow->closed - flow->cancelled - flow->merged == flow->after,
+           "open before + in - out = open after");
+  add("open before", &Flow::before);
+  add("+ logged", &Flow::created);
+  add("+ reopened", &Flow::reopened);
+  add("- resolved", &Flow::resolved);
+  add("- closed unanswered", &Flow::closed);
+  add("- cancelled", &Flow::cancelled);
+  add("- merged", &Flow::merged);
+  add("= open after", &Flow::after);
+  return table;
+}
+
+/// The clocks that every desk knows, and those of which there is something to say.
+bool is_shown(std::size_t clock, const Figures& now, const Figures& before, std::int64_t undecided) {
+  const auto name = static_cast<ClockName>(clock);
+  if (name == ClockName::acknowledge || name == ClockName::response || name == ClockName::resolution) return true;
+  return undecided + now.clocks[clock].ratio().d + before.clocks[clock].ratio().d > 0;
+}
+
+Table sla_table(const Figures& now, const Figures& before, const std::array<std::int64_t, kClocks>& undecided) {
+  Table table{"sla",
+              {{"clock"}, {"attainment", Kind::ratio}, {"met", Kind::number}, {"breached", Kind::number}, {"undecided", Kind::number}, {"attainment_before", Kind::ratio}},
+              {}};
+  for (std::size_t i = 0; i < kClocks; ++i) {
+    if (!is_shown(i, now, before, undecided[i])) continue;
+    table.rows.push_back({std::string(domain::word(static_cast<ClockName>(i))), now.clocks[i].ratio(), now.clocks[i].met, now.clocks[i].breached,
+                          undecided[i], before.clocks[i].ratio()});
+  }
+  return table;
+}
+
+void add_spread(Table& table, std::string_view measure, const char* time, Distribution& now, Distribution& before) {
+  Row row{std::string(measure), std::string(time), static_cast<std::int64_t>(now.size())};
+  const auto here = now.spread();
+  const auto there = before.spread();
+  if (here) row.insert(row.end(), {Seconds{here->median}, Seconds{here->p90}, Seconds{here->p95}, Seconds{here->mean}});
+  else row.resize(row.size() + 4);
+  row.push_back(there ? render::Cell(Seconds{there->median}) : render::Cell());
+  row.push_back(there ? render::Cell(Seconds{there->mean}) : render::Cell());
+  table.rows.push_back(std::move(row));
+}
+
+Table times_table(Figures& now, Figures& before) {
+  Table table{"times",
+              {{"measure"}, {"time"}, {"tickets", Kind::number}, {"median", Kind::duration}, {"p90", Kind::duration}, {"p95", Kind::duration},
+               {"mean", Kind::duration}, {"median_before", Kind::duration}, {"mean_before", Kind::duration}},
+              {}};
+  for (std::size_t i = 0; i < std::size(kMeasures); ++i) {
+    add_spread(table, kMeasures[i], "elapsed", now.elapsed[i], before.elapsed[i]);
+    add_spread(table, kMeasures[i], "business", now.business[i], before.business[i]);
+  }
+  return table;
+}
+
+/// In hundredths, so that its digits are the same everywhere.
+render::Cell mean_score(const Quality& quality) {
+  if (quality.rated == 0) return {};
+  return static_cast<double>((200 * quality.score + quality.rated) / (2 * quality.rated)) / 100.0;
+}
+
+Table quality_table(const Quality& now, const Quality& before) {
+  Table table{"quality", {{"figure"}, {"value", Kind::ratio}, {"value_before", Kind::ratio}}, {}};
+  table.rows = {
+      {std::string("reopened of resolved"), Ratio{now.reopened, now.resolved}, Ratio{before.reopened, before.resolved}},
+      {std::string("rated of resolved"), Ratio{now.rated, now.resolved}, Ratio{before.rated, before.resolved}},
+      {std::string("satisfied of rated"), Ratio{now.content, now.rated}, Ratio{before.content, before.rated}},
+      {std::string("mean rating"), mean_score(now), mean_score(before)},
+  };
+  return table;
+}
+
+}  // namespace
+
+std::vector<Table> summary(store::Reading& reading, const Request& request) {
+  Pass pass(request);
+  each_ticket(reading, request, [&](const Ticket& ticket, const std::vector<Spell>& spells) { pass.add(ticket, spells); });
+  Figures& now = pass.now();
+  Figures& before = pass.before();
+  return {volume_table(now, before), backlog_table(now.flow, before.flow), sla_table(now, before, pass.undecided()), times_table(now, before),
+          quality_table(now.quality, before.quality)};
+}
+
+}  // namespace spoc::report
