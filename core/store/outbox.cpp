@@ -53,14 +53,18 @@ Outbox::Outbox(sql::Connection& connection)
       update_(connection,
               "update outbox set state = $2, message = $3, attempts = $4, not_before = $5, error = $6, digest = $7 "
               "where id = $1"),
-      claim_(connection, select(format("where {} and (state = 'queued' and (not_before is null or not_before <= $1) or "
-                                       "state = 'leased' and not_before <= $1) order by id limit $2{}",
+      claim_(connection, select(format("where {} and state = 'queued' and message = 0 and "
+                                       "(not_before is null or not_before <= $1) order by id limit $2{}",
                                        kWaiting, connection.claim_clause()))),
+      claim_begun_(connection, select(format("where {} and (state = 'leased' or state = 'queued' and message <> 0) and "
+                                             "(not_before is null or not_before <= $1) order by id{}",
+                                             kWaiting, connection.claim_clause()))),
       all_(connection, select("order by id")),
       of_state_(connection, select("where state = $1 order by id")),
       waiting_(connection, select(format("where {} and state = $1 order by id", kWaiting))),
       insert_message_(connection,
                       "insert into message (id, recipient, token, created_at, digest) values ($1, $2, $3, $4, $5)"),
+      message_(connection, "select recipient, token, created_at from message where id = $1"),
       messages_(connection, "select id, recipient, token, created_at, digest from message order by id") {}
 
 namespace {
@@ -166,14 +170,20 @@ void Outbox::list(std::string_view state, const std::function<bool(const QueuedE
     if (!each(read(*statement).queued)) return;
 }
 
-std::vector<QueuedEffect> Outbox::claim(Instant now, Instant lease_until, std::size_t limit) {
-  std::vector<Row> rows;
-  {
-    auto statement = claim_.use();
-    statement->bind(1, now.us);
-    statement->bind(2, static_cast<std::int64_t>(limit));
-    while (statement->step()) rows.push_back(read(*statement));
-  }
+std::optional<QueuedEffect> Outbox::find(std::int64_t id) {
+  auto row = load(id);
+  if (!row) return std::nullopt;
+  return std::move(row->queued);
+}
+
+std::optional<QueuedMessage> Outbox::message(std::int64_t id) {
+  auto statement = message_.use();
+  statement->bind(1, id);
+  if (!statement->step()) return std::nullopt;
+  return QueuedMessage{id, std::string(statement->text(0)), std::string(statement->text(1)), {statement->integer(2)}};
+}
+
+std::vector<QueuedEffect> Outbox::lease(std::vector<Row> rows, Instant lease_until) {
   std::vector<QueuedEffect> claimed;
   for (Row& row : rows) {
     row.queued.state = "leased";
@@ -183,6 +193,23 @@ std::vector<QueuedEffect> Outbox::claim(Instant now, Instant lease_until, std::s
     claimed.push_back(std::move(row.queued));
   }
   return claimed;
+}
+
+std::vector<QueuedEffect> Outbox::claim(Instant now, Instant lease_until, std::size_t limit) {
+  std::vector<Row> rows;
+  auto statement = claim_.use();
+  statement->bind(1, now.us);
+  statement->bind(2, static_cast<std::int64_t>(limit));
+  while (statement->step()) rows.push_back(read(*statement));
+  return lease(std::move(rows), lease_until);
+}
+
+std::vector<QueuedEffect> Outbox::claim_begun(Instant now, Instant lease_until) {
+  std::vector<Row> rows;
+  auto statement = claim_begun_.use();
+  statement->bind(1, now.us);
+  while (statement->step()) rows.push_back(read(*statement));
+  return lease(std::move(rows), lease_until);
 }
 
 void Outbox::join(std::int64_t message, const std::vector<std::int64_t>& effects, std::string_view recipient,

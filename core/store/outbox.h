@@ -20,8 +20,12 @@ class Outbox {
   void insert(std::int64_t id, OperationId operation, const domain::Effect& effect);
   /// In order of number; an empty state is any.
   void list(std::string_view state, const std::function<bool(const QueuedEffect&)>& each);
-  /// Queued ones whose time has come, and leased ones whose lease ran out, in order of number.
+  std::optional<QueuedEffect> find(std::int64_t id);
+  std::optional<QueuedMessage> message(std::int64_t id);
+  /// Queued ones in no message whose time has come, in order of number.
   std::vector<QueuedEffect> claim(Instant now, Instant lease_until, std::size_t limit);
+  /// Those whose lease ran out, and queued ones of a message whose time has come again, in order of number.
+  std::vector<QueuedEffect> claim_begun(Instant now, Instant lease_until);
   void join(std::int64_t message, const std::vector<std::int64_t>& effects, std::string_view recipient,
             std::string_view token, Instant at);
   void finish(std::int64_t effect, std::string_view state, std::string_view error, std::optional<Instant> retry_at);
@@ -32,12 +36,14 @@ class Outbox {
  private:
   struct Row;
   std::optional<Row> load(std::int64_t id);
+  std::vector<QueuedEffect> lease(std::vector<Row> rows, Instant lease_until);
   void store(const Row& row);
   static Row read(const sql::Statement& statement);
   static std::int64_t digest(const Row& row);
 
   sql::Connection& connection_;
-  sql::Prepared insert_, load_, update_, claim_, all_, of_state_, waiting_, insert_message_, messages_;
+  sql::Prepared insert_, load_, update_, claim_, claim_begun_, all_, of_state_, waiting_, insert_message_, message_,
+      messages_;
 };
 
 }  // namespace spoc::store

@@ -85,6 +85,14 @@ struct QueuedEffect {
   std::string error;
 };
 
+/// A message that queued effects were joined into: it is the same for every try.
+struct QueuedMessage {
+  std::int64_t id = 0;
+  std::string recipient;
+  std::string token;
+  Instant created_at;
+};
+
 /// What is due: a ticket or a run whose wake_at is not after now.
 struct Due {
   domain::Subject subject;
@@ -115,6 +123,8 @@ class Reading {
   virtual const domain::Directory& people() = 0;
   virtual std::vector<domain::Person> all_people() = 0;
   virtual void effects(std::string_view state, const std::function<bool(const QueuedEffect&)>& each) = 0;
+  virtual std::optional<QueuedEffect> effect(std::int64_t id) = 0;
+  virtual std::optional<QueuedMessage> message(std::int64_t id) = 0;
   virtual std::optional<std::string> blob(std::string_view hash) = 0;
   /// The content of a definition by its SHA-256.
   virtual std::optional<std::string> definition(std::string_view hash) = 0;
@@ -145,8 +155,11 @@ class Unit : public Reading {
   /// Puts a bundle in the store; `packed` is policy::pack's.
   virtual void put_bundle(const policy::Policy& bundle, std::string_view packed) = 0;
   virtual void put_definition(std::string_view hash, std::string_view content) = 0;
-  /// Bookkeeping of deliveries: claims, messages, outcomes.
+  /// Bookkeeping of deliveries: claims, messages, outcomes. `claim_effects` leases queued effects that are in no message
+  /// yet; `claim_begun` leases those that an earlier try has begun and not finished, all whose time has come, so that a
+  /// message is always claimed whole.
   virtual std::vector<QueuedEffect> claim_effects(Instant now, Instant lease_until, std::size_t limit) = 0;
+  virtual std::vector<QueuedEffect> claim_begun(Instant now, Instant lease_until) = 0;
   virtual std::int64_t join_message(const std::vector<std::int64_t>& effects, std::string_view recipient,
                                     std::string_view token) = 0;
   virtual void finish_effect(std::int64_t effect, std::string_view state, std::string_view error,

@@ -173,6 +173,11 @@ std::vector<QueuedEffect> WritingUnit::claim_effects(Instant now, Instant lease_
   touched_ = touched_ || !claimed.empty();
   return claimed;
 }
+std::vector<QueuedEffect> WritingUnit::claim_begun(Instant now, Instant lease_until) {
+  auto claimed = session_.outbox.claim_begun(now, lease_until);
+  touched_ = touched_ || !claimed.empty();
+  return claimed;
+}
 std::int64_t WritingUnit::join_message(const std::vector<std::int64_t>& effects, std::string_view recipient,
                                        std::string_view token) {
   touched_ = true;

@@ -29,6 +29,7 @@ class WritingUnit : public Answers<Unit> {
   void put_bundle(const policy::Policy& bundle, std::string_view packed) override;
   void put_definition(std::string_view hash, std::string_view content) override;
   std::vector<QueuedEffect> claim_effects(Instant now, Instant lease_until, std::size_t limit) override;
+  std::vector<QueuedEffect> claim_begun(Instant now, Instant lease_until) override;
   std::int64_t join_message(const std::vector<std::int64_t>& effects, std::string_view recipient,
                             std::string_view token) override;
   void finish_effect(std::int64_t effect, std::string_view state, std::string_view error,
