@@ -136,20 +136,23 @@ bool text_fits(const FieldType& type, const std::string& text) {
   return false;
 }
 
+template <class Members>
+auto member_named(const Members& members, const std::string& name) {
+  return std::find_if(members.begin(), members.end(), [&](const auto& member) { return member.first == name; });
+}
+
 std::optional<std::string> record_mismatch(const FieldType& type, const json::Object& object) {
   if (type.members.empty()) return std::nullopt;
   for (const auto& [name, member] : type.members) {
-    const auto found =
-        std::find_if(object.begin(), object.end(), [&](const json::Member& m) { return m.first == name; });
-    if (found == object.end() ? !member.optional : false) return format("{} is missing", name);
-    if (found == object.end()) continue;
-    if (const auto wrong = mismatch(member, found->second)) return format("{}: {}", name, *wrong);
+    const auto found = member_named(object, name);
+    if (found == object.end()) {
+      if (!member.optional) return format("{} is missing", name);
+    } else if (const auto wrong = mismatch(member, found->second)) {
+      return format("{}: {}", name, *wrong);
+    }
   }
-  for (const auto& [name, value] : object) {
-    const bool known =
-        std::any_of(type.members.begin(), type.members.end(), [&](const auto& m) { return m.first == name; });
-    if (!known) return format("there is no member {}", name);
-  }
+  for (const auto& [name, value] : object)
+    if (member_named(type.members, name) == type.members.end()) return format("there is no member {}", name);
   return std::nullopt;
 }
 

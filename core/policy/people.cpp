@@ -98,10 +98,11 @@ expr::Type person_type() {
 const std::vector<expr::Function>& people_functions() {
   const Type text{.kind = Kind::text};
   const Type people{.kind = Kind::list, .element = std::make_shared<const Type>(person_type())};
-  static const std::vector<expr::Function> functions = {{"manager_of", {Type{}}, person_type()},
-                                                        {"lead_of", {text}, person_type()},
-                                                        {"members", {text}, people},
-                                                        {"on_call", {text}, person_type()}};
+  static const std::vector<expr::Function> functions = {
+      {.name = "manager_of", .arguments = {Type{}}, .result = person_type()},
+      {.name = "lead_of", .arguments = {text}, .result = person_type()},
+      {.name = "members", .arguments = {text}, .result = people},
+      {.name = "on_call", .arguments = {text}, .result = person_type()}};
   return functions;
 }
 

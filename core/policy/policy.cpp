@@ -38,6 +38,13 @@ std::string_view word(StalledKind kind) {
   return kStalledWords[static_cast<std::size_t>(kind)];
 }
 
+FieldType::FieldType() = default;
+FieldType::FieldType(const FieldType&) = default;
+FieldType::FieldType(FieldType&&) noexcept = default;
+FieldType& FieldType::operator=(const FieldType&) = default;
+FieldType& FieldType::operator=(FieldType&&) noexcept = default;
+FieldType::~FieldType() = default;
+
 bool FieldType::operator==(const FieldType& other) const {
   const bool elements = element && other.element ? *element == *other.element : element == other.element;
   return kind == other.kind && optional == other.optional && choices == other.choices && members == other.members &&

@@ -87,6 +87,14 @@ struct FieldType {
   std::vector<std::pair<std::string, FieldType>> members;  ///< of a record
   std::shared_ptr<const FieldType> element;                ///< of a list
   bool operator==(const FieldType& other) const;
+
+  // Made where the type is complete: it holds pairs of itself.
+  FieldType();
+  FieldType(const FieldType&);
+  FieldType(FieldType&&) noexcept;
+  FieldType& operator=(const FieldType&);
+  FieldType& operator=(FieldType&&) noexcept;
+  ~FieldType();
 };
 using Fields = std::vector<std::pair<std::string, FieldType>>;
 
