@@ -7,7 +7,7 @@ namespace {
 
 constexpr const Command* kCommands[] = {
     &kLog, &kShow, &kList,
-    &kTake, &kAssign, &kRelease, &kNote, &kEdit, &kRoute, &kWait, &kResume, &kResolve, &kClose, &kReopen, &kCancel, &kEscalate,
+    &kTake, &kAssign, &kRelease, &kNote, &kEdit, &kRoute, &kWait, &kResume, &kResolve, &kClose, &kReopen, &kCancel, &kEscalate, &kDeliver,
     &kRunStart, &kRunList, &kRunShow, &kApprove, &kReject, &kTick,
     &kHistory,
     &kCalendarAdd, &kCalendarBetween, &kCalendarOpen, &kCalendarNext, &kCalendarShow,

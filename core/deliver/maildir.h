@@ -1,0 +1,28 @@
+// Messages as files of a maildir: written under tmp, then linked into new, so that a reader never sees half of one.
+#pragma once
+
+#include <string>
+
+#include "deliver/transport.h"
+
+namespace spoc::deliver {
+
+/// The name of a message's file follows from the message alone: one that a killed delivery had finished is found under
+/// new or cur (with whatever flags a mail program added) and is not written again.
+class Maildir : public Transport {
+ public:
+  /// Folders are made with the first message.
+  explicit Maildir(std::string folder) : folder_(std::move(folder)) {}
+
+  /// Throws cannot_create or io.
+  void deliver(const Message& message) override;
+
+ private:
+  bool holds(const std::string& name) const;
+  void make();
+
+  std::string folder_;
+  bool made_ = false;
+};
+
+}  // namespace spoc::deliver

@@ -1,0 +1,150 @@
+#include "deliver/notice_text.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/format.h"
+#include "base/text.h"
+#include "time/duration.h"
+
+namespace spoc::deliver {
+
+namespace {
+
+using domain::Effect, domain::Ticket;
+
+/// Why, for the people of the desk and for who asked; and the command to use, where one follows from the reason.
+struct Wording {
+  std::string_view reason, desk, requester, command;
+};
+constexpr Wording kWordings[] = {
+    {"acknowledgement", "it was logged", "we received your request", "show"},
+    {"assigned", "it was given to you", "somebody works on your request", "take"},
+    {"routed", "it came to your team", "your request was passed on", "take"},
+    {"answer_received", "the requester answered", "your answer arrived", "show"},
+    {"answer", "there is a public message", "there is an answer", "show"},
+    {"question", "the requester was asked", "we have a question", "show"},
+    {"reminder", "the requester was reminded", "we still wait for your answer", "show"},
+    {"resumed", "it goes on", "we go on with your request", "show"},
+    {"resolved", "it was resolved", "your request is resolved", "show"},
+    {"closed", "it was closed", "your request is closed", "show"},
+    {"reopened", "it was reopened", "your request was opened again", "show"},
+    {"cancelled", "it was cancelled", "your request was cancelled", "show"},
+    {"escalated", "it was escalated", "your request was made more urgent", "show"},
+    {"approval", "it waits for your decision", "it waits for your decision", "approve"},
+};
+
+/// "resolution@75%" and "stalled:silent" in words; other reasons stand for themselves.
+std::string rung_words(std::string_view reason) {
+  if (reason.starts_with("stalled:")) return format("it stands still: {}", reason.substr(8));
+  const auto at = reason.find('@');
+  if (at == std::string_view::npos) return std::string(reason);
+  const std::string_view clock = reason.substr(0, at), point = reason.substr(at + 1);
+  if (point == "100%") return format("its time for {} is over", clock);
+  if (point.ends_with('%')) return format("{} of its time for {} is used", point, clock);
+  return format("its {} was due ({})", clock, point);
+}
+
+const Wording* wording(std::string_view reason) {
+  for (const Wording& wording : kWordings)
+    if (wording.reason == reason) return &wording;
+  return nullptr;
+}
+
+/// The reason and those that joined it, in the order they came.
+std::vector<std::string> reasons(const Effect& effect) {
+  std::vector<std::string> all = {effect.reason};
+  for (const auto& [name, value] : effect.data) {
+    if (name != "also" || !value.array()) continue;
+    for (const json::Value& reason : *value.array())
+      if (const std::string* text = reason.string(); text && std::find(all.begin(), all.end(), *text) == all.end())
+        all.push_back(*text);
+  }
+  return all;
+}
+
+/// What somebody wrote, set in from the left so that it cannot pass for words of the desk.
+void quote(std::string& out, const Effect& effect) {
+  for (const auto& [name, value] : effect.data) {
+    if (name != "text" || !value.string()) continue;
+    out += '\n';
+    for (const std::string_view line : split(trim(*value.string()), '\n'))
+      out +=
+          trim(line).empty() ? "\n" : format("    {}\n", line.ends_with('\r') ? line.substr(0, line.size() - 1) : line);
+  }
+}
+
+std::string to_requester(const Notice& notice) {
+  const Ticket& ticket = *notice.ticket;
+  std::string out;
+  for (const std::string& reason : reasons(notice.effect)) {
+    std::string sentence = why(reason, true);
+    if (sentence[0] >= 'a' && sentence[0] <= 'z') sentence[0] = static_cast<char>(sentence[0] - 'a' + 'A');
+    out += format("{}.\n", sentence);
+  }
+  quote(out, notice.effect);
+  out += format("\nYour request: {} (number {})\n", ticket.subject, to_text(ticket.id));
+  if (ticket.status == domain::Status::waiting)
+    out += "We can go on when you have answered this message.\n";
+  else if (ticket.status == domain::Status::resolved)
+    out += "If it is not solved, answer this message and we go on.\n";
+  else
+    out += "To add something, answer this message.\n";
+  return out;
+}
+
+std::string due_text(const Notice& notice, const policy::Policy& policy, time::Instant now) {
+  if (!notice.schedule || !notice.schedule->due_at) return "no promise runs";
+  const time::Instant due = *notice.schedule->due_at;
+  const time::Span left = due > now ? due - now : now - due;
+  return format("{} ({})", time::to_text(policy.zone().local(due)),
+                due > now ? "in " + time::to_words(left) : time::to_words(left) + " ago");
+}
+
+std::string command(const Notice& notice) {
+  const Wording* known = wording(notice.effect.reason);
+  const Ticket& ticket = *notice.ticket;
+  std::string_view verb = known ? known->command : "show";
+  if (verb == "take" && !ticket.assignee.empty() && ticket.status != domain::Status::fresh) verb = "show";
+  if (verb == "approve") return format("spoc approve {0}, or spoc reject {0} -m WHY", to_text(ticket.id));
+  return format("spoc {} {}", verb, to_text(ticket.id));
+}
+
+std::string to_desk(const Notice& notice, const policy::Policy& policy, time::Instant now) {
+  const Ticket& ticket = *notice.ticket;
+  std::string out = format("Ticket {}: {}\n", to_text(ticket.id), ticket.subject);
+  for (const std::string& reason : reasons(notice.effect)) out += format("Why: {}\n", why(reason, false));
+  std::string facts =
+      format("{}{}{}", ticket.priority, ticket.priority.empty() ? "" : ", ", domain::word(ticket.status));
+  if (!ticket.team.empty()) facts += format(", team {}", ticket.team);
+  if (!ticket.assignee.empty()) facts += format(", with {}", ticket.assignee);
+  const domain::Requester& requester = ticket.requester;
+  const std::string& who = requester.name.empty() ? requester.address : requester.name;
+  if (!who.empty()) facts += format(", asked by {}", who);
+  out += format("State: {}\nDue: {}\nNext: {}\n", facts, due_text(notice, policy, now), command(notice));
+  quote(out, notice.effect);
+  return out;
+}
+
+}  // namespace
+
+bool for_requester(const Effect& effect) {
+  return effect.to == "requester" || effect.to.starts_with("address:");
+}
+
+std::string why(std::string_view reason, bool requester) {
+  if (const Wording* known = wording(reason)) return std::string(requester ? known->requester : known->desk);
+  return requester ? "there is news about your request" : rung_words(reason);
+}
+
+std::string notice_text(const Notice& notice, const policy::Policy& policy, time::Instant now) {
+  if (!notice.ticket) {
+    std::string out = format("Run {}: {}\nNext: spoc run show {}\n", to_text(notice.effect.run),
+                             why(notice.effect.reason, false), to_text(notice.effect.run));
+    quote(out, notice.effect);
+    return out;
+  }
+  return for_requester(notice.effect) ? to_requester(notice) : to_desk(notice, policy, now);
+}
+
+}  // namespace spoc::deliver
