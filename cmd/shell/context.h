@@ -41,6 +41,8 @@ class Context {
 
   /// The desk's folder. Throws not_found with how to make or name one.
   const std::string& folder();
+  /// Where its store is, whether there is one or not.
+  std::string store_path();
   /// Opened when first asked for; `bulk` matters only then.
   store::Store& store(bool bulk = false);
   std::shared_ptr<const policy::Policy> policy() { return store().policy(); }
@@ -69,7 +71,6 @@ class Context {
   std::string read(std::string_view path);
 
  private:
-  std::string store_path();
   bool owns_store();
   time::Instant chosen_now();
   domain::Actor chosen_actor();
