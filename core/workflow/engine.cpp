@@ -67,6 +67,7 @@ struct Receiver {
 
   bool on(const Started& started) {
     const Definition& definition = run.definition();
+    if (run.run().version > 0) throw Error(Code::conflict, format("run {} has been started", to_text(run.run().id)));
     domain::RunStarted event;
     event.workflow = definition.name;
     event.definition = definition.hash;
@@ -113,6 +114,7 @@ struct Receiver {
     const StepDefinition& definition = run.definition().steps[position];
     const StepState state = run.state(position);
     if (state == StepState::skipped) return false;
+    if (run.run().state != RunState::held) require_running(run.run());
     if (domain::is_final(state)) conflict(definition, format("is {}", domain::word(state)));
     if (!definition.skippable)
       throw Error(Code::refused, format("the workflow does not let step {} be skipped", definition.id),
@@ -126,6 +128,7 @@ struct Receiver {
     const std::size_t position = run.position_of(early.step);
     const StepDefinition& definition = run.definition().steps[position];
     if (run.state(position) == StepState::active) return false;
+    require_running(run.run());
     if (run.state(position) != StepState::scheduled)
       conflict(definition, format("is {}", domain::word(run.state(position))));
     if (!definition.early)

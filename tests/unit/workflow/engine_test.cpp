@@ -231,6 +231,8 @@ TEST_CASE("cancelling ends what is under way and the run") {
   CHECK(run.state("a") == "cancelled");
   CHECK(run.ends().size() == 1);
   CHECK(thrown([&] { run.done("a"); }) == Code::conflict);
+  CHECK(thrown([&] { run.then(Skipped{"b", "over"}, {}); }) == Code::conflict);
+  CHECK(thrown([&] { run.then(Started{}, {}); }) == Code::conflict);
   run.then(Cancelled{"again"}, "2026-06-01 13:00");
   CHECK(run.last().repeated);
 }
