@@ -28,6 +28,7 @@ std::vector<std::string> differences(const StoredTicket& a, const StoredTicket& 
   compare("link", a.ticket.links == b.ticket.links);
   compare("check_item", a.ticket.checklist == b.ticket.checklist);
   compare("handed_back", a.ticket.handed_back == b.ticket.handed_back);
+  if (names.empty()) compare("a member without a column", a.ticket == b.ticket && a.schedule == b.schedule);
   return names;
 }
 
@@ -46,6 +47,7 @@ std::vector<std::string> differences(const domain::Run& a, const domain::Run& b)
   compare("version", a.version == b.version);
   compare("operation", a.operation == b.operation);
   compare("step", a.steps == b.steps);
+  if (names.empty()) compare("a member without a column", a == b);
   return names;
 }
 

@@ -57,7 +57,7 @@ std::optional<domain::Recorded> FoldCheck::link(const ChainedEntry& chained, std
   head = chained.hash;
   try {
     domain::Recorded event = recorded(entry);
-    note(event.event, event.at);
+    note(entry.subject.kind, event);
     return event;
   } catch (const Error& error) {
     report("fold", name, format("entry {}: {}", entry.seq, error.message));
@@ -65,13 +65,18 @@ std::optional<domain::Recorded> FoldCheck::link(const ChainedEntry& chained, std
   }
 }
 
-/// What entries say that other tables must have.
-void FoldCheck::note(const domain::Event& event, Instant at) {
+/// What entries say that other tables must have. What concerns the desk counts on the desk, as when it was written.
+void FoldCheck::note(domain::SubjectKind kind, const domain::Recorded& recorded) {
+  const domain::Event& event = recorded.event;
   auto attached = [&](const std::vector<domain::Attachment>& attachments) {
     for (const auto& attachment : attachments) blobs.insert(attachment.hash);
   };
   if (const auto* logged = std::get_if<domain::TicketLogged>(&event)) attached(logged->attachments);
   if (const auto* noted = std::get_if<domain::TicketNoted>(&event)) attached(noted->attachments);
+  if (const auto* started = std::get_if<domain::RunStarted>(&event))
+    if (!started->definition.empty()) definitions.insert(started->definition);
+  if (kind == domain::SubjectKind::ticket) note_assigned(event, recorded.at, assigned);
+  if (kind != domain::SubjectKind::desk) return;
   if (const auto* applied = std::get_if<domain::PolicyApplied>(&event)) {
     desk.bundle = applied->bundle;
     bundles.insert(applied->bundle);
@@ -80,13 +85,6 @@ void FoldCheck::note(const domain::Event& event, Instant at) {
     desk.name = created->name;
     rehearsal = created->rehearsal;
   }
-  if (const auto* started = std::get_if<domain::RunStarted>(&event))
-    if (!started->definition.empty()) definitions.insert(started->definition);
-  if (const auto* chosen = std::get_if<domain::TicketAssigned>(&event))
-    if (!chosen->assignee.empty() && chosen->by != "hand") {
-      Instant& last = assigned.try_emplace(chosen->assignee, at).first->second;
-      last = std::max(last, at);
-    }
   people.apply(event);
 }
 
@@ -178,7 +176,10 @@ void FoldCheck::count_lists(const domain::Ticket& t) {
 
 void FoldCheck::count_lists(const domain::Run& run) {
   list_rows["step"] += static_cast<std::int64_t>(run.steps.size());
-  for (const auto& step : run.steps) list_rows["decision"] += static_cast<std::int64_t>(step.decisions.size());
+  for (const auto& step : run.steps) {
+    list_rows["decision"] += static_cast<std::int64_t>(step.decisions.size());
+    list_rows["step_person"] += static_cast<std::int64_t>(step.approvers.size() + step.done_by.size());
+  }
 }
 
 }  // namespace spoc::store

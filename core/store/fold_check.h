@@ -29,7 +29,7 @@ class FoldCheck {
 
   // What the journal says, for the checks of other tables; complete after `run`.
   PeopleFold people;
-  std::map<std::string, Instant> assigned;
+  LastAssigned assigned;
   std::set<std::string> blobs, bundles, definitions;
   Counters counters;
   Desk desk;
@@ -46,7 +46,7 @@ class FoldCheck {
   /// Checks an entry against the one before of its subject: `version` and `head` are those before, and its own
   /// afterwards. The event, or nothing when it cannot be read.
   std::optional<domain::Recorded> link(const ChainedEntry& entry, std::int64_t& version, std::string& head);
-  void note(const domain::Event& event, Instant at);
+  void note(domain::SubjectKind kind, const domain::Recorded& recorded);
   void compare(const domain::Ticket& folded, std::string_view head);
   void compare(const domain::Run& folded, std::string_view head);
   void count_lists(const domain::Ticket& ticket);

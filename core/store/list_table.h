@@ -20,7 +20,8 @@ class ListTable {
         insert_(connection, insert_text(table, owner, columns)),
         replace_(connection, replace_text(table, owner, columns)),
         trim_(connection, format("delete from {} where {} = $1 and position >= $2", table, owner)),
-        select_(connection, format("select {} from {} where {} = $1 order by position", columns, table, owner)) {}
+        select_(connection,
+                format("select position, {} from {} where {} = $1 order by position", columns, table, owner)) {}
 
   /// Makes the rows those of `after` items, knowing that they are those of `before` items. `same(i)`: both have an
   /// equal item there; `put(i, row)` writes the columns of the item afterwards.
@@ -42,18 +43,19 @@ class ListTable {
     sql::run(*statement);
   }
 
-  /// Calls `get(row)` for each row in order.
+  /// Calls `get(row)` for each row in order. Throws io when one is missing.
   template <class Get>
   void read(std::int64_t owner, Get&& get) {
     auto statement = select_.use();
     statement->bind(1, owner);
-    while (statement->step()) {
+    for (std::int64_t expected = 0; statement->step(); ++expected) {
       RowReader row(*statement);
+      std::int64_t position = 0;
+      row.get(position);
+      if (position != expected) damaged(table_, format("row {} of {}", position, owner));
       get(row);
     }
   }
-
-  std::string_view table() const { return table_; }
 
  private:
   static int count(std::string_view columns) {

@@ -20,6 +20,13 @@ bool weighs(const domain::Ticket& ticket, const domain::Schedule& schedule) {
   return !has_promise && ticket.status != domain::Status::waiting;
 }
 
+void note_assigned(const domain::Event& event, Instant at, LastAssigned& last) {
+  const auto* assigned = std::get_if<domain::TicketAssigned>(&event);
+  if (assigned == nullptr || assigned->assignee.empty() || assigned->by == "hand") return;
+  Instant& known = last.try_emplace(assigned->assignee, at).first->second;
+  known = std::max(known, at);
+}
+
 PeopleView::PeopleView(PeopleTable& table, std::function<std::int64_t(std::string_view)> weight_of)
     : table_(table), weight_of_(std::move(weight_of)) {}
 
@@ -83,12 +90,7 @@ void PeopleView::written(const domain::Event& event) {
 }
 
 void PeopleView::written(const domain::TicketChange& change) {
-  for (const auto& recorded : change.events)
-    if (const auto* assigned = std::get_if<domain::TicketAssigned>(&recorded.event))
-      if (!assigned->assignee.empty() && assigned->by != "hand") {
-        Instant& at = assigned_.try_emplace(assigned->assignee, recorded.at).first->second;
-        at = std::max(at, recorded.at);
-      }
+  for (const auto& recorded : change.events) note_assigned(recorded.event, recorded.at, assigned_);
   const bool is_new = change.before.version == 0;
   if (!is_new) {
     counted_.erase(change.before.assignee);

@@ -25,6 +25,10 @@ struct Counted {
   std::map<std::string, std::int64_t, std::less<>> running;
 };
 
+/// When the desk last chose somebody for a ticket: what `ticket.assigned` says unless a person decided.
+using LastAssigned = std::map<std::string, Instant, std::less<>>;
+void note_assigned(const domain::Event& event, Instant at, LastAssigned& last);
+
 class PeopleTable {
  public:
   explicit PeopleTable(sql::Connection& connection);
@@ -44,7 +48,7 @@ class PeopleTable {
   /// In order of id.
   std::vector<domain::Person> all();
   std::vector<domain::Absence> all_absences();
-  std::map<std::string, Instant> all_assigned();
+  LastAssigned all_assigned();
   /// One row of `trait`.
   struct Trait {
     std::string person, kind;
@@ -107,7 +111,7 @@ class PeopleView : public domain::Directory {
   mutable std::map<std::pair<std::string, std::string>, std::vector<const domain::Person*>> named_;
   mutable std::map<std::string, Counted, std::less<>> counted_;
   mutable std::vector<std::unique_ptr<const domain::Person>> gone_;  // given out before they changed
-  std::map<std::string, Instant, std::less<>> assigned_;
+  LastAssigned assigned_;
 };
 
 }  // namespace spoc::store

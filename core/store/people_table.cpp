@@ -222,8 +222,8 @@ std::vector<Absence> PeopleTable::all_absences() {
   return absences;
 }
 
-std::map<std::string, Instant> PeopleTable::all_assigned() {
-  std::map<std::string, Instant> assigned;
+LastAssigned PeopleTable::all_assigned() {
+  LastAssigned assigned;
   sql::Use statement(connection_.prepare("select person, at from assigned order by person"));
   while (statement->step()) assigned[std::string(statement->text(0))] = {statement->integer(1)};
   return assigned;

@@ -14,7 +14,7 @@ void each_run_column(auto& r, auto&& f) {
   f("last_at", r.last_at), f("parent", r.parent), f("parent_step", r.parent_step), f("for_ticket", r.for_ticket);
 }
 
-/// Calls f(name, member). Decisions stand apart.
+/// Calls f(name, member). People and decisions stand apart.
 void each_step_column(auto& s, auto&& f) {
   f("id", s.id), f("item", s.item), f("round", s.round), f("kind", s.kind), f("state", s.state), f("ticket", s.ticket);
   f("called_run", s.run), f("title", s.title), f("team", s.team), f("assignee", s.assignee), f("start_at", s.start_at);

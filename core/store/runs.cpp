@@ -36,12 +36,28 @@ std::vector<Decided> decisions_of(const Run& run) {
   return all;
 }
 
-/// True when the rows of the two are equal; decisions have rows of their own.
-bool same_row(const Step& a, const Step& b) {
-  return a.id == b.id && a.item == b.item && a.round == b.round && a.kind == b.kind && a.state == b.state &&
-         a.ticket == b.ticket && a.run == b.run && a.title == b.title && a.team == b.team && a.assignee == b.assignee &&
-         a.start_at == b.start_at && a.due_at == b.due_at && a.activated_at == b.activated_at &&
-         a.finished_at == b.finished_at && a.outputs == b.outputs && a.attempts == b.attempts && a.reason == b.reason;
+/// The people of all steps as one list.
+struct StepPerson {
+  std::size_t step;
+  std::string_view role;
+  std::string_view person;
+  bool operator==(const StepPerson&) const = default;
+};
+constexpr std::string_view kApprover = "approver", kDoneBy = "done_by";
+std::vector<StepPerson> people_of(const Run& run) {
+  std::vector<StepPerson> all;
+  for (std::size_t i = 0; i < run.steps.size(); ++i) {
+    for (const auto& person : run.steps[i].approvers) all.push_back({i, kApprover, person});
+    for (const auto& person : run.steps[i].done_by) all.push_back({i, kDoneBy, person});
+  }
+  return all;
+}
+
+/// The step that a row of another table belongs to.
+Step& step_at(Run& run, std::int64_t position) {
+  if (position < 0 || static_cast<std::size_t>(position) >= run.steps.size())
+    damaged("step_position", std::to_string(position));
+  return run.steps[static_cast<std::size_t>(position)];
 }
 
 void put_run(RowWriter& row, const domain::RunChange& change, OperationId operation, std::string_view head) {
@@ -69,7 +85,8 @@ Runs::Runs(sql::Connection& connection)
               "'cancelling')) order by id desc limit 1"),
       all_(connection, format("select id, version, operation, head, wake_at, {} from run order by id", run_columns())),
       steps_(connection, "step", "run", step_columns()),
-      decisions_(connection, "decision", "run", "step_position, person, approved, why, at") {}
+      decisions_(connection, "decision", "run", "step_position, person, approved, why, at"),
+      people_(connection, "step_person", "run", "step_position, role, person") {}
 
 std::optional<RunRecord> Runs::record(RunId id) {
   auto statement = record_.use();
@@ -108,12 +125,20 @@ Run Runs::read(const sql::Statement& statement, RunRecord* record) {
   decisions_.read(run.id.number, [&](RowReader& columns) {
     std::int64_t step = 0;
     columns.get(step);
-    if (step < 0 || static_cast<std::size_t>(step) >= run.steps.size()) damaged("step_position", std::to_string(step));
-    auto& decision = run.steps[static_cast<std::size_t>(step)].decisions.emplace_back();
+    auto& decision = step_at(run, step).decisions.emplace_back();
     columns.get(decision.person);
     columns.get(decision.approved);
     columns.get(decision.why);
     columns.get(decision.at);
+  });
+  people_.read(run.id.number, [&](RowReader& columns) {
+    std::int64_t step = 0;
+    std::string role;
+    columns.get(step);
+    columns.get(role);
+    if (role != kApprover && role != kDoneBy) damaged("role", role);
+    Step& of = step_at(run, step);
+    columns.get((role == kApprover ? of.approvers : of.done_by).emplace_back());
   });
   return run;
 }
@@ -141,7 +166,7 @@ void Runs::update(const domain::RunChange& change, OperationId operation, std::s
 void Runs::write_lists(const Run& before, const Run& after) {
   steps_.write(
       after.id.number, before.steps.size(), after.steps.size(),
-      [&](std::size_t i) { return same_row(before.steps[i], after.steps[i]); },
+      [&](std::size_t i) { return before.steps[i] == after.steps[i]; },
       [&](std::size_t i, RowWriter& row) {
         each_step_column(after.steps[i], [&](std::string_view, const auto& value) { row.put(value); });
       });
@@ -154,6 +179,14 @@ void Runs::write_lists(const Run& before, const Run& after) {
         row.put(now[i].decision->approved);
         row.put(now[i].decision->why);
         row.put(now[i].decision->at);
+      });
+  const auto old_people = people_of(before), people = people_of(after);
+  people_.write(
+      after.id.number, old_people.size(), people.size(), [&](std::size_t i) { return old_people[i] == people[i]; },
+      [&](std::size_t i, RowWriter& row) {
+        row.put(static_cast<std::int64_t>(people[i].step));
+        row.put(people[i].role);
+        row.put_always(people[i].person);
       });
 }
 

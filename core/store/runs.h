@@ -1,4 +1,4 @@
-// Runs as rows: the projection of a run to columns, steps and decisions, and back.
+// Runs as rows: the projection of a run to columns, steps, their people and decisions, and back.
 #pragma once
 
 #include <cstdint>
@@ -45,7 +45,7 @@ class Runs {
 
   sql::Connection& connection_;
   sql::Prepared insert_, update_, record_, load_, by_key_, all_;
-  ListTable steps_, decisions_;
+  ListTable steps_, decisions_, people_;
 };
 
 /// Names of columns and lists in which the two differ.

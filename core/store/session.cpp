@@ -42,11 +42,13 @@ std::shared_ptr<const policy::Policy> Session::policy(std::string_view hash) {
 }
 
 Transaction::Transaction(sql::Connection& connection, Kind kind) : connection_(connection) {
+  if (kind == Kind::read && connection.in_transaction()) return;
   kind == Kind::write ? connection.begin_write() : connection.begin_read();
+  began_ = true;
 }
 
 Transaction::~Transaction() {
-  if (connection_.in_transaction()) connection_.rollback();
+  if (began_ && connection_.in_transaction()) connection_.rollback();
 }
 
 void Transaction::commit() {

@@ -42,7 +42,7 @@ struct Session {
   std::map<std::string, std::shared_ptr<const policy::Policy>, std::less<>> policies_;
 };
 
-/// A transaction that is rolled back unless it was committed.
+/// A transaction that is rolled back unless it was committed. Reading inside another one reads in that.
 class Transaction {
  public:
   enum class Kind { read, write };
@@ -54,6 +54,7 @@ class Transaction {
 
  private:
   sql::Connection& connection_;
+  bool began_ = false;
 };
 
 }  // namespace spoc::store

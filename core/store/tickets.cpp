@@ -135,7 +135,8 @@ StoredTicket Tickets::read(const sql::Statement& statement, bool whole, TicketSt
   row.get_blob(kept.head);
   row.get(kept.lists);
   if (row.null()) {
-    for (int i = 0; i < 3; ++i) row.skip();
+    for (int i = 0; i < 3; ++i, row.skip())
+      if (!row.null()) damaged("rating", "without a score");
   } else {
     domain::Rating& rating = t.rating.emplace();
     row.get(rating.score);

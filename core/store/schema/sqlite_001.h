@@ -100,14 +100,14 @@ create table handed_back (
 -- The fold of a run's entries.
 create table run (
   id integer primary key, version integer not null, operation integer not null, head blob not null, wake_at integer,
-  workflow text not null, definition text, bundle text, state text not null, result text, key text, starter text,
+  workflow text, definition text, bundle text, state text not null, result text, key text, starter text,
   inputs text, vars text, anchor integer, target_at integer, opened_at integer not null, finished_at integer,
   last_at integer not null, parent integer, parent_step text, for_ticket integer
 ) strict;
 create index run_key on run (workflow, key);
 create index run_wake on run (wake_at) where wake_at is not null;
 create table step (
-  run integer not null references run, position integer not null, id text not null, item text, round integer not null,
+  run integer not null references run, position integer not null, id text, item text, round integer not null,
   kind text not null, state text not null, ticket integer, called_run integer, title text, team text, assignee text,
   start_at integer, due_at integer, activated_at integer, finished_at integer, outputs text, attempts integer not null,
   reason text, primary key (run, position)
@@ -115,6 +115,11 @@ create table step (
 create table decision (
   run integer not null references run, position integer not null, step_position integer not null, person text,
   approved integer not null, why text, at integer not null, primary key (run, position)
+) strict, without rowid;
+-- role: approver or done_by.
+create table step_person (
+  run integer not null references run, position integer not null, step_position integer not null, role text not null,
+  person text not null, primary key (run, position)
 ) strict, without rowid;
 
 -- Effects for the outside world. `digest` is over all other columns, the message's too.

@@ -1,0 +1,146 @@
+#include "full_store.h"
+
+#include "base/hash.h"
+#include "policy/load.h"
+
+namespace spoc::store::test {
+
+namespace {
+
+constexpr std::string_view kDefinition = "definition";
+
+domain::RunChange started(RunId id, const std::string& bundle) {
+  domain::RunChange run;
+  run.after.id = id;
+  domain::RunStarted start;
+  start.workflow = "onboarding";
+  start.key = "E1";
+  start.bundle = bundle;
+  start.definition = hex(sha256(kDefinition));
+  start.inputs = {{"employee", "E1"}};
+  start.vars = {{"on_site", true}};
+  start.anchor = start.target_at = at(9000);
+  start.parent = {1};
+  start.parent_step = "laptop";
+  start.for_ticket = {1};
+  run.record(at(2), ana(), start);
+  domain::StepActivated step;
+  step.step = "approve";
+  step.item = "vpn";
+  step.kind = domain::StepKind::approval;
+  step.ticket = {1};
+  step.run = {1};
+  step.title = "Approve";
+  step.team = "finance";
+  step.assignee = "cid";
+  step.due_at = at(100);
+  step.approvers = {"cid", "dan"};
+  run.record(at(2), ana(), domain::StepScheduled{"approve", "vpn", 1, domain::StepKind::approval, at(2)});
+  run.record(at(3), ana(), step);
+  run.record(at(4), ana(), domain::StepDecided{"approve", "vpn", "cid", true, "fine"});
+  run.record(at(4), ana(),
+             domain::StepFinished{
+                 "approve", "vpn", 1, domain::StepKind::approval, domain::StepState::done, {{"cost", 3}}, "agreed"});
+  run.record(at(5), ana(), domain::RunMoved{domain::RunState::done, "hired", ""});
+  run.wake_at = at(52);
+  return run;
+}
+
+/// A ticket in which no column is empty.
+domain::TicketChange full(TicketId id, TicketId other, const std::string& attachment, const std::string& bundle) {
+  domain::TicketChange change = logged(id, "full ticket");
+  domain::TicketLogged event = std::get<domain::TicketLogged>(change.events[0].event);
+  event.requester = {"ben", "Ben", "ben@example.org", "sales"};
+  event.recipient = "help@example.org";
+  event.language = "en";
+  event.service = "laptop";
+  event.category = "hardware";
+  event.cause = "wear";
+  event.key = "K1";
+  event.parent = other;
+  event.run = {1};
+  event.step = "approve";
+  event.item = "vpn";
+  event.form = "{}";
+  event.checklist = {{"key", "locker key", "text", std::nullopt, "", ""}};
+  event.bundle = bundle;
+  event.attachments = {{"a.txt", "text/plain", 3, attachment}};
+  domain::TicketChange all;
+  all.after.id = id;
+  all.record(at(0), {"eva", "ben", "cli"}, event);
+  for (std::size_t i = 1; i < change.events.size(); ++i)
+    all.record(at(0), change.events[i].actor, change.events[i].event);
+  for (const domain::Event& next : std::vector<domain::Event>{
+           domain::TicketPrioritised{"P2", false, ""}, domain::SlaChosen{"standard"}, domain::TicketOwned{"eva"},
+           domain::TicketAssigned{"cid", "round_robin", ""}, domain::TicketReleased{"no time"},
+           domain::TicketAssigned{"dan", "hand", ""}, domain::ItemTicked{"key", "K-17"},
+           domain::TicketWatched{{"eva", "Eva", "eva@example.org"}},
+           domain::TicketLinked{domain::LinkKind::relates, other},
+           domain::TicketWaiting{domain::WaitingOn::vendor, at(30), "where is it"}, domain::TicketResumed{"hand"},
+           domain::ClockBreached{domain::ClockName::response, 1, "time", ""},
+           domain::ClockStopped{domain::ClockName::response, 1},
+           domain::RungFired{"resolution@75%", at(0), 1, "tell", {"assignee"}},
+           domain::TicketNoted{"call the vendor", false, false, false, 60, {}},
+           domain::TicketResolved{"replaced", {}, ""}, domain::TicketClosed{"hand", ""},
+           domain::TicketRated{5, "quick"}, domain::TicketEdited{{}, {{"subject", "fuller ticket"}}, ""}})
+    all.record(at(1), ana(), next);
+  all.schedule = change.schedule;
+  return all;
+}
+
+}  // namespace
+
+void fill(const std::string& path) {
+  Store store(path);
+  policy::Policy bundle;
+  bundle.files = {{"spoc.toml", "spoc = 1"}, {"templates/a", "A"}};
+  bundle.hash = policy::hash_of(bundle.files);
+  store.write(caller(), [&](Unit& unit) {
+    domain::Person cid{.id = "cid",
+                       .name = "Cid",
+                       .address = "cid@example.org",
+                       .login = "cid",
+                       .phone = "1",
+                       .manager = "eva",
+                       .department = "it",
+                       .location = "Ulm",
+                       .language = "de",
+                       .teams = {"desktop", "network"},
+                       .lead_of = {"desktop"},
+                       .skills = {{"vpn", 3}},
+                       .capacity = 8,
+                       .calendar = "office",
+                       .cover = "dan",
+                       .roles = {"agent"}};
+    domain::Change change;
+    change.desk = {{at(0), ana(), domain::DeskCreated{"Example Works", store.meta().rehearsal}},
+                   {at(0), ana(), domain::PolicyApplied{bundle.hash, ""}},
+                   {at(0), ana(), domain::PersonChanged{cid}},
+                   {at(0), ana(), domain::PersonAway{{"cid", at(10), at(20), "dan"}}}};
+    unit.put_bundle(bundle, "packed bytes");
+    unit.put_definition(hex(sha256(kDefinition)), kDefinition);
+    unit.commit(change);
+  });
+  const TicketId first = log(store);
+  store.write({{"eva", "cid", "cli"}, "root", "log", at(1), at(1)}, [&](Unit& unit) {
+    domain::Change change;
+    const TicketId id = unit.new_ticket();
+    change.tickets.push_back(full(id, first, unit.put_blob("attached"), bundle.hash));
+    change.runs.push_back(started(unit.new_run(), bundle.hash));
+    domain::Effect effect{domain::Effect::Kind::action, id,    {1},   "approve", "assignee", "approval", "pager",
+                          {{"text", "hello"}},          at(1), "ana", true,      true};
+    change.effects = {effect};
+    unit.commit(change);
+  });
+  store.write(caller(2), [&](Unit& unit) {
+    unit.claim_effects(at(2), at(7), 1);
+    unit.join_message({1}, "ben@example.org", "token");
+    unit.finish_effect(1, "failed", "no route", at(9));
+  });
+  REQUIRE(store.seal(caller(3)));
+  log(store, "after the seal", 4);
+  Store bulk(path, {.bulk = true});
+  log(bulk, "left for later", 5);
+}
+
+}  // namespace spoc::store::test
