@@ -40,15 +40,21 @@ void running_stretches(const Ticket& ticket, const Clock& clock, const policy::P
 
 }  // namespace
 
-Span used(const Ticket& ticket, const Clock& clock, const policy::Policy& policy, Instant now) {
-  const Instant end = clock.stopped_at ? *clock.stopped_at : now;
-  Span sum;
+std::vector<Stretch> stretches(const Ticket& ticket, const Clock& clock, const policy::Policy& policy, Instant until) {
+  const Instant end = clock.stopped_at ? std::min(*clock.stopped_at, until) : until;
+  std::vector<Stretch> all;
   running_stretches(ticket, clock, policy, [&](Instant from, std::optional<Instant> to) {
     const Instant stop = to ? std::min(*to, end) : end;
     if (stop <= from) return false;
-    sum = sum + between(clock, policy, from, stop);
+    all.push_back({from, stop, between(clock, policy, from, stop)});
     return true;
   });
+  return all;
+}
+
+Span used(const Ticket& ticket, const Clock& clock, const policy::Policy& policy, Instant now) {
+  Span sum;
+  for (const Stretch& stretch : stretches(ticket, clock, policy, clock.stopped_at ? *clock.stopped_at : now)) sum = sum + stretch.counted;
   return sum;
 }
 

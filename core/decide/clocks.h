@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "decide/situation.h"
 
@@ -20,6 +21,14 @@ Span used(const Ticket& ticket, const Clock& clock, const policy::Policy& policy
 std::optional<Instant> reaches(const Ticket& ticket, const Clock& clock, const policy::Policy& policy, Span amount);
 /// When it falls due; nothing while paused.
 std::optional<Instant> due(const Ticket& ticket, const Clock& clock, const policy::Policy& policy);
+/// The stretches in which it ran up to `until` (or its stop, if that is earlier), each with what counted of it; between them
+/// lie the pauses. Their sum is `used` then.
+struct Stretch {
+  Instant from;
+  Instant to;
+  Span counted;
+};
+std::vector<Stretch> stretches(const Ticket& ticket, const Clock& clock, const policy::Policy& policy, Instant until);
 ClockState state(const Ticket& ticket, const Clock& clock, const policy::Policy& policy);
 
 /// The target of a clock for the ticket's priority under its SLA; nothing when it promises none.
