@@ -9,10 +9,11 @@ constexpr const Command* kCommands[] = {
     &kLog, &kShow, &kList,
     &kTake, &kAssign, &kRelease, &kNote, &kEdit, &kRoute, &kWait, &kResume, &kResolve, &kClose, &kReopen, &kCancel, &kEscalate, &kDeliver,
     &kRunStart, &kRunList, &kRunShow, &kApprove, &kReject, &kTick,
-    &kHistory,
+    &kReport, &kExplain, &kHistory,
     &kCalendarAdd, &kCalendarBetween, &kCalendarOpen, &kCalendarNext, &kCalendarShow,
-    &kInit, &kApply, &kCheck,
-    &kVerify,
+    &kInit, &kApply, &kCheck, &kPeopleSync, &kWho, &kCatalog,
+    &kVerify, &kUpgrade,
+    &kCompletion, &kHelp,
 };
 
 }  // namespace

@@ -23,10 +23,6 @@ const std::string& calendar_of(const Person& person, const policy::Team& team, c
   return team.calendar.empty() ? policy.desk.calendar : team.calendar;
 }
 
-bool member_of(const Person& person, const std::string& team) {
-  return std::find(person.teams.begin(), person.teams.end(), team) != person.teams.end();
-}
-
 struct Weighed {
   const Person* person;
   Load load;
