@@ -118,7 +118,8 @@ render::Table table_of(const std::vector<QueuedEffect>& queue) {
   table.columns = {{"notice", Kind::number}, {"state", Kind::text},   {"about", Kind::text},    {"to", Kind::text},
                    {"reason", Kind::text},   {"tries", Kind::number}, {"next_try", Kind::when}, {"error", Kind::text}};
   for (const QueuedEffect& queued : queue) {
-    const Cell next = queued.state == "queued" && queued.not_before ? Cell(*queued.not_before) : Cell();
+    Cell next;
+    if (queued.state == "queued" && queued.not_before) next = *queued.not_before;
     table.rows.push_back({Cell(queued.id), Cell(queued.state), Cell(about(queued.effect)), Cell(queued.effect.to),
                           Cell(queued.effect.reason), Cell(queued.attempts), next, Cell(queued.error)});
     table.tones.push_back(queued.state == "failed" ? render::Tone::bad : render::Tone::plain);
