@@ -88,7 +88,7 @@ Answer state_at(const time::Calendar& calendar, std::string name, time::Instant 
   value.start = t;
   value.open = calendar.open(t);
   value.opens_at = calendar.next_opening(t);
-  value.closes_at = calendar.next_closing(t);
+  value.closes_at = calendar.find_closing(t);
   return value;
 }
 
@@ -96,7 +96,7 @@ Code run_open(Context& context, const Arguments& arguments) {
   std::string name;
   const time::Calendar& calendar = calendar_of(context, name);
   const Answer value = state_at(calendar, name, context.time_of(*arguments.positional(0)));
-  answer(context, value, *value.open ? "open until " + local_text(calendar, *value.closes_at) : "closed until " + local_text(calendar, *value.opens_at));
+  answer(context, value, *value.open ? (value.closes_at ? "open until " + local_text(calendar, *value.closes_at) : "open round the clock") : "closed until " + local_text(calendar, *value.opens_at));
   return *value.open ? Code::ok : Code::no;
 }
 
