@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "cmd/present/outcome.h"
+#include "cmd/present/plan_view.h"
 #include "cmd/present/run_view.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
@@ -32,12 +33,11 @@ desk::StartRun start_of(Context& context, const Arguments& arguments) {
 Code run_start(Context& context, const Arguments& arguments) {
   const desk::StartRun start = start_of(context, arguments);
   desk::Desk desk = context.desk();
-  const desk::StartedRun started = desk::start_run(desk, start);
-  if (desk.dry_run && started.created) {
-    const domain::Run& run = started.outcome.change.runs.front().after;
-    print_run(context, run);
+  if (desk.dry_run) {
+    print_plan(context, desk::plan_run(desk, start));
     return Code::ok;
   }
+  const desk::StartedRun started = desk::start_run(desk, start);
   if (context.quiet()) context.out().write(to_text(started.run) + "\n");
   else if (context.json()) show_run(context, started.run);
   else context.out().write(started.created ? to_text(started.run) + "\n" : format("{} is running already\n", to_text(started.run)));
@@ -66,7 +66,7 @@ void print_runs(Context& context, const std::vector<domain::Run>& runs) {
     w.begin_object().key("schema").string("spoc.runs/1").key("total").integer(static_cast<std::int64_t>(runs.size())).key("runs").begin_array();
     for (const domain::Run& run : runs) {
       w.begin_object();
-      write_run_members(w, run);
+      write_run_members(w, context, run);
       w.end_object();
     }
     w.end_array().end_object();

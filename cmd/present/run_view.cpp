@@ -6,11 +6,12 @@
 #include "desk/definitions.h"
 #include "render/text.h"
 #include "workflow/engine.h"
+#include "workflow/waiting.h"
 
 namespace spoc::cmd {
 namespace {
 
-using domain::Run;
+
 using domain::Step;
 using json::Writer;
 
@@ -23,7 +24,23 @@ void member(Writer& w, std::string_view name, const std::optional<time::Instant>
   instant_or_null(w, t);
 }
 
-void write_step(Writer& w, const Step& step) {
+/// Why a step is not final; null when it is.
+void write_waits_for(Writer& w, const std::optional<workflow::WaitsFor>& waits) {
+  w.key("waits_for");
+  if (!waits) {
+    w.null();
+    return;
+  }
+  w.begin_object();
+  member(w, "code", workflow::word(waits->code));
+  member(w, "who", waits->who);
+  member(w, "since", waits->since);
+  member(w, "command", waits->command);
+  member(w, "detail", waits->detail);
+  w.end_object();
+}
+
+void write_step(Writer& w, const Step& step, const std::optional<workflow::WaitsFor>& waits) {
   w.begin_object();
   member(w, "id", step.id);
   member(w, "item", step.item);
@@ -43,16 +60,29 @@ void write_step(Writer& w, const Step& step) {
   w.key("outputs").value(json::Value(step.outputs));
   w.key("attempts").integer(step.attempts);
   member(w, "reason", step.reason);
+  write_waits_for(w, waits);
   w.end_object();
 }
 
-/// The run with every step of its definition, those that nothing has happened to as pending.
-Run completed(Context& context, Run run) {
+/// A run with every step of its definition, and what each waits for.
+struct WholeRun {
+  domain::Run run;
+  std::vector<std::optional<workflow::WaitsFor>> waits;
+};
+
+WholeRun whole(Context& context, domain::Run run) {
+  WholeRun result;
   desk::Definitions definitions;
   context.store().read([&](store::Reading& reading) {
-    run.steps = workflow::steps_in_order(definitions.of(run, reading, *context.store().policy(run.bundle)), run);
+    const workflow::Definition& definition = definitions.of(run, reading, *context.store().policy(run.bundle));
+    result.run = run;
+    result.run.steps = workflow::steps_in_order(definition, run);
+    for (const Step& step : result.run.steps) {
+      const auto position = definition.find(step.id);
+      result.waits.push_back(position ? workflow::waits_for(definition, run, *position, context.now()) : std::nullopt);
+    }
   });
-  return run;
+  return result;
 }
 
 std::string input_text(const json::Object& inputs) {
@@ -61,7 +91,8 @@ std::string input_text(const json::Object& inputs) {
   return join(parts, ", ");
 }
 
-std::string run_text(const Run& run, const render::TextStyle& style) {
+std::string run_text(const WholeRun& all, const render::TextStyle& style) {
+  const domain::Run& run = all.run;
   using render::Kind;
   const auto time_cell = [](const std::optional<time::Instant>& t) { return t ? render::Cell(*t) : render::Cell(); };
   std::string out = render::embolden(terminal_safe(format("{} {}{}", run.id ? to_text(run.id) : "a new run", run.workflow, run.key.empty() ? "" : " " + run.key), Shape::one_line), style.colour) + "\n\n";
@@ -74,12 +105,14 @@ std::string run_text(const Run& run, const render::TextStyle& style) {
       {"finished", time_cell(run.finished_at), Kind::when}};
   render::append_pairs(out, pairs, style);
   render::Table table;
-  table.columns = {{"step"}, {"state"}, {"ticket"}, {"who"}, {"due", Kind::when}, {"finished", Kind::time}};
-  for (const Step& step : run.steps) {
+  table.columns = {{"step"}, {"state"}, {"ticket"}, {"who"}, {"due", Kind::when}, {"waits for"}};
+  for (std::size_t i = 0; i < run.steps.size(); ++i) {
+    const Step& step = run.steps[i];
+    const auto& waits = all.waits[i];
     const std::string who = step.assignee.empty() ? step.team : step.team.empty() ? step.assignee : step.team + "/" + step.assignee;
     table.rows.push_back({step.item.empty() ? step.id : format("{}/{}", step.id, step.item), std::string(domain::word(step.state)),
                           step.ticket ? render::Cell("#" + to_text(step.ticket)) : render::Cell(), who.empty() ? render::Cell() : render::Cell(who),
-                          time_cell(step.due_at), time_cell(step.finished_at)});
+                          time_cell(step.due_at), waits ? render::Cell(waits->detail) : render::Cell()});
   }
   out += "\n";
   render::append_table(out, table, style);
@@ -88,7 +121,9 @@ std::string run_text(const Run& run, const render::TextStyle& style) {
 
 }  // namespace
 
-void write_run_members(Writer& w, const Run& run) {
+void write_run_members(Writer& w, Context& context, const domain::Run& stored) {
+  const WholeRun all = whole(context, stored);
+  const domain::Run& run = all.run;
   member(w, "id", to_text(run.id));
   w.key("version").integer(run.version);
   member(w, "operation", run.operation ? to_text(run.operation) : std::string());
@@ -104,28 +139,24 @@ void write_run_members(Writer& w, const Run& run) {
   member(w, "finished_at", run.finished_at);
   member(w, "parent", run.parent ? to_text(run.parent) : std::string());
   w.key("steps").begin_array();
-  for (const Step& step : run.steps) write_step(w, step);
+  for (std::size_t i = 0; i < run.steps.size(); ++i) write_step(w, run.steps[i], all.waits[i]);
   w.end_array();
 }
 
-void print_run(Context& context, const Run& run) {
+Code show_run(Context& context, domain::RunId id) {
+  std::optional<domain::Run> run;
+  context.store().read([&](store::Reading& reading) { run = reading.run(id); });
+  if (!run) throw Error(Code::not_found, format("there is no run {}", to_text(id)));
   if (!context.json()) {
-    context.out().write(run_text(run, context.style()));
-    return;
+    context.out().write(run_text(whole(context, std::move(*run)), context.style()));
+    return Code::ok;
   }
   std::string text;
   Writer w(text, 2);
   w.begin_object().key("schema").string("spoc.run/1");
-  write_run_members(w, run);
+  write_run_members(w, context, *run);
   w.end_object();
   context.out().write(text + "\n");
-}
-
-Code show_run(Context& context, domain::RunId id) {
-  std::optional<Run> run;
-  context.store().read([&](store::Reading& reading) { run = reading.run(id); });
-  if (!run) throw Error(Code::not_found, format("there is no run {}", to_text(id)));
-  print_run(context, completed(context, std::move(*run)));
   return Code::ok;
 }
 

@@ -9,9 +9,7 @@ namespace spoc::cmd {
 
 /// Prints the stored run in the format asked for. Throws not_found.
 Code show_run(Context& context, domain::RunId id);
-/// Prints a run that may not be stored yet.
-void print_run(Context& context, const domain::Run& run);
-/// The members of `spoc.run/1`, without "schema" and braces.
-void write_run_members(json::Writer& writer, const domain::Run& run);
+/// The members of `spoc.run/1`, without "schema" and braces: every step of the definition, and what each waits for.
+void write_run_members(json::Writer& writer, Context& context, const domain::Run& run);
 
 }  // namespace spoc::cmd

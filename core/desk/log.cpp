@@ -69,7 +69,8 @@ class Logging {
   TicketId parent_of(const Draft& draft);
   void override_priority(TicketChange& change, const Draft& draft);
   void place(TicketChange& change, const Draft& draft, const std::string& person);
-  TicketId create(const Draft& draft);
+  std::optional<TicketId> by_key(const std::string& key);
+  TicketId create(const Draft& draft, std::optional<TicketId> again);
   Logged known(const Draft& draft, TicketId id, OnKnown on_known);
 
   Deciding& deciding_;
@@ -187,17 +188,20 @@ void Logging::place(TicketChange& change, const Draft& draft, const std::string&
   decide::hold_to_promises(change, deciding_.situation(), deciding_.now(), deciding_.actor(), "logged");
 }
 
-TicketId Logging::create(const Draft& draft) {
+/// `again` is the ticket that has the draft's key already: the new one is related to it, since a key names one ticket.
+TicketId Logging::create(const Draft& draft, std::optional<TicketId> again) {
   require_team(draft);
   const std::string person = assignee_of(draft);
   TicketChange change;
   domain::TicketLogged logged = logged_of(draft);
   add_fields(logged, draft);
   logged.parent = parent_of(draft);
+  if (again) logged.key.clear();
   add_files(logged, draft);
   change.record(deciding_.now(), deciding_.actor(), std::move(logged));
   override_priority(change, draft);
   place(change, draft, person);
+  if (again) deciding_.record(change, domain::TicketLinked{domain::LinkKind::relates, *again});
   if (!draft.resolve.empty()) {
     if (change.after.assignee.empty() && deciding_.actor().human()) deciding_.record(change, domain::TicketTaken{});
     deciding_.record(change, domain::TicketResolved{draft.resolve, {}, {}});
@@ -232,15 +236,19 @@ Logged Logging::known(const Draft& draft, TicketId id, OnKnown on_known) {
   return {id, false, std::nullopt, {}};
 }
 
+std::optional<TicketId> Logging::by_key(const std::string& key) {
+  if (key.empty()) return std::nullopt;
+  if (const auto same = keys_.find(key); same != keys_.end()) return same->second;
+  return deciding_.unit().ticket_by_key(key);
+}
+
 Logged Logging::log(const Draft& draft) {
   at_.clear();
   const OnKnown on_known = draft.on_known.value_or(on_known_);
-  if (!draft.key.empty() && on_known != OnKnown::fresh) {
-    if (const auto same = keys_.find(draft.key); same != keys_.end()) return known(draft, same->second, on_known);
-    if (const auto id = deciding_.unit().ticket_by_key(draft.key)) return known(draft, *id, on_known);
-  }
-  const TicketId id = create(draft);
-  if (!draft.key.empty()) keys_[draft.key] = id;
+  const auto same = by_key(draft.key);
+  if (same && on_known != OnKnown::fresh) return known(draft, *same, on_known);
+  const TicketId id = create(draft, same);
+  if (!draft.key.empty() && !same) keys_[draft.key] = id;
   return {id, true, std::nullopt, {}};
 }
 

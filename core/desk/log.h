@@ -24,8 +24,9 @@ struct LogOutcome {
   std::vector<Logged> rows;  ///< one for each draft, in order
 };
 
-/// Logs one draft; throws what refuses it. A key that is known does what the draft says, else `on_known`. Throws
-/// try_again, io as the store does.
+/// Logs one draft; throws what refuses it. A key that is known does what the draft says, else `on_known`:
+/// `fresh` logs a ticket without a key, related to the known one, since a key names one ticket. Throws try_again, io as
+/// the store does.
 LogOutcome log(Desk& desk, const intake::Draft& draft, intake::OnKnown on_known);
 
 /// Logs drafts in one transaction. A draft that is refused never stops the others.

@@ -83,6 +83,19 @@ StartedRun start_run(Desk& desk, const StartRun& start) {
   return result;
 }
 
+workflow::Plan plan_run(Desk& desk, const StartRun& start) {
+  workflow::Plan plan;
+  Desk trial{desk.store, desk.caller, true};
+  transact(trial, [&](Deciding& deciding, Outcome&) {
+    const auto definition = workflow_in_force(start.workflow, deciding.policy());
+    const workflow::World world{deciding.policy(), deciding.situation().people};
+    json::Object inputs = checked_inputs(start, *definition, deciding);
+    const domain::Run run = workflow::hypothetical_run(*definition, std::move(inputs), deciding.actor().person, world, deciding.now());
+    plan = workflow::plan(*definition, run, world, deciding.now());
+  });
+  return plan;
+}
+
 void start_service_workflow(Deciding& deciding, domain::TicketChange& change) {
   const policy::Service* service = deciding.policy().service(change.after.service);
   if (!service || !service->workflow || !is_open(change.after.status)) return;

@@ -9,6 +9,7 @@
 #include "desk/deciding.h"
 #include "desk/desk.h"
 #include "workflow/inputs.h"
+#include "workflow/plan.h"
 
 namespace spoc::desk {
 
@@ -29,6 +30,9 @@ struct StartedRun {
 /// Starts one run: checks the inputs, pins the definition, logs the tickets of its first steps. Throws data naming every input
 /// that is wrong, conflict when the key has an open run with other inputs, or a finished one (unless `again`).
 StartedRun start_run(Desk& desk, const StartRun& start);
+
+/// The dated plan of the run that would begin; writes nothing. Throws as `start_run` does for inputs.
+workflow::Plan plan_run(Desk& desk, const StartRun& start);
 
 /// Starts the workflow of the ticket's service, when it has one; the ticket resolves with the run.
 void start_service_workflow(Deciding& deciding, domain::TicketChange& change);
