@@ -92,8 +92,8 @@ std::vector<std::string_view> editable() {
 
 void merge_fields(json::Object& fields, const json::Object& from) {
   for (const auto& [name, value] : from) {
-    const auto known =
-        std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.first == name; });
+    const auto known = std::find_if(fields.begin(), fields.end(),
+                                    [&wanted = name](const auto& field) { return field.first == wanted; });
     if (value.is_null()) {
       if (known != fields.end()) fields.erase(known);
     } else if (known != fields.end()) {
