@@ -209,7 +209,8 @@ class Bulk {
 
   void say_sum() {
     if (context_.quiet()) return;
-    std::string text = format("{} rows: {} {}", read_, created_, desk_.dry_run ? "would be logged" : "logged");
+    std::string text =
+        format("{} row{}: {} {}", read_, read_ == 1 ? "" : "s", created_, desk_.dry_run ? "would be logged" : "logged");
     if (accepted_ > created_) text += format(", {} known", accepted_ - created_);
     if (rejected_) text += format(", {} rejected", rejected_);
     context_.say(text);

@@ -255,7 +255,9 @@ Logged Logging::log(const Draft& draft) {
 Logged log_or_refuse(Logging& logging, Deciding& deciding, const Draft& draft) {
   const Deciding::Mark mark = deciding.mark();
   try {
-    return logging.log(draft);
+    Logged logged = logging.log(draft);
+    deciding.settle();  // the next row is assigned with this one counted
+    return logged;
   } catch (const Error& error) {
     deciding.forget_since(mark);
     return {TicketId{}, false, error, logging.at()};

@@ -1,0 +1,197 @@
+# Delivering
+
+A desk whose messages become files of a maildir:
+
+    $ export SPOC_NOW=2026-06-05T10:00:00Z
+    $ spoc init desk --name "Example Works" --time-zone UTC >/dev/null && cd desk
+    ! hint: try  cd {dir}/desk  and  spoc log "printer jams"
+    $ cat > spoc.toml <<'END'
+    > spoc = 1
+    > [desk]
+    > name       = "Example Works"
+    > address    = "help@example.org"
+    > time_zone  = "UTC"
+    > calendar   = "always"
+    > front_line = "front"
+    > [calendar.always]
+    > hours = { mon-sun = ["00:00-24:00"] }
+    > [team.front]
+    > [team.network]
+    > [priority]
+    > levels = ["P1", "P2"]
+    > weight = [2, 1]
+    > matrix = [["P1", "P1", "P2"], ["P1", "P2", "P2"], ["P2", "P2", "P2"]]
+    > [sla.standard]
+    > target.P1 = { resolution = "1h" }
+    > target.P2 = { resolution = "4h" }
+    > [messages]
+    > transport = "maildir"
+    > folder    = "sent"
+    > END
+    $ spoc apply --yes >/dev/null
+    $ printf 'id,name,address,login,teams\nben,Ben Ott,ben@example.org,ben,network\nada,Ada May,ada@example.org,ada,front\n' > people.csv
+    $ spoc people sync people.csv >/dev/null
+
+What a ticket causes waits until it is delivered:
+
+    $ spoc log -s "VPN drops" --from "Rita Ray <rita@example.net>" --team network --assign ben --quiet
+    1
+    $ spoc deliver --list
+    notice  state   about     to          reason           tries  next try  error
+         1  queued  ticket 1  requester   acknowledgement      0
+         2  queued  ticket 1  person:ben  assigned             0
+    $ spoc deliver --list --quiet
+    1
+    2
+    $ spoc deliver --list --json
+    {
+      "schema": "spoc.queue/1",
+      "total": 2,
+      "notices": [
+        {
+          "id": 1,
+          "state": "queued",
+          "ticket": 1,
+          "run": null,
+          "to": "requester",
+          "reason": "acknowledgement",
+          "channel": null,
+          "at": "2026-06-05T10:00:00Z",
+          "urgent": false,
+          "attempts": 0,
+          "not_before": null,
+          "error": null
+        },
+        {
+          "id": 2,
+          "state": "queued",
+          "ticket": 1,
+          "run": null,
+          "to": "person:ben",
+          "reason": "assigned",
+          "channel": null,
+          "at": "2026-06-05T10:00:00Z",
+          "urgent": false,
+          "attempts": 0,
+          "not_before": null,
+          "error": null
+        }
+      ]
+    }
+    $ spoc deliver --dry-run
+    would be sent: rita@example.net · [#1] VPN drops
+    would be sent: ben@example.org · [#1] it was given to you: VPN drops
+    $ ls sent
+    ! ls: cannot access 'sent': No such file or directory
+    ? 2
+    $ spoc deliver
+    sent: rita@example.net · [#1] VPN drops
+    sent: ben@example.org · [#1] it was given to you: VPN drops
+    $ spoc deliver
+    ! nothing is due to be sent
+    $ spoc deliver --list
+    ! nothing waits to be sent
+
+Each message is a file, written whole:
+
+    $ ls sent/new | wc -l
+    2
+    $ cat "$(grep -l rita sent/new/*)"
+    Date: Fri, 05 Jun 2026 10:00:00 +0000
+    From: "Example Works" <help@example.org>
+    To: "Rita Ray" <rita@example.net>
+    Subject: [#1] VPN drops
+    Message-ID: <{re:[0-9a-f]{32}}@example.org>
+    In-Reply-To: <ticket-1@example.org>
+    References: <ticket-1@example.org>
+    Auto-Submitted: auto-generated
+    MIME-Version: 1.0
+    Content-Type: text/plain; charset=utf-8
+    Content-Transfer-Encoding: quoted-printable
+
+    We received your request.
+
+    Your request: VPN drops (number 1)
+    To add something, answer this message.
+    $ cat "$(grep -l ben@ sent/new/*)" | sed '1,/^$/d'
+    Ticket 1: VPN drops
+    Why: it was given to you
+    State: P2, open, team network, with ben, asked by Rita Ray
+    Due: 2026-06-05 14:00 (in 4h)
+    Next: spoc show 1
+
+Several notices to one person are one message. `--json` and `--quiet`:
+
+    $ for n in 1 2 3; do spoc log -s "thing $n" --from otto@example.net --quiet; done
+    2
+    3
+    4
+    $ spoc deliver --json
+    {"schema":"spoc.delivery/1","messages":[{"state":"sent","to":"otto@example.net","subject":"[#2] [#3] [#4]","notices":[3,4,5],"tickets":[2,3,4],"detail":null}],"sent":1,"notices":3,"waiting":0,"failed":0,"dropped":0}
+    $ spoc log -s "quiet" --from otto@example.net --quiet
+    5
+    $ spoc deliver --quiet
+
+Of a confidential ticket the subject has only the number:
+
+    $ spoc log -s "a complaint" --from otto@example.net --confidential --quiet
+    6
+    $ spoc deliver
+    sent: otto@example.net · [#6]
+
+What cannot be sent is tried again later, and stays in the list. Real time decides when:
+
+    $ mv sent sent.away && touch sent
+    $ spoc log -s "no way out" --from rita@example.net --quiet
+    7
+    $ spoc deliver
+    not sent, will be tried again: rita@example.net · [#7] no way out · cannot create folder {dir}/desk/sent: File exists
+    ? 80
+    $ spoc deliver --list
+    notice  state   about     to         reason           tries  next try                           error
+         8  queued  ticket 7  requester  acknowledgement      1  {…}  cannot create folder {dir}/desk/sent: File exists
+
+Only what failed for good can be tried again by hand; what waits can be dropped by its number, with a reason:
+
+    $ spoc deliver --retry
+    ! 0 are tried again
+    ! nothing is due to be sent
+    $ spoc deliver --drop 8
+    ! spoc: dropping needs a reason
+    ! hint: add --reason TEXT
+    ? 64
+    $ spoc deliver --drop 8 --reason "told by phone" --dry-run
+    ! 1 would be dropped
+    $ spoc deliver --drop 8 --reason "told by phone"
+    ! 1 is dropped
+    $ spoc deliver --drop 8 --reason "again"
+    ! spoc: notice 8 is dropped
+    ? 79
+    $ spoc deliver --retry 99
+    ! spoc: there is no notice 99
+    ! hint: see them: spoc deliver --list
+    ? 66
+    $ rm sent && mv sent.away sent
+    $ spoc deliver --list --retry
+    ! spoc: --list, --retry and --drop exclude each other
+    ! hint: use one of them
+    ? 64
+    $ spoc deliver 7
+    ! spoc: numbers of notices go with --retry or --drop
+    ! hint: without them everything that is due is sent
+    ? 64
+    $ spoc deliver --reason x
+    ! spoc: --reason goes with --drop
+    ? 64
+
+A transport that this program does not have is refused before anything is claimed:
+
+    $ sed -i 's/transport = "maildir"/transport = "sendmail"/' spoc.toml && spoc apply --yes >/dev/null
+    $ spoc log -s "later" --from rita@example.net --quiet
+    8
+    $ spoc deliver
+    ! spoc: messages by sendmail cannot be sent: this program only delivers to a maildir
+    ! hint: transport = "maildir" in spoc.toml, and let something else carry the files away
+    ? 69
+    $ spoc deliver --list --quiet
+    9

@@ -1,0 +1,258 @@
+#include "desk/deliver.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "base/file.h"
+#include "scratch_desk.h"
+#include "support/test.h"
+
+namespace {
+
+using namespace spoc;
+using test::ScratchDesk;
+
+constexpr time::Instant kReal = time::from_unix(1'790'000'000);
+
+struct Run {
+  desk::Delivered sum;
+  std::vector<desk::Sent> sent;
+};
+
+Run deliver(ScratchDesk& scratch, time::Span later = {}, bool dry_run = false) {
+  Run run;
+  desk::Desk d = scratch.desk();
+  d.dry_run = dry_run;
+  run.sum = desk::deliver(d, {scratch.folder(), [&] { return kReal + later; }},
+                          [&](const desk::Sent& sent) { run.sent.push_back(sent); });
+  return run;
+}
+
+/// Claims and joins as a delivery does, and dies there.
+void die_after_claiming(ScratchDesk& scratch) {
+  desk::Desk d = scratch.desk();
+  const pid_t child = fork();
+  if (child == 0) {
+    try {
+      store::Store own(join_path(scratch.folder(), "spoc.db"));
+      desk::Desk mine{own, d.caller, false};
+      int asked = 0;
+      // The clock is asked again when a batch has been carried away: that is between sending and recording.
+      desk::deliver(mine,
+                    {scratch.folder(),
+                     [&] {
+                       if (++asked == 3) _exit(9);
+                       return kReal;
+                     }},
+                    [](const desk::Sent&) {});
+    } catch (...) {
+      _exit(1);
+    }
+    _exit(0);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  REQUIRE(WIFEXITED(status));
+  REQUIRE(WEXITSTATUS(status) == 9);
+}
+
+TEST_CASE("an acknowledgement reaches who asked, and the ticket's journal says so") {
+  ScratchDesk scratch;
+  scratch.log("VPN drops", "Rita <rita@example.net>");
+  const Run run = deliver(scratch);
+  CHECK(run.sum.messages == 1);
+  REQUIRE(scratch.mails().size() == 1);
+  const std::string mail = scratch.mails().front();
+  CHECK(mail.find("\nTo: \"Rita\" <rita@example.net>\n") != std::string::npos);
+  CHECK(mail.find("\nSubject: [#1] VPN drops\n") != std::string::npos);
+  CHECK(scratch.events("effect.finished") == 1);
+  CHECK(scratch.effects("queued").empty());
+  CHECK(scratch.effects("sent").size() == 1);
+}
+
+TEST_CASE("delivering again sends nothing again") {
+  ScratchDesk scratch;
+  scratch.log("VPN drops", "rita@example.net");
+  deliver(scratch);
+  const Run again = deliver(scratch, time::hours(5));
+  CHECK(again.sent.empty());
+  CHECK(scratch.mails().size() == 1);
+}
+
+TEST_CASE("notices to one recipient are one message, each of them in it once") {
+  ScratchDesk scratch;
+  for (int i = 0; i < 5; ++i) scratch.log("thing " + std::to_string(i), "rita@example.net");
+  scratch.log("another", "otto@example.net");
+  const Run run = deliver(scratch);
+  CHECK(run.sum.messages == 2);
+  CHECK(run.sum.notices == 6);
+  REQUIRE(scratch.mails().size() == 2);
+  for (const std::string& mail : scratch.mails()) {
+    if (mail.find("rita@example.net") == std::string::npos) continue;
+    for (int i = 0; i < 5; ++i) {
+      const std::string subject = "thing " + std::to_string(i) + " (number";
+      CHECK(mail.find(subject) != std::string::npos);
+      CHECK(mail.find(subject) == mail.rfind(subject));
+    }
+  }
+}
+
+TEST_CASE("a delivery that is killed between sending and recording sends nothing twice") {
+  ScratchDesk scratch;
+  for (const char* who : {"a@example.net", "b@example.net", "c@example.net"}) scratch.log("VPN drops", who);
+  die_after_claiming(scratch);
+  CHECK(scratch.mails().size() == 3);
+  CHECK(scratch.effects("leased").size() == 3);
+  CHECK(deliver(scratch).sent.empty());  // somebody still has the lease
+  const Run after = deliver(scratch, time::minutes(1));
+  CHECK(after.sum.messages == 3);
+  CHECK(scratch.mails().size() == 3);
+  CHECK(scratch.events("effect.finished") == 3);
+}
+
+TEST_CASE("a message that was lost before it was sent is sent by the next, under the same token") {
+  ScratchDesk scratch;
+  scratch.log("VPN drops", "rita@example.net");
+  die_after_claiming(scratch);
+  const auto lost = scratch.mails();
+  REQUIRE(lost.size() == 1);
+  std::filesystem::remove_all(join_path(scratch.folder(), "sent"));
+  deliver(scratch, time::minutes(1));
+  CHECK(scratch.mails() == lost);
+}
+
+TEST_CASE(
+    "a transport that fails is tried again after growing times, then given up, listed and tried once more on demand") {
+  ScratchDesk scratch;
+  create_file(join_path(scratch.folder(), "sent"), "in the way");
+  scratch.log("VPN drops", "rita@example.net");
+  time::Span at{};
+  for (const time::Span wait : {time::minutes(1), time::minutes(5), time::minutes(30), time::hours(2)}) {
+    const Run run = deliver(scratch, at);
+    CHECK(run.sum.waiting == 1);
+    CHECK(deliver(scratch, at + wait - time::seconds(1)).sent.empty());
+    at = at + wait;
+  }
+  CHECK(deliver(scratch, at).sum.failed == 1);
+  CHECK(deliver(scratch, at + time::hours(100)).sent.empty());
+  CHECK(scratch.events("effect.finished") == 1);
+  desk::Desk d = scratch.desk();
+  const auto listed = desk::undelivered(d);
+  REQUIRE(listed.size() == 1);
+  CHECK(listed.front().state == "failed");
+  CHECK(listed.front().attempts == 5);
+  CHECK_FALSE(listed.front().error.empty());
+  std::filesystem::remove(join_path(scratch.folder(), "sent"));
+  CHECK(desk::retry(d, {}) == 1);
+  CHECK(deliver(scratch, at).sum.messages == 1);
+  CHECK(scratch.mails().size() == 1);
+}
+
+TEST_CASE("a message that had failed keeps its notices together when it is tried again") {
+  ScratchDesk scratch;
+  create_file(join_path(scratch.folder(), "sent"), "in the way");
+  scratch.log("first", "rita@example.net");
+  scratch.log("second", "rita@example.net");
+  deliver(scratch);
+  std::filesystem::remove(join_path(scratch.folder(), "sent"));
+  scratch.log("third", "rita@example.net");
+  const Run run = deliver(scratch, time::minutes(1));
+  CHECK(run.sum.messages == 2);
+  CHECK(run.sum.notices == 3);
+  REQUIRE(run.sent.size() == 2);
+  CHECK(run.sent[0].effects.size() == 2);
+}
+
+TEST_CASE("who caused it is not told, and that is written down") {
+  ScratchDesk scratch;
+  scratch.log("VPN drops", "cleo");
+  const Run run = deliver(scratch);
+  CHECK(run.sum.dropped == 1);
+  CHECK(scratch.mails().empty());
+  REQUIRE(scratch.effects("dropped").size() == 1);
+  CHECK(scratch.effects("dropped").front().error == "who would be told caused it");
+}
+
+TEST_CASE("held notices stay") {
+  ScratchDesk scratch;
+  desk::Desk d = scratch.desk();
+  d.store.write(d.caller, [](store::Unit& unit) {
+    domain::Change change;
+    domain::Effect effect;
+    effect.to = "address:rita@example.net";
+    effect.run = {7};
+    effect.reason = "failed";
+    effect.held = true;
+    change.effects = {effect};
+    unit.commit(change);
+  });
+  CHECK(deliver(scratch).sent.empty());
+  CHECK(scratch.effects("held").size() == 1);
+}
+
+TEST_CASE("what is dropped is never sent, and the journal says why") {
+  ScratchDesk scratch;
+  scratch.log("VPN drops", "rita@example.net");
+  desk::Desk d = scratch.desk();
+  const auto queued = desk::undelivered(d);
+  REQUIRE(queued.size() == 1);
+  CHECK(desk::drop(d, {queued.front().id}, "wrong address") == 1);
+  CHECK(deliver(scratch).sent.empty());
+  CHECK(scratch.effects("dropped").front().error == "wrong address");
+  CHECK(scratch.events("effect.finished") == 1);
+  CHECK_THROWS_AS(desk::drop(d, {queued.front().id}, "again"), Error);
+  CHECK_THROWS_AS(desk::retry(d, {99}), Error);
+}
+
+TEST_CASE("a dry run says what would be sent and changes nothing") {
+  ScratchDesk scratch;
+  scratch.log("VPN drops", "rita@example.net");
+  const Run run = deliver(scratch, {}, true);
+  REQUIRE(run.sent.size() == 1);
+  CHECK(run.sent.front().to == "rita@example.net");
+  CHECK(scratch.mails().empty());
+  CHECK(scratch.effects("queued").front().attempts == 0);
+}
+
+TEST_CASE("a transport that is not there is refused before anything is claimed") {
+  ScratchDesk scratch("transport = \"sendmail\"\n");
+  scratch.log("VPN drops", "rita@example.net");
+  try {
+    deliver(scratch);
+    FAIL("it was not refused");
+  } catch (const Error& error) {
+    CHECK(error.code == Code::unavailable);
+  }
+  CHECK(scratch.effects("queued").size() == 1);
+}
+
+TEST_CASE("a channel without a transport fails by itself") {
+  ScratchDesk scratch(
+      "transport = \"maildir\"\nfolder = \"sent\"\n[channel.pager]\ntransport = \"command\"\nrun = [\"page-out\"]\n");
+  scratch.log("VPN drops", "rita@example.net");
+  desk::Desk d = scratch.desk();
+  d.store.write(d.caller, [](store::Unit& unit) {
+    domain::Change change;
+    domain::Effect effect;
+    effect.to = "person:ben";
+    effect.ticket = {1};
+    effect.reason = "resolution@100%";
+    effect.channel = "pager";
+    change.effects = {effect};
+    unit.commit(change);
+  });
+  const Run run = deliver(scratch);
+  CHECK(run.sum.messages == 1);
+  CHECK(run.sum.waiting == 1);
+}
+
+TEST_CASE("five hundred and more notices leave in one call") {
+  ScratchDesk scratch;
+  for (int i = 0; i < 520; ++i) scratch.log("n", "p" + std::to_string(i) + "@example.net");
+  CHECK(deliver(scratch).sum.messages == 520);
+  CHECK(scratch.mails().size() == 520);
+}
+
+}  // namespace

@@ -1,0 +1,124 @@
+#include "scratch_desk.h"
+
+#include <stdlib.h>
+
+#include <filesystem>
+
+#include "base/file.h"
+#include "base/format.h"
+#include "desk/apply.h"
+#include "desk/log.h"
+#include "policy/load.h"
+#include "support/test.h"
+
+namespace spoc::test {
+
+namespace {
+
+constexpr std::string_view kPolicy = R"(
+spoc = 1
+[desk]
+name = "Example Works"
+address = "help@example.org"
+time_zone = "UTC"
+calendar = "always"
+front_line = "front"
+[calendar.always]
+hours = { mon-sun = ["00:00-24:00"] }
+[team.front]
+[team.network]
+[service.laptop]
+title = "Laptop"
+category = "hardware"
+fields = { model = "enum(standard, developer)?" }
+[priority]
+levels = ["P1", "P2", "P3"]
+weight = [3, 2, 1]
+matrix = [["P1", "P1", "P2"], ["P1", "P2", "P3"], ["P2", "P3", "P3"]]
+[sla.standard]
+target.P1 = { resolution = "1h" }
+target.P2 = { resolution = "4h" }
+target.P3 = { resolution = "8h" }
+[messages]
+)";
+
+domain::Recorded person(std::string id, std::string team) {
+  domain::Person p;
+  p.id = id;
+  p.name = "Name of " + id;
+  p.login = id;
+  p.address = id + "@example.org";
+  p.teams = {std::move(team)};
+  return {time::from_unix(0), {}, domain::PersonChanged{p}};
+}
+
+}  // namespace
+
+ScratchDesk::ScratchDesk(std::string_view messages) {
+  folder_ = (std::filesystem::temp_directory_path() / "spoc-desk-XXXXXX").string();
+  REQUIRE(mkdtemp(folder_.data()));
+  const std::string text = std::string(kPolicy) + std::string(messages);
+  policy::Loaded loaded = policy::load({{"spoc.toml", text}});
+  for (const Diagnostic& d : loaded.diagnostics) UNSCOPED_INFO(to_text(d, text));
+  REQUIRE(loaded.policy);
+  const std::string path = join_path(folder_, "spoc.db");
+  store::Caller caller{{"cleo", {}, "cli"}, "cleo", "init", time::from_unix(0), time::from_unix(0)};
+  desk::create(path, "Example Works", false, caller, loaded.policy);
+  store_ = std::make_unique<store::Store>(path);
+  store_->write(caller, [](store::Unit& unit) {
+    domain::Change change;
+    change.desk = {person("cleo", "front"), person("ben", "network"), person("ana", "network")};
+    unit.commit(change);
+  });
+}
+
+ScratchDesk::~ScratchDesk() {
+  store_.reset();
+  std::filesystem::remove_all(folder_);
+}
+
+desk::Desk ScratchDesk::desk(std::string person, std::int64_t second) {
+  const time::Instant now = time::from_unix(1'780'653'600 + second);
+  return {*store_, {{person, {}, "cli"}, person, "test", now, now}, false};
+}
+
+domain::TicketId ScratchDesk::log(std::string subject, std::string requester, const intake::Draft& rest) {
+  intake::Draft draft = rest;
+  draft.subject = std::move(subject);
+  draft.requester = std::move(requester);
+  desk::Desk d = desk();
+  return desk::log(d, draft, intake::OnKnown::ignore).rows.front().ticket;
+}
+
+std::vector<std::string> ScratchDesk::mails(std::string_view folder) const {
+  const std::string place = join_path(folder_, format("{}/new", folder));
+  std::vector<std::string> contents;
+  for (const std::string& name : list_folder(place)) contents.push_back(read_file(join_path(place, name)));
+  return contents;
+}
+
+std::vector<store::QueuedEffect> ScratchDesk::effects(std::string_view state) {
+  std::vector<store::QueuedEffect> found;
+  store_->read([&](store::Reading& reading) {
+    reading.effects(state, [&](const store::QueuedEffect& queued) {
+      found.push_back(queued);
+      return true;
+    });
+  });
+  return found;
+}
+
+int ScratchDesk::events(std::string_view kind) {
+  int count = 0;
+  store::EntryQuery query;
+  query.kind = kind;
+  store_->read([&](store::Reading& reading) {
+    reading.entries(query, [&](const store::Entry&) {
+      ++count;
+      return true;
+    });
+  });
+  return count;
+}
+
+}  // namespace spoc::test

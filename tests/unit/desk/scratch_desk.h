@@ -1,0 +1,40 @@
+// A desk in a folder of its own that goes with it, with a small policy and some people.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "desk/desk.h"
+#include "intake/draft.h"
+
+namespace spoc::test {
+
+class ScratchDesk {
+ public:
+  /// `messages` is the table [messages] of its policy, and may bring channels.
+  explicit ScratchDesk(std::string_view messages = "transport = \"maildir\"\nfolder = \"sent\"\n");
+  ~ScratchDesk();
+  ScratchDesk(const ScratchDesk&) = delete;
+  ScratchDesk& operator=(const ScratchDesk&) = delete;
+
+  const std::string& folder() const { return folder_; }
+  store::Store& store() { return *store_; }
+  /// The desk of a person at a time, seconds after 2026-06-05T10:00:00Z.
+  desk::Desk desk(std::string person = "cleo", std::int64_t second = 0);
+  /// Logs a ticket of that requester.
+  domain::TicketId log(std::string subject, std::string requester, const intake::Draft& rest = {});
+  /// The contents of the maildir's `new` folder, sorted by name.
+  std::vector<std::string> mails(std::string_view folder = "sent") const;
+  /// Effects in that state.
+  std::vector<store::QueuedEffect> effects(std::string_view state);
+  /// How often the journal has an event of that kind.
+  int events(std::string_view kind);
+
+ private:
+  std::string folder_;
+  std::unique_ptr<store::Store> store_;
+};
+
+}  // namespace spoc::test
