@@ -1,6 +1,7 @@
 #include "desk/deciding.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/format.h"
 #include "base/hash.h"
@@ -93,22 +94,49 @@ void Deciding::forget_since(const Mark& mark) {
   effects_.resize(mark.effects);
 }
 
-domain::Change Deciding::finish() {
-  domain::Change change;
+void Deciding::collect(domain::Change& change) {
   for (Touched& touched : tickets_) {
     if (touched.change.events.empty()) continue;
     decide::tell_about(touched.change, touched.told, effects_);
     touched.change.schedule = decide::schedule_of(touched.change.after, situation_.held_to(touched.change.after));
     change.tickets.push_back(std::move(touched.change));
   }
-  for (domain::RunChange& run : runs_) {
-    if (run.events.empty()) continue;
-    change.runs.push_back(std::move(run));
-  }
-  change.desk = std::move(desk_);
-  change.effects = std::move(effects_);
-  if (!dry_run_ && !change.empty()) unit_.commit(change);
-  return change;
+  for (domain::RunChange& run : runs_)
+    if (!run.events.empty()) change.runs.push_back(std::move(run));
+  std::move(desk_.begin(), desk_.end(), std::back_inserter(change.desk));
+  std::move(effects_.begin(), effects_.end(), std::back_inserter(change.effects));
+  tickets_.clear();
+  by_number_.clear();
+  runs_.clear();
+  desk_.clear();
+  effects_.clear();
+  reserved_.clear();
+}
+
+namespace {
+
+void append(domain::Change& all, domain::Change&& more) {
+  std::move(more.tickets.begin(), more.tickets.end(), std::back_inserter(all.tickets));
+  std::move(more.runs.begin(), more.runs.end(), std::back_inserter(all.runs));
+  std::move(more.desk.begin(), more.desk.end(), std::back_inserter(all.desk));
+  std::move(more.effects.begin(), more.effects.end(), std::back_inserter(all.effects));
+}
+
+}  // namespace
+
+void Deciding::settle() {
+  if (dry_run_) return;
+  domain::Change change;
+  collect(change);
+  if (change.empty()) return;
+  unit_.commit(change);
+  append(settled_, std::move(change));
+}
+
+domain::Change Deciding::finish() {
+  settle();
+  if (dry_run_) collect(settled_);
+  return std::move(settled_);
 }
 
 Outcome transact(Desk& desk, const std::function<void(Deciding&, Outcome&)>& decide) {
@@ -128,6 +156,7 @@ Outcome each_ticket(Desk& desk, const std::vector<TicketId>& ids, const std::fun
       const Deciding::Mark mark = deciding.mark();
       try {
         decide(deciding, deciding.ticket(id));
+        deciding.settle();
       } catch (const Error& error) {
         if (ids.size() == 1) throw;
         deciding.forget_since(mark);

@@ -55,6 +55,10 @@ class Deciding {
   /// Content by its hash; a desk that only tries keeps nothing.
   std::string put_blob(std::string_view bytes);
 
+  /// Hands what was decided so far to the unit, so that the next decision of this transaction sees it: whom a ticket went to is
+  /// a load for the next one. A desk that only tries keeps it back.
+  void settle();
+
   /// Everything decided, with notices and schedules; hands it to the unit unless the desk only tries.
   domain::Change finish();
 
@@ -63,6 +67,9 @@ class Deciding {
     domain::TicketChange change;
     std::size_t told = 0;  // events before this position were told by what caused them
   };
+  /// Moves what was decided, with notices and schedules, to `change`.
+  void collect(domain::Change& change);
+
   store::Unit& unit_;
   bool dry_run_;
   std::shared_ptr<const policy::Policy> policy_;
@@ -72,6 +79,7 @@ class Deciding {
   std::list<domain::RunChange> runs_;
   std::vector<TicketId> reserved_;  // every number taken from the unit, in order
   Definitions definitions_;
+  domain::Change settled_;  // what the unit has already
   std::vector<domain::Recorded> desk_;
   std::vector<domain::Effect> effects_;
 };

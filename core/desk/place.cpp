@@ -79,6 +79,7 @@ RoutedByRules route_by_rules(Desk& desk, const std::vector<TicketId>& ids) {
         TicketChange& change = deciding.ticket(id);
         decide::require_transition("route", change.after);
         result.placed.emplace_back(id, decide::place(change, deciding.situation(), {}, {}));
+        deciding.settle();
       } catch (const Error& error) {
         if (ids.size() == 1) throw;
         deciding.forget_since(mark);

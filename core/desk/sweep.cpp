@@ -26,7 +26,7 @@ void note_batch(const domain::Change& change, Swept& swept) {
 }
 
 /// Lets time pass for what is due. Every subject of the agenda is there because time causes something to it.
-void wake_batch(Deciding& deciding, const std::vector<store::Due>& batch) {
+void wake_batch(Deciding& deciding, const std::vector<store::Due>& batch, bool hold) {
   for (const store::Due& due : batch) {
     if (due.subject.kind == domain::SubjectKind::ticket) {
       const domain::TicketChange& change = deciding.ticket({due.subject.number});
@@ -34,6 +34,9 @@ void wake_batch(Deciding& deciding, const std::vector<store::Due>& batch) {
     } else {
       wake_run(deciding, {due.subject.number});
     }
+    if (hold)
+      for (domain::Effect& effect : deciding.effects()) effect.held = true;
+    deciding.settle();
   }
 }
 
@@ -70,9 +73,7 @@ Swept sweep(Desk& desk, bool confirm_storm) {
     std::vector<store::Due> batch;
     const Outcome outcome = transact(desk, [&](Deciding& deciding, Outcome&) {
       batch = deciding.unit().due(deciding.now(), kBatch);
-      wake_batch(deciding, batch);
-      if (hold)
-        for (domain::Effect& effect : deciding.effects()) effect.held = true;
+      wake_batch(deciding, batch, hold);
     });
     note_batch(outcome.change, swept);
     swept.woken += static_cast<std::int64_t>(batch.size());
