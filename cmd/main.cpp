@@ -1,6 +1,7 @@
 // The program: captures what surrounds it, finds the command, runs it, and turns what went wrong into an exit code.
 #include <unistd.h>
 
+#include <algorithm>
 #include <exception>
 
 #include "cmd/registry.h"
@@ -17,13 +18,13 @@ using namespace spoc;
 
 int become(const cmd::Execute& execute, const cmd::Environment& environment) {
   std::vector<std::string> words = execute.words;
-  std::vector<std::string> variables(environment.variables.begin(), environment.variables.end());
-  variables.insert(variables.end(), execute.settings.begin(), execute.settings.end());
+  std::vector<std::string> variables = cmd::variables_with(environment, execute.settings);
   std::vector<char*> argv, envp;
   for (std::string& word : words) argv.push_back(word.data());
   for (std::string& variable : variables) envp.push_back(variable.data());
   argv.push_back(nullptr);
   envp.push_back(nullptr);
+  cmd::restore_broken_pipes();
   execve(execute.path.c_str(), argv.data(), envp.data());
   throw Error(Code::unavailable, "cannot run " + execute.path, "is it a program for this machine?");
 }
@@ -64,7 +65,9 @@ int main(int count, char** arguments, char** variables) {
     return spoc_main(environment);
   } catch (...) {
     const bool json = cmd::asks_for_json(environment.arguments);
-    const cmd::Failure failure = cmd::tell(std::current_exception(), {json, cmd::read_terminal(environment).colour_errors});
+    const auto& words = environment.arguments;
+    const bool plain = std::find(words.begin(), words.end(), "--no-color") != words.end();
+    const cmd::Failure failure = cmd::tell(std::current_exception(), {json, !plain && cmd::read_terminal(environment).colour_errors});
     cmd::say(environment.errors, failure.text);
     return cmd::exit_number(failure.code);
   }

@@ -15,7 +15,7 @@ constexpr std::size_t kBatch = 500;
 
 void note_rungs(const domain::TicketChange& change, Swept& swept) {
   for (const domain::Recorded& recorded : change.events)
-    if (const auto* fired = std::get_if<domain::RungFired>(&recorded.event))
+    if (const auto* fired = std::get_if<domain::RungFired>(&recorded.event); fired && fired->action != "none")
       swept.rungs.push_back({change.after.id, fired->rung, fired->action, fired->episode, recorded.at, fired->n, fired->told});
 }
 
