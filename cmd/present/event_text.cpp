@@ -15,12 +15,18 @@ std::string with(std::string text, std::string_view label, std::string_view valu
   return text;
 }
 
+/// A dash for nothing: a member that is not set is an empty text or null.
+std::string value_text(const json::Value& value) {
+  const std::string* text = value.string();
+  return value.is_null() || (text && text->empty()) ? "–" : json::to_text(value);
+}
+
 std::string changes(const json::Object& from, const json::Object& to) {
   std::vector<std::string> parts;
   const json::Value before{from};
   for (const auto& [name, value] : to) {
     const json::Value* was = before.find(name);
-    parts.push_back(format("{} {} → {}", name, json::to_text(was ? *was : json::Value()), json::to_text(value)));
+    parts.push_back(format("{} {} → {}", name, was ? value_text(*was) : "–", value_text(value)));
   }
   return join(parts, ", ");
 }
@@ -86,6 +92,7 @@ struct Sentence {
   std::string operator()(const ClockStopped& e) const { return format("clock {} #{} stopped", word(e.clock), e.cycle); }
   std::string operator()(const ClockCancelled& e) const { return format("clock {} #{} cancelled", word(e.clock), e.cycle); }
   std::string operator()(const RungFired& e) const {
+    if (e.action == "none") return format("rung {} passed: its condition does not hold", e.rung);
     std::string text = format("rung {} fired: {}", e.rung, e.action);
     if (e.n > 1) text += format(", time {}", e.n);
     return e.told.empty() ? text : text + ", told " + join(e.told, ", ");

@@ -21,6 +21,11 @@ std::optional<store::StoredTicket> after(const desk::Outcome& outcome, store::Re
   return reading.ticket(id);
 }
 
+bool rejected(const desk::Outcome& outcome, TicketId id) {
+  const std::string what = format("ticket {}", to_text(id));
+  return std::any_of(outcome.rejected.begin(), outcome.rejected.end(), [&](const desk::Rejection& r) { return r.what == what; });
+}
+
 void write_json(Context& context, const std::vector<store::StoredTicket>& tickets, bool one, const desk::Outcome& outcome) {
   std::string text;
   json::Writer writer(text, 2);
@@ -83,7 +88,9 @@ std::string ticket_line(const domain::Ticket& ticket, const domain::Schedule& sc
 
 void say_rejections(Context& context, const std::vector<desk::Rejection>& rejected) {
   for (const desk::Rejection& rejection : rejected) {
-    context.say(terminal_safe(format("spoc: {}: {}", rejection.what, rejection.error.message), Shape::one_line));
+    const std::string& message = rejection.error.message;
+    const bool named = message.find(rejection.what) != std::string::npos;
+    context.say(terminal_safe(named ? "spoc: " + message : format("spoc: {}: {}", rejection.what, message), Shape::one_line));
     if (!rejection.error.hint.empty()) context.say(terminal_safe("hint: " + rejection.error.hint, Shape::one_line));
   }
 }
@@ -93,8 +100,10 @@ Code print_outcome(Context& context, const desk::Outcome& outcome, const std::ve
   const bool dry_run = context.arguments().has("--dry-run");
   std::vector<store::StoredTicket> tickets;
   context.store().read([&](store::Reading& reading) {
-    for (const TicketId id : ids)
+    for (const TicketId id : ids) {
+      if (rejected(outcome, id)) continue;
       if (auto stored = after(outcome, reading, id, dry_run)) tickets.push_back(std::move(*stored));
+    }
   });
   if (context.json()) {
     write_json(context, tickets, ids.size() == 1, outcome);
