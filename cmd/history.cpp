@@ -12,15 +12,6 @@
 namespace spoc::cmd {
 namespace {
 
-std::string subject_text(const domain::Subject& subject) {
-  switch (subject.kind) {
-    case domain::SubjectKind::ticket: return to_text(domain::TicketId{subject.number});
-    case domain::SubjectKind::run: return to_text(domain::RunId{subject.number});
-    case domain::SubjectKind::desk: return "desk";
-  }
-  return {};
-}
-
 store::EntryQuery query_of(Context& context, const Arguments& arguments) {
   store::EntryQuery query;
   if (const auto id = arguments.positional(0)) {

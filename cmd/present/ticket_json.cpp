@@ -199,9 +199,19 @@ void write_ticket_members(Writer& w, const TicketFacts& facts) {
   w.end_array();
 }
 
+std::string subject_text(const domain::Subject& subject) {
+  switch (subject.kind) {
+    case domain::SubjectKind::ticket: return to_text(domain::TicketId{subject.number});
+    case domain::SubjectKind::run: return to_text(domain::RunId{subject.number});
+    case domain::SubjectKind::desk: return "desk";
+  }
+  return {};
+}
+
 void write_entry(Writer& w, const store::Entry& entry) {
   w.begin_object();
   member(w, "seq", entry.seq);
+  member(w, "subject", subject_text(entry.subject));
   member(w, "operation", to_text(entry.operation));
   member(w, "at", std::optional(entry.at));
   member(w, "recorded_at", std::optional(entry.recorded_at));

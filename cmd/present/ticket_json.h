@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,8 @@ struct TicketFacts {
 void write_ticket_members(json::Writer& writer, const TicketFacts& facts);
 /// `conversation` and `events`, from the journal.
 void write_story_members(json::Writer& writer, const std::vector<store::Entry>& entries);
+/// "42", "r7" or "desk".
+std::string subject_text(const domain::Subject& subject);
 /// One entry as in `events`.
 void write_entry(json::Writer& writer, const store::Entry& entry);
 
