@@ -14,7 +14,9 @@ namespace {
 using render::Cell;
 using render::Table;
 
-Cell text_cell(std::string_view text) { return text.empty() ? Cell() : Cell(std::string(text)); }
+Cell text_cell(std::string_view text) {
+  return text.empty() ? Cell() : Cell(std::string(text));
+}
 
 template <class E>
 Cell word_cell(const std::optional<E>& value) {
@@ -22,12 +24,24 @@ Cell word_cell(const std::optional<E>& value) {
 }
 
 Table services(const policy::Policy& policy) {
-  Table table{"services", {{"name"}, {"title"}, {"category"}, {"type"}, {"team"}, {"impact"}, {"urgency"}, {"answer"}, {"fields"}, {"workflow"}}, {}};
+  Table table{"services",
+              {{"name"},
+               {"title"},
+               {"category"},
+               {"type"},
+               {"team"},
+               {"impact"},
+               {"urgency"},
+               {"answer"},
+               {"fields"},
+               {"workflow"}},
+              {}};
   for (const policy::Service& service : policy.services) {
     std::vector<std::string> fields;
     for (const auto& [name, type] : service.fields) fields.push_back(format("{}: {}", name, policy::to_text(type)));
-    table.rows.push_back({service.name, text_cell(service.title), text_cell(service.category), word_cell(service.type), text_cell(service.team),
-                          word_cell(service.impact), word_cell(service.urgency), text_cell(service.answer), text_cell(join(fields, "; ")),
+    table.rows.push_back({service.name, text_cell(service.title), text_cell(service.category), word_cell(service.type),
+                          text_cell(service.team), word_cell(service.impact), word_cell(service.urgency),
+                          text_cell(service.answer), text_cell(join(fields, "; ")),
                           text_cell(service.workflow ? service.workflow->start : "")});
   }
   return table;
@@ -35,30 +49,45 @@ Table services(const policy::Policy& policy) {
 
 std::string_view distribution(const policy::Team& team) {
   switch (team.distribute) {
-    case policy::Distribute::offer: return "offer";
-    case policy::Distribute::round_robin: return "round_robin";
-    case policy::Distribute::least_loaded: return "least_loaded";
+    case policy::Distribute::offer:
+      return "offer";
+    case policy::Distribute::round_robin:
+      return "round_robin";
+    case policy::Distribute::least_loaded:
+      return "least_loaded";
   }
   return {};
 }
 
 Table teams(const policy::Policy& policy, store::Reading& reading) {
   using render::Kind;
-  Table table{"teams", {{"name"}, {"title"}, {"department"}, {"kind"}, {"tier", Kind::number}, {"distribute"}, {"backup"}, {"calendar"}, {"members"}}, {}};
+  Table table{"teams",
+              {{"name"},
+               {"title"},
+               {"department"},
+               {"kind"},
+               {"tier", Kind::number},
+               {"distribute"},
+               {"backup"},
+               {"calendar"},
+               {"members"}},
+              {}};
   for (const policy::Team& team : policy.teams) {
     std::vector<std::string> members;
     for (const domain::Person* person : reading.people().members(team.name))
       if (!person->left) members.push_back(person->id);
-    table.rows.push_back({team.name, text_cell(team.title), text_cell(team.department), std::string(team.vendor ? "vendor" : "internal"), team.tier,
-                          std::string(distribution(team)), text_cell(team.backup), text_cell(team.calendar.empty() ? policy.desk.calendar : team.calendar),
-                          text_cell(join(members, ", "))});
+    table.rows.push_back(
+        {team.name, text_cell(team.title), text_cell(team.department), std::string(team.vendor ? "vendor" : "internal"),
+         team.tier, std::string(distribution(team)), text_cell(team.backup),
+         text_cell(team.calendar.empty() ? policy.desk.calendar : team.calendar), text_cell(join(members, ", "))});
   }
   return table;
 }
 
 Table causes(const policy::Policy& policy) {
   Table table{"causes", {{"name"}, {"title"}, {"kind"}}, {}};
-  for (const policy::Cause& cause : policy.causes) table.rows.push_back({cause.name, text_cell(cause.title), text_cell(cause.kind)});
+  for (const policy::Cause& cause : policy.causes)
+    table.rows.push_back({cause.name, text_cell(cause.title), text_cell(cause.kind)});
   return table;
 }
 
@@ -77,10 +106,14 @@ Table table_of(Context& context, std::string_view what) {
   const auto policy = context.policy();
   Table table;
   context.store().read([&](store::Reading& reading) {
-    if (what == "services") table = services(*policy);
-    else if (what == "teams") table = teams(*policy, reading);
-    else if (what == "causes") table = causes(*policy);
-    else if (what == "workflows") table = workflows(*policy, reading);
+    if (what == "services")
+      table = services(*policy);
+    else if (what == "teams")
+      table = teams(*policy, reading);
+    else if (what == "causes")
+      table = causes(*policy);
+    else if (what == "workflows")
+      table = workflows(*policy, reading);
     else {
       const std::vector<std::string> known{"services", "teams", "causes", "workflows"};
       throw Error(Code::usage, format("there is no catalog of \"{}\"", what), "one of " + join(known, ", "));
@@ -98,7 +131,8 @@ std::size_t narrow(Table& table, const Arguments& arguments) {
       std::vector<std::string> names;
       std::size_t i = 0;
       while (i < table.columns.size() && table.columns[i].name != name) names.push_back(table.columns[i++].name);
-      if (i == table.columns.size()) throw Error(Code::usage, format("there is no column \"{}\"", name), "one of " + join(names, ", "));
+      if (i == table.columns.size())
+        throw Error(Code::usage, format("there is no column \"{}\"", name), "one of " + join(names, ", "));
       chosen.columns.push_back(table.columns[i]);
       for (std::size_t row = 0; row < table.rows.size(); ++row) chosen.rows[row].push_back(table.rows[row][i]);
     }
@@ -127,27 +161,42 @@ std::string text_of(Context& context, const Table& table) {
     case Format::jsonl:
       for (const render::Row& row : table.rows) render::append_line(text, table.columns, row);
       return text;
-    case Format::csv: render::append_separated(text, table, render::Separated::csv); return text;
-    case Format::tsv: render::append_separated(text, table, render::Separated::tsv); return text;
-    default: render::append_table(text, table, context.style()); return text;
+    case Format::csv:
+      render::append_separated(text, table, render::Separated::csv);
+      return text;
+    case Format::tsv:
+      render::append_separated(text, table, render::Separated::tsv);
+      return text;
+    default:
+      render::append_table(text, table, context.style());
+      return text;
   }
 }
 
 Code run(Context& context, const Arguments& arguments) {
   Table table = table_of(context, *arguments.positional(0));
   const std::size_t more = narrow(table, arguments);
-  if (table.rows.empty() && context.answer_format() == Format::text) context.say(format("policy has no {}", table.name));
-  else context.out().write(text_of(context, table));
+  if (table.rows.empty() && context.answer_format() == Format::text)
+    context.say(format("policy has no {}", table.name));
+  else
+    context.out().write(text_of(context, table));
   if (more) context.say(format("{} more", more));
   return Code::ok;
 }
 
-constexpr Argument kArguments[] = {{.name = "services|teams|causes|workflows", .help = "of what", .completer = Completer::words}};
-constexpr Example kExamples[] = {{"spoc catalog services", "what people may ask for"}, {"spoc catalog teams --json", "who is where"}};
+constexpr Argument kArguments[] = {
+    {.name = "services|teams|causes|workflows", .help = "of what", .completer = Completer::words}};
+constexpr Example kExamples[] = {{"spoc catalog services", "what people may ask for"},
+                                 {"spoc catalog teams --json", "who is where"}};
 
 }  // namespace
 
-const Command kCatalog{.name = "catalog", .group = "Desk", .summary = "List what the desk offers", .arguments = kArguments, .examples = kExamples,
-                       .traits = {.lists = true}, .run = run};
+const Command kCatalog{.name = "catalog",
+                       .group = "Desk",
+                       .summary = "List what the desk offers",
+                       .arguments = kArguments,
+                       .examples = kExamples,
+                       .traits = {.lists = true},
+                       .run = run};
 
 }  // namespace spoc::cmd

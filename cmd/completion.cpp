@@ -45,7 +45,8 @@ void add_tickets(Context& context, Candidates& candidates) {
 void add_runs(Context& context, Candidates& candidates) {
   context.store().read([&](store::Reading& reading) {
     reading.runs({}, std::nullopt, [&](const domain::Run& run) {
-      if (!run.finished_at) candidates.add(to_text(run.id), run.key.empty() ? run.workflow : run.workflow + ":" + run.key);
+      if (!run.finished_at)
+        candidates.add(to_text(run.id), run.key.empty() ? run.workflow : run.workflow + ":" + run.key);
       return true;
     });
   });
@@ -59,7 +60,8 @@ void add_people(Context& context, Candidates& candidates) {
 }
 
 void add_views(const policy::Policy& policy, Candidates& candidates) {
-  for (const char* name : {"mine", "followed", "unowned", "overdue", "stalled", "waiting"}) candidates.add(name);
+  for (const char* name : {"mine", "followed", "unowned", "overdue", "stalled", "waiting"})
+    if (!policy.view(name)) candidates.add(name);
   for (const policy::View& view : policy.views) candidates.add(view.name, view.title);
 }
 
@@ -74,15 +76,26 @@ void add_named(const policy::Policy& policy, Completer kind, Candidates& candida
     case Completer::cause:
       for (const policy::Cause& cause : policy.causes) candidates.add(cause.name, cause.title);
       break;
-    case Completer::category: candidates.add_all(policy.category_names()); break;
-    case Completer::priority: candidates.add_all(policy.priority.levels); break;
-    case Completer::workflow: candidates.add_all(policy.workflow_names()); break;
-    case Completer::calendar: candidates.add_all(policy.calendar_names()); break;
-    case Completer::view: add_views(policy, candidates); break;
+    case Completer::category:
+      candidates.add_all(policy.category_names());
+      break;
+    case Completer::priority:
+      candidates.add_all(policy.priority.levels);
+      break;
+    case Completer::workflow:
+      candidates.add_all(policy.workflow_names());
+      break;
+    case Completer::calendar:
+      candidates.add_all(policy.calendar_names());
+      break;
+    case Completer::view:
+      add_views(policy, candidates);
+      break;
     case Completer::report:
       for (const policy::ReportDocument& document : policy.reports) candidates.add(document.name, document.title);
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -91,16 +104,24 @@ Code print_candidates(Context& context, std::string_view word) {
   if (!kind) throw Error(Code::usage, format("\"{}\" is no kind of candidates", word));
   Candidates candidates;
   switch (*kind) {
-    case Completer::ticket: add_tickets(context, candidates); break;
-    case Completer::run: add_runs(context, candidates); break;
-    case Completer::person: add_people(context, candidates); break;
+    case Completer::ticket:
+      add_tickets(context, candidates);
+      break;
+    case Completer::run:
+      add_runs(context, candidates);
+      break;
+    case Completer::person:
+      add_people(context, candidates);
+      break;
     case Completer::status:
       for (const std::string_view status : domain::words<domain::Status>()) candidates.add(status);
       break;
     case Completer::report:
       for (const report::Report& report : report::reports()) candidates.add(report.name, report.question);
       [[fallthrough]];
-    default: add_named(*context.policy(), *kind, candidates); break;
+    default:
+      add_named(*context.policy(), *kind, candidates);
+      break;
   }
   context.out().write(candidates.text());
   return Code::ok;
@@ -109,22 +130,36 @@ Code print_candidates(Context& context, std::string_view word) {
 Code run(Context& context, const Arguments& arguments) {
   if (const auto kind = arguments.value("--candidates")) return print_candidates(context, *kind);
   const std::string_view shell = arguments.positional(0).value_or("");
-  if (shell == "bash") context.out().write(bash_completion(commands()));
-  else if (shell == "zsh") context.out().write(zsh_completion(commands()));
-  else if (shell == "fish") context.out().write(fish_completion(commands()));
-  else throw Error(Code::usage, shell.empty() ? std::string("which shell?") : format("there is no completion for \"{}\"", shell), "bash, zsh or fish");
+  if (shell == "bash")
+    context.out().write(bash_completion(commands()));
+  else if (shell == "zsh")
+    context.out().write(zsh_completion(commands()));
+  else if (shell == "fish")
+    context.out().write(fish_completion(commands()));
+  else
+    throw Error(Code::usage,
+                shell.empty() ? std::string("which shell?") : format("there is no completion for \"{}\"", shell),
+                "bash, zsh or fish");
   return Code::ok;
 }
 
-constexpr Argument kArguments[] = {{.name = "bash|zsh|fish", .help = "the shell", .minimum = 0, .completer = Completer::words}};
+constexpr Argument kArguments[] = {
+    {.name = "bash|zsh|fish", .help = "the shell", .minimum = 0, .completer = Completer::words}};
 constexpr Option kOptions[] = {{.name = "--candidates", .value = "KIND"}};
 constexpr Example kExamples[] = {{"source <(spoc completion bash)", "for this shell"},
                                  {"spoc completion fish > ~/.config/fish/completions/spoc.fish", "for every one"}};
 
 }  // namespace
 
-const Command kCompletion{.name = "completion", .group = "Shell", .summary = "Print a shell's completion script",
-                          .description = "It knows the verbs and options, and asks the desk for numbers, people, teams, services and workflows.",
-                          .arguments = kArguments, .options = kOptions, .examples = kExamples, .run = run};
+const Command kCompletion{
+    .name = "completion",
+    .group = "Shell",
+    .summary = "Print a shell's completion script",
+    .description =
+        "It knows the verbs and options, and asks the desk for numbers, people, teams, services and workflows.",
+    .arguments = kArguments,
+    .options = kOptions,
+    .examples = kExamples,
+    .run = run};
 
 }  // namespace spoc::cmd

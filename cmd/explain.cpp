@@ -20,11 +20,13 @@ Explanation explain(Context& context, std::string_view what) {
   const std::string_view run = what.substr(0, slash);
   const bool keyed = run.find(':') != std::string_view::npos && !what.starts_with("key:");
   if (domain::parse_run_id(run) || keyed)
-    return desk::explain_run(desk, context.run_of(run), slash == std::string_view::npos ? std::string_view() : what.substr(slash + 1));
+    return desk::explain_run(desk, context.run_of(run),
+                             slash == std::string_view::npos ? std::string_view() : what.substr(slash + 1));
   if (what.starts_with("key:")) return desk::explain_ticket(desk, context.ticket_of(what));
   const auto dot = what.find('.');
   if (const auto id = domain::parse_ticket_id(what.substr(0, dot)))
-    return dot == std::string_view::npos ? desk::explain_ticket(desk, *id) : desk::explain_clock(desk, *id, what.substr(dot + 1));
+    return dot == std::string_view::npos ? desk::explain_ticket(desk, *id)
+                                         : desk::explain_clock(desk, *id, what.substr(dot + 1));
   return desk::explain_person(desk, what);
 }
 
@@ -34,13 +36,32 @@ void write_where(json::Writer& w, const Where& where) {
     w.null();
     return;
   }
-  w.begin_object().key("file").string(where.file).key("line").integer(where.line).key("column").integer(where.column).end_object();
+  w.begin_object()
+      .key("file")
+      .string(where.file)
+      .key("line")
+      .integer(where.line)
+      .key("column")
+      .integer(where.column)
+      .end_object();
 }
 
 void write_clock(json::Writer& w, const desk::ClockStory& story) {
   const domain::Clock& clock = story.clock;
-  w.begin_object().key("name").string(domain::word(clock.name)).key("cycle").integer(clock.cycle).key("state").string(domain::word(story.state));
-  w.key("target").string(clock.target).key("target_s").integer(clock.target_s).key("used_s").integer(story.used.whole_seconds()).key("calendar");
+  w.begin_object()
+      .key("name")
+      .string(domain::word(clock.name))
+      .key("cycle")
+      .integer(clock.cycle)
+      .key("state")
+      .string(domain::word(story.state));
+  w.key("target")
+      .string(clock.target)
+      .key("target_s")
+      .integer(clock.target_s)
+      .key("used_s")
+      .integer(story.used.whole_seconds())
+      .key("calendar");
   text_or_null(w, clock.calendar);
   w.key("policy");
   text_or_null(w, clock.sla);
@@ -54,7 +75,11 @@ void write_clock(json::Writer& w, const desk::ClockStory& story) {
   w.key("parts").begin_array();
   for (const desk::ClockPart& part : story.parts) {
     w.begin_object().key("from").string(time::to_text(part.from)).key("to").string(time::to_text(part.to));
-    w.key("counted_s").integer(part.counted.whole_seconds()).key("sum_s").integer(part.sum.whole_seconds()).key("pause");
+    w.key("counted_s")
+        .integer(part.counted.whole_seconds())
+        .key("sum_s")
+        .integer(part.sum.whole_seconds())
+        .key("pause");
     text_or_null(w, part.pause);
     w.end_object();
   }
@@ -82,7 +107,13 @@ void write_step(json::Writer& w, const desk::StepStory& step) {
 std::string json_of(const Explanation& explanation) {
   std::string text;
   json::Writer w(text, 2);
-  w.begin_object().key("schema").string("spoc.explain/1").key("about").string(explanation.about).key("answers").begin_array();
+  w.begin_object()
+      .key("schema")
+      .string("spoc.explain/1")
+      .key("about")
+      .string(explanation.about)
+      .key("answers")
+      .begin_array();
   for (const desk::Answer& answer : explanation.answers) {
     w.begin_object().key("name").string(answer.name).key("reasons").begin_array();
     for (const desk::Because& because : answer.reasons) {
@@ -147,15 +178,21 @@ class Text {
   }
   void clock(const desk::ClockStory& story) {
     const domain::Clock& clock = story.clock;
-    head(format("clock {}{}", domain::word(clock.name), clock.cycle > 1 ? format(", cycle {}", clock.cycle) : std::string()));
+    head(format("clock {}{}", domain::word(clock.name),
+                clock.cycle > 1 ? format(", cycle {}", clock.cycle) : std::string()));
     const std::string calendar = clock.calendar.empty() ? "by the clock" : format("in open time of {}", clock.calendar);
-    line(format("target {} = {} {}, {}", clock.target, time::to_words(time::seconds(clock.target_s)), calendar, domain::word(story.state)), story.where, {});
+    line(format("target {} = {} {}, {}", clock.target, time::to_words(time::seconds(clock.target_s)), calendar,
+                domain::word(story.state)),
+         story.where, {});
     line(format("started {}", local(clock.started_at)), {}, {});
     for (const desk::ClockPart& part : story.parts) {
       const std::string span = format("{} to {}", local(part.from), local(part.to));
-      line(part.pause.empty() ? format("  {}  + {} = {}", span, time::to_words(part.counted), time::to_words(part.sum)) : format("  {}  {}", span, part.pause), {}, {});
+      line(part.pause.empty() ? format("  {}  + {} = {}", span, time::to_words(part.counted), time::to_words(part.sum))
+                              : format("  {}  {}", span, part.pause),
+           {}, {});
     }
-    line(story.due_at ? format("due {}", local(*story.due_at)) : std::string("no due time while it stands still"), {}, {});
+    line(story.due_at ? format("due {}", local(*story.due_at)) : std::string("no due time while it stands still"), {},
+         {});
     if (clock.breached_at) line(format("breached {}", local(*clock.breached_at)), {}, {});
     if (clock.stopped_at) line(format("stopped {}", local(*clock.stopped_at)), {}, {});
     line(format("used {}", time::to_words(story.used)), {}, {});
@@ -179,14 +216,26 @@ Code run(Context& context, const Arguments& arguments) {
   return Code::ok;
 }
 
-constexpr Argument kArguments[] = {{.name = "WHAT", .help = "a ticket (42), its clock (42.resolution), a run (r7), its step (r7/payroll), a person", .minimum = 1, .maximum = 0, .completer = Completer::ticket}};
+constexpr Argument kArguments[] = {
+    {.name = "WHAT",
+     .help = "a ticket (42), its clock (42.resolution), a run (r7), its step (r7/payroll), a person",
+     .minimum = 1,
+     .maximum = 0,
+     .completer = Completer::ticket}};
 constexpr Example kExamples[] = {{"spoc explain 42", "its priority, place, assignee, due times and what comes next"},
                                  {"spoc explain 42.resolution", "a clock's arithmetic, to be checked by hand"}};
 
 }  // namespace
 
-const Command kExplain{.name = "explain", .group = "Insight", .summary = "Say why",
-                       .description = "From what the journal recorded, with file and line of the rule, and from what the same rules say of the state now.",
-                       .arguments = kArguments, .examples = kExamples, .traits = {.documents = true}, .run = run};
+const Command kExplain{.name = "explain",
+                       .group = "Insight",
+                       .summary = "Say why",
+                       .description =
+                           "From what the journal recorded, with file and line of the rule, and from what the same "
+                           "rules say of the state now.",
+                       .arguments = kArguments,
+                       .examples = kExamples,
+                       .traits = {.documents = true},
+                       .run = run};
 
 }  // namespace spoc::cmd

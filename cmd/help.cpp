@@ -22,7 +22,8 @@ std::string contents() {
 
 bool is_family(std::string_view word) {
   const std::string prefix = std::string(word) + " ";
-  return std::any_of(commands().begin(), commands().end(), [&](const Command* command) { return command->name.starts_with(prefix); });
+  return std::any_of(commands().begin(), commands().end(),
+                     [&](const Command* command) { return command->name.starts_with(prefix); });
 }
 
 [[noreturn]] void unknown(std::string_view words) {
@@ -30,7 +31,8 @@ bool is_family(std::string_view word) {
   for (const Command* command : commands()) names.emplace_back(command->name);
   for (const ManualPage& page : manual_pages()) names.push_back(page.topic);
   const std::string near = did_you_mean(words, names);
-  throw Error(Code::not_found, format("there is no help about \"{}\"", words), near.empty() ? "see what there is: spoc help" : near);
+  throw Error(Code::not_found, format("there is no help about \"{}\"", words),
+              near.empty() ? "see what there is: spoc help" : near);
 }
 
 /// A verb, a family of verbs, or a page of the manual.
@@ -59,13 +61,17 @@ std::string markdown_about(std::string_view words) {
 
 Code run(Context& context, const Arguments& arguments) {
   const std::string words = join(arguments.positionals(), " ");
-  if (arguments.has("--man")) context.out().write(man_about(words));
-  else if (arguments.has("--markdown")) context.out().write(markdown_about(words));
-  else page(words.empty() ? contents() : help_about(words), context.environment(), context.terminal());
+  if (arguments.has("--man"))
+    context.out().write(man_about(words));
+  else if (arguments.has("--markdown"))
+    context.out().write(markdown_about(words));
+  else
+    page(words.empty() ? contents() : help_about(words), context.environment(), context.terminal());
   return Code::ok;
 }
 
-constexpr Argument kArguments[] = {{.name = "TOPIC", .help = "a verb or a page of the manual; none: what there is", .minimum = 0, .maximum = 0}};
+constexpr Argument kArguments[] = {
+    {.name = "TOPIC", .help = "a verb or a page of the manual; none: what there is", .minimum = 0, .maximum = 0}};
 constexpr Option kOptions[] = {{.name = "--man", .help = "a manual page for man(1): of one verb, or of spoc"},
                                {.name = "--markdown", .help = "for the web: every verb, or one page"}};
 constexpr Example kExamples[] = {{"spoc help lifecycle", "which verb leads from which status to which"},
@@ -73,7 +79,13 @@ constexpr Example kExamples[] = {{"spoc help lifecycle", "which verb leads from 
 
 }  // namespace
 
-const Command kHelp{.name = "help", .group = "Shell", .summary = "Show the manual", .arguments = kArguments, .options = kOptions,
-                    .examples = kExamples, .traits = {.reads_desk = false}, .run = run};
+const Command kHelp{.name = "help",
+                    .group = "Shell",
+                    .summary = "Show the manual",
+                    .arguments = kArguments,
+                    .options = kOptions,
+                    .examples = kExamples,
+                    .traits = {.reads_desk = false},
+                    .run = run};
 
 }  // namespace spoc::cmd

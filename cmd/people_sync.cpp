@@ -64,14 +64,16 @@ void print_text(Context& context, const Synced& synced) {
     if (!leaver.assigned.empty()) line(format("         works on {}", numbers(leaver.assigned)));
     if (!leaver.owned.empty()) line(format("         answers for {}", numbers(leaver.owned)));
   }
-  line(format("{} rows: {} new, {} changed, {} unchanged, {} left", synced.read, synced.added.size(), synced.changed.size(), synced.unchanged, synced.left.size()));
+  line(format("{} rows: {} new, {} changed, {} unchanged, {} left", synced.read, synced.added.size(),
+              synced.changed.size(), synced.unchanged, synced.left.size()));
   context.out().write(text);
 }
 
 void say_problems(Context& context, const Synced& synced, std::string_view file) {
   for (const intake::PersonProblem& problem : synced.problems) {
     const std::string column = problem.column.empty() ? std::string() : format(", column {}", problem.column);
-    context.say(terminal_safe(format("spoc: {}, row {}{}: {}", file, problem.row, column, problem.reason), Shape::one_line));
+    context.say(
+        terminal_safe(format("spoc: {}, row {}{}: {}", file, problem.row, column, problem.reason), Shape::one_line));
     if (!problem.hint.empty()) context.say(terminal_safe("hint: " + problem.hint, Shape::one_line));
   }
   if (synced.some_unnamed) context.say("spoc: a row does not say whom it is about, so nobody counts as having left");
@@ -86,17 +88,25 @@ Code run(Context& context, const Arguments& arguments) {
   return synced.problems.empty() ? Code::ok : Code::partial;
 }
 
-constexpr Argument kArguments[] = {{.name = "FILE", .help = "the personnel system's list as CSV; - is standard input", .completer = Completer::file}};
+constexpr Argument kArguments[] = {
+    {.name = "FILE", .help = "the personnel system's list as CSV; - is standard input", .completer = Completer::file}};
 constexpr Example kExamples[] = {{"spoc people sync people.csv --dry-run", "who would be new, changed, gone"},
                                  {"spoc people sync people.csv", "make the directory equal to the file"}};
 
 }  // namespace
 
-const Command kPeopleSync{.name = "people sync", .group = "Desk", .summary = "Make the directory equal to a file",
-                          .description = "Columns: id, name, address, login, phone, manager, department, location, language, teams, lead_of, "
-                                         "skills (vpn=3;macos=1), capacity, calendar, cover, roles. Lists are separated by semicolons. Who is not in "
-                                         "the file has left. A row that cannot be used is reported and leaves its person as before; then the exit "
-                                         "code is 80.",
-                          .arguments = kArguments, .examples = kExamples, .traits = {.writes = true, .documents = true}, .run = run};
+const Command kPeopleSync{
+    .name = "people sync",
+    .group = "Desk",
+    .summary = "Make the directory equal to a file",
+    .description =
+        "Columns: id, name, address, login, phone, manager, department, location, language, teams, lead_of, "
+        "skills (vpn=3;macos=1), capacity, calendar, cover, roles. Lists are separated by semicolons. Who is not in "
+        "the file has left. A row that cannot be used is reported and leaves its person as before; then the exit "
+        "code is 80.",
+    .arguments = kArguments,
+    .examples = kExamples,
+    .traits = {.writes = true, .documents = true},
+    .run = run};
 
 }  // namespace spoc::cmd

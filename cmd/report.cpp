@@ -30,7 +30,8 @@ void add_reports(Asked& asked, const policy::Policy& policy, std::string_view na
 bool is_report(const policy::Policy& policy, std::string_view name) {
   for (const Report& report : report::reports())
     if (report.name == name) return true;
-  return std::any_of(policy.reports.begin(), policy.reports.end(), [&](const policy::ReportDocument& document) { return document.name == name; });
+  return std::any_of(policy.reports.begin(), policy.reports.end(),
+                     [&](const policy::ReportDocument& document) { return document.name == name; });
 }
 
 /// The first word is a report; the last may be the period.
@@ -39,8 +40,10 @@ Asked asked_for(Context& context) {
   const std::vector<std::string>& words = context.arguments().positionals();
   Asked asked;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0 && i + 1 == words.size() && !is_report(*policy, words[i])) asked.period = words[i];
-    else add_reports(asked, *policy, words[i]);
+    if (i > 0 && i + 1 == words.size() && !is_report(*policy, words[i]))
+      asked.period = words[i];
+    else
+      add_reports(asked, *policy, words[i]);
   }
   return asked;
 }
@@ -51,14 +54,16 @@ std::int64_t position_of(const Arguments& arguments, store::Reading& reading) {
   if (!given) return last;
   const auto seq = to_integer(*given);
   if (!seq || *seq < 0 || *seq > last)
-    throw Error(Code::usage, format("--upto cannot be \"{}\"", *given), format("the position of an entry: 0 to {}", last));
+    throw Error(Code::usage, format("--upto cannot be \"{}\"", *given),
+                format("the position of an entry: 0 to {}", last));
   return *seq;
 }
 
 time::Period period_of(const Arguments& arguments, const Asked& asked, const time::PhraseContext& phrases) {
   const auto since = arguments.value("--since");
   const auto until = arguments.value("--until");
-  if (asked.period && (since || until)) throw Error(Code::usage, "the period is given twice", "PERIOD, or --since and --until");
+  if (asked.period && (since || until))
+    throw Error(Code::usage, "the period is given twice", "PERIOD, or --since and --until");
   if (!since && !until) return time::parse_period(asked.period.value_or("this-month"), phrases);
   time::Period period;
   if (since) period.begin = time::parse_time(*since, phrases);
@@ -76,7 +81,8 @@ report::Request request_of(Context& context, store::Reading& reading, const Aske
   const std::string hash = report::bundle_in_force(reading, request.as_of, request.upto);
   request.policy = context.store().policy(hash);
   const time::Zone& zone = request.policy->zone();
-  request.period = report::bounds_of(period_of(arguments, asked, {request.as_of, zone, request.policy->calendar({})}), request.as_of);
+  request.period = report::bounds_of(period_of(arguments, asked, {request.as_of, zone, request.policy->calendar({})}),
+                                     request.as_of);
   request.before = report::period_before(request.period, zone);
   if (const auto cohort = arguments.value("--cohort")) request.cohort = *report::cohort_of(*cohort);
   if (!arguments.has("--status")) filter.query.statuses.clear();
@@ -89,9 +95,12 @@ report::Request request_of(Context& context, store::Reading& reading, const Aske
 
 std::string text_of(Context& context, const report::Document& document, const report::Request& request) {
   switch (context.answer_format()) {
-    case Format::json: return report::to_json(document, request);
-    case Format::csv: return report::to_csv(document, request);
-    default: break;
+    case Format::json:
+      return report::to_json(document, request);
+    case Format::csv:
+      return report::to_csv(document, request);
+    default:
+      break;
   }
   // The zone is the desk's as of then; a file has no width and no colours.
   render::TextStyle style = context.style();
@@ -100,12 +109,14 @@ std::string text_of(Context& context, const report::Document& document, const re
     style.width = 0;
     style.colour = false;
   }
-  return context.answer_format() == Format::markdown ? report::to_markdown(document, request, style) : report::to_text(document, request, style);
+  return context.answer_format() == Format::markdown ? report::to_markdown(document, request, style)
+                                                     : report::to_text(document, request, style);
 }
 
 Code list_reports(Context& context) {
   render::Table table{"reports", {{"report"}, {"answers"}}, {}};
-  for (const Report& report : report::reports()) table.rows.push_back({std::string(report.name), std::string(report.question)});
+  for (const Report& report : report::reports())
+    table.rows.push_back({std::string(report.name), std::string(report.question)});
   std::string text;
   render::append_table(text, table, {});
   context.out().write(text);
@@ -122,34 +133,59 @@ Code run(Context& context, const Arguments& arguments) {
     text = text_of(context, report::ask(reading, asked.reports, request), request);
   });
   const std::string output(arguments.value("--output").value_or("-"));
-  if (output == "-") context.out().write(text);
-  else write_file(output, text);
+  if (output == "-")
+    context.out().write(text);
+  else
+    write_file(output, text);
   return Code::ok;
 }
 
 constexpr std::string_view kFormats[] = {"text", "markdown", "csv", "json"};
 constexpr std::string_view kCohorts[] = {"created", "resolved", "open"};
 constexpr Argument kArguments[] = {
-    {.name = "NAME", .help = "reports, or documents of policy; none: what there is", .minimum = 0, .maximum = 0, .completer = Completer::report},
+    {.name = "NAME",
+     .help = "reports, or documents of policy; none: what there is",
+     .minimum = 0,
+     .maximum = 0,
+     .completer = Completer::report},
     {.name = "PERIOD", .help = "2026-10, 2026-Q3, last-month, 30d, A..B; this-month without", .minimum = 0}};
-constexpr Option kOwn[] = {
-    {.name = "--cohort", .value = "COHORT", .help = "whose times and quality: tickets created (the usual), resolved or open in it", .completer = Completer::words, .words = kCohorts},
-    {.name = "--as-of", .value = "TIME", .help = "as it was known then"},
-    {.name = "--upto", .value = "SEQ", .help = "from the journal up to that entry"},
-    {.name = "--since", .value = "TIME", .help = "the period's beginning"},
-    {.name = "--until", .value = "TIME", .help = "the period's end, a date is included"},
-    {.name = "--format", .value = "FORMAT", .help = "text, markdown, csv or json", .completer = Completer::words, .words = kFormats},
-    {.name = "--json", .help = "the same as --format json"},
-    {.name = "--output", .letter = 'o', .value = "FILE", .help = "write it there; - is standard output", .completer = Completer::file}};
+constexpr Option kOwn[] = {{.name = "--cohort",
+                            .value = "COHORT",
+                            .help = "whose times and quality: tickets created (the usual), resolved or open in it",
+                            .completer = Completer::words,
+                            .words = kCohorts},
+                           {.name = "--as-of", .value = "TIME", .help = "as it was known then"},
+                           {.name = "--upto", .value = "SEQ", .help = "from the journal up to that entry"},
+                           {.name = "--since", .value = "TIME", .help = "the period's beginning"},
+                           {.name = "--until", .value = "TIME", .help = "the period's end, a date is included"},
+                           {.name = "--format",
+                            .value = "FORMAT",
+                            .help = "text, markdown, csv or json",
+                            .completer = Completer::words,
+                            .words = kFormats},
+                           {.name = "--json", .help = "the same as --format json"},
+                           {.name = "--output",
+                            .letter = 'o',
+                            .value = "FILE",
+                            .help = "write it there; - is standard output",
+                            .completer = Completer::file}};
 constexpr auto kOptions = joined<kOwn, kFilterOptions>();
-constexpr Example kExamples[] = {{"spoc report summary last-month --format markdown -o summary.md", "a page for a meeting"},
-                                 {"spoc report summary 2026-Q3 --team network --cohort resolved", "one team's quarter"}};
+constexpr Example kExamples[] = {
+    {"spoc report summary last-month --format markdown -o summary.md", "a page for a meeting"},
+    {"spoc report summary 2026-Q3 --team network --cohort resolved", "one team's quarter"}};
 
 }  // namespace
 
-const Command kReport{.name = "report", .group = "Insight", .summary = "Answer a question about a period",
-                      .description = "Every report prints its cohort, its half-open period, and the time and journal position it knows: with "
-                                     "--as-of and --upto it is the same again, byte for byte. Without --status all tickets count.",
-                      .arguments = kArguments, .options = kOptions, .examples = kExamples, .run = run};
+const Command kReport{
+    .name = "report",
+    .group = "Insight",
+    .summary = "Answer a question about a period",
+    .description =
+        "Every report prints its cohort, its half-open period, and the time and journal position it knows: with "
+        "--as-of and --upto it is the same again, byte for byte. Without --status all tickets count.",
+    .arguments = kArguments,
+    .options = kOptions,
+    .examples = kExamples,
+    .run = run};
 
 }  // namespace spoc::cmd

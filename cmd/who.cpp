@@ -1,10 +1,10 @@
+#include "desk/who.h"
 #include "base/format.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "cmd/present/ticket_json.h"
 #include "cmd/shell/context.h"
 #include "cmd/verbs.h"
-#include "desk/who.h"
 #include "render/csv.h"
 #include "render/json_rows.h"
 
@@ -46,10 +46,11 @@ void write_list(json::Writer& writer, std::string_view name, const std::vector<s
 void write_person(json::Writer& w, const Found& found) {
   const Person& person = found.person;
   w.begin_object().key("person").string(person.id);
-  for (const auto& [name, value] :
-       {std::pair("name", &person.name), std::pair("address", &person.address), std::pair("login", &person.login), std::pair("phone", &person.phone),
-        std::pair("manager", &person.manager), std::pair("department", &person.department), std::pair("location", &person.location),
-        std::pair("language", &person.language), std::pair("calendar", &person.calendar), std::pair("cover", &person.cover)}) {
+  for (const auto& [name, value] : {std::pair("name", &person.name), std::pair("address", &person.address),
+                                    std::pair("login", &person.login), std::pair("phone", &person.phone),
+                                    std::pair("manager", &person.manager), std::pair("department", &person.department),
+                                    std::pair("location", &person.location), std::pair("language", &person.language),
+                                    std::pair("calendar", &person.calendar), std::pair("cover", &person.cover)}) {
     w.key(name);
     text_or_null(w, *value);
   }
@@ -66,11 +67,23 @@ void write_person(json::Writer& w, const Found& found) {
 }
 
 render::Table table_of(const std::vector<Found>& all) {
-  render::Table table{"people", {{"person"}, {"name"}, {"address"}, {"phone"}, {"department"}, {"teams"}, {"open", render::Kind::number}, {"state"}}, {}};
+  render::Table table{"people",
+                      {{"person"},
+                       {"name"},
+                       {"address"},
+                       {"phone"},
+                       {"department"},
+                       {"teams"},
+                       {"open", render::Kind::number},
+                       {"state"}},
+                      {}};
   for (const Found& found : all) {
     const Person& person = found.person;
-    table.rows.push_back({person.id, person.name, person.address, person.phone, person.department, join(person.teams, ", "), found.load.open, state_of(found)});
-    table.tones.push_back(person.left ? render::Tone::quiet : found.absence ? render::Tone::warning : render::Tone::plain);
+    table.rows.push_back({person.id, person.name, person.address, person.phone, person.department,
+                          join(person.teams, ", "), found.load.open, state_of(found)});
+    table.tones.push_back(person.left     ? render::Tone::quiet
+                          : found.absence ? render::Tone::warning
+                                          : render::Tone::plain);
   }
   return table;
 }
@@ -104,12 +117,22 @@ Code run(Context& context, const Arguments& arguments) {
   return Code::ok;
 }
 
-constexpr Argument kArguments[] = {{.name = "WORDS", .help = "an id, login, address, phone or part of a name; none: everybody", .minimum = 0, .maximum = 0, .completer = Completer::person}};
-constexpr Example kExamples[] = {{"spoc who lang", "everybody whose name contains it"}, {"spoc who +49301234", "whose phone that is"}};
+constexpr Argument kArguments[] = {{.name = "WORDS",
+                                    .help = "an id, login, address, phone or part of a name; none: everybody",
+                                    .minimum = 0,
+                                    .maximum = 0,
+                                    .completer = Completer::person}};
+constexpr Example kExamples[] = {{"spoc who lang", "everybody whose name contains it"},
+                                 {"spoc who +49301234", "whose phone that is"}};
 
 }  // namespace
 
-const Command kWho{.name = "who", .group = "Desk", .summary = "Find people", .arguments = kArguments, .examples = kExamples,
-                   .traits = {.documents = true, .quiet = true}, .run = run};
+const Command kWho{.name = "who",
+                   .group = "Desk",
+                   .summary = "Find people",
+                   .arguments = kArguments,
+                   .examples = kExamples,
+                   .traits = {.documents = true, .quiet = true},
+                   .run = run};
 
 }  // namespace spoc::cmd

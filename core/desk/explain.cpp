@@ -33,7 +33,8 @@ struct Case {
 template <class E>
 std::optional<std::pair<E, const store::Entry*>> last(const Case& its) {
   for (auto entry = its.entries.rbegin(); entry != its.entries.rend(); ++entry)
-    if (entry->kind == E::kKind) return std::pair(std::get<E>(domain::event_from_json(entry->kind, entry->data)), &*entry);
+    if (entry->kind == E::kKind)
+      return std::pair(std::get<E>(domain::event_from_json(entry->kind, entry->data)), &*entry);
   return std::nullopt;
 }
 
@@ -60,14 +61,21 @@ Answer priority(const Case& its) {
   Answer answer{"priority", {}};
   const decide::Prioritised derived = decide::derive_priority(ticket, its.held_to);
   if (const auto set = last<domain::TicketPrioritised>(its))
-    answer.reasons.push_back({colon(format("it is {}{}", set->first.priority, set->first.overridden ? ", not by the matrix" : ""), set->first.reason), {}, set->second->at});
+    answer.reasons.push_back(
+        {colon(format("it is {}{}", set->first.priority, set->first.overridden ? ", not by the matrix" : ""),
+               set->first.reason),
+         {},
+         set->second->at});
   answer.reasons.push_back({derived.reason.text, cell_of(its.held_to, ticket.impact, ticket.urgency)});
   for (const store::Entry& entry : its.entries) {
     if (entry.kind != domain::TicketEdited::kKind) continue;
     const auto edit = std::get<domain::TicketEdited>(domain::event_from_json(entry.kind, entry.data));
     for (const auto& [member, value] : edit.to)
       if (member == "impact" || member == "urgency")
-        answer.reasons.push_back({format("{} became {}{}", member, json::to_text(value), edit.by_rule.empty() ? "" : " by rule " + edit.by_rule), {}, entry.at});
+        answer.reasons.push_back({format("{} became {}{}", member, json::to_text(value),
+                                         edit.by_rule.empty() ? "" : " by rule " + edit.by_rule),
+                                  {},
+                                  entry.at});
   }
   return answer;
 }
@@ -109,13 +117,19 @@ Answer rules_now(const decide::Placement& placement) {
 Answer assignee(const Case& its) {
   const Ticket& ticket = its.ticket();
   Answer answer{"assignee", {}};
-  const auto add = [&](std::string text, const store::Entry& entry) { answer.reasons.push_back({std::move(text), {}, entry.at}); };
+  const auto add = [&](std::string text, const store::Entry& entry) {
+    answer.reasons.push_back({std::move(text), {}, entry.at});
+  };
   for (const store::Entry& entry : its.entries) {
     const domain::Event event = domain::event_from_json(entry.kind, entry.data);
-    if (const auto* assigned = std::get_if<domain::TicketAssigned>(&event)) add(colon(format("{} by {}", assigned->assignee, assigned->by), assigned->reason), entry);
-    else if (const auto* queued = std::get_if<domain::TicketQueued>(&event)) add(colon("nobody was chosen", queued->reason), entry);
-    else if (std::holds_alternative<domain::TicketTaken>(event)) add(format("{} took it", entry.actor.on_behalf.empty() ? entry.actor.person : entry.actor.on_behalf), entry);
-    else if (const auto* released = std::get_if<domain::TicketReleased>(&event)) add(colon(format("{} gave it back", entry.actor.person), released->reason), entry);
+    if (const auto* assigned = std::get_if<domain::TicketAssigned>(&event))
+      add(colon(format("{} by {}", assigned->assignee, assigned->by), assigned->reason), entry);
+    else if (const auto* queued = std::get_if<domain::TicketQueued>(&event))
+      add(colon("nobody was chosen", queued->reason), entry);
+    else if (std::holds_alternative<domain::TicketTaken>(event))
+      add(format("{} took it", entry.actor.on_behalf.empty() ? entry.actor.person : entry.actor.on_behalf), entry);
+    else if (const auto* released = std::get_if<domain::TicketReleased>(&event))
+      add(colon(format("{} gave it back", entry.actor.person), released->reason), entry);
   }
   if (ticket.assignee.empty()) answer.reasons.push_back({"nobody works on it"});
   return answer;
@@ -127,18 +141,29 @@ Answer candidates(const Case& its, const std::map<std::string, int>& skill) {
   Answer answer{"candidates now", {}};
   for (const decide::Candidate& candidate : choice.candidates)
     answer.reasons.push_back({format("{} {}: {}", candidate.eligible ? "+" : "-", candidate.person, candidate.reason)});
-  answer.reasons.push_back({format("{}: {}", choice.person.empty() ? "nobody would be chosen" : choice.person + " would be chosen", choice.reason), team ? team->where : Where()});
+  answer.reasons.push_back(
+      {format("{}: {}", choice.person.empty() ? "nobody would be chosen" : choice.person + " would be chosen",
+              choice.reason),
+       team ? team->where : Where()});
   return answer;
 }
 
 Answer standing(const Case& its) {
   const Ticket& ticket = its.ticket();
   Answer answer{"status", {}};
-  answer.reasons.push_back({format("{}; it is the turn of {}", domain::word(ticket.status), domain::word(ticket.turn)), {}, ticket.turn_since});
+  answer.reasons.push_back({format("{}; it is the turn of {}", domain::word(ticket.status), domain::word(ticket.turn)),
+                            {},
+                            ticket.turn_since});
   if (const domain::Wait* wait = ticket.waiting())
-    answer.reasons.push_back({format("waits on {}{}", domain::word(wait->on), wait->wake_at ? ", wakes up " + time::to_text(*wait->wake_at) : ""), {}, wait->since});
+    answer.reasons.push_back({format("waits on {}{}", domain::word(wait->on),
+                                     wait->wake_at ? ", wakes up " + time::to_text(*wait->wake_at) : ""),
+                              {},
+                              wait->since});
   for (const decide::Stalled& stalled : decide::stalled(ticket, its.held_to, its.situation.now))
-    answer.reasons.push_back({format("stalled ({}): longer than {} of open time", policy::word(stalled.kind), time::to_words(stalled.threshold)), {}, stalled.since});
+    answer.reasons.push_back({format("stalled ({}): longer than {} of open time", policy::word(stalled.kind),
+                                     time::to_words(stalled.threshold)),
+                              {},
+                              stalled.since});
   if (!ticket.owner.empty()) answer.reasons.push_back({format("{} answers for it to the requester", ticket.owner)});
   return answer;
 }
@@ -148,10 +173,12 @@ Answer promise(const Case& its) {
   Answer answer{"promise", {}};
   const policy::Sla* sla = its.held_to.sla(ticket.sla);
   if (!sla) {
-    answer.reasons.push_back({ticket.run ? "a step's ticket has the one clock its workflow gives it" : "no SLA applies to it"});
+    answer.reasons.push_back(
+        {ticket.run ? "a step's ticket has the one clock its workflow gives it" : "no SLA applies to it"});
     return answer;
   }
-  const std::string condition = sla->when ? format("its condition holds: {}", sla->when->text()) : "it applies to every ticket that none before it does";
+  const std::string condition = sla->when ? format("its condition holds: {}", sla->when->text())
+                                          : "it applies to every ticket that none before it does";
   answer.reasons.push_back({format("SLA {}: {}", sla->name, condition), sla->where});
   return answer;
 }
@@ -175,8 +202,10 @@ std::vector<Next> next_of(const Case& its) {
   const policy::Ladder* ladder = is_open(ticket.status) ? decide::ladder_of(ticket, its.held_to) : nullptr;
   if (ladder)
     for (const policy::Rung& rung : ladder->rungs)
-      if (const auto due = decide::next_firing(ticket, rung, its.held_to)) all.push_back({rung.name, due->at, then_of(rung), rung.where});
-  if (const domain::Wait* wait = ticket.waiting(); wait && wait->wake_at) all.push_back({"wakes up", *wait->wake_at, {}, {}});
+      if (const auto due = decide::next_firing(ticket, rung, its.held_to))
+        all.push_back({rung.name, due->at, then_of(rung), rung.where});
+  if (const domain::Wait* wait = ticket.waiting(); wait && wait->wake_at)
+    all.push_back({"wakes up", *wait->wake_at, {}, {}});
   std::stable_sort(all.begin(), all.end(), [](const Next& a, const Next& b) { return a.at < b.at; });
   return all;
 }
@@ -195,7 +224,8 @@ void with_case(const Desk& desk, TicketId id, const Work& work) {
       entries.push_back(entry);
       return true;
     });
-    const decide::Situation situation{*in_force, [&](std::string_view hash) { return desk.store.policy(hash); }, reading.people(), desk.caller.actor, desk.caller.now};
+    const decide::Situation situation{*in_force, [&](std::string_view hash) { return desk.store.policy(hash); },
+                                      reading.people(), desk.caller.actor, desk.caller.now};
     const auto held_to = stored->ticket.bundle.empty() ? in_force : desk.store.policy(stored->ticket.bundle);
     work(Case{std::move(*stored), std::move(entries), *in_force, *held_to, situation});
   });
@@ -213,7 +243,8 @@ Explanation explain_ticket(const Desk& desk, TicketId id) {
       explanation.answers.push_back(rules_now(placement));
       explanation.answers.push_back(candidates(its, placement.skill));
     }
-    for (const domain::Clock& clock : its.ticket().clocks) explanation.clocks.push_back(story_of(its.ticket(), clock, its.held_to, desk.caller.now));
+    for (const domain::Clock& clock : its.ticket().clocks)
+      explanation.clocks.push_back(story_of(its.ticket(), clock, its.held_to, desk.caller.now));
     explanation.next = next_of(its);
     explanation.wake_at = decide::schedule_of(its.ticket(), its.held_to).wake_at;
   });
@@ -227,13 +258,16 @@ Explanation explain_clock(const Desk& desk, TicketId id, std::string_view name) 
     std::vector<std::string> names;
     for (const domain::Clock& clock : its.ticket().clocks) {
       names.emplace_back(domain::word(clock.name));
-      if (names.back() == name) explanation.clocks.push_back(story_of(its.ticket(), clock, its.held_to, desk.caller.now));
+      if (names.back() == name)
+        explanation.clocks.push_back(story_of(its.ticket(), clock, its.held_to, desk.caller.now));
     }
     if (explanation.clocks.empty())
-      throw Error(Code::not_found, format("ticket {} has no clock \"{}\"", to_text(id), name), names.empty() ? "it has none" : "it has " + join(names, ", "));
+      throw Error(Code::not_found, format("ticket {} has no clock \"{}\"", to_text(id), name),
+                  names.empty() ? "it has none" : "it has " + join(names, ", "));
     explanation.answers = {promise(its)};
     for (Next& next : next_of(its))
-      if (next.what.starts_with(name) || next.what == format("breach of {}", name)) explanation.next.push_back(std::move(next));
+      if (next.what.starts_with(name) || next.what == format("breach of {}", name))
+        explanation.next.push_back(std::move(next));
   });
   return explanation;
 }

@@ -1,5 +1,5 @@
-// Why: what the journal recorded of a decision, with the rule's place in the files, and what the same pure functions that
-// decide say of the state as it is. Nothing is decided here and nothing computed in another way.
+// Why: what the journal recorded of a decision, with the rule's place in the files, and what the same pure functions
+// that decide say of the state as it is. Nothing is decided here and nothing computed in another way.
 #pragma once
 
 #include <optional>
@@ -40,9 +40,9 @@ struct ClockStory {
   domain::Clock clock;
   domain::ClockState state = domain::ClockState::running;
   std::optional<Instant> due_at;
-  time::Span used;                ///< up to now, or its stop
-  std::vector<ClockPart> parts;   ///< up to due_at; without one up to now
-  Where where;                    ///< of the SLA
+  time::Span used;               ///< up to now, or its stop
+  std::vector<ClockPart> parts;  ///< up to due_at; without one up to now
+  Where where;                   ///< of the SLA
 };
 
 /// What time will do next.
@@ -61,10 +61,10 @@ struct StepStory {
 };
 
 struct Explanation {
-  std::string about;    ///< "42", "42.resolution", "r7/payroll", "ana"
+  std::string about;  ///< "42", "42.resolution", "r7/payroll", "ana"
   std::vector<Answer> answers;
   std::vector<ClockStory> clocks;
-  std::vector<Next> next;           ///< in order of time
+  std::vector<Next> next;  ///< in order of time
   std::optional<Instant> wake_at;
   std::vector<StepStory> steps;
 };

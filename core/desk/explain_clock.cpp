@@ -16,7 +16,9 @@ class Parts {
     for (const time::Interval& open : policy_.calendar(story_.clock.calendar).intervals(stretch.from, stretch.to))
       add(open.begin, open.end, open.end - open.begin);
   }
-  void pause(Instant from, Instant to, std::string why) { story_.parts.push_back({from, to, {}, sum_, std::move(why)}); }
+  void pause(Instant from, Instant to, std::string why) {
+    story_.parts.push_back({from, to, {}, sum_, std::move(why)});
+  }
 
  private:
   void add(Instant from, Instant to, time::Span counted) {
@@ -31,13 +33,15 @@ class Parts {
 /// What it waited for at that instant.
 std::string pause_at(const domain::Ticket& ticket, Instant t) {
   for (const domain::Wait& wait : ticket.waits)
-    if (wait.since <= t && (!wait.ended_at || t < *wait.ended_at)) return format("waiting on {}", domain::word(wait.on));
+    if (wait.since <= t && (!wait.ended_at || t < *wait.ended_at))
+      return format("waiting on {}", domain::word(wait.on));
   return "pause";
 }
 
 }  // namespace
 
-ClockStory story_of(const domain::Ticket& ticket, const domain::Clock& clock, const policy::Policy& policy, Instant now) {
+ClockStory story_of(const domain::Ticket& ticket, const domain::Clock& clock, const policy::Policy& policy,
+                    Instant now) {
   ClockStory story;
   story.clock = clock;
   story.state = decide::state(ticket, clock, policy);

@@ -14,9 +14,13 @@ Answer load(const Person& person, const domain::Directory& people) {
   const domain::Load load = people.load(person.id);
   Answer answer{"load", {}};
   answer.reasons.push_back({format("{} open tickets", load.open)});
-  answer.reasons.push_back({person.capacity > 0 ? format("load {} of {}: the weights of the tickets whose clock runs", load.weight, person.capacity)
-                                                : format("load {}, without a limit: the weights of the tickets whose clock runs", load.weight)});
-  answer.reasons.push_back({load.last_assigned_at ? "the desk last chose them" : "the desk has never chosen them", {}, load.last_assigned_at});
+  answer.reasons.push_back(
+      {person.capacity > 0
+           ? format("load {} of {}: the weights of the tickets whose clock runs", load.weight, person.capacity)
+           : format("load {}, without a limit: the weights of the tickets whose clock runs", load.weight)});
+  answer.reasons.push_back({load.last_assigned_at ? "the desk last chose them" : "the desk has never chosen them",
+                            {},
+                            load.last_assigned_at});
   return answer;
 }
 
@@ -25,14 +29,17 @@ Answer presence(const Person& person, const decide::Situation& situation) {
   if (person.left) answer.reasons.push_back({"has left"});
   if (const auto absence = situation.people.absence(person.id, situation.now)) {
     const std::string& cover = absence->cover.empty() ? person.cover : absence->cover;
-    std::string text = absence->until ? format("away until {}", time::to_text(*absence->until)) : "away, with an open end";
+    std::string text =
+        absence->until ? format("away until {}", time::to_text(*absence->until)) : "away, with an open end";
     text += cover.empty() ? "; nobody covers" : format("; {} covers", cover);
     answer.reasons.push_back({std::move(text), {}, absence->since});
   }
   const std::string& name = person.calendar.empty() ? situation.policy.desk.calendar : person.calendar;
   const time::Calendar& calendar = situation.policy.calendar(name);
-  answer.reasons.push_back({calendar.open(situation.now) ? format("calendar {} is open", name)
-                                                         : format("calendar {} opens {}", name, time::to_text(calendar.next_opening(situation.now)))});
+  answer.reasons.push_back(
+      {calendar.open(situation.now)
+           ? format("calendar {} is open", name)
+           : format("calendar {} opens {}", name, time::to_text(calendar.next_opening(situation.now)))});
   return answer;
 }
 
@@ -48,7 +55,8 @@ Answer eligibility(const Person& person, const decide::Situation& situation) {
       continue;
     }
     const std::string against = decide::objection(ordinary, person, *team, {}, situation);
-    answer.reasons.push_back({against.empty() ? format("+ {}: can take a ticket", name) : format("- {}: {}", name, against), team->where});
+    answer.reasons.push_back(
+        {against.empty() ? format("+ {}: can take a ticket", name) : format("- {}: {}", name, against), team->where});
   }
   if (person.teams.empty()) answer.reasons.push_back({"in no team"});
   return answer;
@@ -61,7 +69,8 @@ Answer powers(const Person& person, const policy::Policy& policy) {
     answer.reasons.push_back({name, role ? role->where : Where()});
   }
   for (const std::string& name : person.lead_of) answer.reasons.push_back({format("leads {}", name)});
-  if (answer.reasons.empty()) answer.reasons.push_back({"requester: may ask, answer, rate and reopen what they asked for"});
+  if (answer.reasons.empty())
+    answer.reasons.push_back({"requester: may ask, answer, rate and reopen what they asked for"});
   return answer;
 }
 
@@ -72,9 +81,11 @@ Explanation explain_person(const Desk& desk, std::string_view words) {
   const auto policy = desk.store.policy();
   desk.store.read([&](store::Reading& reading) {
     const Person person = the_person(reading, words);
-    const decide::Situation situation{*policy, [&](std::string_view hash) { return desk.store.policy(hash); }, reading.people(), desk.caller.actor, desk.caller.now};
+    const decide::Situation situation{*policy, [&](std::string_view hash) { return desk.store.policy(hash); },
+                                      reading.people(), desk.caller.actor, desk.caller.now};
     explanation.about = person.id;
-    explanation.answers = {load(person, reading.people()), presence(person, situation), eligibility(person, situation), powers(person, *policy)};
+    explanation.answers = {load(person, reading.people()), presence(person, situation), eligibility(person, situation),
+                           powers(person, *policy)};
   });
   return explanation;
 }

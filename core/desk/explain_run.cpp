@@ -19,10 +19,18 @@ Answer facts_of(const domain::Run& run, const workflow::Definition& definition, 
   const domain::Step* step = run.step(defined.id);
   if (!step) return answer;
   if (step->activated_at) answer.reasons.push_back({"it began", {}, step->activated_at});
-  if (step->start_at) answer.reasons.push_back({format("it starts {}", time::to_text(*step->start_at)), defined.start ? defined.start->where : Where()});
-  if (step->due_at) answer.reasons.push_back({format("it is due {}", time::to_text(*step->due_at)), defined.due ? defined.due->where : Where()});
+  if (step->start_at)
+    answer.reasons.push_back(
+        {format("it starts {}", time::to_text(*step->start_at)), defined.start ? defined.start->where : Where()});
+  if (step->due_at)
+    answer.reasons.push_back(
+        {format("it is due {}", time::to_text(*step->due_at)), defined.due ? defined.due->where : Where()});
   if (step->ticket) answer.reasons.push_back({format("its ticket is {}", to_text(step->ticket))});
-  if (step->finished_at) answer.reasons.push_back({format("it is {}{}", domain::word(step->state), step->reason.empty() ? "" : ": " + step->reason), {}, step->finished_at});
+  if (step->finished_at)
+    answer.reasons.push_back(
+        {format("it is {}{}", domain::word(step->state), step->reason.empty() ? "" : ": " + step->reason),
+         {},
+         step->finished_at});
   return answer;
 }
 
@@ -39,13 +47,15 @@ Explanation explain_run(const Desk& desk, RunId id, std::string_view name) {
     const workflow::Definition& definition = definitions.of(*run, reading, *policy);
     const auto wanted = definition.find(name);
     if (!name.empty() && !wanted)
-      throw Error(Code::not_found, format("run {} has no step \"{}\"", to_text(id), name), did_you_mean(name, names_of(definition)));
+      throw Error(Code::not_found, format("run {} has no step \"{}\"", to_text(id), name),
+                  did_you_mean(name, names_of(definition)));
     const std::vector<domain::Step> steps = workflow::steps_in_order(definition, *run);
     for (std::size_t i = 0; i < steps.size(); ++i) {
       if (wanted && i != *wanted) continue;
       auto waits = workflow::waits_for(definition, *run, i, desk.caller.now);
       if (!wanted && !waits) continue;
-      explanation.steps.push_back({definition.steps[i].id, std::string(domain::word(steps[i].state)), std::move(waits)});
+      explanation.steps.push_back(
+          {definition.steps[i].id, std::string(domain::word(steps[i].state)), std::move(waits)});
     }
     if (wanted) explanation.answers = {facts_of(*run, definition, *wanted)};
     explanation.wake_at = workflow::wake_at(definition, *run);

@@ -1,4 +1,5 @@
-// Making the directory equal to a file of the personnel system: who is new, who changed, who has left and what they had.
+// Making the directory equal to a file of the personnel system: who is new, who changed, who has left and what they
+// had.
 #pragma once
 
 #include <string>
@@ -25,11 +26,11 @@ struct Synced {
   std::vector<std::string> added, changed;
   std::vector<Leaver> left;
   std::vector<intake::PersonProblem> problems;  ///< of rows; who they name keeps the entry there was
-  bool some_unnamed = false;                    ///< a row does not say whom it is about: then nobody counts as having left
+  bool some_unnamed = false;  ///< a row does not say whom it is about: then nobody counts as having left
 };
 
-/// Reads the content of people.csv and records what differs. With the desk's `dry_run` nothing is written. Throws data when
-/// the file as a whole cannot be used: then nothing changed.
+/// Reads the content of people.csv and records what differs. With the desk's `dry_run` nothing is written. Throws data
+/// when the file as a whole cannot be used: then nothing changed.
 Synced sync_people(Desk& desk, std::string_view csv);
 
 }  // namespace spoc::desk

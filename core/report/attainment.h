@@ -13,8 +13,8 @@ using time::Instant;
 /// `undecided` still runs or stands still and is not late; `void_` was cancelled before it was decided.
 enum class Verdict { met, breached, undecided, void_ };
 
-/// `deadline` is when it was decided: the instant it broke, as recorded or, where no sweep came by yet, as computed; else
-/// the due instant. Nothing while a pause hides it.
+/// `deadline` is when it was decided: the instant it broke, as recorded or, where no sweep came by yet, as computed;
+/// else the due instant. Nothing while a pause hides it.
 struct Judgement {
   Verdict verdict = Verdict::undecided;
   std::optional<Instant> deadline;

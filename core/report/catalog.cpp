@@ -14,7 +14,9 @@ constexpr Report kReports[] = {
 
 }  // namespace
 
-std::span<const Report> reports() { return kReports; }
+std::span<const Report> reports() {
+  return kReports;
+}
 
 const Report& report_named(std::string_view name) {
   std::vector<std::string> names;
@@ -23,7 +25,8 @@ const Report& report_named(std::string_view name) {
     names.emplace_back(report.name);
   }
   const std::string near = did_you_mean(name, names);
-  throw Error(Code::not_found, format("there is no report \"{}\"", name), near.empty() ? "there are: " + join(names, ", ") : near);
+  throw Error(Code::not_found, format("there is no report \"{}\"", name),
+              near.empty() ? "there are: " + join(names, ", ") : near);
 }
 
 }  // namespace spoc::report

@@ -1,5 +1,5 @@
-// Every report there is: a name, the question it answers, and the function that answers it. A new report is one file and
-// one row of the table.
+// Every report there is: a name, the question it answers, and the function that answers it. A new report is one file
+// and one row of the table.
 #pragma once
 
 #include <span>

@@ -1,5 +1,5 @@
-// How long things took: the middle, the tail and the mean of a number of spans, in whole seconds and without rounding on
-// the way, so that equal data gives equal digits everywhere.
+// How long things took: the middle, the tail and the mean of a number of spans, in whole seconds and without rounding
+// on the way, so that equal data gives equal digits everywhere.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,8 @@ class Distribution {
  public:
   void add(std::int64_t seconds) { values_.push_back(seconds); }
   std::size_t size() const { return values_.size(); }
-  /// Nothing of nothing. Quantiles are those of Hyndman and Fan (1996), type 7: between two values in proportion; halves
-  /// of a second are rounded up. Reorders what was collected.
+  /// Nothing of nothing. Quantiles are those of Hyndman and Fan (1996), type 7: between two values in proportion;
+  /// halves of a second are rounded up. Reorders what was collected.
   std::optional<Spread> spread();
 
  private:

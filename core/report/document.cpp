@@ -11,7 +11,9 @@
 namespace spoc::report {
 namespace {
 
-std::string local(Instant t, const time::Zone& zone) { return time::to_text(zone.local(t)); }
+std::string local(Instant t, const time::Zone& zone) {
+  return time::to_text(zone.local(t));
+}
 
 std::string bounds_text(const Bounds& bounds, const time::Zone& zone) {
   return format("{} to before {}", local(bounds.begin, zone), local(bounds.end, zone));
@@ -93,8 +95,10 @@ std::string to_text(const Document& document, const Request& request, const rend
 std::string to_markdown(const Document& document, const Request& request, const render::TextStyle& style) {
   std::string out;
   for (const Part& part : document.parts) {
-    out += format("# {}\n\n{}\n\n", render::markdown_safe(part.report->name), render::markdown_safe(part.report->question));
-    for (const auto& [label, value] : asked(request, style.zone)) out += format("- {}: {}\n", label, render::markdown_safe(value));
+    out += format("# {}\n\n{}\n\n", render::markdown_safe(part.report->name),
+                  render::markdown_safe(part.report->question));
+    for (const auto& [label, value] : asked(request, style.zone))
+      out += format("- {}: {}\n", label, render::markdown_safe(value));
     for (const render::Table& table : part.tables) {
       out += "\n";
       render::append_markdown(out, table, without_now(style));
@@ -106,8 +110,16 @@ std::string to_markdown(const Document& document, const Request& request, const 
 std::string to_csv(const Document& document, const Request& request) {
   using render::Kind;
   std::string out;
-  render::Table head{"report", {{"report"}, {"cohort"}, {"period_begin", Kind::time}, {"period_end", Kind::time}, {"as_of", Kind::time}, {"upto", Kind::number}}, {}};
-  head.rows.push_back({document.title, std::string(word(request.cohort)), request.period.begin, request.period.end, request.as_of, request.upto});
+  render::Table head{"report",
+                     {{"report"},
+                      {"cohort"},
+                      {"period_begin", Kind::time},
+                      {"period_end", Kind::time},
+                      {"as_of", Kind::time},
+                      {"upto", Kind::number}},
+                     {}};
+  head.rows.push_back({document.title, std::string(word(request.cohort)), request.period.begin, request.period.end,
+                       request.as_of, request.upto});
   render::append_separated(out, head, render::Separated::csv);
   for (const Part& part : document.parts)
     for (const render::Table& table : part.tables) {
@@ -123,7 +135,11 @@ std::string to_json(const Document& document, const Request& request) {
   writer.begin_object().key("schema").string("spoc.report/1").key("report").string(document.title);
   writer.key("cohort").string(word(request.cohort));
   writer.key("period").begin_object().key("begin").string(time::to_text(request.period.begin));
-  writer.key("end").string(time::to_text(request.period.end)).key("zone").string(request.policy->zone().name()).end_object();
+  writer.key("end")
+      .string(time::to_text(request.period.end))
+      .key("zone")
+      .string(request.policy->zone().name())
+      .end_object();
   writer.key("before").begin_object().key("begin").string(time::to_text(request.before.begin));
   writer.key("end").string(time::to_text(request.before.end)).end_object();
   writer.key("as_of").string(time::to_text(request.as_of)).key("upto").integer(request.upto);

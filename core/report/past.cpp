@@ -15,13 +15,17 @@ using domain::Ticket;
 
 Left left_by(Status status) {
   switch (status) {
-    case Status::cancelled: return Left::cancelled;
-    case Status::merged: return Left::merged;
-    case Status::closed: return Left::closed;
+    case Status::cancelled:
+      return Left::cancelled;
+    case Status::merged:
+      return Left::merged;
+    case Status::closed:
+      return Left::closed;
     case Status::fresh:
     case Status::open:
     case Status::waiting:
-    case Status::resolved: break;
+    case Status::resolved:
+      break;
   }
   return Left::resolved;
 }
@@ -64,7 +68,8 @@ bool within(const std::optional<Instant>& from, const std::optional<Instant>& to
 }
 
 bool has_tag(const store::TicketQuery& query, const Ticket& ticket) {
-  return query.tags.empty() || std::any_of(ticket.tags.begin(), ticket.tags.end(), [&](const std::string& tag) { return among(query.tags, tag); });
+  return query.tags.empty() || std::any_of(ticket.tags.begin(), ticket.tags.end(),
+                                           [&](const std::string& tag) { return among(query.tags, tag); });
 }
 
 /// Tickets with entries behind `upto`.
@@ -102,16 +107,20 @@ std::optional<Past> replay(store::Reading& reading, domain::TicketId id, Instant
 bool matches(const store::TicketQuery& query, const Ticket& ticket, const domain::Schedule& schedule) {
   const auto& statuses = query.statuses;
   if (!statuses.empty() && std::find(statuses.begin(), statuses.end(), ticket.status) == statuses.end()) return false;
-  const bool asked = query.requester.empty() || ticket.requester.person == query.requester || ticket.requester.address == query.requester;
-  const bool due = !query.due_before || (is_open(ticket.status) && schedule.due_at && *schedule.due_at < *query.due_before);
+  const bool asked = query.requester.empty() || ticket.requester.person == query.requester ||
+                     ticket.requester.address == query.requester;
+  const bool due =
+      !query.due_before || (is_open(ticket.status) && schedule.due_at && *schedule.due_at < *query.due_before);
   const auto& ids = query.ids;
-  return asked && due && among(query.teams, query.team_none, ticket.team) && among(query.departments, ticket.department) &&
-         among(query.assignees, query.assignee_none, ticket.assignee) && among(query.owners, ticket.owner) &&
-         among(query.services, ticket.service) && among(query.categories, ticket.category) &&
-         among(query.priorities, ticket.priority) && among(query.types, domain::word(ticket.type)) &&
-         among(query.channels, ticket.channel) && has_tag(query, ticket) && (!query.run || ticket.run == query.run) &&
+  return asked && due && among(query.teams, query.team_none, ticket.team) &&
+         among(query.departments, ticket.department) && among(query.assignees, query.assignee_none, ticket.assignee) &&
+         among(query.owners, ticket.owner) && among(query.services, ticket.service) &&
+         among(query.categories, ticket.category) && among(query.priorities, ticket.priority) &&
+         among(query.types, domain::word(ticket.type)) && among(query.channels, ticket.channel) &&
+         has_tag(query, ticket) && (!query.run || ticket.run == query.run) &&
          (ids.empty() || std::find(ids.begin(), ids.end(), ticket.id) != ids.end()) &&
-         (query.key.empty() || ticket.key == query.key) && within(query.created_from, query.created_to, ticket.created_at) &&
+         (query.key.empty() || ticket.key == query.key) &&
+         within(query.created_from, query.created_to, ticket.created_at) &&
          within(query.resolved_from, query.resolved_to, ticket.resolved_at);
 }
 
@@ -119,7 +128,8 @@ void each_ticket(store::Reading& reading, const Request& request, const EachTick
   const auto changed = changed_since(reading, request.upto);
   std::vector<domain::TicketId> replayed;
   const auto wanted = [&](const store::StoredTicket& stored) {
-    return matches(request.query, stored.ticket, stored.schedule) && (!request.matches || request.matches(reading, stored));
+    return matches(request.query, stored.ticket, stored.schedule) &&
+           (!request.matches || request.matches(reading, stored));
   };
   std::vector<Spell> spells;
   reading.tickets({}, true, [&](const store::StoredTicket& stored) {
@@ -134,7 +144,8 @@ void each_ticket(store::Reading& reading, const Request& request, const EachTick
     auto found = replay(reading, id, request.as_of, request.upto);
     if (!found) continue;
     const Ticket& ticket = found->stored.ticket;
-    if (request.query.due_before || request.matches) found->stored.schedule = decide::schedule_of(ticket, *request.bundle(ticket.bundle));
+    if (request.query.due_before || request.matches)
+      found->stored.schedule = decide::schedule_of(ticket, *request.bundle(ticket.bundle));
     if (wanted(found->stored)) each(ticket, found->spells);
   }
 }

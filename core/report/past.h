@@ -1,5 +1,5 @@
-// Tickets as they were known at an instant and a position of the journal: from their rows where nothing has happened since,
-// else from their events.
+// Tickets as they were known at an instant and a position of the journal: from their rows where nothing has happened
+// since, else from their events.
 #pragma once
 
 #include <functional>
@@ -31,7 +31,8 @@ struct Past {
   std::vector<Spell> spells;
 };
 
-/// The ticket after its events up to `as_of` and entry `upto`; nothing when it was not logged then. The schedule is empty.
+/// The ticket after its events up to `as_of` and entry `upto`; nothing when it was not logged then. The schedule is
+/// empty.
 std::optional<Past> replay(store::Reading& reading, domain::TicketId id, Instant as_of, std::int64_t upto);
 
 /// True when the ticket has every member that the query asks for. Terms, order and limit are not looked at.

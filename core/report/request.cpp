@@ -16,11 +16,15 @@ std::optional<time::Date> day_of(Instant t, const time::Zone& zone) {
   return date;
 }
 
-Instant midnight(time::Date date, const time::Zone& zone) { return zone.instant({date, 0, 0}, time::Choice::first); }
+Instant midnight(time::Date date, const time::Zone& zone) {
+  return zone.instant({date, 0, 0}, time::Choice::first);
+}
 
 }  // namespace
 
-std::string_view word(Cohort cohort) { return kCohorts[static_cast<std::size_t>(cohort)]; }
+std::string_view word(Cohort cohort) {
+  return kCohorts[static_cast<std::size_t>(cohort)];
+}
 
 std::optional<Cohort> cohort_of(std::string_view text) {
   for (std::size_t i = 0; i < std::size(kCohorts); ++i)
@@ -41,9 +45,12 @@ Bounds period_before(const Bounds& period, const time::Zone& zone) {
 }
 
 Bounds bounds_of(const time::Period& period, Instant as_of) {
-  if (!period.begin) throw Error(Code::usage, "a report needs a period with a beginning", "like 2026-10, last-month or 2026-10-01..2026-10-15");
+  if (!period.begin)
+    throw Error(Code::usage, "a report needs a period with a beginning",
+                "like 2026-10, last-month or 2026-10-01..2026-10-15");
   const Bounds bounds{*period.begin, period.end.value_or(as_of)};
-  if (bounds.end < bounds.begin) throw Error(Code::usage, "the period ends before it begins", "like 2026-10, last-month or 2026-10-01..2026-10-15");
+  if (bounds.end < bounds.begin)
+    throw Error(Code::usage, "the period ends before it begins", "like 2026-10, last-month or 2026-10-01..2026-10-15");
   return bounds;
 }
 

@@ -18,8 +18,8 @@ namespace spoc::report {
 
 using time::Instant;
 
-/// Which tickets a measure of tickets looks at: those logged in the period, those resolved in it (and not reopened since),
-/// or those open at its end.
+/// Which tickets a measure of tickets looks at: those logged in the period, those resolved in it (and not reopened
+/// since), or those open at its end.
 enum class Cohort { created, resolved, open };
 std::string_view word(Cohort cohort);
 /// Nothing when it is no cohort.
@@ -33,8 +33,8 @@ struct Bounds {
   bool operator==(const Bounds&) const = default;
 };
 
-/// The period that lies before this one and is as long: so many months before when it is whole months of `zone`, so many
-/// days when it is whole days, else so much time.
+/// The period that lies before this one and is as long: so many months before when it is whole months of `zone`, so
+/// many days when it is whole days, else so much time.
 Bounds period_before(const Bounds& period, const time::Zone& zone);
 
 /// The bounds of what was typed. A period without an end goes on to `as_of`. Throws usage when it has no beginning, or
@@ -44,9 +44,9 @@ Bounds bounds_of(const time::Period& period, Instant as_of);
 struct Request {
   Cohort cohort = Cohort::created;
   Bounds period;
-  Bounds before;           ///< what it is compared with
-  Instant as_of;           ///< events later than this are not known
-  std::int64_t upto = 0;   ///< nor entries of the journal behind this one
+  Bounds before;          ///< what it is compared with
+  Instant as_of;          ///< events later than this are not known
+  std::int64_t upto = 0;  ///< nor entries of the journal behind this one
   store::TicketQuery query;
   /// What the query cannot say (expressions, overdue, stalled); empty: all.
   std::function<bool(store::Reading&, const store::StoredTicket&)> matches;

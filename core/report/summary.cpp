@@ -63,10 +63,18 @@ void count_spells(const std::vector<Spell>& spells, const Bounds& period, Flow& 
     if (period.hold(spell.from)) ++(spell.entered == Entered::created ? flow.created : flow.reopened);
     if (!spell.to || !period.hold(*spell.to)) continue;
     switch (spell.left) {
-      case Left::resolved: ++flow.resolved; break;
-      case Left::closed: ++flow.closed; break;
-      case Left::cancelled: ++flow.cancelled; break;
-      case Left::merged: ++flow.merged; break;
+      case Left::resolved:
+        ++flow.resolved;
+        break;
+      case Left::closed:
+        ++flow.closed;
+        break;
+      case Left::cancelled:
+        ++flow.cancelled;
+        break;
+      case Left::merged:
+        ++flow.merged;
+        break;
     }
   }
 }
@@ -88,9 +96,12 @@ Count& count_of(Counts& counts, std::string_view name) {
 
 bool in_cohort(Cohort cohort, const Ticket& ticket, const std::vector<Spell>& spells, const Bounds& period) {
   switch (cohort) {
-    case Cohort::created: return period.hold(ticket.created_at);
-    case Cohort::resolved: return ticket.resolved_at && period.hold(*ticket.resolved_at);
-    case Cohort::open: break;
+    case Cohort::created:
+      return period.hold(ticket.created_at);
+    case Cohort::resolved:
+      return ticket.resolved_at && period.hold(*ticket.resolved_at);
+    case Cohort::open:
+      break;
   }
   for (const Spell& spell : spells)
     if (spell.open_at(period.end)) return true;
@@ -178,10 +189,16 @@ class Pass {
 
 Table volume_table(const Figures& now, const Figures& before) {
   Table table{"volume",
-              {{"by"}, {"name"}, {"logged", Kind::number}, {"resolved", Kind::number}, {"logged_before", Kind::number}, {"resolved_before", Kind::number}},
+              {{"by"},
+               {"name"},
+               {"logged", Kind::number},
+               {"resolved", Kind::number},
+               {"logged_before", Kind::number},
+               {"resolved_before", Kind::number}},
               {}};
   const auto add = [&](std::string_view by, std::string_view name, const Count& a, const Count& b) {
-    table.rows.push_back({std::string(by), name.empty() ? render::Cell() : render::Cell(std::string(name)), a.logged, a.resolved, b.logged, b.resolved});
+    table.rows.push_back({std::string(by), name.empty() ? render::Cell() : render::Cell(std::string(name)), a.logged,
+                          a.resolved, b.logged, b.resolved});
   };
   add("all", "", now.all, before.all);
   for (std::size_t i = 0; i < std::size(kDimensions); ++i) {
@@ -195,18 +212,22 @@ Table volume_table(const Figures& now, const Figures& before) {
 
 Table backlog_table(const Flow& now, const Flow& before) {
   Table table{"backlog", {{"figure"}, {"tickets", Kind::number}, {"tickets_before", Kind::number}}, {}};
-  const auto add = [&](const char* figure, std::int64_t Flow::*member) { table.rows.push_back({std::string(figure), now.*member, before.*member}); };
+  const auto add = [&](const char* figure, std::int64_t Flow::*member) {
+    table.rows.push_back({std::string(figure), now.*member, before.*member});
+  };
   for (const Flow* flow : {&now, &before})
-    ensure(flow->before + flow->created + flow->reopened - flow->resolved - flow->closed - flow->cancelled - flow->merged == flow->after,
+    ensure(flow->before + flow->created + flow->reopened - flow->resolved - flow->closed - flow->cancelled -
+                   flow->merged ==
+               flow->after,
            "open before + in - out = open after");
   add("open before", &Flow::before);
-  add("+ logged", &Flow::created);
-  add("+ reopened", &Flow::reopened);
-  add("- resolved", &Flow::resolved);
-  add("- closed unanswered", &Flow::closed);
-  add("- cancelled", &Flow::cancelled);
-  add("- merged", &Flow::merged);
-  add("= open after", &Flow::after);
+  add("in: logged", &Flow::created);
+  add("in: reopened", &Flow::reopened);
+  add("out: resolved", &Flow::resolved);
+  add("out: closed unanswered", &Flow::closed);
+  add("out: cancelled", &Flow::cancelled);
+  add("out: merged", &Flow::merged);
+  add("open after", &Flow::after);
   return table;
 }
 
@@ -219,12 +240,17 @@ bool is_shown(std::size_t clock, const Figures& now, const Figures& before, std:
 
 Table sla_table(const Figures& now, const Figures& before, const std::array<std::int64_t, kClocks>& undecided) {
   Table table{"sla",
-              {{"clock"}, {"attainment", Kind::ratio}, {"met", Kind::number}, {"breached", Kind::number}, {"undecided", Kind::number}, {"attainment_before", Kind::ratio}},
+              {{"clock"},
+               {"attainment", Kind::ratio},
+               {"met", Kind::number},
+               {"breached", Kind::number},
+               {"undecided", Kind::number},
+               {"attainment_before", Kind::ratio}},
               {}};
   for (std::size_t i = 0; i < kClocks; ++i) {
     if (!is_shown(i, now, before, undecided[i])) continue;
-    table.rows.push_back({std::string(domain::word(static_cast<ClockName>(i))), now.clocks[i].ratio(), now.clocks[i].met, now.clocks[i].breached,
-                          undecided[i], before.clocks[i].ratio()});
+    table.rows.push_back({std::string(domain::word(static_cast<ClockName>(i))), now.clocks[i].ratio(),
+                          now.clocks[i].met, now.clocks[i].breached, undecided[i], before.clocks[i].ratio()});
   }
   return table;
 }
@@ -233,8 +259,10 @@ void add_spread(Table& table, std::string_view measure, const char* time, Distri
   Row row{std::string(measure), std::string(time), static_cast<std::int64_t>(now.size())};
   const auto here = now.spread();
   const auto there = before.spread();
-  if (here) row.insert(row.end(), {Seconds{here->median}, Seconds{here->p90}, Seconds{here->p95}, Seconds{here->mean}});
-  else row.resize(row.size() + 4);
+  if (here)
+    row.insert(row.end(), {Seconds{here->median}, Seconds{here->p90}, Seconds{here->p95}, Seconds{here->mean}});
+  else
+    row.resize(row.size() + 4);
   row.push_back(there ? render::Cell(Seconds{there->median}) : render::Cell());
   row.push_back(there ? render::Cell(Seconds{there->mean}) : render::Cell());
   table.rows.push_back(std::move(row));
@@ -242,8 +270,15 @@ void add_spread(Table& table, std::string_view measure, const char* time, Distri
 
 Table times_table(Figures& now, Figures& before) {
   Table table{"times",
-              {{"measure"}, {"time"}, {"tickets", Kind::number}, {"median", Kind::duration}, {"p90", Kind::duration}, {"p95", Kind::duration},
-               {"mean", Kind::duration}, {"median_before", Kind::duration}, {"mean_before", Kind::duration}},
+              {{"measure"},
+               {"time"},
+               {"tickets", Kind::number},
+               {"median", Kind::duration},
+               {"p90", Kind::duration},
+               {"p95", Kind::duration},
+               {"mean", Kind::duration},
+               {"median_before", Kind::duration},
+               {"mean_before", Kind::duration}},
               {}};
   for (std::size_t i = 0; i < std::size(kMeasures); ++i) {
     add_spread(table, kMeasures[i], "elapsed", now.elapsed[i], before.elapsed[i]);
@@ -273,11 +308,12 @@ Table quality_table(const Quality& now, const Quality& before) {
 
 std::vector<Table> summary(store::Reading& reading, const Request& request) {
   Pass pass(request);
-  each_ticket(reading, request, [&](const Ticket& ticket, const std::vector<Spell>& spells) { pass.add(ticket, spells); });
+  each_ticket(reading, request,
+              [&](const Ticket& ticket, const std::vector<Spell>& spells) { pass.add(ticket, spells); });
   Figures& now = pass.now();
   Figures& before = pass.before();
-  return {volume_table(now, before), backlog_table(now.flow, before.flow), sla_table(now, before, pass.undecided()), times_table(now, before),
-          quality_table(now.quality, before.quality)};
+  return {volume_table(now, before), backlog_table(now.flow, before.flow), sla_table(now, before, pass.undecided()),
+          times_table(now, before), quality_table(now.quality, before.quality)};
 }
 
 }  // namespace spoc::report

@@ -18,10 +18,11 @@ Instant at(std::string_view text) {
 
 /// Monday to Friday 09:00 to 17:00 in Berlin.
 std::shared_ptr<const policy::Policy> berlin() {
-  policy::Loaded loaded = policy::load({{"spoc.toml",
-                                         "spoc = 1\n[desk]\nname = \"D\"\ntime_zone = \"Europe/Berlin\"\ncalendar = \"office\"\nfront_line = \"front\"\n"
-                                         "[calendar.office]\nhours = { mon-fri = [\"09:00-17:00\"] }\n[team.front]\n"
-                                         "[sla.standard]\npause = [\"requester\"]\ntarget.P1 = { resolution = \"8bh\" }\n"}});
+  policy::Loaded loaded = policy::load(
+      {{"spoc.toml",
+        "spoc = 1\n[desk]\nname = \"D\"\ntime_zone = \"Europe/Berlin\"\ncalendar = \"office\"\nfront_line = \"front\"\n"
+        "[calendar.office]\nhours = { mon-fri = [\"09:00-17:00\"] }\n[team.front]\n"
+        "[sla.standard]\npause = [\"requester\"]\ntarget.P1 = { resolution = \"8bh\" }\n"}});
   REQUIRE(loaded.policy);
   return loaded.policy;
 }
@@ -88,12 +89,14 @@ TEST_CASE("a ticket is explained: cell of the matrix, place, promise, what comes
   const TicketId id = scratch.log("printer jams", "ana@example.org");
   const Explanation explanation = explain_ticket(scratch.desk("cleo", 60), id);
   CHECK(explanation.about == "1");
-  CHECK(sentences(explanation, "priority").find("impact medium and urgency medium give P2 by the matrix") != std::string::npos);
+  CHECK(sentences(explanation, "priority").find("impact medium and urgency medium give P2 by the matrix") !=
+        std::string::npos);
   CHECK(sentences(explanation, "place").find("team front by front_line") != std::string::npos);
   CHECK(sentences(explanation, "promise").find("SLA standard") != std::string::npos);
   bool has_place = false;
   for (const Answer& answer : explanation.answers)
-    for (const Because& because : answer.reasons) has_place = has_place || (answer.name == "priority" && because.where.line > 0);
+    for (const Because& because : answer.reasons)
+      has_place = has_place || (answer.name == "priority" && because.where.line > 0);
   CHECK(has_place);
   REQUIRE(explanation.clocks.size() == 1);
   CHECK(explanation.clocks.front().parts.back().sum == time::hours(4));

@@ -51,7 +51,9 @@ TEST_CASE("new people, changed people and who has left are told apart, and what 
     all.tickets = {change};
     unit.commit(all);
   });
-  const std::string next = std::string(kHeader) + "cleo,Cleo Chan,cleo@example.org,cleo,front\nana,Name of ana,ana@example.org,ana,network\nzoe,Zoe,zoe@example.org,zoe,front\n";
+  const std::string next = std::string(kHeader) +
+                           "cleo,Cleo Chan,cleo@example.org,cleo,front\nana,Name of "
+                           "ana,ana@example.org,ana,network\nzoe,Zoe,zoe@example.org,zoe,front\n";
   const Synced tried = sync(scratch, next, true);
   CHECK(tried.added == std::vector<std::string>{"zoe"});
   CHECK(load(scratch, "cleo").name == "Name of cleo");
@@ -76,7 +78,8 @@ TEST_CASE("who comes back is no longer gone") {
 
 TEST_CASE("a row that cannot be used leaves its person as before and does not stop the others") {
   ScratchDesk scratch;
-  const Synced synced = sync(scratch, std::string(kHeader) + "cleo,Cleo,cleo@example.org,cleo,nowhere\nben,Ben,ben@example.org,ben,network\n");
+  const Synced synced = sync(
+      scratch, std::string(kHeader) + "cleo,Cleo,cleo@example.org,cleo,nowhere\nben,Ben,ben@example.org,ben,network\n");
   REQUIRE(synced.problems.size() == 1);
   CHECK(synced.problems.front().row == 2);
   CHECK(synced.problems.front().column == "teams");

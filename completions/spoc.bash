@@ -1,0 +1,347 @@
+# bash completion for spoc, printed by `spoc completion bash`
+
+# Candidates that begin with what was typed.
+_spoc_offer() {
+  local word
+  for word in "$@"; do
+    [[ $word == "$cur"* ]] && COMPREPLY+=("$(printf %q "$word")")
+  done
+}
+
+# Candidates that only the desk knows.
+_spoc_ask() {
+  local word rest
+  while IFS=$'\t' read -r word rest; do
+    _spoc_offer "$word"
+  done < <(command spoc "${desk[@]}" completion --candidates "$1" 2>/dev/null)
+}
+
+_spoc_paths() {
+  local path
+  compopt -o filenames 2>/dev/null
+  while IFS= read -r path; do
+    COMPREPLY+=("$path")
+  done < <(compgen "$1" -- "$cur")
+}
+
+_spoc() {
+  local cur=${COMP_WORDS[COMP_CWORD]} line=() desk=() word index glue='' command='' ended='' wants='' count=0
+  COMPREPLY=()
+  # Bash splits --team=network into three words. Behind an option the equals sign only separates, elsewhere it belongs to the word.
+  for ((index = 1; index <= COMP_CWORD; ++index)); do
+    word=${COMP_WORDS[index]}
+    if [[ $word == = && ${#line[@]} -gt 0 ]]; then
+      [[ ${line[-1]} == --* ]] && { [[ $index -eq $COMP_CWORD ]] && line+=('') && cur=''; continue; }
+      line[-1]+='='
+      glue=1
+    elif [[ $glue ]]; then
+      line[-1]+=$word
+      glue=''
+    else
+      line+=("$word")
+    fi
+  done
+  [[ ${#line[@]} -gt 0 ]] || return
+  [[ $cur == "${line[-1]}" ]] || return
+  for word in "${line[@]:0:${#line[@]}-1}"; do
+    if [[ $wants ]]; then
+      [[ $wants == --desk ]] && desk=(--desk "$word")
+      wants=''
+    elif [[ ! $ended && $word == -- ]]; then
+      ended=1
+    elif [[ ! $ended && $word == -?* ]]; then
+      _spoc_takes_value "$command" "$word" && wants=$word
+    elif [[ ! $command ]]; then
+      command=$word
+      case $command in run|calendar|people) command+=' ' ;; esac
+    elif [[ $command == *' ' ]]; then
+      command+=$word
+    else
+      ((++count))
+    fi
+  done
+  case $command in
+    'done') command='resolve' ;;
+  esac
+  if [[ $wants ]]; then
+    _spoc_value "$command" "$wants"
+  elif [[ ! $ended && $cur == -* ]]; then
+    _spoc_options "$command"
+  else
+    _spoc_argument "$command" "$count"
+  fi
+}
+
+_spoc_options() {
+  case $1 in
+    '') _spoc_offer '--desk' '--as' '--now' '--no-color' '--version' '-h' '--help' ;;
+    'log') _spoc_offer '-s' '--subject' '-m' '--message' '-F' '--file' '-e' '--edit' '--requester' '--from' '--channel' '--type' '--service' '--category' '--impact' '--urgency' '--priority' '-r' '--reason' '--team' '--assign' '--set' '-t' '--tag' '--cause' '-a' '--attach' '--parent' '--confidential' '--resolve' '--no-route' '-k' '--key' '--on-known' '--jsonl' '--csv' '--map' '--again' '--rejects' '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'show') _spoc_offer '--events' '--attachment' '-o' '--output' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'list') _spoc_offer '-s' '--sort' '--exit-code' '--status' '--team' '--department' '--assignee' '--owner' '--requester' '--service' '--category' '--priority' '--type' '--channel' '--tag' '--run' '--created' '--resolved' '--overdue' '--stalled' '--where' '--format' '--json' '--limit' '--columns' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'take') _spoc_offer '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'assign') _spoc_offer '-t' '--to' '-r' '--reason' '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'release') _spoc_offer '-r' '--reason' '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'note') _spoc_offer '-m' '--message' '-F' '--file' '-e' '--edit' '-p' '--public' '--as-requester' '-a' '--attach' '--spent' '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'edit') _spoc_offer '-s' '--set' '-r' '--reason' '--if-version' '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'route') _spoc_offer '-t' '--to' '-r' '--reason' '--handover' '--ref' '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'wait') _spoc_offer '--on' '-u' '--until' '--ask' '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'resume') _spoc_offer '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'resolve') _spoc_offer '-m' '--message' '-F' '--file' '-e' '--edit' '--set' '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'close') _spoc_offer '--force' '-r' '--reason' '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'reopen') _spoc_offer '-m' '--message' '-F' '--file' '-e' '--edit' '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'cancel') _spoc_offer '-m' '--message' '-F' '--file' '-e' '--edit' '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'escalate') _spoc_offer '-m' '--message' '--confirm-storm' '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'deliver') _spoc_offer '-l' '--list' '--retry' '--drop' '-r' '--reason' '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'run start') _spoc_offer '-s' '--set' '-i' '--input' '--again' '--override' '-r' '--reason' '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'run list') _spoc_offer '-W' '--workflow' '--state' '--format' '--json' '--limit' '--columns' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'run show') _spoc_offer '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'approve') _spoc_offer '-m' '--message' '-F' '--file' '-e' '--edit' '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'reject') _spoc_offer '-m' '--message' '-F' '--file' '-e' '--edit' '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'tick') _spoc_offer '-m' '--message' '-F' '--file' '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'report') _spoc_offer '--cohort' '--as-of' '--upto' '--since' '--until' '--format' '--json' '-o' '--output' '--status' '--team' '--department' '--assignee' '--owner' '--requester' '--service' '--category' '--priority' '--type' '--channel' '--tag' '--run' '--created' '--resolved' '--overdue' '--stalled' '--where' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'explain') _spoc_offer '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'history') _spoc_offer '--actor' '-k' '--kind' '--since' '--until' '--after' '--format' '--json' '--limit' '--columns' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'calendar add') _spoc_offer '-c' '--calendar' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'calendar between') _spoc_offer '-c' '--calendar' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'calendar open') _spoc_offer '-c' '--calendar' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'calendar next') _spoc_offer '-c' '--calendar' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'calendar show') _spoc_offer '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'init') _spoc_offer '--name' '--time-zone' '--sample' '--rehearsal' '--store' '--now' '--format' '--json' '-q' '--quiet' '--no-color' '-h' '--help' ;;
+    'apply') _spoc_offer '--new-only' '-n' '--dry-run' '-y' '--yes' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'check') _spoc_offer '--strict' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'people sync') _spoc_offer '-n' '--dry-run' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'who') _spoc_offer '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'catalog') _spoc_offer '--format' '--json' '--limit' '--columns' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'verify') _spoc_offer '--seal' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'upgrade') _spoc_offer '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'completion') _spoc_offer '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'help') _spoc_offer '--man' '--markdown' '--no-color' '-h' '--help' ;;
+  esac
+}
+
+_spoc_takes_value() {
+  case "$1 $2" in
+    ' --desk'|' --as'|' --now'|'log -s'|'log --subject'|'log -m'|'log --message'|'log -F'|'log --file'|'log --requester'|'log --from'|'log --channel'|'log --type'|'log --service'|'log --category'|'log --impact'|'log --urgency'|'log --priority'|'log -r'|'log --reason'|'log --team'|'log --assign'|'log --set'|'log -t'|'log --tag'|'log --cause'|'log -a'|'log --attach'|'log --parent'|'log --resolve'|'log -k'|'log --key'|'log --on-known'|'log --jsonl'|'log --csv'|'log --map'|'log --rejects'|'log --format'|'log --desk'|'log --as'|'log --now'|'log --wait'|'show --attachment'|'show -o'|'show --output'|'show --format'|'show --desk'|'show --as'|'show --now'|'show --wait'|'list -s'|'list --sort'|'list --status'|'list --team'|'list --department'|'list --assignee'|'list --owner'|'list --requester'|'list --service'|'list --category'|'list --priority'|'list --type'|'list --channel'|'list --tag'|'list --run'|'list --created'|'list --resolved'|'list --where'|'list --format'|'list --limit'|'list --columns'|'list --desk'|'list --as'|'list --now'|'list --wait'|'take --format'|'take --desk'|'take --as'|'take --now'|'take --wait'|'assign -t'|'assign --to'|'assign -r'|'assign --reason'|'assign --format'|'assign --desk'|'assign --as'|'assign --now'|'assign --wait'|'release -r'|'release --reason'|'release --format'|'release --desk'|'release --as'|'release --now'|'release --wait'|'note -m'|'note --message'|'note -F'|'note --file'|'note -a'|'note --attach'|'note --spent'|'note --format'|'note --desk'|'note --as'|'note --now'|'note --wait'|'edit -s'|'edit --set'|'edit -r'|'edit --reason'|'edit --if-version'|'edit --format'|'edit --desk'|'edit --as'|'edit --now'|'edit --wait'|'route -t'|'route --to'|'route -r'|'route --reason'|'route --handover'|'route --ref'|'route --format'|'route --desk'|'route --as'|'route --now'|'route --wait'|'wait --on'|'wait -u'|'wait --until'|'wait --ask'|'wait --format'|'wait --desk'|'wait --as'|'wait --now'|'wait --wait'|'resume --format'|'resume --desk'|'resume --as'|'resume --now'|'resume --wait'|'resolve -m'|'resolve --message'|'resolve -F'|'resolve --file'|'resolve --set'|'resolve --format'|'resolve --desk'|'resolve --as'|'resolve --now'|'resolve --wait'|'close -r'|'close --reason'|'close --format'|'close --desk'|'close --as'|'close --now'|'close --wait'|'reopen -m'|'reopen --message'|'reopen -F'|'reopen --file'|'reopen --format'|'reopen --desk'|'reopen --as'|'reopen --now'|'reopen --wait'|'cancel -m'|'cancel --message'|'cancel -F'|'cancel --file'|'cancel --format'|'cancel --desk'|'cancel --as'|'cancel --now'|'cancel --wait'|'escalate -m'|'escalate --message'|'escalate --format'|'escalate --desk'|'escalate --as'|'escalate --now'|'escalate --wait'|'deliver -r'|'deliver --reason'|'deliver --format'|'deliver --desk'|'deliver --as'|'deliver --now'|'deliver --wait'|'run start -s'|'run start --set'|'run start -i'|'run start --input'|'run start --override'|'run start -r'|'run start --reason'|'run start --format'|'run start --desk'|'run start --as'|'run start --now'|'run start --wait'|'run list -W'|'run list --workflow'|'run list --state'|'run list --format'|'run list --limit'|'run list --columns'|'run list --desk'|'run list --as'|'run list --now'|'run list --wait'|'run show --format'|'run show --desk'|'run show --as'|'run show --now'|'run show --wait'|'approve -m'|'approve --message'|'approve -F'|'approve --file'|'approve --format'|'approve --desk'|'approve --as'|'approve --now'|'approve --wait'|'reject -m'|'reject --message'|'reject -F'|'reject --file'|'reject --format'|'reject --desk'|'reject --as'|'reject --now'|'reject --wait'|'tick -m'|'tick --message'|'tick -F'|'tick --file'|'tick --format'|'tick --desk'|'tick --as'|'tick --now'|'tick --wait'|'report --cohort'|'report --as-of'|'report --upto'|'report --since'|'report --until'|'report --format'|'report -o'|'report --output'|'report --status'|'report --team'|'report --department'|'report --assignee'|'report --owner'|'report --requester'|'report --service'|'report --category'|'report --priority'|'report --type'|'report --channel'|'report --tag'|'report --run'|'report --created'|'report --resolved'|'report --where'|'report --desk'|'report --as'|'report --now'|'report --wait'|'explain --format'|'explain --desk'|'explain --as'|'explain --now'|'explain --wait'|'history --actor'|'history -k'|'history --kind'|'history --since'|'history --until'|'history --after'|'history --format'|'history --limit'|'history --columns'|'history --desk'|'history --as'|'history --now'|'history --wait'|'calendar add -c'|'calendar add --calendar'|'calendar add --format'|'calendar add --desk'|'calendar add --as'|'calendar add --now'|'calendar add --wait'|'calendar between -c'|'calendar between --calendar'|'calendar between --format'|'calendar between --desk'|'calendar between --as'|'calendar between --now'|'calendar between --wait'|'calendar open -c'|'calendar open --calendar'|'calendar open --format'|'calendar open --desk'|'calendar open --as'|'calendar open --now'|'calendar open --wait'|'calendar next -c'|'calendar next --calendar'|'calendar next --format'|'calendar next --desk'|'calendar next --as'|'calendar next --now'|'calendar next --wait'|'calendar show --format'|'calendar show --desk'|'calendar show --as'|'calendar show --now'|'calendar show --wait'|'init --name'|'init --time-zone'|'init --store'|'init --now'|'init --format'|'apply --format'|'apply --desk'|'apply --as'|'apply --now'|'apply --wait'|'check --format'|'check --desk'|'check --as'|'check --now'|'check --wait'|'people sync --format'|'people sync --desk'|'people sync --as'|'people sync --now'|'people sync --wait'|'who --format'|'who --desk'|'who --as'|'who --now'|'who --wait'|'catalog --format'|'catalog --limit'|'catalog --columns'|'catalog --desk'|'catalog --as'|'catalog --now'|'catalog --wait'|'verify --seal'|'verify --format'|'verify --desk'|'verify --as'|'verify --now'|'verify --wait'|'upgrade --format'|'upgrade --desk'|'upgrade --as'|'upgrade --now'|'upgrade --wait'|'completion --desk'|'completion --as'|'completion --now'|'completion --wait') return 0 ;;
+  esac
+  return 1
+}
+
+_spoc_value() {
+  case "$1 $2" in
+    ' --desk') _spoc_paths -d ;;
+    ' --as') _spoc_ask person ;;
+    'log -F'|'log --file') _spoc_paths -f ;;
+    'log --requester'|'log --from') _spoc_ask person ;;
+    'log --service') _spoc_ask service ;;
+    'log --category') _spoc_ask category ;;
+    'log --priority') _spoc_ask priority ;;
+    'log --team') _spoc_ask team ;;
+    'log --assign') _spoc_ask person ;;
+    'log --cause') _spoc_ask cause ;;
+    'log -a'|'log --attach') _spoc_paths -f ;;
+    'log --parent') _spoc_ask ticket ;;
+    'log --on-known') _spoc_offer 'ignore' 'note' 'reopen' 'new' ;;
+    'log --jsonl') _spoc_paths -f ;;
+    'log --csv') _spoc_paths -f ;;
+    'log --map') _spoc_paths -f ;;
+    'log --rejects') _spoc_paths -f ;;
+    'log --format') _spoc_offer 'text' 'json' ;;
+    'log --desk') _spoc_paths -d ;;
+    'log --as') _spoc_ask person ;;
+    'show -o'|'show --output') _spoc_paths -f ;;
+    'show --format') _spoc_offer 'text' 'json' ;;
+    'show --desk') _spoc_paths -d ;;
+    'show --as') _spoc_ask person ;;
+    'list --status') _spoc_ask status ;;
+    'list --team') _spoc_ask team ;;
+    'list --assignee') _spoc_ask person ;;
+    'list --owner') _spoc_ask person ;;
+    'list --requester') _spoc_ask person ;;
+    'list --service') _spoc_ask service ;;
+    'list --category') _spoc_ask category ;;
+    'list --priority') _spoc_ask priority ;;
+    'list --run') _spoc_ask run ;;
+    'list --format') _spoc_offer 'text' 'json' 'jsonl' 'csv' 'tsv' ;;
+    'list --desk') _spoc_paths -d ;;
+    'list --as') _spoc_ask person ;;
+    'take --format') _spoc_offer 'text' 'json' ;;
+    'take --desk') _spoc_paths -d ;;
+    'take --as') _spoc_ask person ;;
+    'assign -t'|'assign --to') _spoc_ask person ;;
+    'assign --format') _spoc_offer 'text' 'json' ;;
+    'assign --desk') _spoc_paths -d ;;
+    'assign --as') _spoc_ask person ;;
+    'release --format') _spoc_offer 'text' 'json' ;;
+    'release --desk') _spoc_paths -d ;;
+    'release --as') _spoc_ask person ;;
+    'note -F'|'note --file') _spoc_paths -f ;;
+    'note -a'|'note --attach') _spoc_paths -f ;;
+    'note --format') _spoc_offer 'text' 'json' ;;
+    'note --desk') _spoc_paths -d ;;
+    'note --as') _spoc_ask person ;;
+    'edit --format') _spoc_offer 'text' 'json' ;;
+    'edit --desk') _spoc_paths -d ;;
+    'edit --as') _spoc_ask person ;;
+    'route -t'|'route --to') _spoc_ask team ;;
+    'route --format') _spoc_offer 'text' 'json' ;;
+    'route --desk') _spoc_paths -d ;;
+    'route --as') _spoc_ask person ;;
+    'wait --on') _spoc_offer 'requester' 'vendor' 'approval' 'date' ;;
+    'wait --format') _spoc_offer 'text' 'json' ;;
+    'wait --desk') _spoc_paths -d ;;
+    'wait --as') _spoc_ask person ;;
+    'resume --format') _spoc_offer 'text' 'json' ;;
+    'resume --desk') _spoc_paths -d ;;
+    'resume --as') _spoc_ask person ;;
+    'resolve -F'|'resolve --file') _spoc_paths -f ;;
+    'resolve --format') _spoc_offer 'text' 'json' ;;
+    'resolve --desk') _spoc_paths -d ;;
+    'resolve --as') _spoc_ask person ;;
+    'close --format') _spoc_offer 'text' 'json' ;;
+    'close --desk') _spoc_paths -d ;;
+    'close --as') _spoc_ask person ;;
+    'reopen -F'|'reopen --file') _spoc_paths -f ;;
+    'reopen --format') _spoc_offer 'text' 'json' ;;
+    'reopen --desk') _spoc_paths -d ;;
+    'reopen --as') _spoc_ask person ;;
+    'cancel -F'|'cancel --file') _spoc_paths -f ;;
+    'cancel --format') _spoc_offer 'text' 'json' ;;
+    'cancel --desk') _spoc_paths -d ;;
+    'cancel --as') _spoc_ask person ;;
+    'escalate --format') _spoc_offer 'text' 'json' ;;
+    'escalate --desk') _spoc_paths -d ;;
+    'escalate --as') _spoc_ask person ;;
+    'deliver --format') _spoc_offer 'text' 'json' ;;
+    'deliver --desk') _spoc_paths -d ;;
+    'deliver --as') _spoc_ask person ;;
+    'run start -i'|'run start --input') _spoc_paths -f ;;
+    'run start --format') _spoc_offer 'text' 'json' ;;
+    'run start --desk') _spoc_paths -d ;;
+    'run start --as') _spoc_ask person ;;
+    'run list -W'|'run list --workflow') _spoc_ask workflow ;;
+    'run list --state') _spoc_offer 'running' 'held' 'done' 'failed' 'cancelling' 'cancelled' 'all' ;;
+    'run list --format') _spoc_offer 'text' 'json' 'jsonl' 'csv' 'tsv' ;;
+    'run list --desk') _spoc_paths -d ;;
+    'run list --as') _spoc_ask person ;;
+    'run show --format') _spoc_offer 'text' 'json' ;;
+    'run show --desk') _spoc_paths -d ;;
+    'run show --as') _spoc_ask person ;;
+    'approve -F'|'approve --file') _spoc_paths -f ;;
+    'approve --format') _spoc_offer 'text' 'json' ;;
+    'approve --desk') _spoc_paths -d ;;
+    'approve --as') _spoc_ask person ;;
+    'reject -F'|'reject --file') _spoc_paths -f ;;
+    'reject --format') _spoc_offer 'text' 'json' ;;
+    'reject --desk') _spoc_paths -d ;;
+    'reject --as') _spoc_ask person ;;
+    'tick -F'|'tick --file') _spoc_paths -f ;;
+    'tick --format') _spoc_offer 'text' 'json' ;;
+    'tick --desk') _spoc_paths -d ;;
+    'tick --as') _spoc_ask person ;;
+    'report --cohort') _spoc_offer 'created' 'resolved' 'open' ;;
+    'report --format') _spoc_offer 'text' 'markdown' 'csv' 'json' ;;
+    'report -o'|'report --output') _spoc_paths -f ;;
+    'report --status') _spoc_ask status ;;
+    'report --team') _spoc_ask team ;;
+    'report --assignee') _spoc_ask person ;;
+    'report --owner') _spoc_ask person ;;
+    'report --requester') _spoc_ask person ;;
+    'report --service') _spoc_ask service ;;
+    'report --category') _spoc_ask category ;;
+    'report --priority') _spoc_ask priority ;;
+    'report --run') _spoc_ask run ;;
+    'report --desk') _spoc_paths -d ;;
+    'report --as') _spoc_ask person ;;
+    'explain --format') _spoc_offer 'text' 'json' ;;
+    'explain --desk') _spoc_paths -d ;;
+    'explain --as') _spoc_ask person ;;
+    'history --actor') _spoc_ask person ;;
+    'history --format') _spoc_offer 'text' 'json' 'jsonl' 'csv' 'tsv' ;;
+    'history --desk') _spoc_paths -d ;;
+    'history --as') _spoc_ask person ;;
+    'calendar add -c'|'calendar add --calendar') _spoc_ask calendar ;;
+    'calendar add --format') _spoc_offer 'text' 'json' ;;
+    'calendar add --desk') _spoc_paths -d ;;
+    'calendar add --as') _spoc_ask person ;;
+    'calendar between -c'|'calendar between --calendar') _spoc_ask calendar ;;
+    'calendar between --format') _spoc_offer 'text' 'json' ;;
+    'calendar between --desk') _spoc_paths -d ;;
+    'calendar between --as') _spoc_ask person ;;
+    'calendar open -c'|'calendar open --calendar') _spoc_ask calendar ;;
+    'calendar open --format') _spoc_offer 'text' 'json' ;;
+    'calendar open --desk') _spoc_paths -d ;;
+    'calendar open --as') _spoc_ask person ;;
+    'calendar next -c'|'calendar next --calendar') _spoc_ask calendar ;;
+    'calendar next --format') _spoc_offer 'text' 'json' ;;
+    'calendar next --desk') _spoc_paths -d ;;
+    'calendar next --as') _spoc_ask person ;;
+    'calendar show --format') _spoc_offer 'text' 'json' ;;
+    'calendar show --desk') _spoc_paths -d ;;
+    'calendar show --as') _spoc_ask person ;;
+    'init --format') _spoc_offer 'text' 'json' ;;
+    'apply --format') _spoc_offer 'text' 'json' ;;
+    'apply --desk') _spoc_paths -d ;;
+    'apply --as') _spoc_ask person ;;
+    'check --format') _spoc_offer 'text' 'json' ;;
+    'check --desk') _spoc_paths -d ;;
+    'check --as') _spoc_ask person ;;
+    'people sync --format') _spoc_offer 'text' 'json' ;;
+    'people sync --desk') _spoc_paths -d ;;
+    'people sync --as') _spoc_ask person ;;
+    'who --format') _spoc_offer 'text' 'json' ;;
+    'who --desk') _spoc_paths -d ;;
+    'who --as') _spoc_ask person ;;
+    'catalog --format') _spoc_offer 'text' 'json' 'jsonl' 'csv' 'tsv' ;;
+    'catalog --desk') _spoc_paths -d ;;
+    'catalog --as') _spoc_ask person ;;
+    'verify --format') _spoc_offer 'text' 'json' ;;
+    'verify --desk') _spoc_paths -d ;;
+    'verify --as') _spoc_ask person ;;
+    'upgrade --format') _spoc_offer 'text' 'json' ;;
+    'upgrade --desk') _spoc_paths -d ;;
+    'upgrade --as') _spoc_ask person ;;
+    'completion --desk') _spoc_paths -d ;;
+    'completion --as') _spoc_ask person ;;
+  esac
+}
+
+_spoc_argument() {
+  case "$1 $2" in
+    ' 0') _spoc_offer 'log' 'show' 'list' 'take' 'assign' 'release' 'note' 'edit' 'route' 'wait' 'resume' 'resolve' 'done' 'close' 'reopen' 'cancel' 'escalate' 'deliver' 'approve' 'reject' 'tick' 'report' 'explain' 'history' 'init' 'apply' 'check' 'who' 'catalog' 'verify' 'upgrade' 'completion' 'help' 'run' 'calendar' 'people' ;;
+    'run  0') _spoc_offer 'start' 'list' 'show' ;;
+    'calendar  0') _spoc_offer 'add' 'between' 'open' 'next' 'show' ;;
+    'people  0') _spoc_offer 'sync' ;;
+    'show 0') _spoc_ask ticket ;;
+    'list 0') _spoc_ask view ;;
+    'take '*) _spoc_ask ticket ;;
+    'assign '*) _spoc_ask ticket ;;
+    'release '*) _spoc_ask ticket ;;
+    'note '*) _spoc_ask ticket ;;
+    'edit '*) _spoc_ask ticket ;;
+    'route '*) _spoc_ask ticket ;;
+    'wait '*) _spoc_ask ticket ;;
+    'resume '*) _spoc_ask ticket ;;
+    'resolve '*) _spoc_ask ticket ;;
+    'close '*) _spoc_ask ticket ;;
+    'reopen '*) _spoc_ask ticket ;;
+    'cancel '*) _spoc_ask ticket ;;
+    'escalate '*) _spoc_ask ticket ;;
+    'run start 0') _spoc_ask workflow ;;
+    'run show 0') _spoc_ask run ;;
+    'approve '*) _spoc_ask ticket ;;
+    'reject '*) _spoc_ask ticket ;;
+    'tick 0') _spoc_ask ticket ;;
+    'report '*) _spoc_ask report ;;
+    'explain '*) _spoc_ask ticket ;;
+    'history 0') _spoc_ask ticket ;;
+    'calendar show 0') _spoc_ask calendar ;;
+    'init 0') _spoc_paths -d ;;
+    'check '*) _spoc_paths -f ;;
+    'people sync 0') _spoc_paths -f ;;
+    'who '*) _spoc_ask person ;;
+    'catalog 0') _spoc_offer 'services' 'teams' 'causes' 'workflows' ;;
+    'completion 0') _spoc_offer 'bash' 'zsh' 'fish' ;;
+  esac
+}
+
+complete -F _spoc spoc

@@ -1,0 +1,1052 @@
+#compdef spoc
+# zsh completion for spoc, printed by `spoc completion zsh`
+
+# Candidates that only the desk knows, with their descriptions. The kind comes last, behind what _arguments hands on to compadd.
+_spoc_ask() {
+  local -a found
+  local word what kind=$argv[-1]
+  while IFS=$'\t' read -r word what; do
+    found+=("${word//:/\\:}:$what")
+  done < <(command spoc $spoc_desk completion --candidates $kind 2>/dev/null)
+  _describe -t spoc-$kind $kind found "${(@)argv[1,-2]}"
+}
+
+_spoc_log_command() {
+  _arguments -s -S \
+    '(-s --subject)-s+[what it is about, in a line]:TEXT: ' \
+    '(-s --subject)--subject=[what it is about, in a line]:TEXT: ' \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(-F --file)-F+[the text from a file, - for standard input]:FILE:_files' \
+    '(-F --file)--file=[the text from a file, - for standard input]:FILE:_files' \
+    '(-e --edit)-e[write the text in your editor]' \
+    '(-e --edit)--edit[write the text in your editor]' \
+    '(--requester --from)--requester=[who asks: id, login, address, phone, part of a name]:WHO:_spoc_ask person' \
+    '(--requester --from)--from=[who asks: id, login, address, phone, part of a name]:WHO:_spoc_ask person' \
+    '(--channel)--channel=[how it came; $SPOC_CHANNEL, else cli]:NAME: ' \
+    '(--type)--type=[incident, request, question, complaint, feedback, order]:TYPE: ' \
+    '(--service)--service=[what it concerns]:NAME:_spoc_ask service' \
+    '(--category)--category=[its kind; the service'\''s without]:NAME:_spoc_ask category' \
+    '(--impact)--impact=[high, medium or low]:LEVEL: ' \
+    '(--urgency)--urgency=[high, medium or low]:LEVEL: ' \
+    '(--priority)--priority=[by hand; needs --reason]:LEVEL:_spoc_ask priority' \
+    '(-r --reason)-r+[why]:TEXT: ' \
+    '(-r --reason)--reason=[why]:TEXT: ' \
+    '(--team)--team=[who works on it]:TEAM:_spoc_ask team' \
+    '(--assign)--assign=[who of them]:PERSON:_spoc_ask person' \
+    '*--set=[a field'\''s value]:FIELD=VALUE: ' \
+    '*-t+[a tag]:WORD: ' \
+    '*--tag=[a tag]:WORD: ' \
+    '(--cause)--cause=[why it happened]:NAME:_spoc_ask cause' \
+    '*-a+[a file to keep with it]:FILE:_files' \
+    '*--attach=[a file to keep with it]:FILE:_files' \
+    '(--parent)--parent=[the ticket it is a part of]:ID:_spoc_ask ticket' \
+    '(--confidential)--confidential[only its team sees it]' \
+    '(--resolve)--resolve=[answered at first contact, like this]:TEXT: ' \
+    '(--no-route)--no-route[leave it unplaced]' \
+    '(-k --key)-k+[an external key; the same key logs once]:KEY: ' \
+    '(-k --key)--key=[an external key; the same key logs once]:KEY: ' \
+    '(--on-known)--on-known=[a known key: ignore, note, reopen or new]:WHAT:(ignore note reopen new)' \
+    '(--jsonl)--jsonl=[many, an object a line; - is standard input]:FILE:_files' \
+    '(--csv)--csv=[many, a row each]:FILE:_files' \
+    '(--map)--map=[what the columns of --csv mean]:FILE:_files' \
+    '(--again)--again[log a file'\''s rows although it was logged before]' \
+    '(--rejects)--rejects=[a new file for the rows that could not be used]:FILE:_files' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:SUBJECT: '
+}
+
+_spoc_show_command() {
+  _arguments -s -S \
+    '(--events)--events[also every event of its journal]' \
+    '(--attachment)--attachment=[the content of its N-th file]:N: ' \
+    '(-o --output)-o+[where the file goes; - is standard output]:FILE:_files' \
+    '(-o --output)--output=[where the file goes; - is standard output]:FILE:_files' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:ID:_spoc_ask ticket'
+}
+
+_spoc_list_command() {
+  _arguments -s -S \
+    '(-s --sort)-s+[members with commas, -name descends]:NAMES: ' \
+    '(-s --sort)--sort=[members with commas, -name descends]:NAMES: ' \
+    '(--exit-code)--exit-code[1 when nothing matches]' \
+    '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
+    '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
+    '*--department=[with that department]:NAME: ' \
+    '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
+    '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
+    '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
+    '*--service=[about that service]:NAME:_spoc_ask service' \
+    '*--category=[of that category]:NAME:_spoc_ask category' \
+    '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
+    '*--type=[of that type]:TYPE: ' \
+    '*--channel=[that came that way]:NAME: ' \
+    '*--tag=[with that tag]:TAG: ' \
+    '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--created)--created=[logged then]:PERIOD: ' \
+    '(--resolved)--resolved=[resolved then]:PERIOD: ' \
+    '(--overdue)--overdue[past a promise]' \
+    '(--stalled)--stalled[standing still longer than policy allows]' \
+    '*--where=[an expression of the rule language]:EXPR: ' \
+    '(--format)--format=[text, json, jsonl, csv or tsv]:FORMAT:(text json jsonl csv tsv)' \
+    '(--json)--json[the same as --format json]' \
+    '(--limit)--limit=[no more than this many rows]:N: ' \
+    '(--columns)--columns=[these columns, with commas]:NAMES: ' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:VIEW:_spoc_ask view'
+}
+
+_spoc_take_command() {
+  _arguments -s -S \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:ID:_spoc_ask ticket'
+}
+
+_spoc_assign_command() {
+  _arguments -s -S \
+    '(-t --to)-t+[id, login, address or part of a name]:PERSON:_spoc_ask person' \
+    '(-t --to)--to=[id, login, address or part of a name]:PERSON:_spoc_ask person' \
+    '(-r --reason)-r+[why]:TEXT: ' \
+    '(-r --reason)--reason=[why]:TEXT: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:ID:_spoc_ask ticket'
+}
+
+_spoc_release_command() {
+  _arguments -s -S \
+    '(-r --reason)-r+[why]:TEXT: ' \
+    '(-r --reason)--reason=[why]:TEXT: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:ID:_spoc_ask ticket'
+}
+
+_spoc_note_command() {
+  _arguments -s -S \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(-F --file)-F+[the text from a file, - for standard input]:FILE:_files' \
+    '(-F --file)--file=[the text from a file, - for standard input]:FILE:_files' \
+    '(-e --edit)-e[write the text in your editor]' \
+    '(-e --edit)--edit[write the text in your editor]' \
+    '(-p --public)-p[the requester sees it; internal without]' \
+    '(-p --public)--public[the requester sees it; internal without]' \
+    '(--as-requester)--as-requester[what the requester said]' \
+    '*-a+[a file to keep with it]:FILE:_files' \
+    '*--attach=[a file to keep with it]:FILE:_files' \
+    '(--spent)--spent=[time spent, like 15m]:TIME: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:ID:_spoc_ask ticket'
+}
+
+_spoc_edit_command() {
+  _arguments -s -S \
+    '*-s+[tags+=x adds, tags-=x removes]:FIELD=VALUE: ' \
+    '*--set=[tags+=x adds, tags-=x removes]:FIELD=VALUE: ' \
+    '(-r --reason)-r+[why]:TEXT: ' \
+    '(-r --reason)--reason=[why]:TEXT: ' \
+    '(--if-version)--if-version=[only when nobody changed it since]:N: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:ID:_spoc_ask ticket'
+}
+
+_spoc_route_command() {
+  _arguments -s -S \
+    '(-t --to)-t+[a team or a person, by hand]:TEAM:_spoc_ask team' \
+    '(-t --to)--to=[a team or a person, by hand]:TEAM:_spoc_ask team' \
+    '(-r --reason)-r+[why]:TEXT: ' \
+    '(-r --reason)--reason=[why]:TEXT: ' \
+    '(--handover)--handover=[what was tried and what is next]:TEXT: ' \
+    '(--ref)--ref=[the vendor'\''s own number for it]:N: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:ID:_spoc_ask ticket'
+}
+
+_spoc_wait_command() {
+  _arguments -s -S \
+    '(--on)--on=[requester, vendor, approval or date]:WHOM:(requester vendor approval date)' \
+    '(-u --until)-u+[when it wakes up by itself; a vendor needs none]:TIME: ' \
+    '(-u --until)--until=[when it wakes up by itself; a vendor needs none]:TIME: ' \
+    '(--ask)--ask=[the question to the requester]:TEXT: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:ID:_spoc_ask ticket'
+}
+
+_spoc_resume_command() {
+  _arguments -s -S \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:ID:_spoc_ask ticket'
+}
+
+_spoc_resolve_command() {
+  _arguments -s -S \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(-F --file)-F+[the text from a file, - for standard input]:FILE:_files' \
+    '(-F --file)--file=[the text from a file, - for standard input]:FILE:_files' \
+    '(-e --edit)-e[write the text in your editor]' \
+    '(-e --edit)--edit[write the text in your editor]' \
+    '*--set=[a field'\''s value]:FIELD=VALUE: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:ID:_spoc_ask ticket'
+}
+
+_spoc_close_command() {
+  _arguments -s -S \
+    '(--force)--force[also what was never resolved; needs --reason]' \
+    '(-r --reason)-r+[why]:TEXT: ' \
+    '(-r --reason)--reason=[why]:TEXT: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:ID:_spoc_ask ticket'
+}
+
+_spoc_reopen_command() {
+  _arguments -s -S \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(-F --file)-F+[the text from a file, - for standard input]:FILE:_files' \
+    '(-F --file)--file=[the text from a file, - for standard input]:FILE:_files' \
+    '(-e --edit)-e[write the text in your editor]' \
+    '(-e --edit)--edit[write the text in your editor]' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:ID:_spoc_ask ticket'
+}
+
+_spoc_cancel_command() {
+  _arguments -s -S \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(-F --file)-F+[the text from a file, - for standard input]:FILE:_files' \
+    '(-F --file)--file=[the text from a file, - for standard input]:FILE:_files' \
+    '(-e --edit)-e[write the text in your editor]' \
+    '(-e --edit)--edit[write the text in your editor]' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:ID:_spoc_ask ticket'
+}
+
+_spoc_escalate_command() {
+  _arguments -s -S \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(--confirm-storm)--confirm-storm[tell everybody, however many]' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:ID:_spoc_ask ticket'
+}
+
+_spoc_deliver_command() {
+  _arguments -s -S \
+    '(-l --list)-l[what has not left the desk]' \
+    '(-l --list)--list[what has not left the desk]' \
+    '(--retry)--retry[try again what failed]' \
+    '(--drop)--drop[never send what failed]' \
+    '(-r --reason)-r+[why]:TEXT: ' \
+    '(-r --reason)--reason=[why]:TEXT: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:NOTICE: '
+}
+
+_spoc_run_start_command() {
+  _arguments -s -S \
+    '*-s+[an input, like employee.name=Ana; JSON for lists]:PATH=VALUE: ' \
+    '*--set=[an input, like employee.name=Ana; JSON for lists]:PATH=VALUE: ' \
+    '(-i --input)-i+[all inputs as one JSON object, - for standard input]:FILE:_files' \
+    '(-i --input)--input=[all inputs as one JSON object, - for standard input]:FILE:_files' \
+    '(--again)--again[also when a run with this key has finished]' \
+    '*--override=[do not ask its check; needs --reason]:INPUT: ' \
+    '(-r --reason)-r+[why]:TEXT: ' \
+    '(-r --reason)--reason=[why]:TEXT: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:WORKFLOW:_spoc_ask workflow'
+}
+
+_spoc_run_list_command() {
+  _arguments -s -S \
+    '(-W --workflow)-W+[of that workflow]:NAME:_spoc_ask workflow' \
+    '(-W --workflow)--workflow=[of that workflow]:NAME:_spoc_ask workflow' \
+    '(--state)--state=[running, held, done, failed, cancelled or all]:STATE:(running held done failed cancelling cancelled all)' \
+    '(--format)--format=[text, json, jsonl, csv or tsv]:FORMAT:(text json jsonl csv tsv)' \
+    '(--json)--json[the same as --format json]' \
+    '(--limit)--limit=[no more than this many rows]:N: ' \
+    '(--columns)--columns=[these columns, with commas]:NAMES: ' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]'
+}
+
+_spoc_run_show_command() {
+  _arguments -s -S \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:RUN:_spoc_ask run'
+}
+
+_spoc_approve_command() {
+  _arguments -s -S \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(-F --file)-F+[the text from a file, - for standard input]:FILE:_files' \
+    '(-F --file)--file=[the text from a file, - for standard input]:FILE:_files' \
+    '(-e --edit)-e[write the text in your editor]' \
+    '(-e --edit)--edit[write the text in your editor]' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:ID:_spoc_ask ticket'
+}
+
+_spoc_reject_command() {
+  _arguments -s -S \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(-F --file)-F+[the text from a file, - for standard input]:FILE:_files' \
+    '(-F --file)--file=[the text from a file, - for standard input]:FILE:_files' \
+    '(-e --edit)-e[write the text in your editor]' \
+    '(-e --edit)--edit[write the text in your editor]' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:ID:_spoc_ask ticket'
+}
+
+_spoc_tick_command() {
+  _arguments -s -S \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(-F --file)-F+[the text from a file, - for standard input]:FILE:_files' \
+    '(-F --file)--file=[the text from a file, - for standard input]:FILE:_files' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:ID:_spoc_ask ticket' \
+    '*:ITEM: '
+}
+
+_spoc_report_command() {
+  _arguments -s -S \
+    '(--cohort)--cohort=[whose times and quality: tickets created (the usual), resolved or open in it]:COHORT:(created resolved open)' \
+    '(--as-of)--as-of=[as it was known then]:TIME: ' \
+    '(--upto)--upto=[from the journal up to that entry]:SEQ: ' \
+    '(--since)--since=[the period'\''s beginning]:TIME: ' \
+    '(--until)--until=[the period'\''s end, a date is included]:TIME: ' \
+    '(--format)--format=[text, markdown, csv or json]:FORMAT:(text markdown csv json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-o --output)-o+[write it there; - is standard output]:FILE:_files' \
+    '(-o --output)--output=[write it there; - is standard output]:FILE:_files' \
+    '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
+    '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
+    '*--department=[with that department]:NAME: ' \
+    '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
+    '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
+    '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
+    '*--service=[about that service]:NAME:_spoc_ask service' \
+    '*--category=[of that category]:NAME:_spoc_ask category' \
+    '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
+    '*--type=[of that type]:TYPE: ' \
+    '*--channel=[that came that way]:NAME: ' \
+    '*--tag=[with that tag]:TAG: ' \
+    '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--created)--created=[logged then]:PERIOD: ' \
+    '(--resolved)--resolved=[resolved then]:PERIOD: ' \
+    '(--overdue)--overdue[past a promise]' \
+    '(--stalled)--stalled[standing still longer than policy allows]' \
+    '*--where=[an expression of the rule language]:EXPR: ' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:NAME:_spoc_ask report' \
+    '1:PERIOD: '
+}
+
+_spoc_explain_command() {
+  _arguments -s -S \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:WHAT:_spoc_ask ticket'
+}
+
+_spoc_history_command() {
+  _arguments -s -S \
+    '(--actor)--actor=[done by that person]:PERSON:_spoc_ask person' \
+    '(-k --kind)-k+[events of that kind, like ticket.routed]:KIND: ' \
+    '(-k --kind)--kind=[events of that kind, like ticket.routed]:KIND: ' \
+    '(--since)--since=[not before]:TIME: ' \
+    '(--until)--until=[not after; a date includes that day]:TIME: ' \
+    '(--after)--after=[entries behind that one]:SEQ: ' \
+    '(--format)--format=[text, json, jsonl, csv or tsv]:FORMAT:(text json jsonl csv tsv)' \
+    '(--json)--json[the same as --format json]' \
+    '(--limit)--limit=[no more than this many rows]:N: ' \
+    '(--columns)--columns=[these columns, with commas]:NAMES: ' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:ID:_spoc_ask ticket'
+}
+
+_spoc_calendar_add_command() {
+  _arguments -s -S \
+    '(-c --calendar)-c+[the desk'\''s own without]:NAME:_spoc_ask calendar' \
+    '(-c --calendar)--calendar=[the desk'\''s own without]:NAME:_spoc_ask calendar' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:START: ' \
+    '2:DURATION: '
+}
+
+_spoc_calendar_between_command() {
+  _arguments -s -S \
+    '(-c --calendar)-c+[the desk'\''s own without]:NAME:_spoc_ask calendar' \
+    '(-c --calendar)--calendar=[the desk'\''s own without]:NAME:_spoc_ask calendar' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:START: ' \
+    '2:END: '
+}
+
+_spoc_calendar_open_command() {
+  _arguments -s -S \
+    '(-c --calendar)-c+[the desk'\''s own without]:NAME:_spoc_ask calendar' \
+    '(-c --calendar)--calendar=[the desk'\''s own without]:NAME:_spoc_ask calendar' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:TIME: '
+}
+
+_spoc_calendar_next_command() {
+  _arguments -s -S \
+    '(-c --calendar)-c+[the desk'\''s own without]:NAME:_spoc_ask calendar' \
+    '(-c --calendar)--calendar=[the desk'\''s own without]:NAME:_spoc_ask calendar' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:TIME: '
+}
+
+_spoc_calendar_show_command() {
+  _arguments -s -S \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:NAME:_spoc_ask calendar' \
+    '2:PERIOD: '
+}
+
+_spoc_init_command() {
+  _arguments -s -S \
+    '(--name)--name=[the desk'\''s name; the folder'\''s without]:NAME: ' \
+    '(--time-zone)--time-zone=[like Europe/Berlin; this machine'\''s without]:ZONE: ' \
+    '(--sample)--sample[a whole organisation to play with]' \
+    '(--rehearsal)--rehearsal[equal commands give equal stores: for trying out and tests]' \
+    '(--store)--store=[where the store is]:URL: ' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:DIR:_files -/'
+}
+
+_spoc_apply_command() {
+  _arguments -s -S \
+    '(--new-only)--new-only[open tickets keep what they are held to]' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(-y --yes)-y[do not ask]' \
+    '(-y --yes)--yes[do not ask]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]'
+}
+
+_spoc_check_command() {
+  _arguments -s -S \
+    '(--strict)--strict[warnings count as errors]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:FILE:_files'
+}
+
+_spoc_people_sync_command() {
+  _arguments -s -S \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:FILE:_files'
+}
+
+_spoc_who_command() {
+  _arguments -s -S \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:WORDS:_spoc_ask person'
+}
+
+_spoc_catalog_command() {
+  _arguments -s -S \
+    '(--format)--format=[text, json, jsonl, csv or tsv]:FORMAT:(text json jsonl csv tsv)' \
+    '(--json)--json[the same as --format json]' \
+    '(--limit)--limit=[no more than this many rows]:N: ' \
+    '(--columns)--columns=[these columns, with commas]:NAMES: ' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:services|teams|causes|workflows:(services teams causes workflows)'
+}
+
+_spoc_verify_command() {
+  _arguments -s -S \
+    '(--seal)--seal=[also check against a seal kept elsewhere]:HEX: ' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]'
+}
+
+_spoc_upgrade_command() {
+  _arguments -s -S \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]'
+}
+
+_spoc_completion_command() {
+  _arguments -s -S \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:bash|zsh|fish:(bash zsh fish)'
+}
+
+_spoc_help_command() {
+  _arguments -s -S \
+    '(--man)--man[a manual page for man(1): of one verb, or of spoc]' \
+    '(--markdown)--markdown[for the web: every verb, or one page]' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:TOPIC: '
+}
+
+_spoc_run_family() {
+  local curcontext=$curcontext state line
+  typeset -A opt_args
+  _arguments -C -S \
+    '1: :->verb' \
+    '*:: :->rest'
+  case $state in
+    verb)
+      local -a verbs=(
+        'start:Start a run of a workflow'
+        'list:List runs'
+        'show:Show a run and what its steps wait for'
+      )
+      _describe -t commands command verbs ;;
+    rest)
+      case $words[1] in
+        start) _spoc_run_start_command ;;
+        list) _spoc_run_list_command ;;
+        show) _spoc_run_show_command ;;
+      esac ;;
+  esac
+}
+
+_spoc_calendar_family() {
+  local curcontext=$curcontext state line
+  typeset -A opt_args
+  _arguments -C -S \
+    '1: :->verb' \
+    '*:: :->rest'
+  case $state in
+    verb)
+      local -a verbs=(
+        'add:Add a duration to a time'
+        'between:Say how much open time lies between two times'
+        'open:Say whether a calendar is open at a time'
+        'next:Find the next opening'
+        'show:Show the open intervals of a calendar'
+      )
+      _describe -t commands command verbs ;;
+    rest)
+      case $words[1] in
+        add) _spoc_calendar_add_command ;;
+        between) _spoc_calendar_between_command ;;
+        open) _spoc_calendar_open_command ;;
+        next) _spoc_calendar_next_command ;;
+        show) _spoc_calendar_show_command ;;
+      esac ;;
+  esac
+}
+
+_spoc_people_family() {
+  local curcontext=$curcontext state line
+  typeset -A opt_args
+  _arguments -C -S \
+    '1: :->verb' \
+    '*:: :->rest'
+  case $state in
+    verb)
+      local -a verbs=(
+        'sync:Make the directory equal to a file'
+      )
+      _describe -t commands command verbs ;;
+    rest)
+      case $words[1] in
+        sync) _spoc_people_sync_command ;;
+      esac ;;
+  esac
+}
+
+_spoc() {
+  local curcontext=$curcontext state line
+  typeset -A opt_args
+  _arguments -C -S \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(--version)--version[the version of spoc]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1: :->verb' \
+    '*:: :->rest'
+  local -a spoc_desk
+  (( $+opt_args[--desk] )) && spoc_desk=(--desk ${(Q)opt_args[--desk]})
+  case $state in
+    verb)
+      local -a verbs=(
+        'log:Log a ticket, or many from a file'
+        'show:Show the whole story of a ticket or run'
+        'list:List tickets that match'
+        'take:Take tickets: you work on them from now on'
+        'assign:Give tickets to somebody to work on'
+        'release:Hand tickets back to their team'
+        'note:Add to the conversation of tickets'
+        'edit:Change members and fields of tickets'
+        'route:Bring tickets to the most appropriate team'
+        'wait:Let tickets stand still on purpose'
+        'resume:Go on with tickets that wait'
+        'resolve:Answer tickets, or complete steps of runs'
+        'done:Answer tickets, or complete steps of runs'
+        'close:Close resolved tickets'
+        'reopen:Reopen tickets that were resolved or closed'
+        'cancel:Cancel tickets that need no answer any more'
+        'escalate:Act on everything that is overdue or stalled, or raise a ticket'
+        'deliver:Send what is queued for the outside world'
+        'approve:Approve what a run asks you for'
+        'reject:Reject what a run asks you for'
+        'tick:Tick items of a task'\''s checklist'
+        'report:Answer a question about a period'
+        'explain:Say why'
+        'history:Show the journal'
+        'init:Make a desk'
+        'apply:Put the edited files in force'
+        'check:Check policy and workflows'
+        'who:Find people'
+        'catalog:List what the desk offers'
+        'verify:Prove that nothing was altered'
+        'upgrade:Bring an older store up to this program'
+        'completion:Print a shell'\''s completion script'
+        'help:Show the manual'
+        'run:start, list, show'
+        'calendar:add, between, open, next, show'
+        'people:sync'
+      )
+      _describe -t commands command verbs ;;
+    rest)
+      case $words[1] in
+        log) _spoc_log_command ;;
+        show) _spoc_show_command ;;
+        list) _spoc_list_command ;;
+        take) _spoc_take_command ;;
+        assign) _spoc_assign_command ;;
+        release) _spoc_release_command ;;
+        note) _spoc_note_command ;;
+        edit) _spoc_edit_command ;;
+        route) _spoc_route_command ;;
+        wait) _spoc_wait_command ;;
+        resume) _spoc_resume_command ;;
+        resolve|done) _spoc_resolve_command ;;
+        close) _spoc_close_command ;;
+        reopen) _spoc_reopen_command ;;
+        cancel) _spoc_cancel_command ;;
+        escalate) _spoc_escalate_command ;;
+        deliver) _spoc_deliver_command ;;
+        approve) _spoc_approve_command ;;
+        reject) _spoc_reject_command ;;
+        tick) _spoc_tick_command ;;
+        report) _spoc_report_command ;;
+        explain) _spoc_explain_command ;;
+        history) _spoc_history_command ;;
+        init) _spoc_init_command ;;
+        apply) _spoc_apply_command ;;
+        check) _spoc_check_command ;;
+        who) _spoc_who_command ;;
+        catalog) _spoc_catalog_command ;;
+        verify) _spoc_verify_command ;;
+        upgrade) _spoc_upgrade_command ;;
+        completion) _spoc_completion_command ;;
+        help) _spoc_help_command ;;
+        run) _spoc_run_family ;;
+        calendar) _spoc_calendar_family ;;
+        people) _spoc_people_family ;;
+      esac ;;
+  esac
+}
+
+if [[ $funcstack[1] == _spoc ]]; then
+  _spoc "$@"
+else
+  compdef _spoc spoc
+fi

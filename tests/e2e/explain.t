@@ -1,0 +1,257 @@
+# Why
+
+    $ export SPOC_NOW=2026-06-05T08:00:00Z
+    $ spoc init desk --sample --quiet && cd desk
+    {dir}/desk
+    $ spoc log -s "VPN drops every hour" --from ana@example.net --service remote_access --quiet
+    1
+    $ spoc explain 1
+    priority
+      2026-06-05 10:00  it is P2: impact medium and urgency high give P2 by the matrix
+      impact medium and urgency high give P2 by the matrix  (spoc.toml:153:4)
+
+    promise
+      SLA standard: it applies to every ticket that none before it does  (spoc.toml:397:6)
+
+    place
+      2026-06-05 10:00  team network by rule "vpn": rule "vpn" applies: ticket.text.matches("(?i)\bvpn\b") || ticket.service == "remote_access"  (spoc.toml:464:1)
+
+    assignee
+      2026-06-05 10:00  mira by least_loaded: least loaded of 2 eligible in network
+
+    status
+      2026-06-05 10:00  open; it is the turn of desk
+
+    rules now
+      rule "through the personnel address" does not apply: ticket.recipient != null && ticket.recipient.startsWith('hr@')  (spoc.toml:460:9)
+      rule "vpn" applies: ticket.text.matches("(?i)\bvpn\b") || ticket.service == "remote_access"  (spoc.toml:466:10)
+      asked now they would bring it to network by rule
+
+    candidates now
+      + mira: load 4, last one 2026-06-05T08:00:00Z
+      + oscar: load 0, no ticket yet
+      oscar would be chosen: least loaded of 2 eligible in network  (spoc.toml:57:7)
+
+    clock acknowledge
+      target 1bh = 1h in open time of office, running  (spoc.toml:397:6)
+      started 2026-06-05 10:00
+        2026-06-05 10:00 to 2026-06-05 11:00  + 1h = 1h
+      due 2026-06-05 11:00
+      used 0s
+
+    clock response
+      target 2bh = 2h in open time of office, running  (spoc.toml:397:6)
+      started 2026-06-05 10:00
+        2026-06-05 10:00 to 2026-06-05 12:00  + 2h = 2h
+      due 2026-06-05 12:00
+      used 0s
+
+    clock resolution
+      target 8bh = 8h in open time of office, running  (spoc.toml:397:6)
+      started 2026-06-05 10:00
+        2026-06-05 10:00 to 2026-06-05 15:00  + 5h = 5h
+        2026-06-08 08:30 to 2026-06-08 11:30  + 3h = 8h
+      due 2026-06-08 11:30
+      used 0s
+
+    next
+      2026-06-05 11:00  breach of acknowledge
+      2026-06-05 11:00  response@-1bh tells team; if ticket.priority in ['P3', 'P4']  (spoc.toml:414:3)
+      2026-06-05 12:00  breach of response
+      2026-06-05 12:00  response@100% tells owner; routes to backup  (spoc.toml:415:3)
+      2026-06-05 12:00  response@100% when ticket.priority == 'P1' tells on_call; if ticket.priority == 'P1'  (spoc.toml:416:3)
+      2026-06-08 09:30  resolution@75% tells assignee  (spoc.toml:411:3)
+      2026-06-08 11:30  breach of resolution
+      2026-06-08 11:30  resolution@100% tells assignee, lead; raises the priority  (spoc.toml:412:3)
+      2026-06-08 16:30  resolution@+4bh tells lead; routes to lead  (spoc.toml:413:3)
+      2026-06-09 10:00  stalled:silent tells assignee  (spoc.toml:422:3)
+
+    wakes up
+      2026-06-05 11:00
+
+One clock, to be checked by hand; parts that count add up to the target:
+
+    $ SPOC_NOW=2026-06-05T09:00:00Z spoc wait 1 --on requester --ask "Which network are you in?" --until 2026-06-10T08:00:00Z --quiet --as pavel
+    1
+    $ SPOC_NOW=2026-06-08T08:00:00Z spoc resume 1 --quiet --as pavel
+    1
+    $ export SPOC_NOW=2026-06-08T08:30:00Z
+    $ spoc explain 1.resolution
+    promise
+      SLA standard: it applies to every ticket that none before it does  (spoc.toml:397:6)
+
+    clock resolution
+      target 8bh = 8h in open time of office, running  (spoc.toml:397:6)
+      started 2026-06-05 10:00
+        2026-06-05 10:00 to 2026-06-05 11:00  + 1h = 1h
+        2026-06-05 11:00 to 2026-06-08 10:00  waiting on requester
+        2026-06-08 10:00 to 2026-06-08 12:00  + 2h = 3h
+        2026-06-08 13:00 to 2026-06-08 17:30  + 4h 30m = 7h 30m
+        2026-06-09 08:30 to 2026-06-09 09:00  + 30m = 8h
+      due 2026-06-09 09:00
+      used 1h 30m
+
+    next
+      2026-06-08 16:00  resolution@75% tells assignee  (spoc.toml:411:3)
+      2026-06-09 09:00  breach of resolution
+      2026-06-09 09:00  resolution@100% tells assignee, lead; raises the priority  (spoc.toml:412:3)
+      2026-06-09 14:00  resolution@+4bh tells lead; routes to lead  (spoc.toml:413:3)
+    $ spoc explain 1.resolution --json
+    {
+      "schema": "spoc.explain/1",
+      "about": "1.resolution",
+      "answers": [
+        {
+          "name": "promise",
+          "reasons": [
+            {
+              "text": "SLA standard: it applies to every ticket that none before it does",
+              "at": null,
+              "where": {
+                "file": "spoc.toml",
+                "line": 397,
+                "column": 6
+              }
+            }
+          ]
+        }
+      ],
+      "clocks": [
+        {
+          "name": "resolution",
+          "cycle": 1,
+          "state": "running",
+          "target": "8bh",
+          "target_s": 28800,
+          "used_s": 5400,
+          "calendar": "office",
+          "policy": "standard",
+          "where": {
+            "file": "spoc.toml",
+            "line": 397,
+            "column": 6
+          },
+          "started_at": "2026-06-05T08:00:00Z",
+          "due_at": "2026-06-09T07:00:00Z",
+          "stopped_at": null,
+          "breached_at": null,
+          "parts": [
+            {
+              "from": "2026-06-05T08:00:00Z",
+              "to": "2026-06-05T09:00:00Z",
+              "counted_s": 3600,
+              "sum_s": 3600,
+              "pause": null
+            },
+            {
+              "from": "2026-06-05T09:00:00Z",
+              "to": "2026-06-08T08:00:00Z",
+              "counted_s": 0,
+              "sum_s": 3600,
+              "pause": "waiting on requester"
+            },
+            {
+              "from": "2026-06-08T08:00:00Z",
+              "to": "2026-06-08T10:00:00Z",
+              "counted_s": 7200,
+              "sum_s": 10800,
+              "pause": null
+            },
+            {
+              "from": "2026-06-08T11:00:00Z",
+              "to": "2026-06-08T15:30:00Z",
+              "counted_s": 16200,
+              "sum_s": 27000,
+              "pause": null
+            },
+            {
+              "from": "2026-06-09T06:30:00Z",
+              "to": "2026-06-09T07:00:00Z",
+              "counted_s": 1800,
+              "sum_s": 28800,
+              "pause": null
+            }
+          ]
+        }
+      ],
+      "next": [
+        {
+          "what": "resolution@75%",
+          "at": "2026-06-08T14:00:00Z",
+          "then": "tells assignee",
+          "where": {
+            "file": "spoc.toml",
+            "line": 411,
+            "column": 3
+          }
+        },
+        {
+          "what": "breach of resolution",
+          "at": "2026-06-09T07:00:00Z",
+          "then": null,
+          "where": null
+        },
+        {
+          "what": "resolution@100%",
+          "at": "2026-06-09T07:00:00Z",
+          "then": "tells assignee, lead; raises the priority",
+          "where": {
+            "file": "spoc.toml",
+            "line": 412,
+            "column": 3
+          }
+        },
+        {
+          "what": "resolution@+4bh",
+          "at": "2026-06-09T12:00:00Z",
+          "then": "tells lead; routes to lead",
+          "where": {
+            "file": "spoc.toml",
+            "line": 413,
+            "column": 3
+          }
+        }
+      ],
+      "wake_at": null,
+      "steps": []
+    }
+    $ spoc explain 1.resolutoin
+    ! spoc: ticket 1 has no clock "resolutoin"
+    ! hint: it has acknowledge, response, resolution
+    ? 66
+
+A person: load, presence, whether they could get a ticket now:
+
+    $ spoc explain viktor
+    load
+      0 open tickets
+      load 0 of 24: the weights of the tickets whose clock runs
+      the desk has never chosen them
+
+    presence
+      calendar office is open
+
+    eligibility
+      + service_desk: can take a ticket  (spoc.toml:44:7)
+
+    roles
+      lead  (spoc.toml:561:7)
+      administrator  (spoc.toml:573:7)
+      leads it
+      leads service_desk
+    $ spoc explain nobody-here
+    ! spoc: there is nobody called "nobody-here"
+    ? 66
+
+A ticket by its key, and none:
+
+    $ spoc log -s "screen is dark" --from ana@example.net --key M-7 --quiet
+    2
+    $ spoc explain key:M-7 --json | head -4
+    {
+      "schema": "spoc.explain/1",
+      "about": "2",
+      "answers": [
+    $ spoc explain 99
+    ! spoc: there is no ticket 99
+    ? 66

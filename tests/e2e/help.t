@@ -1,0 +1,79 @@
+# The manual
+
+What there is, verbs and topics:
+
+    $ spoc help | sed -n '/Topics/,$p'
+    Topics (spoc help TOPIC)
+      exit-codes     Exit codes
+      expressions    The rule language
+      lifecycle      The life of a ticket
+      policy         The desk's policy: spoc.toml
+      times          Times, periods and durations
+    $ spoc help | head -4
+    spoc is the single point of contact of an organisation: it logs, routes, watches
+    and reports what people ask for, and runs the work that follows.
+
+    Usage: spoc [--desk DIR] [--as PERSON] [--now TIME] [--no-color] COMMAND …
+
+A verb, a family, a page:
+
+    $ spoc help people sync
+    Make the directory equal to a file.
+
+    Usage: spoc people sync FILE
+
+      FILE  the personnel system's list as CSV; - is standard input
+
+    Examples:
+      spoc people sync people.csv --dry-run    who would be new, changed, gone
+      spoc people sync people.csv    make the directory equal to the file
+
+    Also: -n|--dry-run --format FORMAT --json --desk DIR --as PERSON
+          --now TIME --wait TIME --no-color -h|--help
+    $ spoc help calendar
+    Usage: spoc calendar COMMAND …
+
+      spoc calendar add      Add a duration to a time
+      spoc calendar between  Say how much open time lies between two times
+      spoc calendar open     Say whether a calendar is open at a time
+      spoc calendar next     Find the next opening
+      spoc calendar show     Show the open intervals of a calendar
+
+    `spoc calendar COMMAND --help` tells more.
+    $ spoc help exit-codes | head -7
+    # Exit codes
+
+    | code | name | means |
+    | --- | --- | --- |
+    | 0 | ok | done |
+    | 1 | no | the answer is no: `check` found errors, `verify` a difference, a list with `--exit-code` nothing |
+    | 64 | usage | the command line is wrong |
+    $ spoc help lifecycle | grep merge
+    | `merged` | another ticket carries it on |
+    | `merge` | new, open, waiting, resolved | merged | anything before closed |
+      reopened, merged or cancelled by itself: its run is what changes.
+    $ spoc help times | head -1
+    # Times, periods and durations
+    $ spoc help expressions | head -1
+    # The rule language
+    $ spoc help policy | head -1
+    # The desk's policy: spoc.toml
+
+For man(1), and for the web:
+
+    $ spoc help catalog --man | head -1
+    .TH "SPOC\-CATALOG" 1 "" "spoc 0.1.0" "spoc manual"
+    $ spoc help --man | head -1
+    .TH "SPOC" 1 "" "spoc 0.1.0" "spoc manual"
+    $ spoc help --markdown | head -3
+    # Commands
+
+    ## Tickets
+    $ spoc help policy --markdown | cmp - "$SOURCE/cmd/manual/policy.md"
+
+What is not there:
+
+    $ spoc help lifecylce
+    ! spoc: there is no help about "lifecylce"
+    ! hint: did you mean "lifecycle"?
+    ? 66

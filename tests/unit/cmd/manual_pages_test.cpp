@@ -1,0 +1,101 @@
+#include "cmd/present/manual_pages.h"
+
+#include <algorithm>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "policy/keys.h"
+#include "policy/places.h"
+#include "support/test.h"
+#include "time/duration.h"
+#include "time/phrase.h"
+
+namespace spoc::cmd {
+namespace {
+
+std::string_view page(std::string_view topic) {
+  for (const ManualPage& one : manual_pages())
+    if (one.topic == topic) return one.content;
+  FAIL("there is no page " << topic);
+  return {};
+}
+
+/// The lines of a page that are indented as examples, without their blanks; only those of the block with that number.
+std::vector<std::string> examples(std::string_view content, std::size_t block) {
+  std::vector<std::string> found;
+  std::size_t blocks = 0;
+  bool inside = false;
+  for (const std::string_view line : split(content, '\n')) {
+    const bool example = line.starts_with("    ");
+    if (example && !inside) ++blocks;
+    inside = example;
+    if (example && blocks == block) found.emplace_back(trim(line));
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("every page of the manual has a title and a line that fits") {
+  CHECK(manual_pages().size() >= 5);
+  for (const ManualPage& one : manual_pages()) {
+    INFO(one.topic);
+    CHECK(one.content.starts_with("# "));
+    CHECK(one.topic != "README");
+    if (one.topic == "policy") continue;
+    const auto lines = split(one.content, '\n');
+    CHECK(lines.size() <= 60);
+    for (const std::string_view line : lines) CHECK(display_width(line) <= 140);
+  }
+}
+
+TEST_CASE("the page about policy is made from the table of keys") {
+  CHECK(page("policy") == policy::keys_manual());
+}
+
+TEST_CASE("the page about the life cycle has the table of transitions") {
+  CHECK(page("lifecycle").find(transition_rows()) != std::string_view::npos);
+}
+
+TEST_CASE("the page about exit codes has every code with its name") {
+  for (const Code code : {Code::ok, Code::no, Code::usage, Code::data, Code::not_found, Code::unavailable, Code::defect,
+                          Code::cannot_create, Code::io, Code::try_again, Code::refused, Code::configuration,
+                          Code::conflict, Code::partial}) {
+    const std::string row = "| " + std::to_string(static_cast<int>(code)) + " | " + std::string(code_name(code)) + " |";
+    INFO(row);
+    CHECK(page("exit-codes").find(row) != std::string_view::npos);
+  }
+}
+
+TEST_CASE("the examples of the page about the rule language compile") {
+  const auto all = examples(page("expressions"), 1);
+  CHECK(all.size() >= 5);
+  for (const std::string& text : all) {
+    INFO(text);
+    const expr::Compiled compiled = expr::compile(text, policy::ticket_place(), {"page", 1, 1});
+    for (const Diagnostic& diagnostic : compiled.diagnostics) UNSCOPED_INFO(diagnostic.message);
+    CHECK(compiled.program);
+  }
+}
+
+TEST_CASE("the examples of the page about times mean something") {
+  time::CalendarDefinition definition;
+  for (auto& day : definition.hours) day = {{0, 86'400}};
+  const time::Zone zone;
+  const time::Calendar calendar(definition, zone);
+  const time::PhraseContext context{time::from_unix(1'780'000'000), zone, calendar};
+  const auto times = examples(page("times"), 1);
+  const auto periods = examples(page("times"), 2);
+  CHECK(times.size() >= 8);
+  CHECK(periods.size() >= 8);
+  for (const std::string& text : times) {
+    INFO(text);
+    CHECK_NOTHROW(time::parse_time(text, context));
+  }
+  for (const std::string& text : periods) {
+    INFO(text);
+    CHECK_NOTHROW(time::parse_period(text, context));
+  }
+}
+
+}  // namespace spoc::cmd
