@@ -134,12 +134,23 @@ class Resolving {
     return true;
   }
 
+  /// A role of the desk that nobody holds, or whose holder has left, falls to those behind it: the team for an assignee, the
+  /// front line for everybody else. A reminder always reaches somebody who can act.
+  void stand_in(std::string_view role) {
+    if (!found_.empty() || caused_it_ || role == "requester" || role == "team") return;
+    const std::string problem = std::move(problem_);
+    problem_.clear();
+    if (role == "assignee" && !ticket_->team.empty()) add_team(ticket_->team);
+    if (found_.empty() && !caused_it_) add_team(policy_.desk.front_line);
+    if (found_.empty() && !problem.empty()) problem_ = problem;
+  }
+
   void resolve(std::string_view to) {
     const auto named = [&](std::string_view kind) { return to.starts_with(kind); };
     if (named("person:")) return add_by_id(to.substr(7));
     if (named("team:")) return add_team(to.substr(5));
     if (named("address:")) return add_address({}, std::string(to.substr(8)));
-    if (ticket_ && resolve_role(to)) return;
+    if (ticket_ && resolve_role(to)) return stand_in(to);
     policy_.team(to) ? add_team(to) : add_by_id(to);
   }
 

@@ -27,7 +27,8 @@ struct Recipients {
 
 /// `to` is assignee, owner, lead, manager, team, on_call, requester, "person:ID", "team:NAME", "address:A", or the name
 /// of a team or the id of a person. Who is away is replaced by their cover; a team with an address of its own is told
-/// there. The person who caused it is left out. `ticket` may be nothing: then roles are nobody.
+/// there. A role that nobody holds falls to the team (assignee) or the front line (the others). The person who caused it is
+/// left out. `ticket` may be nothing: then roles are nobody.
 Recipients recipients_of(const domain::Effect& effect, const domain::Ticket* ticket, const policy::Policy& policy,
                          const domain::Directory& people, time::Instant now);
 

@@ -92,13 +92,20 @@ TEST_CASE("who is away is replaced by their cover") {
   CHECK(w.ids("team") == "ana@example.org ");
 }
 
+TEST_CASE("a role of the desk that nobody holds falls to the team or the front line") {
+  World w;
+  w.ticket.assignee.clear();
+  CHECK(w.ids("assignee") == w.ids("team"));
+  w.ticket.owner.clear();
+  CHECK(w.ids("owner") == w.ids("team:front"));
+  CHECK_FALSE(w.ids("owner").empty());
+}
+
 TEST_CASE("nobody to tell says why") {
   World w;
   w.people.people[1].address.clear();
-  CHECK(w.to("assignee").problem == "ben has no address");
-  CHECK_FALSE(w.to("assignee").needless);
-  w.ticket.assignee.clear();
-  CHECK(w.to("assignee").problem == "there is nobody who is assignee");
+  CHECK(w.to("person:ben").problem == "ben has no address");
+  CHECK_FALSE(w.to("person:ben").needless);
   CHECK(w.to("person:zoe").problem == "there is nobody called \"zoe\"");
   CHECK(w.to("team:nowhere").problem == "there is no team \"nowhere\"");
   w.people.people[0].left = true;
