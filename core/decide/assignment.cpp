@@ -23,6 +23,13 @@ const std::string& calendar_of(const Person& person, const policy::Team& team, c
   return team.calendar.empty() ? policy.desk.calendar : team.calendar;
 }
 
+/// A rota names people by any of these.
+bool is_on_call(const Person& person, const policy::Team& team, const Situation& situation) {
+  const auto named = situation.policy.on_call(team.name, situation.now);
+  if (!named || named->empty()) return false;
+  return *named == person.id || *named == person.login || *named == person.address || *named == person.name;
+}
+
 struct Weighed {
   const Person* person;
   Load load;
@@ -93,6 +100,11 @@ bool choose_within(const Ticket& ticket, const policy::Team& team, const std::ma
   const auto eligible = eligible_of(members, ticket, team, skill, situation, choice);
   choice.team = team.name;
   if (!eligible.empty()) {
+    if (team.distribute == Distribute::offer) {
+      choice.by = "offer";
+      choice.reason = format("{} is offered it", team.name);
+      return true;
+    }
     const bool by_load = team.distribute == Distribute::least_loaded;
     const auto best = std::min_element(eligible.begin(), eligible.end(), by_load ? less_loaded : waited_longer);
     choice.person = best->person->id;
@@ -122,7 +134,7 @@ std::string objection(const Ticket& ticket, const Person& person, const policy::
   if (const auto absence = situation.people.absence(person.id, situation.now))
     return absence->until ? format("away until {}", to_text(*absence->until)) : "away";
   const time::Calendar& calendar = situation.policy.calendar(calendar_of(person, team, situation.policy));
-  if (!calendar.open(situation.now)) return format("off shift until {}", to_text(calendar.next_opening(situation.now)));
+  if (!calendar.open(situation.now) && !is_on_call(person, team, situation)) return format("off shift until {}", to_text(calendar.next_opening(situation.now)));
   for (const auto& [name, level] : skill) {
     const auto has = person.skills.find(name);
     if (has == person.skills.end() || has->second < level) return format("lacks skill {} at level {}", name, level);
@@ -154,7 +166,7 @@ Choice choose_assignee(const Ticket& ticket, const std::string& team_name, const
     if (choose_within(ticket, *team, skill, situation, choice)) {
       if (team->name != team_name) {
         choice.reason = format("nobody of {} can take it; {}", team_name, choice.reason);
-        if (choice.by != "cover") choice.by = "backup";
+        if (choice.by != "cover" && choice.by != "offer") choice.by = "backup";
       }
       return choice;
     }
@@ -163,6 +175,7 @@ Choice choose_assignee(const Ticket& ticket, const std::string& team_name, const
   }
   choice.team = team_name;
   choice.by = "offer";
+  choice.queued = true;
   choice.reason = choice.candidates.empty() ? format("{} has no members", team_name) : format("nobody of {} can take it now", team_name);
   return choice;
 }

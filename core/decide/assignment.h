@@ -21,11 +21,13 @@ struct Choice {
   std::string by;      ///< "round_robin", "least_loaded", "offer", "cover", "backup"
   std::string team;    ///< whose member it is: the one asked for, or its backup
   std::string reason;
+  bool queued = false;  ///< the team chooses, and nobody could be chosen: it waits with the reason
   std::vector<Candidate> candidates;
 };
 
 /// Chooses among the members of the team by its way of distributing. Nobody eligible: the cover of who is away, then the
-/// team's backup, else nobody with the reason. `offer` names nobody.
+/// team's backup, else nobody with the reason. `offer` names nobody; a backup that offers gets the ticket when somebody of it
+/// could take it.
 Choice choose_assignee(const Ticket& ticket, const std::string& team, const std::map<std::string, int>& skill, const Situation& situation);
 
 /// Why this person cannot take the ticket now, or an empty text.

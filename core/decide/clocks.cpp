@@ -19,6 +19,7 @@ Instant after(const Clock& clock, const policy::Policy& policy, Instant t, Span 
 
 /// True when time spent waiting on that stops the clock.
 bool pauses(const Clock& clock, domain::WaitingOn on, const policy::Policy& policy) {
+  if (clock.name == ClockName::update) return on == domain::WaitingOn::requester;
   if (clock.name != ClockName::resolution && clock.name != ClockName::team) return false;
   const policy::Sla* sla = policy.sla(clock.sla);
   return sla && std::find(sla->pause.begin(), sla->pause.end(), on) != sla->pause.end();
@@ -113,12 +114,15 @@ std::optional<Target> target_of(const Ticket& ticket, ClockName name, const poli
 
 namespace {
 
-constexpr ClockName kPromised[] = {ClockName::acknowledge, ClockName::response, ClockName::resolution};
+constexpr ClockName kPromised[] = {ClockName::acknowledge, ClockName::response, ClockName::update, ClockName::resolution};
 
-/// The instant a clock that is not running yet would be measured from, when the ticket still owes what it measures.
+/// The instant a clock that does not run would be measured from, when the ticket still owes what it measures.
 std::optional<Instant> owed_since(const Ticket& ticket, ClockName name) {
   if (!is_open(ticket.status)) return std::nullopt;
-  if (ticket.clock(name)) return std::nullopt;  // a stopped one starts again by its own event, a running one is retargeted
+  if (const Clock* clock = ticket.clock(name)) {
+    // A promise that was taken back and is made again counts from where it began; a stopped one starts by its own event.
+    return clock->cancelled ? std::optional(clock->started_at) : std::nullopt;
+  }
   switch (name) {
     case ClockName::acknowledge: return ticket.acknowledged_at ? std::nullopt : std::optional(ticket.created_at);
     case ClockName::response: return ticket.responded_at ? std::nullopt : std::optional(ticket.created_at);
@@ -136,10 +140,31 @@ void start_clock(TicketChange& change, const Situation& situation, Instant at, c
                                                 change.after.sla, since == at ? std::nullopt : since});
 }
 
+/// Of a cycle that goes on with what was left (`reopened` is "remaining"): the target less what the cycles before used.
+void take_off_used(Target& target, const Ticket& ticket, const Clock& clock, const policy::Policy& policy) {
+  for (const Clock& earlier : ticket.clocks)
+    if (earlier.name == clock.name && earlier.cycle < clock.cycle && earlier.stopped_at)
+      target.seconds -= used(ticket, earlier, policy, *earlier.stopped_at).whole_seconds();
+  target.seconds = std::max<std::int64_t>(target.seconds, 0);
+}
+
+const Clock& first_cycle(const Ticket& ticket, const Clock& clock) {
+  return *std::find_if(ticket.clocks.begin(), ticket.clocks.end(), [&](const Clock& c) { return c.name == clock.name; });
+}
+
+/// The target of this measuring under what the ticket is held to now.
+std::optional<Target> target_of_cycle(const Ticket& ticket, const Clock& clock, const policy::Policy& policy) {
+  const policy::Sla* sla = policy.sla(ticket.sla);
+  const bool goes_on = sla && sla->reopened_remaining && clock.name == ClockName::resolution;
+  auto target = target_of(ticket, clock.name, policy, goes_on ? first_cycle(ticket, clock).started_at : clock.started_at);
+  if (target && goes_on) take_off_used(*target, ticket, clock, policy);
+  return target;
+}
+
 void retarget(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, const Clock clock,
               const std::string& reason) {
   const policy::Policy& policy = situation.held_to(change.after);
-  const auto target = target_of(change.after, clock.name, policy, clock.started_at);
+  const auto target = target_of_cycle(change.after, clock, policy);
   if (!target) {
     change.record(at, actor, domain::ClockCancelled{clock.name, clock.cycle});
     return;
@@ -180,7 +205,7 @@ void hold_to_promises(TicketChange& change, const Situation& situation, Instant 
     if (clock && clock->running())
       retarget(change, situation, at, actor, *clock, reason);
     else if (const auto since = owed_since(change.after, name))
-      start_clock(change, situation, at, actor, name, 1, since);
+      start_clock(change, situation, at, actor, name, clock ? clock->cycle + 1 : 1, since);
   }
 }
 
@@ -220,9 +245,12 @@ struct Follow {
   Instant at;
   Actor actor;
 
+  /// A person said something to the requester.
   void answered() {
     stop_clock(change, at, actor, ClockName::acknowledge);
     stop_clock(change, at, actor, ClockName::response);
+    stop_clock(change, at, actor, ClockName::update);
+    if (is_open(change.after.status) && !change.after.run) next_cycle(change, situation, at, actor, ClockName::update);
   }
   void operator()(const domain::TicketTaken&) { stop_clock(change, at, actor, ClockName::acknowledge); }
   void operator()(const domain::TicketNoted& note) {
@@ -238,6 +266,7 @@ struct Follow {
   }
   void operator()(const domain::TicketResolved&) {
     if (actor.human()) answered();
+    stop_clock(change, at, actor, ClockName::update);
     stop_clock(change, at, actor, ClockName::resolution);
     stop_clock(change, at, actor, ClockName::due);
   }

@@ -9,6 +9,7 @@
 #include "decide/notices.h"
 #include "decide/placing.h"
 #include "decide/priority.h"
+#include "decide/schedule.h"
 #include "policy/places.h"
 #include "time/calendar.h"
 
@@ -66,10 +67,16 @@ std::string action_text(const Rung& rung) {
 
 bool condition_holds(const Ticket& ticket, const Situation& situation, const RungDue& due) {
   if (!due.rung->when) return true;
-  const domain::Schedule none;
-  const domain::TicketView view{ticket, none, due.at};
+  const policy::Policy& held_to = situation.held_to(ticket);
+  const domain::Schedule schedule = schedule_of(ticket, held_to);
+  const domain::TicketView view{ticket, schedule, due.at};
   const domain::Clock* clock = due.rung->clock ? ticket.clock(*due.rung->clock) : nullptr;
-  return due.rung->when->program().holds(policy::TicketScope(view, situation.held_to(ticket), situation.people, {}, clock));
+  const auto kinds = [&] {
+    std::vector<StalledKind> all;
+    for (const Stalled& stands : stalled(ticket, held_to, due.at)) all.push_back(stands.kind);
+    return all;
+  };
+  return due.rung->when->program().holds(policy::TicketScope(view, held_to, situation.people, {}, clock, kinds));
 }
 
 void carry_out(TicketChange& change, const Situation& situation, const RungDue& due) {

@@ -40,8 +40,8 @@ struct Stalled {
 };
 std::vector<Stalled> stalled(const Ticket& ticket, const policy::Policy& policy, Instant now);
 
-/// Fires it: the event, its `raise` and `route`, and a notice for everybody it tells. False when its `when` does not hold (then
-/// nothing is recorded, and it is not asked again for this episode and n: `when` is a matter of that instant).
+/// Fires it: the event, its `raise` and `route`, and a notice for everybody it tells. A rung whose `when` does not hold at that
+/// instant is recorded with the action "none", so that it is not asked again for this episode and n.
 void fire(TicketChange& change, std::vector<domain::Effect>& effects, const Situation& situation, const RungDue& due);
 
 /// Rungs that fired and whose instant has moved into the future again are armed: a new episode.

@@ -17,10 +17,10 @@ constexpr Status kAnswered[] = {Status::resolved, Status::closed};
 constexpr Status kUnclosed[] = {Status::fresh, Status::open, Status::waiting, Status::resolved};
 
 constexpr Transition kTransitions[] = {
-    {"take", kUnanswered, Status::open, "taking is accepting; a waiting ticket keeps waiting"},
-    {"assign", kUnanswered, Status::open, "a waiting ticket keeps waiting"},
-    {"release", kUnanswered, Status::fresh, "back to the team; a waiting ticket stops waiting"},
-    {"route", kUnanswered, Status::fresh, "to another team or person"},
+    {"take", kWorkable, Status::open, "taking is accepting"},
+    {"assign", kWorkable, Status::open, "somebody is given it"},
+    {"release", kOpen, Status::fresh, "back to the team"},
+    {"route", kUnanswered, Status::fresh, "to another team or person; a waiting ticket keeps waiting"},
     {"wait", kWorkable, Status::waiting, "all but a vendor need a wake-up, the requester a question"},
     {"resume", kWaiting, Status::open, "by hand, by an answer, or when the date has passed"},
     {"resolve", kUnanswered, Status::resolved, "an answer is offered"},
@@ -60,7 +60,7 @@ bool allows(std::string_view verb, Status status) {
 
 void require_transition(std::string_view verb, const Ticket& ticket) {
   if (allows(verb, ticket.status)) return;
-  throw Error(Code::conflict, format("ticket {} is {} and cannot {}", to_text(ticket.id), domain::word(ticket.status), verb),
+  throw Error(Code::conflict, format("ticket {} is {}: {} is not possible", to_text(ticket.id), domain::word(ticket.status), verb),
               hint_for(ticket.status));
 }
 

@@ -34,19 +34,18 @@ void choose_owner(TicketChange& change, const Situation& situation, Instant at, 
 void record_choice(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, const Transfer& to) {
   const Ticket& ticket = change.after;
   if (!to.person.empty()) {
-    change.record(at, actor, domain::TicketAssigned{to.person, "hand", to.reason});
+    change.record(at, actor, domain::TicketAssigned{to.person, to.by == "ladder" || to.by == "workflow" ? to.by : "hand", to.reason});
     return;
   }
   const Choice choice = choose_assignee(ticket, ticket.team, to.skill, situation);
-  if (choice.person.empty()) {
-    if (!choice.candidates.empty() || choice.by != "offer") change.record(at, actor, domain::TicketQueued{choice.reason});
-    return;
-  }
-  if (choice.team != ticket.team) {
+  if (choice.team != ticket.team) {  // the backup takes it
     const policy::Team* team = situation.policy.team(choice.team);
     change.record(at, actor, domain::TicketRouted{choice.team, team->department, team->tier, "backup", {}, choice.reason, {}, {}});
   }
-  change.record(at, actor, domain::TicketAssigned{choice.person, choice.by, choice.reason});
+  if (!choice.person.empty())
+    change.record(at, actor, domain::TicketAssigned{choice.person, choice.by, choice.reason});
+  else if (choice.queued)
+    change.record(at, actor, domain::TicketQueued{choice.reason});
 }
 
 }  // namespace
@@ -92,8 +91,10 @@ void route_by_ladder(TicketChange& change, const Situation& situation, const std
     to.team = team && !team->backup.empty() ? team->backup : situation.policy.desk.front_line;
   } else if (situation.policy.team(target)) {
     to.team = target;
-  } else {
+  } else if (const Person* person = situation.people.person(target); person && !person->left) {
     to.person = target;
+  } else {
+    to.team = situation.policy.desk.front_line;
   }
   if (to.team == ticket.team && to.person.empty()) return;
   Situation then = situation;

@@ -21,7 +21,8 @@ struct Transfer {
 };
 void transfer(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, const Transfer& to);
 
-/// A rung's `route`: "lead" (of its team, else of its department, else the front line), "backup", a team or a person.
+/// A rung's `route`: "lead" (of its team, else of its department), "backup", a team or a person. Where there is nobody of that
+/// kind, or the lead has it already, it goes to the front line: the last rung of every ladder.
 void route_by_ladder(TicketChange& change, const Situation& situation, const std::string& target, Instant at, const std::string& reason);
 
 }  // namespace spoc::decide

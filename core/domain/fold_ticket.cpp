@@ -137,6 +137,8 @@ struct TicketFold {
     leave(Status::waiting, kTurns[static_cast<std::size_t>(e.on)]);
     ticket.waits.push_back({e.on, at, std::nullopt, e.wake_at});
     ticket.reminders = 0;
+    // A question is a message to the requester.
+    if (e.on == WaitingOn::requester && actor.human() && !e.ask.empty()) answered();
   }
   void on(const TicketResumed& e) {
     leave(Status::open, working_turn());
