@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "base/format.h"
+#include "sql/sqlite_files.h"
 
 namespace spoc::sql {
 
@@ -26,6 +27,12 @@ struct Closer {
   void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 };
 
+/// Statistics of memory take a lock at every allocation, and nobody asks for them.
+void leave_out_statistics() {
+  static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  ensure(configured == SQLITE_OK || configured == SQLITE_MISUSE, "SQLite is configured before it is used");
+}
+
 }  // namespace
 
 std::unique_ptr<Connection> open_sqlite(const std::string& path, const OpenOptions& options) {
@@ -33,6 +40,7 @@ std::unique_ptr<Connection> open_sqlite(const std::string& path, const OpenOptio
 }
 
 SqliteConnection::SqliteConnection(const std::string& path, const OpenOptions& options) : bulk_(options.bulk) {
+  leave_out_statistics();
   const bool in_memory = path == ":memory:";
   if (!options.create && !in_memory && !exists(path))
     throw Error(Code::not_found, format("there is no store at {}", path), "`spoc init` makes one");
@@ -40,7 +48,7 @@ SqliteConnection::SqliteConnection(const std::string& path, const OpenOptions& o
   flags |= options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   if (options.create) flags |= SQLITE_OPEN_CREATE;
   sqlite3* opened = nullptr;
-  const int result = sqlite3_open_v2(path.c_str(), &opened, flags, nullptr);
+  const int result = sqlite3_open_v2(path.c_str(), &opened, flags, journal_keeping_files());
   std::unique_ptr<sqlite3, Closer> guard(opened);
   if (result != SQLITE_OK) raise(opened, result, "open");
   database_ = opened;
