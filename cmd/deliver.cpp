@@ -1,11 +1,10 @@
 #include "desk/deliver.h"
 
-#include <time.h>
-
 #include "base/format.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "cmd/present/ticket_json.h"
+#include "cmd/shell/clock.h"
 #include "cmd/shell/context.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
@@ -15,12 +14,6 @@ namespace {
 
 using domain::TicketId;
 using store::QueuedEffect;
-
-time::Instant real_time() {
-  timespec now{};
-  clock_gettime(CLOCK_REALTIME, &now);
-  return {now.tv_sec * 1'000'000 + now.tv_nsec / 1'000};
-}
 
 std::vector<std::int64_t> notices_of(const Arguments& arguments) {
   std::vector<std::int64_t> ids;
