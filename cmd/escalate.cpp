@@ -28,6 +28,8 @@ void print_json(Context& context, const desk::Swept& swept) {
   w.key("woken").integer(swept.woken).key("rungs").begin_array();
   for (const desk::SweptRung& rung : swept.rungs) write_rung(w, rung);
   w.end_array().key("changed").integer(swept.changed).key("notices").integer(swept.notices).key("held").integer(swept.held);
+  w.key("released").integer(swept.released);
+  if (context.arguments().has("--dry-run")) w.key("dry_run").boolean(true);
   w.end_object();
   context.out().write(text + "\n");
 }
@@ -37,7 +39,11 @@ void print_text(Context& context, const desk::Swept& swept) {
     const std::string told = rung.told.empty() ? std::string() : ", told " + join(rung.told, ", ");
     context.out().write(terminal_safe(format("#{} {}: {}{}", to_text(rung.ticket), rung.rung, rung.action, told), Shape::one_line) + "\n");
   }
-  context.out().write(format("{} due, {} changed, {} notice{} queued\n", swept.woken, swept.changed, swept.notices, swept.notices == 1 ? "" : "s"));
+  const bool dry_run = context.arguments().has("--dry-run");
+  const std::string_view notices = swept.notices == 1 ? "notice" : "notices";
+  if (swept.released) context.out().write(format("{} held before {} released\n", swept.released, dry_run ? "would be" : "are"));
+  context.out().write(format("{} due, {} {}, {} {} {}queued\n", swept.woken, swept.changed, dry_run ? "would change" : "changed",
+                             swept.notices, notices, dry_run ? "would be " : ""));
 }
 
 Code sweep(Context& context, const Arguments& arguments) {

@@ -1,6 +1,9 @@
+#include <algorithm>
+
 #include "base/format.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "cmd/present/columns.h"
 #include "cmd/present/event_text.h"
 #include "cmd/present/ticket_json.h"
 #include "cmd/shell/context.h"
@@ -8,9 +11,28 @@
 #include "domain/event.h"
 #include "domain/ids.h"
 #include "render/csv.h"
+#include "render/json_rows.h"
+#include "render/text.h"
 
 namespace spoc::cmd {
 namespace {
+
+/// Programs and people who have left the directory act, too: words that name nobody stand for themselves.
+std::string actor_of(Context& context, std::string_view words) {
+  std::string actor(words);
+  if (words.empty()) return actor;
+  context.store().read([&](store::Reading& reading) {
+    if (const domain::Person* person = reading.people().by_address(words)) actor = person->id;
+  });
+  return actor;
+}
+
+std::string known_kind(std::string_view kind) {
+  const std::vector<std::string> all = domain::kinds();
+  if (kind.empty() || std::find(all.begin(), all.end(), kind) != all.end()) return std::string(kind);
+  const std::string nearest = did_you_mean(kind, all);
+  throw Error(Code::usage, format("there is no kind of event \"{}\"", kind), nearest.empty() ? "one of " + join(all, ", ") : nearest);
+}
 
 store::EntryQuery query_of(Context& context, const Arguments& arguments) {
   store::EntryQuery query;
@@ -19,8 +41,8 @@ store::EntryQuery query_of(Context& context, const Arguments& arguments) {
     else if (domain::parse_run_id(*id)) query.subject = domain::subject(context.run_of(*id));
     else query.subject = domain::subject(context.ticket_of(*id));
   }
-  query.actor = arguments.value("--actor").value_or("");
-  query.kind = arguments.value("--kind").value_or("");
+  query.actor = actor_of(context, arguments.value("--actor").value_or(""));
+  query.kind = known_kind(arguments.value("--kind").value_or(""));
   if (const auto since = arguments.value("--since")) query.since = context.time_of(*since);
   if (const auto until = arguments.value("--until")) query.until = context.time_of(*until, time::Edge::end);
   if (const auto after = arguments.value("--after")) {
@@ -42,40 +64,31 @@ render::Row row_of(const store::Entry& entry) {
 
 std::string line_of(const store::Entry& entry, const render::TextStyle& style) {
   const std::string sentence = event_text(domain::event_from_json(entry.kind, entry.data));
-  return terminal_safe(format("{} {} #{} {}: {}", entry.seq, time::to_text(style.zone.local(entry.at)), subject_text(entry.subject),
+  const std::string_view mark = entry.subject.kind == domain::SubjectKind::ticket ? "#" : "";
+  return terminal_safe(format("{} {} {}{} {}: {}", entry.seq, time::to_text(style.zone.local(entry.at)), mark, subject_text(entry.subject),
                               actor_text(entry.actor), sentence), Shape::one_line) + "\n";
 }
 
-/// Prints entries one by one in the format asked for.
+/// Prints entries one by one in the format asked for. Sentences and whole entries have no columns: with --columns they are rows.
 class Printer {
  public:
-  explicit Printer(Context& context) : context_(context), form_(context.answer_format() == Format::tsv ? render::Separated::tsv : render::Separated::csv) {
+  explicit Printer(Context& context)
+      : context_(context),
+        form_(context.answer_format() == Format::tsv ? render::Separated::tsv : render::Separated::csv),
+        rows_(context.arguments().has("--columns")),
+        chosen_(context.arguments(), columns()) {
     if (context_.quiet()) return;
     switch (context.answer_format()) {
       case Format::json: writer_.begin_object().key("schema").string("spoc.history/1").key("events").begin_array(); break;
       case Format::csv:
-      case Format::tsv: render::append_header(text_, columns(), form_); break;
+      case Format::tsv: render::append_header(text_, chosen_.columns(), form_); break;
       case Format::text: style_ = context.style(); break;
       default: break;
     }
   }
   void print(const store::Entry& entry) {
-    if (context_.quiet()) {
-      text_ += format("{}\n", entry.seq);
-    } else {
-      switch (context_.answer_format()) {
-        case Format::json: write_entry(writer_, entry); break;
-        case Format::jsonl: {
-          json::Writer line(text_);
-          write_entry(line, entry);
-          text_ += "\n";
-          break;
-        }
-        case Format::csv:
-        case Format::tsv: render::append_row(text_, columns(), row_of(entry), form_); break;
-        default: text_ += line_of(entry, style_); break;
-      }
-    }
+    if (context_.quiet()) text_ += format("{}\n", entry.seq);
+    else append(entry);
     flush();
   }
   void finish() {
@@ -83,38 +96,68 @@ class Printer {
       writer_.end_array().end_object();
       text_ += "\n";
     }
+    if (!table_.empty()) render::append_table(text_, {{}, chosen_.columns(), std::move(table_), {}}, style_);
     flush();
   }
 
  private:
+  void append(const store::Entry& entry) {
+    switch (context_.answer_format()) {
+      case Format::json: write_entry(writer_, entry); break;
+      case Format::jsonl:
+        if (rows_) {
+          render::append_line(text_, chosen_.columns(), chosen_.of(row_of(entry)));
+        } else {
+          json::Writer line(text_);
+          write_entry(line, entry);
+          text_ += "\n";
+        }
+        break;
+      case Format::csv:
+      case Format::tsv: render::append_row(text_, chosen_.columns(), chosen_.of(row_of(entry)), form_); break;
+      default:
+        if (rows_) table_.push_back(chosen_.of(row_of(entry)));
+        else text_ += line_of(entry, style_);
+        break;
+    }
+  }
   void flush() {
     context_.out().write(text_);
     text_.clear();
   }
   Context& context_;
   render::Separated form_;
+  bool rows_;
+  ChosenColumns chosen_;
+  std::vector<render::Row> table_;
   std::string text_;
   json::Writer writer_{text_};
   render::TextStyle style_;
 };
 
+void require_subject(store::Reading& reading, const std::optional<domain::Subject>& subject) {
+  if (!subject) return;
+  if (subject->kind == domain::SubjectKind::ticket && !reading.ticket({subject->number}))
+    throw Error(Code::not_found, format("there is no ticket {}", subject->number));
+  if (subject->kind == domain::SubjectKind::run && !reading.run({subject->number}))
+    throw Error(Code::not_found, format("there is no run {}", to_text(domain::RunId{subject->number})));
+}
+
 Code run(Context& context, const Arguments& arguments) {
-  store::EntryQuery query = query_of(context, arguments);
-  if (const auto limit = arguments.value("--limit")) {
-    const auto number = to_integer(*limit);
-    if (!number || *number < 1) throw Error(Code::usage, format("--limit cannot be \"{}\"", *limit), "a number from 1");
-    query.limit = *number;
-  }
+  const store::EntryQuery query = query_of(context, arguments);
+  const auto limit = limit_of(arguments);
   Printer printer(context);
+  std::int64_t found = 0;
   context.store().read([&](store::Reading& reading) {
-    if (query.subject && query.subject->kind == domain::SubjectKind::ticket && !reading.ticket({query.subject->number}))
-      throw Error(Code::not_found, format("there is no ticket {}", query.subject->number));
+    require_subject(reading, query.subject);
     reading.entries(query, [&](const store::Entry& entry) {
-      printer.print(entry);
+      if (++found <= limit.value_or(found)) printer.print(entry);
       return true;
     });
   });
   printer.finish();
+  if (found == 0 && !context.quiet() && context.answer_format() == Format::text) context.say("no entry matches");
+  if (limit && found > *limit) context.say(format("{} more", found - *limit));
   return Code::ok;
 }
 

@@ -1,8 +1,11 @@
 #include "desk/run.h"
 
+#include <algorithm>
+
 #include "base/format.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "cmd/present/columns.h"
 #include "cmd/present/outcome.h"
 #include "cmd/present/plan_view.h"
 #include "cmd/present/run_view.h"
@@ -40,7 +43,8 @@ Code run_start(Context& context, const Arguments& arguments) {
   const desk::StartedRun started = desk::start_run(desk, start);
   if (context.quiet()) context.out().write(to_text(started.run) + "\n");
   else if (context.json()) show_run(context, started.run);
-  else context.out().write(started.created ? to_text(started.run) + "\n" : format("{} is running already\n", to_text(started.run)));
+  else context.out().write(to_text(started.run) + "\n");
+  if (!started.created && !context.quiet()) context.say(format("{} is running already", to_text(started.run)));
   return Code::ok;
 }
 
@@ -51,9 +55,9 @@ std::vector<render::Column> columns() {
   return {{"id"}, {"workflow"}, {"key"}, {"state"}, {"done", Kind::ratio, "done"}, {"target_at", Kind::when, "target"}, {"opened_at", Kind::time, "opened"}, {"finished_at", Kind::time, "finished"}};
 }
 
-render::Row row_of(const domain::Run& run) {
-  render::Ratio done{0, static_cast<std::int64_t>(run.steps.size())};
-  for (const domain::Step& step : run.steps) done.n += is_final(step.state) ? 1 : 0;
+render::Row row_of(const domain::Run& run, const std::vector<domain::Step>& steps) {
+  render::Ratio done{0, static_cast<std::int64_t>(steps.size())};
+  for (const domain::Step& step : steps) done.n += is_final(step.state) ? 1 : 0;
   const auto time_cell = [](const std::optional<time::Instant>& t) { return t ? render::Cell(*t) : render::Cell(); };
   return {to_text(run.id), run.workflow, run.key.empty() ? render::Cell() : render::Cell(run.key), std::string(domain::word(run.state)),
           done, time_cell(run.target_at), run.opened_at, time_cell(run.finished_at)};
@@ -73,8 +77,9 @@ void print_runs(Context& context, const std::vector<domain::Run>& runs) {
     context.out().write(text + "\n");
     return;
   }
-  render::Table table{{}, columns(), {}, {}};
-  for (const domain::Run& run : runs) table.rows.push_back(row_of(run));
+  const ChosenColumns chosen(context.arguments(), columns());
+  render::Table table{{}, chosen.columns(), {}, {}};
+  for (const domain::Run& run : runs) table.rows.push_back(chosen.of(row_of(run, every_step(context, run))));
   switch (context.answer_format()) {
     case Format::csv: render::append_separated(text, table, render::Separated::csv); break;
     case Format::tsv: render::append_separated(text, table, render::Separated::tsv); break;
@@ -86,12 +91,26 @@ void print_runs(Context& context, const std::vector<domain::Run>& runs) {
   context.out().write(text);
 }
 
+/// A workflow of policy, or one of which there were runs.
+void require_workflow(Context& context, store::Reading& reading, std::optional<std::string_view> name) {
+  if (!name) return;
+  const std::vector<std::string> known = context.policy()->workflow_names();
+  if (std::find(known.begin(), known.end(), *name) != known.end()) return;
+  bool used = false;
+  reading.runs(*name, std::nullopt, [&](const domain::Run&) {
+    used = true;
+    return false;
+  });
+  if (!used) throw Error(Code::not_found, format("there is no workflow \"{}\"", *name), did_you_mean(*name, known));
+}
+
 Code run_list(Context& context, const Arguments& arguments) {
   std::optional<domain::RunState> state;
   const auto word = arguments.value("--state");
   if (word && *word != "all") state = domain::from_word<domain::RunState>(*word);
   std::vector<domain::Run> runs;
   context.store().read([&](store::Reading& reading) {
+    require_workflow(context, reading, arguments.value("--workflow"));
     reading.runs(arguments.value("--workflow").value_or(""), state, [&](const domain::Run& run) {
       const bool over = run.state == domain::RunState::done || run.state == domain::RunState::failed || run.state == domain::RunState::cancelled;
       if (word || !over) runs.push_back(run);
@@ -99,13 +118,9 @@ Code run_list(Context& context, const Arguments& arguments) {
     });
   });
   std::size_t more = 0;
-  if (const auto limit = arguments.value("--limit")) {
-    const auto number = to_integer(*limit);
-    if (!number || *number < 1) throw Error(Code::usage, format("--limit cannot be \"{}\"", *limit), "a number from 1");
-    if (runs.size() > static_cast<std::size_t>(*number)) {
-      more = runs.size() - static_cast<std::size_t>(*number);
-      runs.resize(static_cast<std::size_t>(*number));
-    }
+  if (const auto limit = limit_of(arguments); limit && runs.size() > static_cast<std::size_t>(*limit)) {
+    more = runs.size() - static_cast<std::size_t>(*limit);
+    runs.resize(static_cast<std::size_t>(*limit));
   }
   if (context.quiet()) {
     for (const domain::Run& run : runs) context.out().write(to_text(run.id) + "\n");

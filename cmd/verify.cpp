@@ -27,7 +27,7 @@ Code run(Context& context, const Arguments& arguments) {
     print_json(context, differences);
   } else {
     for (const store::Difference& difference : differences)
-      context.out().write(terminal_safe(format("{}: {}: {}", difference.subject, difference.what, difference.detail), Shape::one_line) + "\n");
+      context.out().write(terminal_safe(format("{}{}: {}: {}", to_integer(difference.subject) ? "ticket " : "", difference.subject, difference.what, difference.detail), Shape::one_line) + "\n");
     if (differences.empty()) context.out().write("everything agrees: store, chain, seals, state, clocks, agenda, index\n");
   }
   return differences.empty() ? Code::ok : Code::no;

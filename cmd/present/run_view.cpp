@@ -91,6 +91,10 @@ std::string input_text(const json::Object& inputs) {
   return join(parts, ", ");
 }
 
+std::string waits_text(const workflow::WaitsFor& waits) {
+  return waits.code == workflow::Reason::step ? "step " + waits.who : waits.detail;
+}
+
 std::string run_text(const WholeRun& all, const render::TextStyle& style) {
   const domain::Run& run = all.run;
   using render::Kind;
@@ -112,7 +116,7 @@ std::string run_text(const WholeRun& all, const render::TextStyle& style) {
     const std::string who = step.assignee.empty() ? step.team : step.team.empty() ? step.assignee : step.team + "/" + step.assignee;
     table.rows.push_back({step.item.empty() ? step.id : format("{}/{}", step.id, step.item), std::string(domain::word(step.state)),
                           step.ticket ? render::Cell("#" + to_text(step.ticket)) : render::Cell(), who.empty() ? render::Cell() : render::Cell(who),
-                          time_cell(step.due_at), waits ? render::Cell(waits->detail) : render::Cell()});
+                          time_cell(step.due_at), waits ? render::Cell(waits_text(*waits)) : render::Cell()});
   }
   out += "\n";
   render::append_table(out, table, style);
@@ -120,6 +124,8 @@ std::string run_text(const WholeRun& all, const render::TextStyle& style) {
 }
 
 }  // namespace
+
+std::vector<Step> every_step(Context& context, const domain::Run& run) { return whole(context, run).run.steps; }
 
 void write_run_members(Writer& w, Context& context, const domain::Run& stored) {
   const WholeRun all = whole(context, stored);

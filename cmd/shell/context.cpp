@@ -37,6 +37,12 @@ std::string store_of(const std::string& file) {
   return store->text;
 }
 
+/// A text file ends with a line feed that its author did not mean to say.
+std::string without_final_newlines(std::string text) {
+  text.erase(text.find_last_not_of("\r\n") + 1);
+  return text;
+}
+
 }  // namespace
 
 Context::Context(const Environment& environment, const Command& command, const Arguments& arguments)
@@ -243,7 +249,7 @@ std::optional<std::string> Context::text_of_message() {
   if ((message ? 1 : 0) + (file ? 1 : 0) + (editor ? 1 : 0) > 1)
     throw Error(Code::usage, "the text can come from one place only", "use one of -m, -F and -e");
   if (message) return std::string(*message);
-  if (file) return read(*file);
+  if (file) return without_final_newlines(read(*file));
   if (editor) return edit_text(environment_, terminal_);
   return std::nullopt;
 }

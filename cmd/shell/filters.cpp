@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "decide/ladder.h"
 #include "desk/who.h"
+#include "domain/attribute.h"
 #include "policy/places.h"
 
 namespace spoc::cmd {
@@ -99,6 +100,21 @@ void add_periods(Context& context, const Arguments& arguments, store::TicketQuer
   }
 }
 
+domain::RunId known_run(Context& context, std::string_view words) {
+  const domain::RunId id = context.run_of(words);
+  context.store().read([&](store::Reading& reading) {
+    if (!reading.run(id)) throw Error(Code::not_found, format("there is no run {}", to_text(id)));
+  });
+  return id;
+}
+
+/// What the store has no column for (`ticket.open`, `ticket.overdue`) is asked of each ticket.
+bool is_stored(std::string_view path) {
+  constexpr std::string_view kTicket = "ticket.";
+  const domain::Attribute* attribute = path.starts_with(kTicket) ? domain::ticket_attribute(path.substr(kTicket.size())) : nullptr;
+  return attribute && attribute->stored;
+}
+
 }  // namespace
 
 void add_expression(Context&, Filter& filter, std::string_view text, const Where& where) {
@@ -108,8 +124,9 @@ void add_expression(Context&, Filter& filter, std::string_view text, const Where
     const Diagnostic& first = compiled.diagnostics.front();
     throw Error(Code::data, format("{}:{}:{}: {}", first.file, first.line, first.column, first.message), first.hint);
   }
-  const expr::IndexPlan plan = compiled.program->index_plan();
-  filter.query.terms.insert(filter.query.terms.end(), plan.terms.begin(), plan.terms.end());
+  expr::IndexPlan plan = compiled.program->index_plan();
+  for (expr::IndexTerm& term : plan.terms)
+    if (is_stored(term.path)) filter.query.terms.push_back(std::move(term));
   filter.expressions.push_back(std::move(*compiled.program));
 }
 
@@ -120,7 +137,7 @@ Filter filter_of(Context& context) {
   add_names(context, arguments, filter.query);
   add_people(context, arguments, filter.query);
   add_periods(context, arguments, filter.query);
-  if (const auto run = arguments.value("--run")) filter.query.run = context.run_of(*run);
+  if (const auto run = arguments.value("--run")) filter.query.run = known_run(context, *run);
   filter.overdue = arguments.has("--overdue");
   if (filter.overdue) filter.query.due_before = context.now();
   filter.stalled = arguments.has("--stalled");

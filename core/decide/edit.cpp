@@ -189,6 +189,17 @@ Value typed_value(const FieldType& type, const std::string& name, const Value& v
   return value;
 }
 
+std::vector<std::pair<std::string, Value>> brought_by_service(const Ticket& ticket, std::string_view service, const policy::Policy& policy) {
+  const policy::Service* to = policy.service(service);
+  if (!to) return {};
+  const policy::Service* from = policy.service(ticket.service);
+  std::vector<std::pair<std::string, Value>> brought;
+  const bool own = !ticket.category.empty() && !(from && from->category == ticket.category);
+  if (!own && !to->category.empty()) brought.emplace_back("category", to->category);
+  if (to->confidential) brought.emplace_back("confidential", true);
+  return brought;
+}
+
 std::optional<Edit> edited(const Ticket& ticket, const std::string& member, const Value& value, const policy::Policy& policy) {
   constexpr std::string_view kPrefix = "fields.";
   if (member.starts_with(kPrefix)) return field_edit(ticket, member.substr(kPrefix.size()), value, policy);

@@ -3,6 +3,9 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/json.h"
 #include "decide/situation.h"
@@ -19,6 +22,10 @@ struct Edit {
 /// cause channel language confidential tags fields.NAME, and NAME alone for a field of the ticket's service. "tags+" adds and
 /// "tags-" removes one. Values are checked against policy; throws data naming the member and the nearest known one.
 std::optional<Edit> edited(const Ticket& ticket, const std::string& member, const json::Value& value, const policy::Policy& policy);
+
+/// What comes with a service: its category, unless the ticket has one of its own, and its confidentiality. `ticket` is as it
+/// was before. Names and values for `edited`; empty for a service that policy does not know.
+std::vector<std::pair<std::string, json::Value>> brought_by_service(const Ticket& ticket, std::string_view service, const policy::Policy& policy);
 
 /// The text of a form, field or `--set` as a value of its declared type: dates stay text, numbers become numbers. Throws data
 /// naming the field when it does not fit.

@@ -32,13 +32,24 @@ bool applies(const policy::Route& rule, const Ticket& ticket, const Situation& s
 }
 
 /// Sets a member on the ticket that later rules see. Works on a copy: nothing is recorded here.
-void set_member(Ticket& copy, Placement& placement, const policy::Route& rule, const std::string& member,
+void set_one(Ticket& copy, Placement& placement, const policy::Route& rule, const std::string& member,
                 const json::Value& value, const Situation& situation) {
   auto edit = edited(copy, member, value, situation.policy);
   if (!edit) return;
   json::Object to{{edit->member, edit->to}};
   domain::apply(copy, {situation.now, time_actor(), domain::TicketEdited{{}, to, rule.name}});
   placement.set.push_back({rule.name, std::move(edit->member), std::move(edit->from), std::move(edit->to)});
+}
+
+/// The same with what a service brings; what the rule says itself comes last and stands.
+void set_members(Ticket& copy, Placement& placement, const policy::Route& rule, const Situation& situation) {
+  for (const auto& [member, value] : rule.set) {
+    if (member != "service" || !value.string()) continue;
+    const auto brought = brought_by_service(copy, *value.string(), situation.policy);
+    set_one(copy, placement, rule, member, value, situation);
+    for (const auto& [name, other] : brought) set_one(copy, placement, rule, name, other, situation);
+  }
+  for (const auto& [member, value] : rule.set) set_one(copy, placement, rule, member, value, situation);
 }
 
 }  // namespace
@@ -48,7 +59,7 @@ Placement find_place(const Ticket& ticket, const Situation& situation, const std
   Ticket copy = ticket;
   for (const policy::Route& rule : situation.policy.routes) {
     if (!applies(rule, copy, situation, placement.reasons)) continue;
-    for (const auto& [member, value] : rule.set) set_member(copy, placement, rule, member, value, situation);
+    set_members(copy, placement, rule, situation);
     for (const auto& [skill, level] : rule.skill) placement.skill[skill] = std::max(placement.skill[skill], level);
     if (!rule.team.empty()) {
       placement.team = rule.team;

@@ -1,5 +1,7 @@
 #include "desk/edit.h"
 
+#include <algorithm>
+
 #include "base/format.h"
 #include "base/text.h"
 #include "decide/clocks.h"
@@ -29,20 +31,34 @@ void set_priority(Deciding& deciding, TicketChange& change, const json::Value& v
     deciding.record(change, domain::TicketPrioritised{*level, true, reason});
 }
 
+/// A member that is set several times changes once: from what it was first to what it is last.
+void note_edit(decide::Edit edit, json::Object& from, json::Object& to) {
+  const auto same = std::find_if(to.begin(), to.end(), [&](const json::Member& member) { return member.first == edit.member; });
+  if (same != to.end()) {
+    same->second = std::move(edit.to);
+    return;
+  }
+  from.emplace_back(edit.member, std::move(edit.from));
+  to.emplace_back(std::move(edit.member), std::move(edit.to));
+}
+
 void apply_edits(Deciding& deciding, TicketChange& change, const Edits& edits) {
   if (edits.if_version && change.before.version != *edits.if_version)
     throw Error(Code::conflict, format("ticket {} is at version {}, not {}", to_text(change.after.id), change.before.version, *edits.if_version),
                 "look at it again, then repeat the change");
   json::Object from, to;
   domain::Ticket after = change.after;
-  for (const Assignment& set : edits.set) {
-    if (set.member == "priority") continue;
-    auto edit = decide::edited(after, set.member, set.value, deciding.policy());
-    if (!edit) continue;
+  const auto set_one = [&](const std::string& member, const json::Value& value) {
+    auto edit = decide::edited(after, member, value, deciding.policy());
+    if (!edit) return;
     domain::apply(after, {deciding.now(), deciding.actor(), domain::TicketEdited{{}, {{edit->member, edit->to}}, {}}});
-    from.emplace_back(edit->member, std::move(edit->from));
-    to.emplace_back(std::move(edit->member), std::move(edit->to));
-  }
+    note_edit(std::move(*edit), from, to);
+  };
+  for (const Assignment& set : edits.set)
+    if (set.member == "service" && set.value.string())
+      for (const auto& [member, value] : decide::brought_by_service(after, *set.value.string(), deciding.policy())) set_one(member, value);
+  for (const Assignment& set : edits.set)
+    if (set.member != "priority") set_one(set.member, set.value);
   if (!to.empty()) deciding.record(change, domain::TicketEdited{std::move(from), std::move(to), {}});
   for (const Assignment& set : edits.set)
     if (set.member == "priority") set_priority(deciding, change, set.value, edits.reason);

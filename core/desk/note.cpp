@@ -26,7 +26,7 @@ void follow_answer(Deciding& deciding, TicketChange& change) {
 
 Outcome note(Desk& desk, const std::vector<TicketId>& ids, const Note& note) {
   if (trim(note.text).empty() && note.files.empty() && note.spent_s == 0)
-    throw Error(Code::data, "a note needs a text", "say it with -m TEXT or -F FILE");
+    throw Error(Code::usage, "a note needs a text", "say it with -m TEXT or -F FILE");
   return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
     const bool heard = note.is_public || note.as_requester;
     if (heard && !is_live(change.after.status)) require_conversation(change.after);

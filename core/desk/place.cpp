@@ -16,6 +16,18 @@ using domain::TicketChange;
 
 const std::string& acting(const domain::Actor& actor) { return actor.on_behalf.empty() ? actor.person : actor.on_behalf; }
 
+/// Who is meant by words that name no team. Throws not_found with the nearest name of either.
+domain::Person person_or_team(Deciding& deciding, const std::string& words) {
+  try {
+    return the_person(deciding.unit(), words);
+  } catch (const Error& error) {
+    if (error.code != Code::not_found) throw;
+    std::vector<std::string> names = deciding.policy().team_names();
+    for (const domain::Person& person : deciding.unit().all_people()) names.push_back(person.id);
+    throw Error(Code::not_found, format("there is no team or person \"{}\"", words), did_you_mean(words, names));
+  }
+}
+
 }  // namespace
 
 Outcome take(Desk& desk, const std::vector<TicketId>& ids) {
@@ -60,7 +72,7 @@ Outcome route_to(Desk& desk, const std::vector<TicketId>& ids, const Route& rout
         throw Error(Code::conflict, format("ticket {} is with {} already", to_text(change.after.id), team->name));
       to.team = team->name;
     } else {
-      const domain::Person person = the_person(deciding.unit(), route.to);
+      const domain::Person person = person_or_team(deciding, route.to);
       to.person = person.id;
       if (!person.teams.empty() && std::find(person.teams.begin(), person.teams.end(), change.after.team) == person.teams.end())
         to.team = person.teams.front();

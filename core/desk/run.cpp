@@ -27,7 +27,9 @@ json::Object checked_inputs(const StartRun& start, const Definition& definition,
   for (const auto& [path, value] : start.set) workflow::set_input(definition, given, path, value, problems);
   const workflow::World world{deciding.policy(), deciding.situation().people};
   workflow::PreparedInputs prepared = workflow::prepare_inputs(definition, given, world, deciding.now(), start.overridden);
-  problems.insert(problems.end(), prepared.problems.begin(), prepared.problems.end());
+  for (const InputProblem& problem : prepared.problems)
+    if (std::none_of(problems.begin(), problems.end(), [&](const InputProblem& told) { return told.path == problem.path; }))
+      problems.push_back(problem);
   if (!problems.empty()) refuse_inputs(problems);
   return std::move(prepared.values);
 }
@@ -131,7 +133,9 @@ Outcome tick(Desk& desk, TicketId id, const std::vector<std::string>& items, con
       if (item == list.end()) {
         std::vector<std::string> names;
         for (const domain::CheckItem& i : list) names.push_back(i.id);
-        throw Error(Code::not_found, format("ticket {} has no item \"{}\"", to_text(id), wanted), did_you_mean(wanted, names));
+        const std::string nearest = did_you_mean(wanted, names);
+        throw Error(Code::not_found, format("ticket {} has no item \"{}\"", to_text(id), wanted),
+                    !nearest.empty() ? nearest : names.empty() ? "it has no checklist" : "one of " + join(names, ", "));
       }
       if (item->done_at) continue;
       if (!item->evidence.empty() && evidence.empty())

@@ -22,7 +22,7 @@ using domain::WaitingOn;
 /// Steps of a run are moved by the verbs of their run.
 void refuse_step(const domain::Ticket& ticket, std::string_view verb, std::string_view instead) {
   if (!ticket.run) return;
-  throw Error(Code::conflict, format("ticket {} is step {} of run {} and cannot {}", to_text(ticket.id), ticket.step, to_text(ticket.run), verb),
+  throw Error(Code::conflict, format("ticket {} is step {} of run {}: {} is not possible", to_text(ticket.id), ticket.step, to_text(ticket.run), verb),
               format("use spoc run {} {}/{}", instead, to_text(ticket.run), ticket.step));
 }
 

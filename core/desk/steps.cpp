@@ -91,8 +91,9 @@ json::Object outputs_of(const domain::Ticket& ticket, const Resolution& resoluti
   const policy::Fields& form = definition.steps[*position].form;
   json::Object outputs = ticket.fields;
   for (const auto& [name, value] : resolution.set) {
-    const auto field = std::find_if(form.begin(), form.end(), [&](const auto& f) { return f.first == name; });
-    std::erase_if(outputs, [&](const json::Member& member) { return member.first == name; });
+    const auto named = [&wanted = name](const auto& member) { return member.first == wanted; };
+    const auto field = std::find_if(form.begin(), form.end(), named);
+    std::erase_if(outputs, named);
     outputs.emplace_back(name, field == form.end() ? value : decide::typed_value(field->second, name, value));
   }
   return outputs;
@@ -148,10 +149,14 @@ void decide_step(Deciding& deciding, TicketChange& change, bool approved, const 
   const domain::Ticket& ticket = change.after;
   if (ticket.type != TicketType::approval)
     throw Error(Code::conflict, format("ticket {} is no approval", to_text(ticket.id)), "only an approval is approved or rejected");
+  const domain::Run& run = deciding.run(ticket.run).after;
+  const auto step = std::find_if(run.steps.begin(), run.steps.end(), [&](const domain::Step& s) { return s.id == ticket.step && s.item == ticket.item; });
+  if (step != run.steps.end() && step->round > ticket.round)
+    throw Error(Code::conflict, format("ticket {} was decided, and step {} is in round {}", to_text(ticket.id), ticket.step, step->round),
+                format("see where it stands: spoc run show {}", to_text(ticket.run)));
+  if (is_open(ticket.status) && !why.empty()) deciding.record(change, domain::TicketNoted{why, false, false, false, 0, {}});
   const workflow::Decided decided{ticket.step, approved, why, ticket.round};
-  const auto advanced = advance_existing(deciding, ticket.run, decided, deciding.actor());
-  if (advanced.repeated || why.empty()) return;
-  if (is_open(change.after.status)) deciding.record(change, domain::TicketNoted{why, false, false, false, 0, {}});
+  advance_existing(deciding, ticket.run, decided, deciding.actor());
 }
 
 void wake_run(Deciding& deciding, RunId id) { advance_existing(deciding, id, workflow::Woken{}, decide::time_actor()); }

@@ -1,6 +1,7 @@
 #include "desk/sweep.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "base/format.h"
@@ -12,6 +13,7 @@ namespace {
 
 /// Subjects of one transaction: small enough that a command beside it never waits long.
 constexpr std::size_t kBatch = 500;
+constexpr std::size_t kEverything = std::numeric_limits<std::size_t>::max() / 2;
 
 void note_rungs(const domain::TicketChange& change, Swept& swept) {
   for (const domain::Recorded& recorded : change.events)
@@ -46,7 +48,7 @@ std::int64_t count_told(Desk& desk) {
   Desk trial{desk.store, desk.caller, true};
   transact(trial, [&](Deciding& deciding, Outcome&) {
     told = 0;
-    const auto all = deciding.unit().due(deciding.now(), static_cast<std::size_t>(-1) / 2);
+    const auto all = deciding.unit().due(deciding.now(), kEverything);
     for (const store::Due& due : all)
       if (due.subject.kind == domain::SubjectKind::ticket) deciding.ticket({due.subject.number});
     std::set<std::pair<std::string, std::int64_t>> recipients;
@@ -54,6 +56,22 @@ std::int64_t count_told(Desk& desk) {
     told = static_cast<std::int64_t>(recipients.size());
   });
   return told;
+}
+
+/// Lets go what an earlier sweep held; how many.
+std::int64_t release_held(Desk& desk) {
+  std::int64_t released = 0;
+  desk.store.write(desk.caller, [&](store::Unit& unit) {
+    std::vector<std::int64_t> held;
+    unit.effects("held", [&](const store::QueuedEffect& queued) {
+      held.push_back(queued.id);
+      return true;
+    });
+    released = static_cast<std::int64_t>(held.size());
+    if (desk.dry_run) return;
+    for (const std::int64_t id : held) unit.finish_effect(id, "queued", {}, std::nullopt);
+  });
+  return released;
 }
 
 }  // namespace
@@ -64,20 +82,23 @@ Swept sweep(Desk& desk, bool confirm_storm) {
   const auto policy = desk.store.policy();
   const std::int64_t limit = policy->messages.storm;
   bool hold = false;
+  if (confirm_storm) swept.released = release_held(desk);
   if (limit > 0 && !confirm_storm) {
     std::size_t due = 0;
     desk.store.read([&](store::Reading& reading) { due = reading.due(swept.at, static_cast<std::size_t>(limit) + 1).size(); });
     hold = due > static_cast<std::size_t>(limit) / 4 && count_told(desk) > limit;
   }
+  // What is not written would be due again: a trial sees all of it at once.
+  const std::size_t size = desk.dry_run ? kEverything : kBatch;
   for (bool more = true; more;) {
     std::vector<store::Due> batch;
     const Outcome outcome = transact(desk, [&](Deciding& deciding, Outcome&) {
-      batch = deciding.unit().due(deciding.now(), kBatch);
+      batch = deciding.unit().due(deciding.now(), size);
       wake_batch(deciding, batch, hold);
     });
     note_batch(outcome.change, swept);
     swept.woken += static_cast<std::int64_t>(batch.size());
-    more = batch.size() == kBatch && !desk.dry_run;
+    more = batch.size() == size && !desk.dry_run;
   }
   if (!desk.dry_run) desk.store.seal(desk.caller);
   return swept;

@@ -24,12 +24,14 @@ struct Swept {
   std::int64_t changed = 0;   ///< of them, changed
   std::int64_t notices = 0;
   std::int64_t held = 0;      ///< notices written but not released, above the storm limit
+  std::int64_t released = 0;  ///< notices that an earlier sweep held
   std::vector<SweptRung> rungs;
   bool elsewhere = false;     ///< another sweep was running: nothing was done
 };
 
 /// Handles everything that is due at the caller's now, in transactions small enough that others get their turn. Seals the
-/// journal once a day. `confirm_storm` releases what would be held.
+/// journal once a day. `confirm_storm` releases what would be held,
+/// and what an earlier sweep held.
 Swept sweep(Desk& desk, bool confirm_storm);
 
 }  // namespace spoc::desk

@@ -79,9 +79,12 @@ constexpr Row kRows[] = {
 }  // namespace
 
 void edit(Ticket& ticket, const json::Object& to) {
-  for (const auto& [name, value] : to)
+  constexpr std::string_view kField = "fields.";
+  for (const auto& [name, value] : to) {
+    if (name.starts_with(kField)) merge_fields(ticket.fields, {{name.substr(kField.size()), value}});
     for (const auto& row : kRows)
       if (row.name == name) row.set(ticket, value);
+  }
 }
 
 std::vector<std::string_view> editable() {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "domain/event_desk.h"
 #include "domain/event_run.h"
@@ -33,6 +34,9 @@ using Event = std::variant<
 
 /// "ticket.logged"
 std::string_view kind(const Event& event);
+
+/// Every kind, in the order of the variant.
+std::vector<std::string> kinds();
 
 /// An event with when it was true and who caused it: what the fold reads and the journal keeps.
 struct Recorded {

@@ -209,7 +209,18 @@ bool read_any(std::string_view kind, const json::Value& from, std::variant<T...>
   return (read_kind<T>(kind, from, to) || ...);
 }
 
+template <class... T>
+void add_kinds(std::vector<std::string>& all, const std::variant<T...>*) {
+  (all.emplace_back(T::kKind), ...);
+}
+
 }  // namespace
+
+std::vector<std::string> kinds() {
+  std::vector<std::string> all;
+  add_kinds(all, static_cast<const Event*>(nullptr));
+  return all;
+}
 
 std::string_view kind(const Event& event) {
   return std::visit([](const auto& e) { return std::remove_cvref_t<decltype(e)>::kKind; }, event);
