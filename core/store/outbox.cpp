@@ -70,8 +70,7 @@ Outbox::Outbox(sql::Connection& connection)
 namespace {
 
 /// The columns but the digest, in order: for the row and for its digest alike.
-void each_value(const QueuedEffect& q, OperationId operation, auto&& f) {
-  const domain::Effect& e = q.effect;
+void each_value(const QueuedEffect& q, const domain::Effect& e, OperationId operation, auto&& f) {
   f(q.id), f(operation.number), f(kKinds[static_cast<std::size_t>(e.kind)]), f(e.ticket), f(e.run);
   f(std::string_view(e.step)), f(std::string_view(e.to)), f(std::string_view(e.reason)), f(std::string_view(e.channel));
   f(e.data), f(e.at), f(std::string_view(e.cause)), f(e.urgent), f(std::string_view(q.state)), f(q.message);
@@ -94,20 +93,22 @@ struct AddToDigest {
 
 std::int64_t Outbox::digest(const Row& row) {
   FieldHasher hasher;
-  each_value(row.queued, row.operation, AddToDigest{hasher});
+  each_value(row.queued, row.queued.effect, row.operation, AddToDigest{hasher});
   return short_digest(hasher);
 }
 
 void Outbox::insert(std::int64_t id, OperationId operation, const domain::Effect& effect) {
-  Row row;
-  row.queued.id = id;
-  row.queued.effect = effect;
-  row.queued.state = effect.held ? "held" : "queued";
-  row.operation = operation;
+  QueuedEffect queued;  // what stands around the effect; the effect itself is not copied
+  queued.id = id;
+  queued.state = effect.held ? "held" : "queued";
+  FieldHasher hasher;
   auto statement = insert_.use();
   RowWriter columns(*statement);
-  each_value(row.queued, operation, [&](const auto& value) { columns.put(value); });
-  columns.put(digest(row));
+  each_value(queued, effect, operation, [&](const auto& value) {
+    columns.put(value);
+    AddToDigest{hasher}(value);
+  });
+  columns.put(short_digest(hasher));
   sql::run(*statement);
 }
 
