@@ -92,7 +92,7 @@ class Desk:
 
 def fired(desk):
     """What identifies each rung that fired: (subject, rung, episode, n)."""
-    return [(entry["subject"], entry["data"]["rung"], entry["data"]["episode"], entry["data"]["n"]) for entry in desk.history("rung.fired")]
+    return [(entry["subject"], entry["data"]["rung"], entry["data"]["episode"], entry["data"].get("n", 1)) for entry in desk.history("rung.fired")]
 
 
 def twice(items):
