@@ -67,10 +67,17 @@ void sync_people(const std::string& folder, const store::Caller& caller) {
   if (!synced.problems.empty()) throw Error(Code::data, format("{}: {}", path, synced.problems.front().reason), synced.problems.front().hint);
 }
 
-/// A desk that was half made is worse than none.
+/// The files are ours and right, so what is wrong with them is what the command line put in: the time zone.
+void require_good_files(const std::vector<policy::File>& files) {
+  const desk::Checked checked = desk::check(files);
+  if (!checked.policy) throw Error(Code::usage, checked.diagnostics.front().message, checked.diagnostics.front().hint);
+}
+
+/// A desk that was half made is worse than none: everything is checked before anything is written.
 void make_desk(const std::string& folder, const std::vector<policy::File>& files, const Arguments& arguments, const store::Caller& caller) {
-  make_folders(folder);
   refuse_to_overwrite(folder, files);
+  require_good_files(files);
+  make_folders(folder);
   write_files(folder, files);
   const auto policy = checked_policy(folder);
   desk::create(join_path(folder, "spoc.db"), policy->desk.name, arguments.has("--rehearsal"), caller, policy);

@@ -173,8 +173,16 @@ std::int64_t print(Context& context, Listing& listing) {
   }
 }
 
+/// What the rows of the store's table do not hold: tags, clocks, and what follows from them, also by its colour.
+bool shows_more_than_the_row(Context& context, const Listing& listing) {
+  if (context.quiet()) return false;
+  if (context.json() || (context.answer_format() == Format::text && context.style().colour)) return true;
+  return std::any_of(listing.columns.begin(), listing.columns.end(), [](const domain::Attribute* column) { return !column->stored; });
+}
+
 Code run(Context& context, const Arguments& arguments) {
   Listing listing = listing_of(context);
+  listing.filter.whole = shows_more_than_the_row(context, listing);
   const std::int64_t total = print(context, listing);
   if (listing.limit && total > listing.limit) context.say(format("{} more", total - listing.limit));
   return total == 0 && arguments.has("--exit-code") ? Code::no : Code::ok;

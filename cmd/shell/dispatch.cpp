@@ -143,9 +143,17 @@ Dispatch execute(std::string path, Words words, const Leading& leading) {
               hint.empty() ? "`spoc --help` lists the commands" : hint);
 }
 
+[[noreturn]] void unknown_leading(const std::string& word) {
+  std::vector<std::string> names;
+  for (const Option& option : leading_options()) names.emplace_back(option.name);
+  const std::string hint = did_you_mean(word, names);
+  throw Error(Code::usage, format("unknown option {}", word), hint.empty() ? "`spoc --help` lists the commands" : hint);
+}
+
 Dispatch without_verb(Words words, const Leading& leading, const Callable& callable) {
   if (leading.has("--help")) return Show{overview(callable.commands), Code::ok};
   const Command* command = command_without_verb(callable.commands);
+  if (!command && !words.empty()) unknown_leading(words[0]);
   if (!command) return Show{overview(callable.commands), Code::usage};
   Dispatch found = run(*command, words, leading);
   // Behind options of the verbless command, --help still means the whole program.

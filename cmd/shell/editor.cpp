@@ -64,8 +64,9 @@ std::string edit_text(const Environment& environment, const Terminal& terminal) 
   const auto editor = environment.filled("EDITOR");
   const Draft draft;
   run_editor(std::string(visual ? *visual : editor ? *editor : "vi"), draft.path(), environment);
+  const std::string edited = read_file(draft.path(), 16u << 20);
   std::string text;
-  for (const std::string_view line : split(read_file(draft.path(), 16u << 20), '\n'))
+  for (const std::string_view line : split(edited, '\n'))
     if (!line.starts_with('#')) text.append(line).push_back('\n');
   const std::string_view written = trim(text);
   if (written.empty()) throw Error(Code::data, "nothing was written", "nothing was done");

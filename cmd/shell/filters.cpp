@@ -171,7 +171,7 @@ Holds rest_of(Context& context, const Filter& filter, time::Instant now, std::sh
 
 void each_match(Context& context, store::Reading& reading, const Filter& filter, const std::function<bool(const store::StoredTicket&)>& each) {
   const Holds holds = rest_of(context, filter, context.now(), context.policy());
-  const bool whole = filter.stalled || filter.overdue || !filter.expressions.empty();
+  const bool whole = filter.whole || filter.stalled || filter.overdue || !filter.expressions.empty();
   reading.tickets(filter.query, whole, [&](const store::StoredTicket& stored) { return !holds(reading, stored) || each(stored); });
 }
 

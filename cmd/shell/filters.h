@@ -50,6 +50,7 @@ constexpr auto joined() {
 struct Filter {
   store::TicketQuery query;
   std::vector<expr::Program> expressions;  ///< --where and the view's
+  bool whole = false;  ///< also load tags, clocks and all that is not in the ticket's row
   bool overdue = false;
   bool stalled = false;
 };

@@ -22,7 +22,7 @@ std::string see_help(const Command& command) {
 }
 
 [[noreturn]] void unknown_option(const std::string& word, const Command& command, std::span<const Option> options) {
-  if (to_real(word)) {
+  if (word.size() > 1 && word[1] >= '0' && word[1] <= '9') {
     throw Error(Code::usage, format("unknown option {}", word),
                 "write -- before a number below zero: what follows -- is no option");
   }

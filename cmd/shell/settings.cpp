@@ -27,7 +27,8 @@ std::vector<std::string> words_of(const std::string& file, const toml::Entry& en
     }
     return words;
   }
-  for (const std::string_view word : split(text_of(file, entry), ' '))
+  const std::string text = text_of(file, entry);
+  for (const std::string_view word : split(text, ' '))
     if (!word.empty()) words.emplace_back(word);
   return words;
 }

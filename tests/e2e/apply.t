@@ -1,0 +1,97 @@
+# Putting policy in force
+
+    $ export SPOC_NOW=2026-06-05T08:00:00Z
+    $ spoc init desk --sample --quiet && cd desk
+    {dir}/desk
+    $ spoc log -s "no access to erp" --team access --from ida --as nadia
+    #1 P3 new access · no access to erp · due 2026-06-05 14:00
+    $ spoc log -s "no access to crm" --team access --from ida --as nadia -q
+    2
+    $ spoc apply --dry-run
+    the files are in force already
+
+An edited file changes nothing until it is in force:
+
+    $ sed -i 's/^target.P3 = .*4bh.*8bh.*/target.P3 = { response = "2bh", resolution = "1bd" }/' spoc.toml
+    $ spoc log -s "no access to time" --team access --from ida --as nadia
+    #3 P3 new access · no access to time · due 2026-06-05 14:00
+    $ spoc apply --dry-run --now 2026-06-05T11:00:00Z
+    sla standard: changed target
+    3 open tickets are held to it, 3 due times move, 3 clocks breach
+    $ spoc apply --dry-run --json --now 2026-06-05T11:00:00Z
+    {
+      "schema": "spoc.apply/1",
+      "before": "{…}",
+      "after": "{…}",
+      "differences": [
+        "sla standard: changed target"
+      ],
+      "tickets": 3,
+      "moved": 3,
+      "breached": 3,
+      "dry_run": true
+    }
+    $ spoc apply --now 2026-06-05T11:00:00Z
+    sla standard: changed target
+    3 open tickets are held to it, 3 due times move, 3 clocks breach
+    ! spoc: this needs a yes: Put it in force?
+    ! hint: give --yes where nobody can be asked
+    ? 64
+    $ spoc apply --yes --now 2026-06-05T11:00:00Z
+    sla standard: changed target
+    3 open tickets are held to it, 3 due times move, 3 clocks breach
+    $ spoc list --columns id,due_at,overdue --now 2026-06-05T11:00:00Z
+    #  due                           overdue
+    1  2026-06-08 10:00 (in 2d 21h)  yes
+    2  2026-06-08 10:00 (in 2d 21h)  yes
+    3  2026-06-08 10:00 (in 2d 21h)  yes
+    $ spoc apply -y
+    the files are in force already
+    $ spoc history desk --kind policy.put_in_force --format csv --columns actor,kind | tr -d '\r' | tail -2
+    {user},policy.put_in_force
+    {user},policy.put_in_force
+
+With --new-only open tickets keep what they are held to:
+
+    $ export SPOC_NOW=2026-06-05T11:30:00Z
+    $ sed -i 's/resolution = "1bd" }/resolution = "2bd" }/' spoc.toml
+    $ spoc apply --new-only --yes
+    sla standard: changed target
+    0 open tickets are held to it, 0 due times move, 0 clocks breach
+    $ spoc log -s "no access to drawings" --team access --from ida --as nadia
+    #4 P3 new access · no access to drawings · due 2026-06-08 09:00
+    $ spoc list --columns id,due_at
+    #  due
+    1  2026-06-08 10:00 (in 2d 20h)
+    2  2026-06-08 10:00 (in 2d 20h)
+    3  2026-06-08 10:00 (in 2d 20h)
+    4  2026-06-08 09:00 (in 2d 19h)
+
+A file that is wrong puts nothing in force:
+
+    $ sed -i 's/^name *= "Example Works"/nmae = "Example Works"/' spoc.toml
+    $ spoc apply --yes
+    ! spoc.toml:5:2: error: "name" is missing in desk [missing-key]
+    !   [desk]
+    !    ^^^^
+    !   hint: Name of the organisation or desk, as messages and reports show it.
+    ! spoc.toml:6:1: error: there is no key "nmae" in desk [unknown-key]
+    !   nmae = "Example Works"
+    !   ^^^^
+    !   hint: did you mean "name"?
+    ! spoc: the files have errors: nothing was put in force
+    ! hint: see them all with spoc check
+    ? 78
+    $ spoc apply --yes --json
+    ! spoc.toml:5:2: error: "name" is missing in desk [missing-key]
+    !   [desk]
+    !    ^^^^
+    !   hint: Name of the organisation or desk, as messages and reports show it.
+    ! spoc.toml:6:1: error: there is no key "nmae" in desk [unknown-key]
+    !   nmae = "Example Works"
+    !   ^^^^
+    !   hint: did you mean "name"?
+    ! {"schema":"spoc.error/1","code":"configuration","exit":78,"message":"the files have errors: nothing was put in force","hint":"see them all with spoc check","where":null}
+    ? 78
+    $ spoc log -s "work goes on" --as nadia --quiet
+    5

@@ -1,0 +1,134 @@
+# Checking
+
+    $ export SPOC_NOW=2026-06-05T08:00:00Z
+    $ spoc init desk --sample --quiet && cd desk
+    {dir}/desk
+    $ spoc check
+    4 files: 0 errors, 0 warnings
+    $ spoc check --json
+    {
+      "schema": "spoc.check/1",
+      "files": [
+        "holidays.ics",
+        "oncall.ics",
+        "spoc.toml",
+        "workflows/onboarding.toml"
+      ],
+      "diagnostics": []
+    }
+
+All errors and warnings in one pass, with the nearest known word:
+
+    $ sed -i -e 's/^time_zone  = .*/time_zone = "Europe\/Berlni"/' -e '0,/^distribute = "round_robin"/s//distribute = "round_robbin"/' spoc.toml
+    $ spoc check 2>&1 | head -40
+    spoc.toml:8:13: error: unknown time zone "Europe/Berlni" [unknown-zone]
+      time_zone = "Europe/Berlni"
+                  ^^^^^^^^^^^^^^^
+      hint: did you mean "Europe/Berlin"?
+    spoc.toml:{…}:14: error: "distribute" cannot be "round_robbin" [unknown-word]
+      distribute = "round_robbin"
+                   ^^^^^^^^^^^^^^
+      hint: did you mean "round_robin"?
+    4 files: 2 errors, 0 warnings
+    $ spoc check --format json | head -14
+    {
+      "schema": "spoc.check/1",
+      "files": [
+        "holidays.ics",
+        "oncall.ics",
+        "spoc.toml",
+        "workflows/onboarding.toml"
+      ],
+      "diagnostics": [
+        {
+          "file": "spoc.toml",
+          "line": 8,
+          "column": 13,
+          "end_line": 8,
+
+Workflows are checked against a policy that is right:
+
+    $ cd .. && spoc init again --sample -q && cd again
+    {dir}/again
+    $ cat >> workflows/onboarding.toml <<'TOML'
+    >
+    > [steps.lunch]
+    > kind  = "task"
+    > title = "Lunch"
+    > team  = "canteen"
+    > needs = ["welcom"]
+    > TOML
+    $ spoc check
+    workflows/onboarding.toml:{…}:9: error: there is no team "canteen" [unknown-team]
+      team  = "canteen"
+              ^^^^^^^^^
+    workflows/onboarding.toml:{…}:10: error: there is no step "welcom" [unknown-step]
+      needs = ["welcom"]
+               ^^^^^^^^
+      hint: did you mean "welcome"?
+    4 files: 2 errors, 0 warnings
+    ? 1
+
+Named files stand in the place of the desk's own:
+
+    $ cd .. && spoc init other --sample -q && cd other
+    {dir}/other
+    $ printf 'spoc = 1\n[desk]\nname = "x"\n' > draft.toml && mkdir -p new && cp draft.toml new/spoc.toml
+    $ spoc check new/spoc.toml
+    spoc.toml:1:1: error: "calendar" is missing [missing-key]
+      spoc = 1
+      ^
+      hint: Working times.
+    spoc.toml:1:1: error: "team" is missing [missing-key]
+      spoc = 1
+      ^
+      hint: Teams; who is in them comes from the directory.
+    spoc.toml:2:2: error: "calendar" is missing in desk [missing-key]
+      [desk]
+       ^^^^
+      hint: Working time where nothing else names a calendar.
+    spoc.toml:2:2: error: "front_line" is missing in desk [missing-key]
+      [desk]
+       ^^^^
+      hint: Takes what nothing places, owns tickets for the requester, and is the last rung of every ladder.
+    4 files: 4 errors, 0 warnings
+    ? 1
+    $ cp ../again/workflows/onboarding.toml new/lunch.toml
+    $ spoc check new/lunch.toml
+    workflows/lunch.toml:{…}:9: error: there is no team "canteen" [unknown-team]
+      team  = "canteen"
+              ^^^^^^^^^
+    workflows/lunch.toml:{…}:10: error: there is no step "welcom" [unknown-step]
+      needs = ["welcom"]
+               ^^^^^^^^
+      hint: did you mean "welcome"?
+    5 files: 2 errors, 0 warnings
+    ? 1
+    $ spoc check nowhere.toml
+    ! spoc: nowhere.toml: cannot open nowhere.toml: No such file or directory
+    ? 66
+
+Warnings count with --strict only:
+
+    $ spoc check --strict
+    4 files: 0 errors, 0 warnings
+    $ cat >> spoc.toml <<'TOML'
+    >
+    > [[route]]
+    > name = "idle"
+    > when = "ticket.type == 'order'"
+    > TOML
+    $ spoc check; echo $?
+    spoc.toml:{…}:1: warning: the rule "idle" changes nothing [idle-rule]
+      [[route]]
+      ^^^^^^^^^
+      hint: give it set, team, skill or stop
+    4 files: 0 errors, 1 warning
+    0
+    $ spoc check --strict; echo $?
+    spoc.toml:{…}:1: warning: the rule "idle" changes nothing [idle-rule]
+      [[route]]
+      ^^^^^^^^^
+      hint: give it set, team, skill or stop
+    4 files: 0 errors, 1 warning
+    1

@@ -1,0 +1,191 @@
+# What is overdue or stands still
+
+    $ export SPOC_NOW=2026-06-05T08:00:00Z
+    $ spoc init desk --sample --quiet && cd desk
+    {dir}/desk
+    $ spoc log -s "VPN drops" --from ana@example.net --as nadia
+    #1 P2 open network/mira · VPN drops · due 2026-06-05 11:00
+    $ spoc log -s "no access to erp" --team access --from ida --as nadia
+    #2 P3 new access · no access to erp · due 2026-06-05 14:00
+    $ spoc take 2 --as selma -q
+    2
+    $ spoc escalate
+    0 due, 0 changed, 0 notices queued
+
+## The sweep
+
+Each rung of the ladder fires once, at its time; the same sweep again does nothing.
+
+    $ spoc escalate --now 2026-06-05T10:00:00Z --dry-run
+    #1 response@100%: tell+route, told owner
+    1 due, 1 would change, 2 notices would be queued
+    $ spoc escalate --now 2026-06-05T10:00:00Z
+    #1 response@100%: tell+route, told owner
+    1 due, 1 changed, 2 notices queued
+    $ spoc escalate --now 2026-06-05T10:00:00Z
+    0 due, 0 changed, 0 notices queued
+    $ spoc list overdue --now 2026-06-05T10:00:01Z --columns id,due_at,overdue,subject
+    #  due                           overdue  subject
+    1  2026-06-08 11:30 (in 2d 23h)  yes      VPN drops
+
+After an outage what was missed is applied in order, at its true time:
+
+    $ spoc escalate --now 2026-06-08T14:00:00Z
+    #1 resolution@75%: tell, told assignee
+    #1 stalled:unacknowledged: tell, told team, owner
+    #1 resolution@100%: tell+raise, told assignee, lead
+    #1 resolution@+4bh: tell+route, told lead
+    #2 response@-1bh: tell, told team
+    #2 response@100%: tell+route, told owner
+    2 due, 2 changed, 8 notices queued
+    $ spoc history 1 --kind rung.fired
+    52 2026-06-05 11:00 #1 time: rung response@-1bh passed: its condition does not hold
+    54 2026-06-05 12:00 #1 time: rung response@100% fired: tell+route, told owner
+    57 2026-06-05 12:00 #1 time: rung response@100% when ticket.priority == 'P1' passed: its condition does not hold
+    58 2026-06-08 09:30 #1 time: rung resolution@75% fired: tell, told assignee
+    59 2026-06-08 09:30 #1 time: rung stalled:unacknowledged fired: tell, told team, owner
+    61 2026-06-08 11:30 #1 time: rung resolution@100% fired: tell+raise, told assignee, lead
+    66 2026-06-08 11:30 #1 time: rung resolution@+4bh fired: tell+route, told lead
+    $ spoc show 1 --now 2026-06-08T14:00:00Z | grep -E '^(priority|team|assignee|clock|resolution|stalled)'
+    priority   P1 (impact medium, urgency high), by hand
+    team       desktop
+    assignee   pavel
+    stalled    unacknowledged since 2026-06-05 12:00
+    clock        state     target   used  due
+    resolution   breached  4h      3d 6h  2026-06-05 14:00 (3d 2h ago)
+
+For programs; --quiet says nothing:
+
+    $ spoc escalate --now 2026-06-09T14:00:00Z --json
+    {
+      "schema": "spoc.sweep/1",
+      "at": "2026-06-09T14:00:00Z",
+      "woken": 2,
+      "rungs": [
+        {
+          "ticket": 2,
+          "rung": "stalled:unacknowledged",
+          "episode": "2026-06-08T09:30:00Z",
+          "n": 1,
+          "at": "2026-06-08T14:30:00Z",
+          "action": "tell",
+          "told": [
+            "team",
+            "owner"
+          ]
+        },
+        {
+          "ticket": 2,
+          "rung": "stalled:silent",
+          "episode": "2026-06-05T08:00:00Z",
+          "n": 1,
+          "at": "2026-06-09T08:00:00Z",
+          "action": "tell",
+          "told": [
+            "assignee"
+          ]
+        },
+        {
+          "ticket": 2,
+          "rung": "resolution@75%",
+          "episode": "2026-06-05T08:00:00Z",
+          "n": 1,
+          "at": "2026-06-09T11:22:30Z",
+          "action": "tell",
+          "told": [
+            "assignee"
+          ]
+        },
+        {
+          "ticket": 1,
+          "rung": "stalled:silent",
+          "episode": "2026-06-05T08:00:00Z",
+          "n": 1,
+          "at": "2026-06-09T08:00:00Z",
+          "action": "tell",
+          "told": [
+            "assignee"
+          ]
+        }
+      ],
+      "changed": 2,
+      "notices": 4,
+      "held": 0,
+      "released": 0
+    }
+    $ spoc escalate --now 2026-06-09T14:30:00Z --quiet
+    $ spoc escalate --now 2026-06-09T14:30:00Z --format json
+    {
+      "schema": "spoc.sweep/1",
+      "at": "2026-06-09T14:30:00Z",
+      "woken": 0,
+      "rungs": [],
+      "changed": 0,
+      "notices": 0,
+      "held": 0,
+      "released": 0
+    }
+
+## One ticket, now
+
+    $ export SPOC_NOW=2026-06-10T08:00:00Z
+    $ spoc log -s "the printer smokes" --from ida --as nadia
+    #3 P3 open service_desk/nadia · the printer smokes · due 2026-06-10 15:00
+    $ spoc escalate 3 -m "a customer stands at the door" --as nadia --dry-run
+    ticket 3 would be
+      priority P2 by hand: a customer stands at the door
+      clock acknowledge #1 has a new target: 1bh: a customer stands at the door
+      clock response #1 has a new target: 2bh: a customer stands at the door
+      clock resolution #1 has a new target: 8bh: a customer stands at the door
+      a notice to assignee: escalated
+      a notice to lead: escalated
+    $ spoc escalate 3 -m "a customer stands at the door" --as nadia
+    #3 P2 open service_desk/nadia · the printer smokes · due 2026-06-10 11:00
+    $ spoc escalate 3 --message "and another one" --as nadia -q
+    3
+    $ spoc escalate 3 -m "and a third" --as nadia -q
+    3
+    $ spoc show 3 | grep -E '^(priority|resolution)'; spoc show 3 | tail -3
+    priority   P1 (impact medium, urgency medium), by hand
+    resolution   running  4h        0s  2026-06-10 14:00 (in 4h)
+
+    2026-06-10 10:00 · nadia · internal
+      escalated: and a third
+    $ spoc escalate 3 --as nadia
+    ! spoc: raising a ticket needs a text
+    ! hint: say it with -m TEXT
+    ? 64
+    $ spoc escalate -m "all of them"
+    ! spoc: -m goes with a ticket
+    ! hint: spoc escalate 42 -m REASON
+    ? 64
+    $ spoc escalate 3 --confirm-storm -m x --as nadia
+    ! spoc: --confirm-storm goes with the sweep
+    ! hint: leave out the ticket
+    ? 64
+    $ spoc escalate 99 -m x --as nadia
+    ! spoc: there is no ticket 99
+    ? 66
+
+## Storms
+
+More people than policy allows would be told at once: the tickets change, the messages are held until somebody looked.
+
+    $ sed -i 's/^storm .*/storm = 10/' spoc.toml
+    $ spoc apply --yes > /dev/null
+    $ for i in $(seq 1 12); do echo "{\"subject\": \"line $i is down\", \"team\": \"service_desk\", \"requester\": \"ida\"}"; done | spoc log --jsonl - --as nadia --quiet | wc -l
+    12
+    $ spoc escalate --now 2026-06-11T08:00:00Z --quiet
+    ! spoc: 88 notices are held: more than the storm limit would be told at once
+    ! hint: see what happened, then release them with --confirm-storm
+    ? 80
+    $ spoc escalate --now 2026-06-11T08:01:00Z
+    0 due, 0 changed, 0 notices queued
+    $ spoc deliver --list | awk 'NR > 1 {print $2}' | sort | uniq -c
+         88 held
+         47 queued
+    $ spoc escalate --now 2026-06-11T08:02:00Z --confirm-storm
+    88 held before are released
+    0 due, 0 changed, 0 notices queued
+    $ spoc deliver --list | awk 'NR > 1 {print $2}' | sort | uniq -c
+        135 queued

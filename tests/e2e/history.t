@@ -1,0 +1,122 @@
+# The journal
+
+    $ export SPOC_NOW=2026-06-05T08:00:00Z
+    $ spoc init desk --sample --quiet && cd desk
+    {dir}/desk
+    $ spoc log -s "VPN drops" --from ana@example.net --as nadia -q
+    1
+    $ SPOC_NOW=2026-06-05T08:30:00Z spoc note 1 -m "which network?" --public --as oscar -q
+    1
+    $ SPOC_NOW=2026-06-06T09:00:00Z spoc log -s "no access to erp" --team access --from ida --as jonas -q
+    2
+    $ SPOC_NOW=2026-06-06T22:30:00Z spoc take 2 --as selma -q
+    2
+    $ export SPOC_NOW=2026-06-08T08:00:00Z
+
+Of a ticket, of the desk, of everything:
+
+    $ spoc history 2
+    44 2026-06-06 11:00 #2 jonas: logged as incident: no access to erp for Ida Lindqvist through cli
+    45 2026-06-06 11:00 #2 jonas: priority P3: impact medium and urgency medium give P3 by the matrix
+    46 2026-06-06 11:00 #2 jonas: routed to access by command: the command names team access
+    47 2026-06-06 11:00 #2 jonas: jonas answers for it
+    48 2026-06-06 11:00 #2 jonas: service level standard
+    49 2026-06-06 11:00 #2 jonas: clock acknowledge #1 started: 4bh in office
+    50 2026-06-06 11:00 #2 jonas: clock response #1 started: 8bh in office
+    51 2026-06-06 11:00 #2 jonas: clock resolution #1 started: 3bd in office
+    52 2026-06-07 00:30 #2 selma: taken
+    53 2026-06-07 00:30 #2 selma: clock acknowledge #1 stopped
+    $ spoc history desk --kind desk.created
+    1 2026-06-05 10:00 desk {user}: desk Example Works made
+    $ spoc history --quiet | wc -l
+    53
+
+Filters may be combined:
+
+    $ spoc history --actor selma
+    52 2026-06-07 00:30 #2 selma: taken
+    53 2026-06-07 00:30 #2 selma: clock acknowledge #1 stopped
+    $ spoc history --actor jonas -k ticket.logged
+    44 2026-06-06 11:00 #2 jonas: logged as incident: no access to erp for Ida Lindqvist through cli
+    $ spoc history --kind ticket.noted --kind ticket.taken
+    ! spoc: option --kind is given twice
+    ! hint: it takes one value, once
+    ? 64
+    $ spoc history --kind ticket.takne
+    ! spoc: there is no kind of event "ticket.takne"
+    ! hint: did you mean "ticket.taken"?
+    ? 64
+    $ spoc history --since 2026-06-06 --until 2026-06-06 --quiet
+    44
+    45
+    46
+    47
+    48
+    49
+    50
+    51
+    $ spoc history --since 2026-06-07 --quiet
+    52
+    53
+    $ spoc history --until 2026-06-05T08:29:59Z --kind ticket.noted
+    ! no entry matches
+    $ spoc history --after 50
+    51 2026-06-06 11:00 #2 jonas: clock resolution #1 started: 3bd in office
+    52 2026-06-07 00:30 #2 selma: taken
+    53 2026-06-07 00:30 #2 selma: clock acknowledge #1 stopped
+    $ spoc history 1 --limit 2
+    28 2026-06-05 10:00 #1 nadia: logged as incident: VPN drops for ana@example.net through cli
+    29 2026-06-05 10:00 #1 nadia: changed service – → "remote_access" by rule vpn
+    ! 14 more
+
+For programs:
+
+    $ spoc history 1 --kind ticket.noted --format csv | tr -d '\r'
+    seq,at,subject,operation,actor,kind,data
+    40,2026-06-05T08:30:00Z,1,o4,oscar,ticket.noted,"{""text"":""which network?"",""public"":true}"
+    $ spoc history 1 --kind ticket.noted --format tsv --columns seq,at,kind
+    seq	at	kind
+    40	2026-06-05T08:30:00Z	ticket.noted
+    $ spoc history 1 --kind ticket.noted --format jsonl
+    {"seq":40,"subject":"1","operation":"o4","at":"2026-06-05T08:30:00Z","recorded_at":"{…}","actor":{"person":"oscar","on_behalf":null,"via":"cli"},"kind":"ticket.noted","data":{"text":"which network?","public":true}}
+    $ spoc history 2 --kind ticket.taken --json
+    {"schema":"spoc.history/1","events":[{"seq":52,"subject":"2","operation":"o6","at":"2026-06-06T22:30:00Z","recorded_at":"{…}","actor":{"person":"selma","on_behalf":null,"via":"cli"},"kind":"ticket.taken","data":{}}]}
+    $ spoc history 2 --columns seq,actor,kind --limit 3
+    seq  actor  kind
+     44  jonas  ticket.logged
+     45  jonas  ticket.prioritised
+     46  jonas  ticket.routed
+    ! 7 more
+    $ spoc history --columns seq,nothing
+    ! spoc: there is no column "nothing"
+    ! hint: one of seq, at, subject, operation, actor, kind, data
+    ? 64
+    $ spoc history 2 --limit 1 --format jsonl --columns seq,subject
+    {"seq":44,"subject":"2"}
+    ! 9 more
+
+What is not there:
+
+    $ spoc history 9
+    ! spoc: there is no ticket 9
+    ? 66
+    $ spoc history r9
+    ! spoc: there is no run r9
+    ? 66
+    $ spoc history key:K
+    ! spoc: there is no ticket with the key "K"
+    ? 66
+    $ spoc history --after last
+    ! spoc: --after cannot be "last"
+    ! hint: the `seq` of an entry
+    ? 64
+    $ spoc history --limit 0
+    ! spoc: --limit cannot be "0"
+    ! hint: a number from 1
+    ? 64
+    $ spoc history --since whenever
+    ! spoc: "whenever" is no time
+    ! hint: write 2026-11-21T17:00:00Z, "2026-11-21 18:00", 2026-11-21, now, today, "tomorrow 14:00", "mon 9:00", +2bd or -3h
+    ? 64
+    $ spoc history --actor nobody-here
+    ! no entry matches

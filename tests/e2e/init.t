@@ -1,0 +1,79 @@
+# Making a desk
+
+    $ export SPOC_NOW=2026-06-05T08:00:00Z
+    $ spoc init first --name "Example Works" --time-zone Europe/Berlin
+    made a desk in {dir}/first
+    ! hint: try  cd {dir}/first  and  spoc log "printer jams"
+    $ ls first
+    spoc.db
+    spoc.db-shm
+    spoc.db-wal
+    spoc.toml
+    $ spoc log -s "printer jams" --desk first --as ana
+    #1 P3 new service_desk · printer jams · due 2026-06-05 14:00
+    $ spoc check --desk first
+    1 file: 0 errors, 0 warnings
+
+It is checked before anything is promised:
+
+    $ spoc init second --time-zone Europe/Berlni
+    ! spoc: unknown time zone "Europe/Berlni"
+    ! hint: did you mean "Europe/Berlin"?
+    ? 64
+    $ ls second
+    ! ls: cannot access 'second': No such file or directory
+    ? 2
+
+Nothing is overwritten:
+
+    $ spoc init first
+    ! spoc: there is a desk in {dir}/first already
+    ! hint: choose another folder
+    ? 73
+    $ mkdir third && echo mine > third/spoc.toml
+    $ spoc init third --sample
+    ! spoc: there is a desk in {dir}/third already
+    ! hint: choose another folder
+    ? 73
+    $ cat third/spoc.toml
+    mine
+
+A whole organisation to play with, and a desk whose equal commands give equal stores:
+
+    $ spoc init sample --sample --quiet
+    {dir}/sample
+    $ spoc who --desk sample --quiet | wc -l
+    25
+    $ spoc check --desk sample --strict
+    4 files: 0 errors, 0 warnings
+    $ spoc init sample2 --sample --name other
+    ! spoc: the sample desk has its own name and zone
+    ! hint: leave out --name and --time-zone
+    ? 64
+    $ for d in a b; do spoc init $d --rehearsal --name Rehearsal --time-zone UTC --now 2026-06-01T08:00:00Z -q; spoc log -s one --desk $d --as ana -q; spoc history --desk $d --json > $d.json; done; cmp a.json b.json && echo equal
+    {dir}/a
+    1
+    {dir}/b
+    1
+    equal
+    $ grep -o '"recorded_at":"[^"]*"' a.json | tail -1
+    "recorded_at":"2026-06-05T08:00:00Z"
+    $ spoc init json --json
+    {
+      "schema": "spoc.desk/1",
+      "folder": "{dir}/json",
+      "name": "json"
+    }
+    $ mkdir here && cd here && spoc init --now 2026-06-01T08:00:00Z -q && cd ..
+    {dir}/here
+    $ spoc init elsewhere --store postgresql://db.example.org/spoc
+    ! spoc: a store elsewhere is not available in this build
+    ! hint: leave out --store: the store is spoc.db in the desk's folder
+    ? 69
+    $ spoc init /proc/nothing
+    ! spoc: /proc/nothing: cannot create folder /proc/nothing: No such file or directory
+    ? 73
+    $ spoc init --dry-run
+    ! spoc: unknown option --dry-run
+    ! hint: `spoc init --help` shows what it takes
+    ? 64

@@ -1,0 +1,86 @@
+# Taking work
+
+    $ export SPOC_NOW=2026-06-05T08:00:00Z
+    $ spoc init desk --sample --quiet && cd desk
+    {dir}/desk
+    $ for s in "no access to erp" "no access to crm" "drawings are gone"; do spoc log -s "$s" --team access --as nadia; done
+    #1 P3 new access · no access to erp · due 2026-06-05 14:00
+    #2 P3 new access · no access to crm · due 2026-06-05 14:00
+    #3 P3 new access · drawings are gone · due 2026-06-05 14:00
+
+Taking is accepting: the ticket is open, has an assignee, and its acknowledge clock stops.
+
+    $ spoc take 1 --as selma --dry-run
+    ticket 1 would be
+      taken
+      clock acknowledge #1 stopped
+    $ spoc list --assignee selma
+    ! no ticket matches
+    $ spoc take 1 --as selma
+    #1 P3 open access/selma · no access to erp · due 2026-06-08 11:30
+    $ spoc show 1 | grep -E '^(status|assignee|acknowledge)'
+    status    open
+    assignee  selma
+    acknowledge  met      4bh       0s  2026-06-05 14:00 (in 4h)
+    $ spoc take 1 --as selma
+    #1 P3 open access/selma · no access to erp · due 2026-06-08 11:30
+
+It fails when somebody else has it; of several the others are taken:
+
+    $ spoc take 1 --as felix
+    ! spoc: ticket 1 is taken by selma
+    ! hint: assign it, if it is to change hands: spoc assign --to
+    ? 79
+    $ spoc take 1 2 99 --as felix
+    #2 P3 open access/felix · no access to crm · due 2026-06-08 11:30
+    ! spoc: ticket 1 is taken by selma
+    ! hint: assign it, if it is to change hands: spoc assign --to
+    ! spoc: there is no ticket 99
+    ? 80
+    $ spoc take 1 --as felix --json
+    ! {"schema":"spoc.error/1","code":"conflict","exit":79,"message":"ticket 1 is taken by selma","hint":"assign it, if it is to change hands: spoc assign --to","where":null}
+    ? 79
+
+Numbers may come from standard input:
+
+    $ spoc list unowned -q | spoc take - --as felix --quiet
+    3
+    $ spoc list mine --as felix --columns id,assignee,subject
+    #  assignee  subject
+    2  felix     no access to crm
+    3  felix     drawings are gone
+
+For programs:
+
+    $ spoc take 3 --as felix --json | grep -E '"(schema|id|status|assignee|created)"'
+      "schema": "spoc.ticket/1",
+      "id": 3,
+      "status": "open",
+      "assignee": "felix",
+      "created": false,
+    $ spoc take 2 3 --as felix --format json | grep -E '"(schema|total|id)"'
+      "schema": "spoc.tickets/1",
+      "total": 2,
+          "id": 2,
+          "id": 3,
+
+Only a person can take a ticket, and not what is over:
+
+    $ spoc cancel 3 -m "found" --as felix --quiet
+    3
+    $ spoc take 3 --as felix
+    ! spoc: ticket 3 is cancelled: take is not possible
+    ! hint: log a new ticket
+    ? 79
+    $ spoc take
+    ! spoc: missing argument ID
+    ! hint: usage: spoc take ID…
+    ? 64
+    $ spoc take abc --as felix
+    ! spoc: "abc" is no number of a ticket
+    ! hint: like 42, #42 or key:ABC
+    ? 64
+    $ printf '1\n2x\n' | spoc take - --as selma
+    ! spoc: "2x" is no number of a ticket
+    ! hint: like 42, #42 or key:ABC
+    ? 64
