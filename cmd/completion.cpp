@@ -13,11 +13,14 @@ namespace {
 /// More numbers than anybody picks from; the newest are the ones people mean.
 constexpr std::int64_t kTickets = 500;
 
-/// One candidate a line, a tab and a description behind it. Both may be anything somebody once typed.
+/// One candidate a line, where there is one a tab and a description behind it. Both may be anything somebody once
+/// typed.
 class Candidates {
  public:
   void add(std::string_view word, std::string_view what = {}) {
-    text_ += terminal_safe(word, Shape::one_line) + "\t" + terminal_safe(what, Shape::one_line) + "\n";
+    text_ += terminal_safe(word, Shape::one_line);
+    if (!what.empty()) text_ += "\t" + terminal_safe(what, Shape::one_line);
+    text_ += "\n";
   }
   void add_all(const std::vector<std::string>& words) {
     for (const std::string& word : words) add(word);

@@ -16,7 +16,7 @@
     desktop          2  ida, pavel, tomas
     network          2  mira, oscar
     ! 13 more
-    $ spoc catalog causes --format csv --limit 2
+    $ spoc catalog causes --format csv --limit 2 | tr -d '\r'
     name,title,kind
     unclear_instructions,Our instructions were unclear,removable
     forgotten_password,Forgotten password,removable

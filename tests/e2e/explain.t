@@ -217,7 +217,7 @@ One clock, to be checked by hand; parts that count add up to the target:
     }
     $ spoc explain 1.resolutoin
     ! spoc: ticket 1 has no clock "resolutoin"
-    ! hint: it has acknowledge, response, resolution
+    ! hint: it has acknowledge, response, resolution, update
     ? 66
 
 A person: load, presence, whether they could get a ticket now:

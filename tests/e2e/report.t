@@ -94,10 +94,10 @@ The same again, byte for byte, whatever happens later:
 
 Cohorts, periods, filters, formats:
 
-    $ spoc report summary 2026-06 --cohort resolved --format csv | sed -n '/times,resolution/p'
+    $ spoc report summary 2026-06 --cohort resolved --format csv | tr -d '\r' | sed -n '/times,resolution/p'
     times,resolution,elapsed,2,736200,1322280,1395540,736200,,
     times,resolution,business,2,178200,317880,335340,178200,,
-    $ spoc report summary --since 2026-06-03 --until 2026-06-03 --format csv | sed -n '/open before/,/open after/p'
+    $ spoc report summary --since 2026-06-03 --until 2026-06-03 --format csv | tr -d '\r' | sed -n '/open before/,/open after/p'
     backlog,open before,0,0
     backlog,in: logged,1,1
     backlog,in: reopened,0,0
@@ -106,15 +106,15 @@ Cohorts, periods, filters, formats:
     backlog,out: cancelled,0,1
     backlog,out: merged,0,0
     backlog,open after,0,0
-    $ spoc report summary 2026-06 --service printing --format csv | grep 'volume,all'
+    $ spoc report summary 2026-06 --service printing --format csv | tr -d '\r' | grep 'volume,all'
     volume,all,,1,1,0,0
-    $ spoc report summary 2026-06 --where "ticket.channel == 'phone'" --format csv | grep 'volume,all'
+    $ spoc report summary 2026-06 --where "ticket.channel == 'phone'" --format csv | tr -d '\r' | grep 'volume,all'
     volume,all,,1,1,0,0
-    $ spoc report summary 2026-06 --status cancelled --format csv | grep 'volume,all'
+    $ spoc report summary 2026-06 --status cancelled --format csv | tr -d '\r' | grep 'volume,all'
     volume,all,,1,0,0,0
-    $ spoc report summary 2026-06 --overdue --as-of 2026-06-05T15:00:00Z --format csv | grep 'volume,all'
+    $ spoc report summary 2026-06 --overdue --as-of 2026-06-05T15:00:00Z --format csv | tr -d '\r' | grep 'volume,all'
     volume,all,,1,1,0,0
-    $ spoc report summary 2026-06 --stalled --as-of 2026-06-12T15:00:00Z --format csv | grep 'volume,all'
+    $ spoc report summary 2026-06 --stalled --as-of 2026-06-12T15:00:00Z --format csv | tr -d '\r' | grep 'volume,all'
     volume,all,,1,1,0,0
     $ spoc report summary 2026-06 --format markdown -o summary.md && head -3 summary.md
     # summary
