@@ -5,7 +5,9 @@
 #include <set>
 
 #include "base/format.h"
+#include "decide/schedule.h"
 #include "desk/deciding.h"
+#include "desk/log.h"
 #include "desk/steps.h"
 
 namespace spoc::desk {
@@ -42,20 +44,23 @@ void wake_batch(Deciding& deciding, const std::vector<store::Due>& batch, bool h
   }
 }
 
-/// Whom the due set would tell: counted before anything is committed, and nothing of it is written.
+/// Whom the due set would tell: counted before anything is committed. Only reads, so that nobody waits for it.
 std::int64_t count_told(Desk& desk) {
-  std::int64_t told = 0;
-  Desk trial{desk.store, desk.caller, true};
-  transact(trial, [&](Deciding& deciding, Outcome&) {
-    told = 0;
-    const auto all = deciding.unit().due(deciding.now(), kEverything);
-    for (const store::Due& due : all)
-      if (due.subject.kind == domain::SubjectKind::ticket) deciding.ticket({due.subject.number});
-    std::set<std::pair<std::string, std::int64_t>> recipients;
-    for (const domain::Effect& effect : deciding.effects()) recipients.emplace(effect.to, effect.ticket.number);
-    told = static_cast<std::int64_t>(recipients.size());
+  const auto policy = desk.store.policy();
+  const auto bundle = [&](std::string_view hash) { return desk.store.policy(hash); };
+  std::set<std::pair<std::string, std::int64_t>> recipients;
+  desk.store.read([&](store::Reading& reading) {
+    const decide::Situation situation{*policy, bundle, reading.people(), desk.caller.actor, desk.caller.now};
+    for (const store::Due& due : reading.due(situation.now, kEverything)) {
+      const auto stored = due.subject.kind == domain::SubjectKind::ticket ? reading.ticket({due.subject.number}) : std::nullopt;
+      if (!stored) continue;
+      domain::TicketChange change{stored->ticket, stored->ticket, {}, {}};
+      std::vector<domain::Effect> effects;
+      decide::pass_time(change, effects, situation, situation.now);
+      for (const domain::Effect& effect : effects) recipients.emplace(effect.to, effect.ticket.number);
+    }
   });
-  return told;
+  return static_cast<std::int64_t>(recipients.size());
 }
 
 /// Lets go what an earlier sweep held; how many.
@@ -83,11 +88,7 @@ Swept sweep(Desk& desk, bool confirm_storm) {
   const std::int64_t limit = policy->messages.storm;
   bool hold = false;
   if (confirm_storm) swept.released = release_held(desk);
-  if (limit > 0 && !confirm_storm) {
-    std::size_t due = 0;
-    desk.store.read([&](store::Reading& reading) { due = reading.due(swept.at, static_cast<std::size_t>(limit) + 1).size(); });
-    hold = due > static_cast<std::size_t>(limit) / 4 && count_told(desk) > limit;
-  }
+  if (limit > 0 && !confirm_storm) hold = count_told(desk) > limit;
   // What is not written would be due again: a trial sees all of it at once.
   const std::size_t size = desk.dry_run ? kEverything : kBatch;
   for (bool more = true; more;) {
@@ -100,7 +101,10 @@ Swept sweep(Desk& desk, bool confirm_storm) {
     swept.woken += static_cast<std::int64_t>(batch.size());
     more = batch.size() == size && !desk.dry_run;
   }
-  if (!desk.dry_run) desk.store.seal(desk.caller);
+  if (!desk.dry_run) {
+    index_texts(desk);  // what a killed bulk command left
+    desk.store.seal(desk.caller);
+  }
   return swept;
 }
 
