@@ -70,7 +70,12 @@ std::optional<Instant> reaches(const Ticket& ticket, const Clock& clock, const p
         return true;
       }
     }
-    found = after(clock, policy, from, left);
+    const Instant reached = after(clock, policy, from, left);
+    if (to && reached > *to) {  // nothing is left, and it is not open again before the pause
+      left = Span{};
+      return true;
+    }
+    found = reached;
     return false;
   });
   return found;
@@ -176,7 +181,7 @@ void retarget(TicketChange& change, const Situation& situation, Instant at, cons
                                                    target->calendar, change.after.sla, reason});
   const Clock& now = *change.after.clock(clock.name);
   const auto falls_due = due(change.after, now, policy);
-  if (!now.breached_at && falls_due && *falls_due < at)
+  if (!now.breached_at && falls_due && *falls_due <= at)
     change.record(at, actor, domain::ClockBreached{clock.name, clock.cycle, "change", reason});
 }
 
@@ -252,6 +257,12 @@ struct Follow {
     stop_clock(change, at, actor, ClockName::update);
     if (is_open(change.after.status) && !change.after.run) next_cycle(change, situation, at, actor, ClockName::update);
   }
+  /// A message that reopened a closed ticket was not followed when it came: nobody owed an answer then.
+  bool reopened_by_answer() const {
+    if (change.events.size() < 2) return false;
+    const auto* note = std::get_if<domain::TicketNoted>(&change.events[change.events.size() - 2].event);
+    return note && note->from_requester && !note->automatic;
+  }
   void operator()(const domain::TicketTaken&) { stop_clock(change, at, actor, ClockName::acknowledge); }
   void operator()(const domain::TicketNoted& note) {
     if (note.automatic) return;
@@ -273,6 +284,7 @@ struct Follow {
   void operator()(const domain::TicketReopened&) {
     if (change.after.run) return;
     next_cycle(change, situation, at, actor, ClockName::acknowledge);
+    if (reopened_by_answer()) next_cycle(change, situation, at, actor, ClockName::response);
     next_cycle(change, situation, at, actor, ClockName::resolution);
   }
   void operator()(const domain::TicketCancelled&) { cancel_clocks(change, at, actor); }

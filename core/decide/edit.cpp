@@ -34,6 +34,18 @@ std::string checked_word(const std::string& member, const Value& value) {
   misfit(member, "one of " + join(all, ", "), value);
 }
 
+/// What belongs to a run stays what it is, and nothing else becomes that.
+std::string checked_type(const Ticket& ticket, const Value& value) {
+  using domain::TicketType;
+  std::vector<std::string> all;
+  for (const std::string_view word : domain::words<TicketType>())
+    if (word != domain::word(TicketType::task) && word != domain::word(TicketType::approval)) all.emplace_back(word);
+  const std::string& text = text_of("type", value);
+  if (text == domain::word(ticket.type)) return text;
+  if (!ticket.run && std::find(all.begin(), all.end(), text) != all.end()) return text;
+  misfit("type", ticket.run ? "what its workflow says" : "one of " + join(all, ", "), value);
+}
+
 std::string checked_name(const std::string& member, const Value& value, bool known, const std::vector<std::string>& names) {
   const std::string& text = text_of(member, value);
   if (text.empty() || known) return text;
@@ -74,13 +86,13 @@ std::optional<Edit> field_edit(const Ticket& ticket, const std::string& name, co
   }
   const Value before = Value(ticket.fields);
   const Value* from = before.find(name);
-  if (from && *from == to) return std::nullopt;
+  if (from ? *from == to : to.is_null()) return std::nullopt;
   return Edit{"fields." + name, from ? *from : Value(), std::move(to)};
 }
 
 /// The current and the new value of a built-in member.
 Edit member_edit(const Ticket& ticket, const std::string& member, const Value& value, const policy::Policy& policy) {
-  if (member == "type") return {member, domain::word(ticket.type), checked_word<domain::TicketType>(member, value)};
+  if (member == "type") return {member, domain::word(ticket.type), checked_type(ticket, value)};
   if (member == "impact") return {member, domain::word(ticket.impact), checked_word<domain::Level>(member, value)};
   if (member == "urgency") return {member, domain::word(ticket.urgency), checked_word<domain::Level>(member, value)};
   if (member == "subject") {

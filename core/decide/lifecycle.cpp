@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.h"
+#include "time/calendar.h"
 
 namespace spoc::decide {
 namespace {
@@ -56,6 +57,19 @@ bool allows(std::string_view verb, Status status) {
   const Transition* row = find(verb);
   ensure(row != nullptr, "a verb that is asked for is in the table of transitions");
   return std::find(row->from.begin(), row->from.end(), status) != row->from.end();
+}
+
+std::optional<Instant> reopen_until(const Ticket& ticket, const policy::Policy& policy) {
+  if (ticket.status != Status::closed || !ticket.closed_at || !policy.lifecycle.reopen_window) return std::nullopt;
+  const time::Calendar& calendar = policy.calendar(policy.desk.calendar);
+  const time::Duration& window = *policy.lifecycle.reopen_window;
+  if (const auto* wall = std::get_if<time::WallDuration>(&window)) return add_wall(*ticket.closed_at, *wall, calendar.zone());
+  return calendar.add(*ticket.closed_at, std::get<time::BusinessDuration>(window));
+}
+
+bool may_reopen(const Ticket& ticket, const policy::Policy& policy, Instant now) {
+  const auto until = reopen_until(ticket, policy);
+  return allows("reopen", ticket.status) && (!until || now <= *until);
 }
 
 void require_transition(std::string_view verb, const Ticket& ticket) {

@@ -25,4 +25,9 @@ void require_transition(std::string_view verb, const Ticket& ticket);
 /// The same as a question.
 bool allows(std::string_view verb, domain::Status status);
 
+/// The last instant at which a closed ticket may still be reopened; nothing when it is not closed, or policy sets no window.
+std::optional<Instant> reopen_until(const Ticket& ticket, const policy::Policy& policy);
+/// Whether it may be reopened at that instant: resolved, or closed and within the window.
+bool may_reopen(const Ticket& ticket, const policy::Policy& policy, Instant now);
+
 }  // namespace spoc::decide

@@ -67,7 +67,8 @@ void add_notice(std::vector<Effect>& effects, const Notice& notice) {
     if (same->reason == notice.reason) return;
     auto also = std::find_if(same->data.begin(), same->data.end(), [](const json::Member& member) { return member.first == "also"; });
     if (also == same->data.end()) also = same->data.insert(same->data.end(), {"also", json::Array{}});
-    also->second.array()->emplace_back(notice.reason);
+    json::Array& reasons = *also->second.array();
+    if (std::find(reasons.begin(), reasons.end(), json::Value(notice.reason)) == reasons.end()) reasons.emplace_back(notice.reason);
     for (const json::Member& member : notice.data) same->data.push_back(member);
     same->urgent = same->urgent || notice.urgent;
     return;
