@@ -17,6 +17,10 @@ class Failure(Exception):
     """What was promised does not hold."""
 
 
+class Skip(Exception):
+    """What a test needs is not here."""
+
+
 def require(holds, what):
     if not holds:
         raise Failure(what)
@@ -105,17 +109,20 @@ def twice(items):
 
 def run_tests(tests):
     """Runs named tests, prints what fails and the line that tests/run counts, and ends the process."""
-    passed = failed = 0
+    passed = failed = skipped = 0
     for name, test in tests:
         try:
             figure = test()
             passed += 1
             print(f"ok: {name}" + (f": {figure}" if figure else ""), flush=True)
+        except Skip as skip:
+            skipped += 1
+            print(f"skipped: {name}: {skip}", flush=True)
         except Failure as failure:
             failed += 1
             print(f"failed: {name}: {failure}", flush=True)
         except Exception:  # an answer of another shape than promised
             failed += 1
             print(f"failed: {name}: {traceback.format_exc()}", flush=True)
-    print(f"{passed} passed, {failed} failed, 0 skipped")
+    print(f"{passed} passed, {failed} failed, {skipped} skipped")
     sys.exit(1 if failed else 0)
