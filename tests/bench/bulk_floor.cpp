@@ -12,7 +12,7 @@ int main(int count, char** words) {
   if (count < 2) return 64;
   std::ios::sync_with_stdio(false);
   Database database(words[1]);
-  database.run(kSchema);
+  make_tables(database);
   TicketWriter writer(database);
   constexpr std::int64_t kBatch = 10'000;
   std::string line;

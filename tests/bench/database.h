@@ -11,6 +11,11 @@
 
 namespace spoc::bench {
 
+/// Bytes that are bound as they are.
+struct Bytes {
+  std::string_view data;
+};
+
 class Database {
  public:
   explicit Database(const char* path) {
@@ -65,6 +70,10 @@ class Statement {
   void bind_one(int position, std::int64_t value) { database_.check(sqlite3_bind_int64(handle_, position, value)); }
   void bind_one(int position, std::string_view value) {
     database_.check(sqlite3_bind_text(handle_, position, value.data(), static_cast<int>(value.size()), SQLITE_STATIC));
+  }
+
+  void bind_one(int position, Bytes value) {
+    database_.check(sqlite3_bind_blob(handle_, position, value.data.data(), static_cast<int>(value.data.size()), SQLITE_STATIC));
   }
 
   const Database& database_;

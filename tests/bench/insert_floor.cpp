@@ -8,7 +8,7 @@ int main(int count, char** words) {
   if (count < 2) return 64;
   Database database(words[1]);
   if (count > 2) {
-    database.run(kSchema);
+    make_tables(database);
     return 0;
   }
   database.run("begin immediate");

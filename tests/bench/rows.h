@@ -1,80 +1,73 @@
-// The rows that one ticket leaves behind when it is logged: itself, three entries of the journal, a message to send,
-// its place in the agenda, and its words in the index.
+// The rows that one ticket leaves behind when it is logged, in the store's own tables: itself and its text, eight entries of the
+// journal, three clocks, a message to send, and its words in the index. The same rows as the program's, without deciding them.
 #pragma once
 
 #include <string_view>
 
 #include "database.h"
+#include "store/schema/sqlite_001.h"
 
 namespace spoc::bench {
 
-inline constexpr const char* kSchema = R"sql(
-pragma journal_mode = wal;
-create table counter (name text primary key, value integer not null) strict, without rowid;
-insert into counter values ('ticket', 0), ('seq', 0), ('operation', 0);
-create table ticket (
-  id integer primary key, version integer not null, type text not null, subject text not null, description text not null,
-  status text not null, priority text not null, impact text not null, urgency text not null, service text, category text,
-  team text, assignee text, owner text, requester text not null, address text not null, channel text not null,
-  created_at integer not null, last_activity_at integer not null, due_at integer) strict;
-create index ticket_team on ticket (team, status);
-create index ticket_assignee on ticket (assignee, status);
-create index ticket_requester on ticket (address);
-create table agenda (ticket integer primary key, wake_at integer) strict;
-create index agenda_wake on agenda (wake_at, ticket) where wake_at is not null;
-create table journal (
-  seq integer primary key, operation integer not null, subject text not null, version integer not null, at integer not null,
-  recorded_at integer not null, actor text not null, kind text not null, data text not null, hash text not null) strict;
-create index journal_subject on journal (subject, version);
-create table outbox (id integer primary key, ticket integer not null, recipient text not null, kind text not null,
-  state text not null, not_before integer not null) strict;
-create index outbox_queued on outbox (not_before) where state = 'queued';
-create virtual table words using fts5(subject, description, content='', detail=none, columnsize=0);
-)sql";
-
 inline constexpr std::int64_t kNow = 1'800'000'000'000'000;
-inline constexpr std::string_view kHash = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
-inline constexpr std::string_view kData =
-    R"({"clock":"resolution","cycle":1,"target":"8bh","target_s":28800,"calendar":"office","sla":"standard","since":null})";
+inline constexpr std::int64_t kEntries = 8;
+inline constexpr Bytes kHash{"0123456789abcdef0123456789abcdef"};
+inline constexpr Bytes kSalt{"0123456789abcdef"};
+inline constexpr std::string_view kKind = "clock.started";
+inline constexpr std::string_view kData = R"({"clock":"resolution","target":"8bh","target_s":28800,"calendar":"office","sla":"standard"})";
+
+inline void make_tables(const Database& database) {
+  database.run("pragma journal_mode = wal");
+  database.run(store::schema::kSqlite001.data());
+  database.run("create virtual table words using fts5(text, content='', columnsize=0, detail=none)");
+  database.run("insert into counter values (1, 0, 0, 0, 0, 0, 0)");
+}
 
 /// The prepared statements of one logged ticket.
 class TicketWriter {
  public:
   explicit TicketWriter(const Database& database)
       : ticket_(database,
-                "insert into ticket values (?1, 3, 'incident', ?2, ?3, 'new', 'P3', 'medium', 'medium', null, null,"
-                " 'service_desk', null, 'ada', '', ?4, 'portal', ?5, ?5, ?6)"),
-        agenda_(database, "insert into agenda values (?1, ?2)"),
-        journal_(database, "insert into journal values (?1, ?2, ?3, ?4, ?5, ?5, 'ada', ?6, ?7, ?8)"),
-        outbox_(database, "insert into outbox values (?1, ?1, ?2, 'acknowledgement', 'queued', ?3)"),
-        words_(database, "insert into words (rowid, subject, description) values (?1, ?2, ?3)") {}
+                "insert into ticket (id, version, operation, head, lists, due_at, wake_at, type, subject, status, turn, turn_since,"
+                " priority, priority_overridden, impact, urgency, team, department, tier, requester_address, channel, confidential,"
+                " round, bundle, sla, created_at, last_activity_at, last_at, transfers, reopens, reminders, spent_s, handover_open,"
+                " team_since, overslept) values (?1, 8, 1, ?2, 1, ?3, ?3, 'incident', ?4, 'new', 'desk', ?5, 'P3', 0, 'medium',"
+                " 'medium', 'service_desk', 'it', 1, ?6, 'portal', 0, 0, 'bundle', 'standard', ?5, ?5, ?5, 0, 0, 0, 0, 0, ?5, 0)"),
+        text_(database, "insert into ticket_text values (?1, ?2, null, null)"),
+        journal_(database, "insert into journal values (?1, 1, 0, ?2, ?3, ?4, ?4, 'ada', null, 'cli', ?5, ?6, ?7, ?8)"),
+        clock_(database,
+               "insert into clock values (?1, ?2, 'resolution', 1, '8bh', 28800, 'office', 'standard', ?3, null, null, 0, ?4)"),
+        outbox_(database,
+                "insert into outbox values (?1, 1, 'notice', ?1, null, null, 'requester', 'acknowledgement', null, null, ?2, 'ada', 0,"
+                " 'queued', null, 0, null, null, 1)"),
+        words_(database, "insert into words (rowid, text) values (?1, ?2)") {}
 
   void write(std::int64_t id, std::string_view subject, std::string_view description, std::int64_t wake_at) {
-    ticket_.bind(id, subject, description, std::string_view("ana@example.org"), kNow, wake_at).run();
-    agenda_.bind(id, wake_at).run();
-    std::int64_t seq = id * 3;
-    char name[24];
-    std::string_view key(
-        name, static_cast<std::size_t>(std::snprintf(name, sizeof name, "%lld", static_cast<long long>(id))));
-    journal_.bind(seq - 2, id, key, std::int64_t{1}, kNow, std::string_view("ticket.logged"), description, kHash).run();
-    journal_.bind(seq - 1, id, key, std::int64_t{2}, kNow, std::string_view("ticket.routed"), kData, kHash).run();
-    journal_.bind(seq, id, key, std::int64_t{3}, kNow, std::string_view("clock.started"), kData, kHash).run();
-    outbox_.bind(id, std::string_view("ana@example.org"), kNow).run();
-    words_.bind(id, subject, description).run();
+    ticket_.bind(id, kHash, wake_at, subject, kNow, std::string_view("ana@example.org")).run();
+    text_.bind(id, description).run();
+    for (std::int64_t version = 1; version <= kEntries; ++version)
+      journal_.bind((id - 1) * kEntries + version, id, version, kNow, kKind, version == 1 ? description : kData, kSalt, kHash).run();
+    for (std::int64_t position = 0; position < 3; ++position) clock_.bind(id, position, kNow, wake_at).run();
+    outbox_.bind(id, kNow).run();
+    words_.bind(id, description).run();
   }
 
  private:
-  Statement ticket_, agenda_, journal_, outbox_, words_;
+  Statement ticket_, text_, journal_, clock_, outbox_, words_;
 };
 
-/// Takes `count` numbers for tickets, and as many entries and operations; the first of them.
+/// Takes `count` numbers for tickets, and the entries and the operation that go with them; the first of them.
 inline std::int64_t take_numbers(const Database& database, std::int64_t count) {
-  Statement take(database, "update counter set value = value + ?1 where name = 'ticket' returning value");
+  Statement take(database,
+                 "update counter set ticket = ticket + ?1, seq = seq + ?1 * 8, effect = effect + ?1, operation = operation + 1"
+                 " returning ticket, operation");
   take.bind(count).step();
-  std::int64_t last = take.number(0);
+  const std::int64_t last = take.number(0);
+  const std::int64_t operation = take.number(1);
   take.reset();
-  Statement(database, "update counter set value = value + 3 * ?1 where name = 'seq'").bind(count).run();
-  Statement(database, "update counter set value = value + ?1 where name = 'operation'").bind(count).run();
+  Statement(database, "insert into operation values (?1, 'token' || ?1, 'log', 'ada', null, 'cli', 'ada', ?2, ?2, ?3)")
+      .bind(operation, kNow, kHash)
+      .run();
   return last - count + 1;
 }
 

@@ -13,7 +13,7 @@ using namespace spoc::bench;
 namespace {
 
 void make(const Database& database, std::int64_t open, std::int64_t due) {
-  database.run(kSchema);
+  make_tables(database);
   database.run("begin immediate");
   TicketWriter writer(database);
   for (std::int64_t id = take_numbers(database, open); id <= open; ++id)
@@ -22,15 +22,15 @@ void make(const Database& database, std::int64_t open, std::int64_t due) {
 }
 
 std::int64_t sweep(const Database& database, std::int64_t now) {
-  Statement find(database, "select ticket from agenda where wake_at <= ?1 order by wake_at, ticket limit 1000");
-  Statement raise(database, "update ticket set priority = 'P2', version = version + 2, due_at = ?2 where id = ?1");
-  Statement move(database, "update agenda set wake_at = ?2 where ticket = ?1");
-  Statement log(database, "insert into journal values (?1, ?2, ?3, ?4, ?5, ?5, 'desk', ?6, ?7, ?8)");
-  Statement queue(
-      database,
-      "insert into outbox (ticket, recipient, kind, state, not_before) values (?1, ?2, 'rung', 'queued', ?3)");
-  Statement next(database, "select value from counter where name = 'seq'");
-  Statement advance(database, "update counter set value = ?1 where name = 'seq'");
+  Statement find(database, "select id from ticket where wake_at <= ?1 order by wake_at, id limit 1000");
+  Statement raise(database, "update ticket set priority = 'P2', version = version + 2, due_at = ?2, wake_at = ?2, head = ?3 where id = ?1");
+  Statement log(database, "insert into journal values (?1, 2, 0, ?2, ?3, ?4, ?4, null, null, 'time', ?5, ?6, ?7, ?8)");
+  Statement fired(database, "insert into fired values (?1, 0, 'resolution@75%', ?2, 1, ?2)");
+  Statement queue(database,
+                  "insert into outbox (operation, kind, ticket, recipient, reason, at, urgent, state, attempts, digest) values"
+                  " (2, 'notice', ?1, 'assignee', 'resolution@75%', ?2, 0, 'queued', 0, 1)");
+  Statement next(database, "select seq from counter");
+  Statement advance(database, "update counter set seq = ?1");
   std::int64_t done = 0;
   for (std::vector<std::int64_t> due;; due.clear()) {
     for (find.bind(now); find.step();) due.push_back(find.number(0));
@@ -41,15 +41,10 @@ std::int64_t sweep(const Database& database, std::int64_t now) {
     std::int64_t seq = next.number(0);
     next.reset();
     for (std::int64_t id : due) {
-      std::string key = std::to_string(id);
-      raise.bind(id, kNow).run();
-      move.bind(id, kNow).run();
-      log.bind(++seq, seq, std::string_view(key), std::int64_t{4}, kNow, std::string_view("rung.fired"), kData, kHash)
-          .run();
-      log.bind(++seq, seq, std::string_view(key), std::int64_t{5}, kNow, std::string_view("ticket.prioritised"), kData,
-               kHash)
-          .run();
-      queue.bind(id, std::string_view("ada@example.org"), kNow).run();
+      raise.bind(id, kNow, kHash).run();
+      fired.bind(id, kNow).run();
+      for (const std::int64_t version : {9, 10}) log.bind(++seq, id, version, kNow, std::string_view("rung.fired"), kData, kSalt, kHash).run();
+      queue.bind(id, kNow).run();
     }
     advance.bind(seq).run();
     database.run("commit");
