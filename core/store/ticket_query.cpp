@@ -162,7 +162,11 @@ void TicketFilter::order(const TicketQuery& query) {
                   "sort by a column of the store");
     order_ += format("{}{} nulls last, ", column, descending ? " desc" : "");
   }
-  order_ += "id";
+  // A condition on a time is worth its index, though reading all rows by number would need no sorting: the sign keeps
+  // the engine from preferring that.
+  const bool by_time =
+      query.due_before || query.created_from || query.created_to || query.resolved_from || query.resolved_to;
+  order_ += by_time ? "+id" : "id";
   limited_ = query.limit > 0;
   if (limited_) order_ += format(" limit {}", parameter(query.limit));
 }

@@ -1,0 +1,243 @@
+#include "store/ticket_query.h"
+
+#include <random>
+
+#include "domain/attribute.h"
+#include "scratch.h"
+#include "store/tickets.h"
+#include "support/test.h"
+
+namespace spoc::store {
+
+using namespace test;
+
+namespace {
+
+using Op = expr::IndexTerm::Op;
+
+/// How the engine answers a query: one line a step.
+std::string plan(const std::string& path, const TicketQuery& query) {
+  const auto connection = sql::open_sqlite(path, {});
+  const TicketFilter filter(query);
+  sql::Statement& statement =
+      connection->prepare("explain query plan " + Tickets::select() + filter.where() + filter.order());
+  filter.bind(statement);
+  std::string text;
+  while (statement.step()) text += std::string(statement.text(3)) + "\n";
+  return text;
+}
+
+std::vector<std::int64_t> ids(Store& store, const TicketQuery& query) {
+  std::vector<std::int64_t> found;
+  store.read([&](Reading& reading) {
+    reading.tickets(query, true, [&](const StoredTicket& stored) {
+      found.push_back(stored.ticket.id.number);
+      return true;
+    });
+    TicketQuery all = query;
+    all.limit = 0;
+    if (query.limit == 0) CHECK(reading.count(all) == static_cast<std::int64_t>(found.size()));
+  });
+  return found;
+}
+
+/// `count` tickets of several teams, people and states.
+void fill(Store& store, std::int64_t count) {
+  std::mt19937 random(3);
+  auto one_of = [&](std::initializer_list<const char*> words) {
+    return std::string(words.begin()[random() % words.size()]);
+  };
+  for (std::int64_t done = 0; done < count;) {
+    store.write(caller(done), [&](Unit& unit) {
+      domain::Change all;
+      for (std::int64_t i = 0; i < 5'000 && done < count; ++i, ++done) {
+        domain::TicketChange& ticket = all.tickets.emplace_back();
+        ticket.after.id = unit.new_ticket();
+        domain::TicketLogged event;
+        event.subject = "ticket";
+        event.requester = {one_of({"", "ben"}), "", one_of({"ben@example.org", "cid@example.org"}), ""};
+        event.service = one_of({"", "laptop", "phone"});
+        event.tags = {one_of({"red", "green"})};
+        event.key = "K" + std::to_string(done);
+        event.confidential = random() % 2 == 0;
+        ticket.record(at(done), ana(), event);
+        ticket.record(at(done), ana(),
+                      domain::TicketRouted{one_of({"", "desktop", "network", "phones"}), "it",
+                                           std::int64_t(random() % 3), "", "", "", "", ""});
+        ticket.record(at(done), ana(), domain::TicketPrioritised{one_of({"P1", "P2", "P3"}), false, ""});
+        if (random() % 2 == 0)
+          ticket.record(at(done), ana(), domain::TicketAssigned{one_of({"ana", "eva"}), "hand", ""});
+        if (random() % 4 == 0) {
+          ticket.record(at(done + 5), ana(), domain::TicketResolved{"done", {}, ""});
+          ticket.record(at(done + 6), ana(), domain::TicketClosed{"hand", ""});
+        } else if (random() % 3 != 0) {
+          ticket.schedule.due_at = at(done + 60);
+        }
+      }
+      unit.commit(all);
+    });
+  }
+}
+
+bool matches(const TicketQuery& query, const StoredTicket& s) {
+  const domain::Ticket& t = s.ticket;
+  auto in = [](const auto& list, const auto& value) {
+    return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
+  };
+  const bool team =
+      query.team_none ? t.team.empty() || (!query.teams.empty() && in(query.teams, t.team)) : in(query.teams, t.team);
+  return in(query.statuses, t.status) && team && in(query.assignees, t.assignee) && in(query.services, t.service) &&
+         in(query.priorities, t.priority) && (query.tags.empty() || in(query.tags, t.tags.at(0))) &&
+         (query.requester.empty() || t.requester.person == query.requester || t.requester.address == query.requester) &&
+         (!query.created_from || t.created_at >= *query.created_from) &&
+         (!query.created_to || t.created_at < *query.created_to) &&
+         (!query.due_before ||
+          (domain::is_open(t.status) && s.schedule.due_at && *s.schedule.due_at < *query.due_before));
+}
+
+}  // namespace
+
+TEST_CASE("a filter finds what the same conditions find one ticket at a time") {
+  Scratch scratch;
+  Store store(scratch.path);
+  fill(store, 300);
+  std::vector<StoredTicket> all;
+  store.read([&](Reading& reading) {
+    reading.tickets({}, true, [&](const StoredTicket& stored) {
+      all.push_back(stored);
+      return true;
+    });
+  });
+  REQUIRE(all.size() == 300);
+  std::mt19937 random(5);
+  auto maybe = [&] { return random() % 3 == 0; };
+  int found = 0;
+  for (int round = 0; round < 300; ++round) {
+    TicketQuery query;
+    if (maybe()) query.statuses = {domain::Status::fresh, domain::Status::open};
+    if (maybe()) query.statuses.push_back(domain::Status::closed);
+    if (maybe()) query.teams = {"desktop"};
+    if (maybe()) query.teams.push_back("network");
+    query.team_none = random() % 8 == 0;
+    if (maybe()) query.assignees = {"ana"};
+    if (maybe()) query.services = {"laptop", "phone"};
+    if (maybe()) query.priorities = {"P1", "P3"};
+    if (maybe()) query.tags = {"red"};
+    if (maybe()) query.requester = round % 2 == 0 ? "ben" : "ben@example.org";
+    if (maybe()) query.created_from = at(50);
+    if (maybe()) query.created_to = at(200);
+    if (maybe()) query.due_before = at(180);
+    std::vector<std::int64_t> expected;
+    for (const auto& stored : all)
+      if (matches(query, stored)) expected.push_back(stored.ticket.id.number);
+    CHECK(ids(store, query) == expected);
+    found += static_cast<int>(expected.size());
+  }
+  CHECK(found > 1000);
+}
+
+TEST_CASE("terms of an expression mean in the store what they mean in the language") {
+  Scratch scratch;
+  Store store(scratch.path);
+  fill(store, 100);
+  auto with = [&](const char* path, Op op, std::vector<expr::Value> literals) {
+    TicketQuery query;
+    query.terms = {{path, op, std::move(literals)}};
+    return ids(store, query).size();
+  };
+  const auto network = [] { return expr::Value::owned("network"); };
+  CHECK(with("ticket.team", Op::equal, {network()}) + with("ticket.team", Op::not_equal, {network()}) == 100);
+  CHECK(with("ticket.team", Op::equal, {expr::Value()}) + with("ticket.team", Op::not_equal, {expr::Value()}) == 100);
+  CHECK(with("ticket.team", Op::equal, {expr::Value()}) > 0);
+  CHECK(with("ticket.team", Op::in, {network(), expr::Value()}) ==
+        with("ticket.team", Op::equal, {network()}) + with("ticket.team", Op::equal, {expr::Value()}));
+  CHECK(with("ticket.team", Op::in, {}) == 0);
+  CHECK(with("ticket.team", Op::less, {expr::Value()}) == 0);
+  CHECK(with("ticket.id", Op::less_equal, {expr::Value(std::int64_t{10})}) == 10);
+  CHECK(with("ticket.tier", Op::equal, {expr::Value()}) +
+            with("ticket.tier", Op::greater, {expr::Value(std::int64_t{0})}) ==
+        100);
+  CHECK(with("ticket.created_at", Op::greater, {expr::Value(at(89))}) == 10);
+  CHECK(with("ticket.confidential", Op::equal, {expr::Value(true)}) +
+            with("ticket.confidential", Op::equal, {expr::Value(false)}) ==
+        100);
+  CHECK_THROWS_AS(with("ticket.overdue", Op::equal, {expr::Value(true)}), Error);
+  CHECK_THROWS_AS(with("1 = 1 --", Op::equal, {expr::Value(true)}), Error);
+}
+
+TEST_CASE("every attribute that says it is stored can be filtered and sorted by") {
+  Scratch scratch;
+  Store store(scratch.path);
+  fill(store, 20);
+  int stored = 0;
+  for (const auto& attribute : domain::ticket_attributes()) {
+    TicketQuery query;
+    query.order = {{std::string(attribute.name), stored % 2 == 0}};
+    INFO(attribute.name);
+    if (!attribute.stored) {
+      CHECK_THROWS_AS(ids(store, query), Error);
+      continue;
+    }
+    query.terms = {{std::string(attribute.name), Op::not_equal, {expr::Value::owned("no such value")}}};
+    CHECK(ids(store, query).size() == 20);
+    ++stored;
+  }
+  CHECK(stored > 30);
+}
+
+TEST_CASE("tickets come in the order that was asked for, those without a value last, then by number") {
+  Scratch scratch;
+  Store store(scratch.path);
+  fill(store, 60);
+  for (const bool descending : {false, true}) {
+    TicketQuery query;
+    query.order = {{"due_at", descending}};
+    std::vector<StoredTicket> all;
+    store.read([&](Reading& reading) {
+      reading.tickets(query, false, [&](const StoredTicket& stored) {
+        all.push_back(stored);
+        return true;
+      });
+    });
+    CHECK(!all.back().schedule.due_at);
+    for (std::size_t i = 1; i < all.size(); ++i) {
+      const auto a = all[i - 1].schedule.due_at, b = all[i].schedule.due_at;
+      if (a && b)
+        CHECK((descending ? *a >= *b : *a <= *b));
+      else
+        CHECK((!b && (a || all[i - 1].ticket.id < all[i].ticket.id)));
+    }
+    query.limit = 7;
+    CHECK(ids(store, query).size() == 7);
+  }
+}
+
+TEST_CASE("at 100,000 tickets the filters of lists are answered through an index") {
+  Scratch scratch;
+  {
+    Store store(scratch.path, {.bulk = true});
+    fill(store, 100'000);
+  }
+  auto uses = [&](const char* index, const TicketQuery& query) {
+    INFO(index << "\n" << plan(scratch.path, query));
+    CHECK(plan(scratch.path, query).find(std::string("ticket USING INDEX ") + index) != std::string::npos);
+  };
+  const std::vector<domain::Status> live = {domain::Status::fresh, domain::Status::open, domain::Status::waiting,
+                                            domain::Status::resolved};
+  uses("ticket_team", {.statuses = live, .teams = {"network"}});
+  uses("ticket_team", {.teams = {"network", "phones"}});
+  uses("ticket_assignee", {.statuses = live, .assignees = {"ana"}});
+  uses("ticket_due", {.due_before = at(100)});
+  uses("ticket_due", {.statuses = live, .order = {{"due_at", false}}, .limit = 20});
+  uses("ticket_key", {.key = "K7"});
+  uses("ticket_run", {.run = {7}});
+  uses("ticket_created", {.created_from = at(99'000), .created_to = at(99'100)});
+  uses("ticket_resolved", {.resolved_from = at(99'000), .resolved_to = at(99'100)});
+  CHECK(plan(scratch.path, {.requester = "ben@example.org"}).find("ticket_address") != std::string::npos);
+  CHECK(plan(scratch.path, {.requester = "ben@example.org"}).find("ticket_person") != std::string::npos);
+  CHECK(plan(scratch.path, {.tags = {"red"}}).find("tag_word") != std::string::npos);
+  CHECK(plan(scratch.path, {.terms = {{"ticket.assignee", Op::equal, {expr::Value::owned("ana")}}}})
+            .find("ticket_assignee") != std::string::npos);
+}
+
+}  // namespace spoc::store
