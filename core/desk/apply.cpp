@@ -67,6 +67,8 @@ void preview(Desk& desk, const std::shared_ptr<const policy::Policy>& policy, Ap
       const auto stored = reading.ticket(id);
       if (!stored) continue;
       domain::TicketChange change{stored->ticket, stored->ticket, {}, {}};
+      std::vector<domain::Effect> effects;  // what time would tell is not what the policy would
+      decide::pass_time(change, effects, situation, situation.now);
       pin(change, situation, policy->hash);
       count(change, stored->schedule, decide::schedule_of(change.after, *policy), applied);
     }

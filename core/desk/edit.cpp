@@ -21,7 +21,8 @@ void set_priority(Deciding& deciding, TicketChange& change, const json::Value& v
   const std::string* level = value.string();
   if (level && *level == "derived") {
     const auto derived = decide::derive_priority(change.after, held_to);
-    deciding.record(change, domain::TicketPrioritised{derived.priority, false, derived.reason.text});
+    if (change.after.priority_overridden || derived.priority != change.after.priority)
+      deciding.record(change, domain::TicketPrioritised{derived.priority, false, derived.reason.text});
     return;
   }
   if (!level || !held_to.priority.rank(*level))

@@ -228,7 +228,7 @@ Logged Logging::known(const Draft& draft, TicketId id, OnKnown on_known) {
     case OnKnown::reopen: {
       TicketChange& change = deciding_.ticket(id);
       deciding_.record(change, said_again(draft));
-      if (decide::allows("reopen", change.after.status))
+      if (decide::may_reopen(change.after, policy_, deciding_.now()))
         deciding_.record(change, domain::TicketReopened{"logged again"});
       break;
     }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "decide/ladder.h"
+#include "decide/lifecycle.h"
 #include "desk/deciding.h"
 #include "desk/status.h"
 
@@ -17,7 +18,7 @@ void follow_answer(Deciding& deciding, TicketChange& change) {
   if (wait && change.after.status == Status::waiting && wait->on == domain::WaitingOn::requester) {
     deciding.record(change, domain::TicketResumed{"answer"});
     decide::rearm(change, deciding.situation(), deciding.now(), deciding.actor());
-  } else if (change.after.status == Status::resolved) {
+  } else if (decide::may_reopen(change.after, deciding.policy(), deciding.now())) {
     deciding.record(change, domain::TicketReopened{"the requester answered"});
   }
 }
@@ -29,7 +30,8 @@ Outcome note(Desk& desk, const std::vector<TicketId>& ids, const Note& note) {
     throw Error(Code::usage, "a note needs a text", "say it with -m TEXT or -F FILE");
   return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
     const bool heard = note.is_public || note.as_requester;
-    if (heard && !is_live(change.after.status)) require_conversation(change.after);
+    const bool reopens = note.as_requester && decide::may_reopen(change.after, deciding.policy(), deciding.now());
+    if (heard && !reopens) require_conversation(change.after);
     domain::TicketNoted noted{to_utf8(note.text), heard, note.as_requester, false, note.spent_s, {}};
     for (const intake::DraftFile& file : note.files)
       noted.attachments.push_back({file.name, {}, static_cast<std::int64_t>(file.bytes.size()), deciding.put_blob(file.bytes)});

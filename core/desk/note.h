@@ -17,8 +17,8 @@ struct Note {
   std::vector<intake::DraftFile> files;
 };
 
-/// Adds it to each ticket. An answer of the requester resumes what waited on them, and reopens what was resolved (within the
-/// window). Throws data on an empty text without files and time.
+/// Adds it to each ticket. An answer of the requester resumes what waited on them, and reopens what was resolved, or closed
+/// and still within the window; what they say later is a conflict: it is another ticket. Throws data on an empty text without files and time.
 Outcome note(Desk& desk, const std::vector<TicketId>& ids, const Note& note);
 
 }  // namespace spoc::desk

@@ -10,7 +10,6 @@
 #include "decide/priority.h"
 #include "desk/deciding.h"
 #include "desk/steps.h"
-#include "time/calendar.h"
 
 namespace spoc::desk {
 namespace {
@@ -28,15 +27,6 @@ void refuse_step(const domain::Ticket& ticket, std::string_view verb, std::strin
 
 void require_text(const std::string& text, std::string_view what) {
   if (trim(text).empty()) throw Error(Code::usage, format("{} needs a text", what), "say it with -m TEXT");
-}
-
-/// The latest instant at which a closed ticket may still be reopened; nothing when policy sets no window.
-std::optional<Instant> window_end(const domain::Ticket& ticket, const policy::Policy& policy) {
-  if (!ticket.closed_at || !policy.lifecycle.reopen_window) return std::nullopt;
-  const time::Calendar& calendar = policy.calendar(policy.desk.calendar);
-  const time::Duration& window = *policy.lifecycle.reopen_window;
-  if (const auto* wall = std::get_if<time::WallDuration>(&window)) return add_wall(*ticket.closed_at, *wall, calendar.zone());
-  return calendar.add(*ticket.closed_at, std::get<time::BusinessDuration>(window));
 }
 
 }  // namespace
@@ -105,7 +95,7 @@ Outcome reopen(Desk& desk, const std::vector<TicketId>& ids, const std::string& 
   return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
     refuse_step(change.after, "reopen", "redo");
     decide::require_transition("reopen", change.after);
-    const auto end = window_end(change.after, deciding.policy());
+    const auto end = decide::reopen_until(change.after, deciding.policy());
     if (end && deciding.now() > *end)
       throw Error(Code::conflict, format("ticket {} could be reopened until {}", to_text(change.after.id), to_text(*end)),
                   "log a new ticket with --parent");

@@ -6,9 +6,10 @@
 
 #include "base/file.h"
 #include "base/format.h"
+#include "base/hash.h"
 #include "desk/apply.h"
+#include "desk/check.h"
 #include "desk/log.h"
-#include "policy/load.h"
 #include "support/test.h"
 
 namespace spoc::test {
@@ -54,16 +55,18 @@ domain::Recorded person(std::string id, std::string team) {
 
 }  // namespace
 
-ScratchDesk::ScratchDesk(std::string_view messages) {
+ScratchDesk::ScratchDesk(std::string_view messages)
+    : ScratchDesk(std::vector<policy::File>{{"spoc.toml", std::string(kPolicy) + std::string(messages)}}) {}
+
+ScratchDesk::ScratchDesk(std::vector<policy::File> files, bool rehearsal) {
   folder_ = (std::filesystem::temp_directory_path() / "spoc-desk-XXXXXX").string();
   REQUIRE(mkdtemp(folder_.data()));
-  const std::string text = std::string(kPolicy) + std::string(messages);
-  policy::Loaded loaded = policy::load({{"spoc.toml", text}});
-  for (const Diagnostic& d : loaded.diagnostics) UNSCOPED_INFO(to_text(d, text));
-  REQUIRE(loaded.policy);
+  const desk::Checked checked = desk::check(files);
+  for (const Diagnostic& d : checked.diagnostics) UNSCOPED_INFO(to_text(d, files.front().content));
+  REQUIRE(checked.policy);
   const std::string path = join_path(folder_, "spoc.db");
   store::Caller caller{{"cleo", {}, "cli"}, "cleo", "init", time::from_unix(0), time::from_unix(0)};
-  desk::create(path, "Example Works", false, caller, loaded.policy);
+  desk::create(path, "Example Works", rehearsal, caller, checked.policy);
   store_ = std::make_unique<store::Store>(path);
   store_->write(caller, [](store::Unit& unit) {
     domain::Change change;
@@ -88,6 +91,36 @@ domain::TicketId ScratchDesk::log(std::string subject, std::string requester, co
   draft.requester = std::move(requester);
   desk::Desk d = desk();
   return desk::log(d, draft, intake::OnKnown::ignore).rows.front().ticket;
+}
+
+domain::Ticket ScratchDesk::ticket(domain::TicketId id) {
+  domain::Ticket found;
+  store_->read([&](store::Reading& reading) {
+    const auto stored = reading.ticket(id);
+    REQUIRE(stored);
+    found = stored->ticket;
+  });
+  return found;
+}
+
+std::vector<std::string> ScratchDesk::kinds(domain::TicketId id, std::int64_t version) {
+  std::vector<std::string> found;
+  store::EntryQuery query;
+  query.subject = domain::subject(id);
+  store_->read([&](store::Reading& reading) {
+    reading.entries(query, [&](const store::Entry& entry) {
+      if (entry.version > version) found.push_back(entry.kind);
+      return true;
+    });
+  });
+  return found;
+}
+
+std::string ScratchDesk::digest() const {
+  std::string all;
+  for (const std::string& name : list_folder(folder_))
+    if (!name.ends_with("-shm")) all += name + "\n" + read_file(join_path(folder_, name));
+  return hex(blake2b(all));
 }
 
 std::vector<std::string> ScratchDesk::mails(std::string_view folder) const {

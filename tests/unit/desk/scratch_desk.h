@@ -15,6 +15,8 @@ class ScratchDesk {
  public:
   /// `messages` is the table [messages] of its policy, and may bring channels.
   explicit ScratchDesk(std::string_view messages = "transport = \"maildir\"\nfolder = \"sent\"\n");
+  /// With a whole policy of its own.
+  explicit ScratchDesk(std::vector<policy::File> files, bool rehearsal = false);
   ~ScratchDesk();
   ScratchDesk(const ScratchDesk&) = delete;
   ScratchDesk& operator=(const ScratchDesk&) = delete;
@@ -23,6 +25,12 @@ class ScratchDesk {
   store::Store& store() { return *store_; }
   /// The desk of a person at a time, seconds after 2026-06-05T10:00:00Z.
   desk::Desk desk(std::string person = "cleo", std::int64_t second = 0);
+  /// The ticket as it is stored.
+  domain::Ticket ticket(domain::TicketId id);
+  /// Kinds of the journal's entries about the ticket after `version`, in order.
+  std::vector<std::string> kinds(domain::TicketId id, std::int64_t version = 0);
+  /// Of every byte of the store on disk.
+  std::string digest() const;
   /// Logs a ticket of that requester.
   domain::TicketId log(std::string subject, std::string requester, const intake::Draft& rest = {});
   /// The contents of the maildir's `new` folder, sorted by name.
