@@ -53,7 +53,7 @@ SqliteConnection::SqliteConnection(const std::string& path, const OpenOptions& o
   if (result != SQLITE_OK) raise(opened, result, "open");
   database_ = opened;
   configure(options);
-  if (options.create && pragma("page_count") == 0) claim_new_file();
+  if (options.create) claim_new_file();
   if (pragma("application_id") != kApplicationId) {
     statements_.clear();
     throw Error(Code::configuration, format("{} is no store of spoc", path));
@@ -74,7 +74,9 @@ void SqliteConnection::configure(const OpenOptions& options) {
 }
 
 void SqliteConnection::claim_new_file() {
-  script(format("pragma page_size = 4096; pragma journal_mode = wal; pragma application_id = {}", kApplicationId));
+  // The mark comes first and at once, so that what an interrupted command leaves is empty or ours.
+  if (pragma("page_count") == 0) script(format("pragma page_size = 4096; pragma application_id = {}", kApplicationId));
+  if (pragma("application_id") == kApplicationId) script("pragma journal_mode = wal");
 }
 
 SqliteConnection::~SqliteConnection() {

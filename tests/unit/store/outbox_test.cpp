@@ -1,0 +1,154 @@
+#include "store/outbox.h"
+
+#include "scratch.h"
+#include "support/test.h"
+
+namespace spoc::store {
+
+using namespace test;
+
+namespace {
+
+/// A ticket with that many effects; the last is held when `held`.
+void queue(Store& store, int effects, bool held = false) {
+  store.write(caller(), [&](Unit& unit) {
+    domain::Change all = change(logged(unit.new_ticket()));
+    for (int i = 0; i < effects; ++i) {
+      domain::Effect effect;
+      effect.kind = i % 2 == 0 ? domain::Effect::Kind::notice : domain::Effect::Kind::action;
+      effect.ticket = all.tickets[0].after.id;
+      effect.to = "requester";
+      effect.reason = "acknowledgement";
+      effect.data = {{"text", "hello"}};
+      effect.at = at(0);
+      effect.urgent = true;
+      effect.held = held && i + 1 == effects;
+      all.effects.push_back(effect);
+    }
+    unit.commit(all);
+  });
+}
+
+std::vector<std::int64_t> claim(Store& store, std::int64_t minute, std::int64_t lease_until, std::size_t limit = 10) {
+  std::vector<std::int64_t> ids;
+  store.write(caller(minute), [&](Unit& unit) {
+    for (const auto& effect : unit.claim_effects(at(minute), at(lease_until), limit)) ids.push_back(effect.id);
+  });
+  return ids;
+}
+
+std::vector<std::int64_t> claim_begun(Store& store, std::int64_t minute, std::int64_t lease_until) {
+  std::vector<std::int64_t> ids;
+  store.write(caller(minute), [&](Unit& unit) {
+    for (const auto& effect : unit.claim_begun(at(minute), at(lease_until))) ids.push_back(effect.id);
+  });
+  return ids;
+}
+
+std::vector<QueuedEffect> effects(Store& store, std::string_view state) {
+  std::vector<QueuedEffect> all;
+  store.read([&](Reading& reading) {
+    reading.effects(state, [&](const QueuedEffect& effect) {
+      all.push_back(effect);
+      return true;
+    });
+  });
+  return all;
+}
+
+using Ids = std::vector<std::int64_t>;
+
+}  // namespace
+
+TEST_CASE("a queued effect is read as it was queued") {
+  Scratch scratch;
+  Store store(scratch.path);
+  queue(store, 2, true);
+  const auto all = effects(store, "");
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].effect.kind == domain::Effect::Kind::notice);
+  CHECK(all[0].effect.ticket == TicketId{1});
+  CHECK(all[0].effect.data == json::Object{{"text", "hello"}});
+  CHECK(all[0].effect.urgent);
+  CHECK(all[0].state == "queued");
+  CHECK(all[1].effect.kind == domain::Effect::Kind::action);
+  CHECK(all[1].state == "held");
+  CHECK(effects(store, "held").size() == 1);
+  CHECK(effects(store, "sent").empty());
+}
+
+TEST_CASE("an effect is claimed once, and again when its lease ran out; held ones never") {
+  Scratch scratch;
+  Store store(scratch.path);
+  queue(store, 3, true);
+  CHECK(claim(store, 1, 5, 1) == Ids{1});
+  CHECK(claim(store, 1, 5) == Ids{2});
+  CHECK(claim(store, 4, 9).empty());
+  CHECK(claim_begun(store, 4, 9).empty());
+  CHECK(claim_begun(store, 5, 9) == Ids{1, 2});
+  CHECK(effects(store, "leased")[0].attempts == 2);
+  CHECK(verify(store).empty());
+}
+
+TEST_CASE("effects of a message are claimed together again, none alone") {
+  Scratch scratch;
+  Store store(scratch.path);
+  queue(store, 3);
+  claim(store, 1, 5);
+  store.write(caller(2), [](Unit& unit) {
+    unit.join_message({1, 3}, "ben@example.org", "t1");
+    for (const std::int64_t id : {1, 2, 3}) unit.finish_effect(id, "queued", "no route", at(20));
+  });
+  CHECK(claim(store, 20, 30) == Ids{2});
+  CHECK(claim_begun(store, 19, 30).empty());
+  CHECK(claim_begun(store, 20, 30) == Ids{1, 3});
+  store.read([](Reading& reading) {
+    CHECK(reading.effect(3)->message == 1);
+    CHECK(reading.message(1)->token == "t1");
+    CHECK(reading.message(1)->created_at == at(2));
+    CHECK(!reading.message(2));
+    CHECK(!reading.effect(9));
+  });
+}
+
+TEST_CASE("what is to be tried again waits for its time; what is finished is never claimed") {
+  Scratch scratch;
+  Store store(scratch.path);
+  queue(store, 2);
+  claim(store, 1, 5);
+  store.write(caller(2), [](Unit& unit) {
+    unit.finish_effect(1, "queued", "no route", at(20));
+    unit.finish_effect(2, "sent", "", std::nullopt);
+  });
+  CHECK(claim(store, 19, 30).empty());
+  CHECK(claim(store, 20, 30) == Ids{1});
+  CHECK(effects(store, "leased")[0].error == "no route");
+  CHECK(effects(store, "sent").size() == 1);
+  CHECK_THROWS_AS(store.write(caller(3), [](Unit& unit) { unit.finish_effect(9, "sent", "", std::nullopt); }), Error);
+}
+
+TEST_CASE("effects of one person are joined into a message with a token of its own") {
+  Scratch scratch;
+  Store store(scratch.path);
+  queue(store, 3);
+  std::int64_t first = 0, second = 0;
+  store.write(caller(1), [&](Unit& unit) {
+    first = unit.join_message({1, 3}, "ben@example.org", "t1");
+    second = unit.join_message({2}, "cid@example.org", "t2");
+  });
+  CHECK(first == 1);
+  CHECK(second == 2);
+  CHECK(effects(store, "")[2].message == 1);
+  CHECK_THROWS_AS(store.write(caller(1), [](Unit& unit) { unit.join_message({}, "ben@example.org", "t1"); }), Error);
+  CHECK(verify(store).empty());
+}
+
+TEST_CASE("bookkeeping of deliveries is committed without an operation") {
+  Scratch scratch;
+  Store store(scratch.path);
+  queue(store, 1);
+  CHECK(store.write(caller(1), [](Unit& unit) { unit.claim_effects(at(1), at(2), 1); }) == OperationId{});
+  CHECK(effects(store, "leased").size() == 1);
+}
+
+}  // namespace spoc::store
