@@ -77,7 +77,7 @@ void each_ticket_column(F&& f) {
       "team", [](auto& c) -> auto& { return c.ticket.team; });
   f(
       "department", [](auto& c) -> auto& { return c.ticket.department; });
-  f("tier", [](auto& c) { return Count(c.ticket.tier); });
+  f("tier", [](auto& c) { return Count{c.ticket.tier}; });
   f(
       "assignee", [](auto& c) -> auto& { return c.ticket.assignee; });
   f(

@@ -39,15 +39,15 @@ json::Object fitting(const StepDefinition& step, const json::Object& outputs) {
   };
   json::Object fitted;
   for (const auto& [name, type] : step.form) {
-    const auto given =
-        std::find_if(outputs.begin(), outputs.end(), [&](const json::Member& m) { return m.first == name; });
+    const auto given = std::find_if(outputs.begin(), outputs.end(),
+                                    [&wanted = name](const json::Member& m) { return m.first == wanted; });
     const json::Value value = given == outputs.end() ? json::Value() : given->second;
     if (const auto why = policy::mismatch(type, value)) add(name, *why);
     if (!value.is_null()) fitted.emplace_back(name, value);
   }
   for (const auto& [name, value] : outputs) {
-    const bool known =
-        std::any_of(step.form.begin(), step.form.end(), [&](const auto& field) { return field.first == name; });
+    const bool known = std::any_of(step.form.begin(), step.form.end(),
+                                   [&wanted = name](const auto& field) { return field.first == wanted; });
     if (!known) add(name, "the form has no such field");
   }
   if (!wrong.empty())
