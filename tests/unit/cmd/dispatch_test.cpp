@@ -115,6 +115,12 @@ TEST_CASE("an unknown command is refused with the nearest one") {
   CHECK(failure({"zzzzzzzzz"}).hint == "`spoc --help` lists the commands");
 }
 
+TEST_CASE("an unknown option before the command is refused with the nearest one") {
+  CHECK(failure({"--dsek", "d", "list"}).code == Code::usage);
+  CHECK(failure({"--dsek", "d", "list"}).message == "unknown option --dsek");
+  CHECK(failure({"--dsek", "d", "list"}).hint == "did you mean \"--desk\"?");
+}
+
 TEST_CASE("an alias stands for words and never hides a built-in command") {
   const Aliases aliases = {
       {"l", {"list", "--limit", "5"}}, {"log", {"list"}}, {"ll", {"l", "-q"}}, {"rs", {"run", "start"}}};

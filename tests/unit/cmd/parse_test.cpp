@@ -142,6 +142,7 @@ TEST_CASE("a number below zero is a positional only behind two dashes") {
   const Error error = failure(fake::kCalendarAdd, {"2026-10-01", "-3"});
   CHECK(error.message == "unknown option -3");
   CHECK(error.hint == "write -- before a number below zero: what follows -- is no option");
+  CHECK(failure(fake::kCalendarAdd, {"2026-10-01", "-2bd"}).hint == error.hint);
   CHECK(parse(fake::kCalendarAdd, words({"2026-10-01", "--", "-3"})).positional(1) == "-3");
 }
 

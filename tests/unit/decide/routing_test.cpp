@@ -1,5 +1,7 @@
 #include "decide/routing.h"
 
+#include <algorithm>
+
 #include "scene.h"
 
 namespace {
@@ -51,6 +53,17 @@ TEST_CASE("rules are asked in order, each sees what earlier ones set, and stop e
     if (set.member == "urgency")
       urgency = set.rule == "vpn" && set.from == json::Value("medium") && set.to == json::Value("high");
   CHECK(urgency);
+}
+
+TEST_CASE("a service that a rule sets brings its category, but not over one that was said") {
+  const auto category = [](const Placement& placement) {
+    const auto set = std::find_if(placement.set.begin(), placement.set.end(), [](const auto& each) { return each.member == "category"; });
+    return set == placement.set.end() ? json::Value() : set->to;
+  };
+  CHECK(category(placed(kRules, about("the VPN drops"))) == json::Value("hardware"));
+  domain::TicketLogged said = about("the VPN drops");
+  said.category = "network";
+  CHECK(category(placed(kRules, said)).is_null());
 }
 
 TEST_CASE("without stop the last rule that names a team wins") {

@@ -245,6 +245,13 @@ TEST_CASE("an edit sets members by their JSON names, merges fields and sorts tag
   CHECK(story.ticket().fields == json::Object{{"build", 8}});
 }
 
+TEST_CASE("one field is edited by its own name, and removed by null") {
+  Story story;
+  story.then(kBob, TicketEdited{.to = {{"fields.os", "macos"}, {"fields.build", 7}}});
+  story.then(kBob, TicketEdited{.to = {{"fields.os", nullptr}}});
+  CHECK(story.ticket().fields == json::Object{{"build", 7}});
+}
+
 TEST_CASE("an edit of what cannot be edited, or to another type, changes nothing") {
   Story story;
   story.then(kBob,
