@@ -24,6 +24,10 @@ if(SPOC_COVERAGE)
   target_link_options(spoc_settings INTERFACE --coverage)
 endif()
 
+# What nearly every file includes is compiled once: a third of the build's time. A file still includes what it uses.
+set(spoc_precompiled <algorithm> <array> <cstdint> <functional> <map> <memory> <optional> <span> <string> <string_view>
+  <unordered_map> <utility> <variant> <vector>)
+
 # One program without shared objects but libc and libm. Sanitizers bring their own runtime.
 add_library(spoc_static INTERFACE)
 if(NOT SPOC_SANITIZE)
