@@ -12,6 +12,7 @@
 
 namespace spoc::sql {
 
+class Prepared;
 class TextIndex;
 
 /// A prepared statement. Parameters count from 1, columns from 0. `bind` and `bind_blob` copy what they are given; the
@@ -58,6 +59,9 @@ class Connection {
   /// Prepared once per text and kept for the connection's life; the statement comes reset and is never one that is
   /// running.
   virtual Statement& prepare(std::string_view sql) = 0;
+  /// Told of every statement that a class may prepare on this connection. Drivers do nothing with it; a test prepares
+  /// all.
+  virtual void expect(Prepared&) {}
   /// Several statements without parameters or results.
   virtual void script(std::string_view sql) = 0;
   /// The only two ways into a transaction. `write` takes the write lock at once and waits up to the connection's wait.

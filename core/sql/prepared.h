@@ -1,7 +1,8 @@
-// A statement that belongs to the class that wrote its SQL: prepared at its first use, so that a command pays only for
-// what it asks.
+// A statement that belongs to the class that wrote its SQL: written and prepared at its first use, so that a command
+// pays only for what it asks.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,18 +27,39 @@ class Use {
 
 class Prepared {
  public:
-  Prepared(Connection& connection, std::string sql) : connection_(connection), sql_(std::move(sql)) {}
+  /// `sql` is a literal: it lives as long as the program.
+  Prepared(Connection& connection, const char* sql) : connection_(connection), sql_(sql) { connection.expect(*this); }
+  Prepared(Connection& connection, std::string sql)
+      : connection_(connection), written_(std::move(sql)), sql_(written_) {
+    connection.expect(*this);
+  }
+  /// `write` is asked once, at the first use.
+  Prepared(Connection& connection, std::function<std::string()> write)
+      : connection_(connection), write_(std::move(write)) {
+    connection.expect(*this);
+  }
+  Prepared(const Prepared&) = delete;
+  Prepared& operator=(const Prepared&) = delete;
 
   /// Reset, and not in use by anybody: a use inside another use's loop gets a statement of its own.
   Use use() {
-    if (statement_ == nullptr || statement_->running()) statement_ = &connection_.prepare(sql_);
+    if (statement_ == nullptr || statement_->running()) statement_ = &connection_.prepare(sql());
     return Use(*statement_);
   }
-  const std::string& sql() const { return sql_; }
+  std::string_view sql() {
+    if (write_) {
+      written_ = write_();
+      sql_ = written_;
+      write_ = nullptr;
+    }
+    return sql_;
+  }
 
  private:
   Connection& connection_;
-  std::string sql_;
+  std::function<std::string()> write_;
+  std::string written_;
+  std::string_view sql_;
   Statement* statement_ = nullptr;
 };
 

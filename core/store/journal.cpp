@@ -99,21 +99,30 @@ std::string_view Salts::next() {
 
 Journal::Journal(sql::Connection& connection)
     : connection_(connection),
-      insert_(connection, format("insert into journal ({}, salt, hash) values ({})", kEntry, parameters(14))),
+      insert_(connection,
+              [] { return format("insert into journal ({}, salt, hash) values ({})", kEntry, parameters(14)); }),
       insert_operation_(connection,
-                        format("insert into operation (id, token, verb, actor, on_behalf, via, login, at, recorded_at, "
-                               "digest) values ({})",
-                               parameters(10))),
-      by_subject_(
-          connection,
-          format("select {}, salt, hash from journal where subject_kind = $1 order by subject, version", kEntry)),
+                        [] {
+                          return format(
+                              "insert into operation (id, token, verb, actor, on_behalf, via, login, at, recorded_at, "
+                              "digest) values ({})",
+                              parameters(10));
+                        }),
+      by_subject_(connection,
+                  [] {
+                    return format(
+                        "select {}, salt, hash from journal where subject_kind = $1 order by subject, version", kEntry);
+                  }),
       links_(connection, "select seq, subject_kind, subject, hash from journal where seq > $1 order by seq"),
       operations_(connection,
                   "select id, token, verb, actor, on_behalf, via, login, at, recorded_at, digest from operation order "
                   "by id"),
-      messages_(connection, format("select {} from journal where subject_kind = 0 and subject between $1 and $2 "
-                                   "and kind in ('ticket.noted', 'ticket.resolved') order by subject, version",
-                                   kEntry)) {}
+      messages_(connection, [] {
+        return format(
+            "select {} from journal where subject_kind = 0 and subject between $1 and $2 "
+            "and kind in ('ticket.noted', 'ticket.resolved') order by subject, version",
+            kEntry);
+      }) {}
 
 void Journal::append(const Entry& entry, const Digest& operation, std::string_view salt, std::string& head) {
   const Digest hash = chain_.link(head, operation, entry, salt);

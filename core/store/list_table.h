@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/format.h"
+#include "base/text.h"
 #include "sql/prepared.h"
 #include "store/columns.h"
 
@@ -14,14 +15,17 @@ namespace spoc::store {
 
 class ListTable {
  public:
-  /// `columns` without owner and position, separated by ", ".
+  /// `columns` without owner and position, separated by ", ". All three live as long as the program.
   ListTable(sql::Connection& connection, std::string_view table, std::string_view owner, std::string_view columns)
       : table_(table),
-        insert_(connection, insert_text(table, owner, columns)),
-        replace_(connection, replace_text(table, owner, columns)),
-        trim_(connection, format("delete from {} where {} = $1 and position >= $2", table, owner)),
-        select_(connection,
-                format("select position, {} from {} where {} = $1 order by position", columns, table, owner)) {}
+        owner_(owner),
+        columns_(columns),
+        insert_(connection, [this] { return insert_text(); }),
+        replace_(connection, [this] { return replace_text(); }),
+        trim_(connection, [this] { return format("delete from {} where {} = $1 and position >= $2", table_, owner_); }),
+        select_(connection, [this] { return select_text(); }) {}
+  ListTable(const ListTable&) = delete;
+  ListTable& operator=(const ListTable&) = delete;
 
   /// Makes the rows those of `after` items, knowing that they are those of `before` items. `same(i)`: both have an
   /// equal item there; `put(i, row)` writes the columns of the item afterwards.
@@ -58,21 +62,29 @@ class ListTable {
   }
 
  private:
-  static int count(std::string_view columns) {
+  int count() const {
     int count = 1;
-    for (const char c : columns) count += c == ',';
+    for (const char c : columns_) count += c == ',';
     return count;
   }
-  static std::string insert_text(std::string_view table, std::string_view owner, std::string_view columns) {
-    return format("insert into {} ({}, position, {}) values ({})", table, owner, columns,
-                  parameters(count(columns) + 2));
+  std::string insert_text() const {
+    return format("insert into {} ({}, position, {}) values ({})", table_, owner_, columns_, parameters(count() + 2));
   }
-  static std::string replace_text(std::string_view table, std::string_view owner, std::string_view columns) {
-    return format("update {} set ({}) = ({}) where {} = $1 and position = $2", table, columns,
-                  parameters(count(columns), 3), owner);
+  std::string replace_text() const {
+    // Column by column: PostgreSQL takes `(a, b) = ($1, $2)`, but no list of one.
+    std::string text = format("update {} set ", table_);
+    int next = 3;
+    for (const std::string_view column : split(columns_, ',')) {
+      text += format("{}{} = ${}", next == 3 ? "" : ", ", trim(column), next);
+      ++next;
+    }
+    return text + format(" where {} = $1 and position = $2", owner_);
+  }
+  std::string select_text() const {
+    return format("select position, {} from {} where {} = $1 order by position", columns_, table_, owner_);
   }
 
-  std::string_view table_;
+  std::string_view table_, owner_, columns_;
   sql::Prepared insert_, replace_, trim_, select_;
 };
 

@@ -47,21 +47,30 @@ struct Outbox::Row {
 
 Outbox::Outbox(sql::Connection& connection)
     : connection_(connection),
-      insert_(connection,
-              format("insert into outbox ({}, digest) values ({})", kColumns, parameters(kColumnCount + 1))),
-      load_(connection, select("where id = $1")),
+      insert_(
+          connection,
+          [] { return format("insert into outbox ({}, digest) values ({})", kColumns, parameters(kColumnCount + 1)); }),
+      load_(connection, [] { return select("where id = $1"); }),
       update_(connection,
               "update outbox set state = $2, message = $3, attempts = $4, not_before = $5, error = $6, digest = $7 "
               "where id = $1"),
-      claim_(connection, select(format("where {} and state = 'queued' and message = 0 and "
-                                       "(not_before is null or not_before <= $1) order by id limit $2{}",
-                                       kWaiting, connection.claim_clause()))),
-      claim_begun_(connection, select(format("where {} and (state = 'leased' or state = 'queued' and message <> 0) and "
-                                             "(not_before is null or not_before <= $1) order by id{}",
-                                             kWaiting, connection.claim_clause()))),
-      all_(connection, select("order by id")),
-      of_state_(connection, select("where state = $1 order by id")),
-      waiting_(connection, select(format("where {} and state = $1 order by id", kWaiting))),
+      claim_(connection,
+             [&connection] {
+               return select(
+                   format("where {} and state = 'queued' and message = 0 and "
+                          "(not_before is null or not_before <= $1) order by id limit $2{}",
+                          kWaiting, connection.claim_clause()));
+             }),
+      claim_begun_(connection,
+                   [&connection] {
+                     return select(
+                         format("where {} and (state = 'leased' or state = 'queued' and message <> 0) and "
+                                "(not_before is null or not_before <= $1) order by id{}",
+                                kWaiting, connection.claim_clause()));
+                   }),
+      all_(connection, [] { return select("order by id"); }),
+      of_state_(connection, [] { return select("where state = $1 order by id"); }),
+      waiting_(connection, [] { return select(format("where {} and state = $1 order by id", kWaiting)); }),
       insert_message_(connection,
                       "insert into message (id, recipient, token, created_at, digest) values ($1, $2, $3, $4, $5)"),
       message_(connection, "select recipient, token, created_at from message where id = $1"),

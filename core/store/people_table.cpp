@@ -40,7 +40,7 @@ bool taken_back(const Absence& absence) {
 }
 
 /// Open tickets of somebody by priority: all, and those whose promise runs (`weighs`).
-constexpr std::string_view kCount =
+constexpr const char* kCount =
     "select priority, count(*), cast(sum(case when exists (select 1 from clock where clock.ticket = ticket.id and "
     "clock.name in ('resolution', 'due') and clock.due_at is not null) or (status <> 'waiting' and not exists (select "
     "1 "
@@ -52,15 +52,18 @@ constexpr std::string_view kCount =
 }  // namespace
 
 PeopleTable::PeopleTable(sql::Connection& connection)
-    : load_(connection, format("select {} from person where id = $1", kColumns)),
-      all_(connection, format("select {} from person order by id", kColumns)),
+    : load_(connection, [] { return format("select {} from person where id = $1", kColumns); }),
+      all_(connection, [] { return format("select {} from person order by id", kColumns); }),
       put_(connection,
-           format("insert into person ({}) values ({}) on conflict (id) do update set name = excluded.name, address = "
-                  "excluded.address, login = excluded.login, phone = excluded.phone, manager = excluded.manager, "
-                  "department = excluded.department, location = excluded.location, language = excluded.language, "
-                  "capacity = excluded.capacity, calendar = excluded.calendar, cover = excluded.cover, has_left = "
-                  "excluded.has_left",
-                  kColumns, parameters(13))),
+           [] {
+             return format(
+                 "insert into person ({}) values ({}) on conflict (id) do update set name = excluded.name, address = "
+                 "excluded.address, login = excluded.login, phone = excluded.phone, manager = excluded.manager, "
+                 "department = excluded.department, location = excluded.location, language = excluded.language, "
+                 "capacity = excluded.capacity, calendar = excluded.calendar, cover = excluded.cover, has_left = "
+                 "excluded.has_left",
+                 kColumns, parameters(13));
+           }),
       leave_(connection, "update person set has_left = 1 where id = $1"),
       traits_(connection, "select kind, name, level from trait where person = $1 order by kind, position"),
       put_trait_(connection, "insert into trait (person, kind, position, name, level) values ($1, $2, $3, $4, $5)"),
@@ -75,7 +78,7 @@ PeopleTable::PeopleTable(sql::Connection& connection)
       assigned_(connection,
                 "insert into assigned (person, at) values ($1, $2) on conflict (person) do update set at = case when "
                 "excluded.at > assigned.at then excluded.at else assigned.at end"),
-      count_(connection, std::string(kCount)),
+      count_(connection, kCount),
       connection_(connection) {}
 
 Person PeopleTable::read(const sql::Statement& statement) {

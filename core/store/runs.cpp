@@ -15,11 +15,13 @@ std::string names_of(const auto& value, auto&& each) {
   each(value, [&](std::string_view name, const auto&) { names += format("{}{}", names.empty() ? "" : ", ", name); });
   return names;
 }
-std::string run_columns() {
-  return names_of(Run(), [](auto& r, auto&& f) { each_run_column(r, f); });
+const std::string& run_columns() {
+  static const std::string names = names_of(Run(), [](auto& r, auto&& f) { each_run_column(r, f); });
+  return names;
 }
-std::string step_columns() {
-  return names_of(Step(), [](auto& s, auto&& f) { each_step_column(s, f); });
+const std::string& step_columns() {
+  static const std::string names = names_of(Step(), [](auto& s, auto&& f) { each_step_column(s, f); });
+  return names;
 }
 constexpr int kRunColumns = 17;
 
@@ -73,17 +75,28 @@ void put_run(RowWriter& row, const domain::RunChange& change, OperationId operat
 
 Runs::Runs(sql::Connection& connection)
     : connection_(connection),
-      insert_(connection, format("insert into run (id, version, operation, head, wake_at, {}) values ({})",
-                                 run_columns(), parameters(5 + kRunColumns))),
-      update_(connection, format("update run set (version, operation, head, wake_at, {}) = ({}) where id = $1",
-                                 run_columns(), parameters(4 + kRunColumns, 2))),
+      insert_(connection,
+              [] {
+                return format("insert into run (id, version, operation, head, wake_at, {}) values ({})", run_columns(),
+                              parameters(5 + kRunColumns));
+              }),
+      update_(connection,
+              [] {
+                return format("update run set (version, operation, head, wake_at, {}) = ({}) where id = $1",
+                              run_columns(), parameters(4 + kRunColumns, 2));
+              }),
       record_(connection, "select version, head, wake_at from run where id = $1"),
       load_(connection,
-            format("select id, version, operation, head, wake_at, {} from run where id = $1", run_columns())),
+            [] {
+              return format("select id, version, operation, head, wake_at, {} from run where id = $1", run_columns());
+            }),
       by_key_(connection,
               "select id from run where workflow = $1 and key = $2 and ($3 = 0 or state in ('running', 'held', "
               "'cancelling')) order by id desc limit 1"),
-      all_(connection, format("select id, version, operation, head, wake_at, {} from run order by id", run_columns())),
+      all_(connection,
+           [] {
+             return format("select id, version, operation, head, wake_at, {} from run order by id", run_columns());
+           }),
       steps_(connection, "step", "run", step_columns()),
       decisions_(connection, "decision", "run", "step_position, person, approved, why, at"),
       people_(connection, "step_person", "run", "step_position, role, person") {}

@@ -155,9 +155,9 @@ class Unit : public Reading {
   /// Puts a bundle in the store; `packed` is policy::pack's.
   virtual void put_bundle(const policy::Policy& bundle, std::string_view packed) = 0;
   virtual void put_definition(std::string_view hash, std::string_view content) = 0;
-  /// Bookkeeping of deliveries: claims, messages, outcomes. `claim_effects` leases queued effects that are in no message
-  /// yet; `claim_begun` leases those that an earlier try has begun and not finished, all whose time has come, so that a
-  /// message is always claimed whole.
+  /// Bookkeeping of deliveries: claims, messages, outcomes. `claim_effects` leases queued effects that are in no
+  /// message yet; `claim_begun` leases those that an earlier try has begun and not finished, all whose time has come,
+  /// so that a message is always claimed whole.
   virtual std::vector<QueuedEffect> claim_effects(Instant now, Instant lease_until, std::size_t limit) = 0;
   virtual std::vector<QueuedEffect> claim_begun(Instant now, Instant lease_until) = 0;
   virtual std::int64_t join_message(const std::vector<std::int64_t>& effects, std::string_view recipient,

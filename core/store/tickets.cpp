@@ -72,14 +72,17 @@ std::string_view Tickets::count() {
 
 Tickets::Tickets(sql::Connection& connection)
     : connection_(connection),
-      insert_(connection, format("insert into ticket (id, {}{}) values ({})", kAlwaysWritten, column_names(),
-                                 parameters(1 + kAlwaysWrittenCount + column_count()))),
+      insert_(connection,
+              [] {
+                return format("insert into ticket (id, {}{}) values ({})", kAlwaysWritten, column_names(),
+                              parameters(1 + kAlwaysWrittenCount + column_count()));
+              }),
       state_(connection, "select version, head, lists, due_at, wake_at from ticket where id = $1"),
       due_(connection, "select due_at from clock where ticket = $1 order by position"),
-      load_(connection, select() + " where id = $1"),
+      load_(connection, [] { return select() + " where id = $1"; }),
       by_key_(connection, "select id from ticket where key = $1"),
       children_(connection, "select id from ticket where parent = $1 order by id"),
-      all_(connection, select() + " order by id"),
+      all_(connection, [] { return select() + " order by id"; }),
       texts_(connection,
              "select id, subject, description from ticket left join ticket_text on ticket_text.ticket = id "
              "where id between $1 and $2 order by id"),

@@ -1,0 +1,85 @@
+#include "sql/text_index.h"
+
+#include "sql/connection.h"
+#include "support/test.h"
+
+namespace spoc::sql {
+
+namespace {
+
+struct Index {
+  Index() : connection(open_sqlite(":memory:", {.create = true})), index(connection->text_index()) { index.create(); }
+  std::vector<std::int64_t> find(std::string_view words) {
+    std::vector<std::int64_t> found;
+    index.find(index.words_of(words), [&](std::int64_t number) {
+      found.push_back(number);
+      return true;
+    });
+    return found;
+  }
+  std::vector<std::string> check(std::vector<std::pair<std::int64_t, std::string>> documents) {
+    std::vector<std::string> all;
+    index.check(
+        [&](const TextIndex::Insert& insert) {
+          for (const auto& [number, text] : documents) insert(number, text);
+        },
+        [&](std::int64_t number, std::string_view what) {
+          all.push_back(std::to_string(number) + " " + std::string(what));
+        });
+    return all;
+  }
+  std::unique_ptr<Connection> connection;
+  TextIndex& index;
+};
+
+using Numbers = std::vector<std::int64_t>;
+
+}  // namespace
+
+TEST_CASE("words are letters and digits, without case and accents") {
+  Index index;
+  CHECK(index.index.words_of("Büro 3-B: the CAFÉ's \"x\"*") ==
+        std::vector<std::string>{"buro", "3", "b", "the", "cafe", "s", "x"});
+  CHECK(index.index.words_of(" -- ").empty());
+}
+
+TEST_CASE("documents with every word are found, the largest number first") {
+  Index index;
+  index.index.insert(1, "the printer jams");
+  index.index.insert(5, "printer is out of toner");
+  index.index.insert(3, "Printing fails");
+  CHECK(index.find("printer") == Numbers{5, 1});
+  CHECK(index.find("PRINT") == Numbers{5, 3, 1});
+  CHECK(index.find("jams printer") == Numbers{1});
+  CHECK(index.find("jam printer").empty());
+  CHECK(index.find("").empty());
+  Numbers first;
+  index.index.find(index.index.words_of("print"), [&](std::int64_t number) {
+    first.push_back(number);
+    return false;
+  });
+  CHECK(first == Numbers{5});
+}
+
+TEST_CASE("a document that was taken out is not found") {
+  Index index;
+  index.index.insert(1, "the printer jams");
+  index.index.insert(2, "the printer smokes");
+  index.index.erase(1, "the printer jams");
+  CHECK(index.find("printer") == Numbers{2});
+  CHECK(index.check({{2, "the printer smokes"}}).empty());
+}
+
+TEST_CASE("a check names what is too much, what lacks and what differs") {
+  Index index;
+  index.index.insert(1, "alpha beta");
+  index.index.insert(2, "alpha gamma");
+  CHECK(index.check({{1, "beta alpha"}, {2, "alpha gamma"}}).empty());
+  CHECK(index.check({{1, "alpha beta"}}) == std::vector<std::string>{"2 the index has \"alpha\", the text does not",
+                                                                     "2 the index has \"gamma\", the text does not"});
+  CHECK(index.check({{1, "alpha beta"}, {2, "alpha gamma delta"}}) ==
+        std::vector<std::string>{"2 the index lacks \"delta\""});
+  CHECK(index.check({{1, "alpha beta"}, {2, "alpha gamma"}}).empty());
+}
+
+}  // namespace spoc::sql
