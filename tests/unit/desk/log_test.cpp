@@ -2,6 +2,7 @@
 
 #include "scratch_desk.h"
 #include "support/test.h"
+#include "works.h"
 
 namespace {
 
@@ -76,6 +77,23 @@ TEST_CASE("a known key does what it was told to") {
   CHECK(second.key.empty());  // a key names one ticket
   REQUIRE(second.links.size() == 1);
   CHECK(second.links.front().to == id);
+}
+
+TEST_CASE("a known key reopens what was answered, but not what has been closed for longer than the window") {
+  test::Works works;
+  const domain::TicketId id = works.log("one", "rita@example.net", draft("", "K1"));
+  desk::Desk cleo = works.at(1), later = works.at(2), long_after = works.at(300);
+  desk::resolve(cleo, {id}, {"done", {}, {}});
+  desk::log(later, draft("again", "K1"), OnKnown::reopen);
+  CHECK(works.ticket(id).status == domain::Status::open);
+  CHECK(works.ticket(id).reopens == 1);
+  desk::resolve(later, {id}, {"done", {}, {}});
+  desk::close(later, {id}, {});
+  const desk::Logged logged = desk::log(long_after, draft("and again", "K1"), OnKnown::reopen).rows.front();
+  CHECK_FALSE(logged.created);
+  CHECK(works.ticket(id).status == domain::Status::closed);
+  CHECK(works.kinds(id).back() == "ticket.noted");
+  CHECK(works.differences().empty());
 }
 
 TEST_CASE("a row's own word about known keys goes before the command's") {
