@@ -99,15 +99,22 @@ Listing listing_of(Context& context) {
   return listing;
 }
 
+/// True when the store answers the whole filter: then what is not shown need not be read to be counted.
+bool answered_by_store(const Filter& filter) { return filter.expressions.empty() && !filter.overdue && !filter.stalled; }
+
 /// Streams what matches, up to the limit; the number of all matches.
 std::int64_t stream(Context& context, const Listing& listing, const std::function<void(store::Reading&, const StoredTicket&)>& each) {
   std::int64_t total = 0;
   context.store().read([&](store::Reading& reading) {
-    each_match(context, reading, listing.filter, [&](const StoredTicket& stored) {
+    const bool counted = listing.limit > 0 && answered_by_store(listing.filter);
+    Filter filter = listing.filter;
+    if (counted) filter.query.limit = listing.limit;
+    each_match(context, reading, filter, [&](const StoredTicket& stored) {
       ++total;
       if (listing.limit == 0 || total <= listing.limit) each(reading, stored);
       return true;
     });
+    if (counted && total == listing.limit) total = reading.count(listing.filter.query);
   });
   return total;
 }
