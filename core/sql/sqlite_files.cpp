@@ -19,7 +19,8 @@ bool has_content(const char* path) {
 }
 
 int open_file(sqlite3_vfs*, const char* path, sqlite3_file* file, int flags, int* opened) {
-  if ((flags & SQLITE_OPEN_WAL) && (flags & SQLITE_OPEN_CREATE) && path && has_content(path)) flags &= ~SQLITE_OPEN_CREATE;
+  if ((flags & SQLITE_OPEN_WAL) && (flags & SQLITE_OPEN_CREATE) && path && has_content(path))
+    flags &= ~SQLITE_OPEN_CREATE;
   return system_files()->xOpen(system_files(), path, file, flags, opened);
 }
 

@@ -73,6 +73,7 @@ SqliteStatement::SqliteStatement(sqlite3* database, std::string_view sql, bool p
       throw Error(Code::defect, format("parameters are not $1 to ${} in: {}", count, sql));
     }
     positions_[static_cast<std::size_t>(number - 1)] = i;
+    in_order_ = in_order_ && number == i;
   }
 }
 
@@ -81,6 +82,7 @@ SqliteStatement::~SqliteStatement() {
 }
 
 int SqliteStatement::position(int parameter) const {
+  if (in_order_ && parameter >= 1 && static_cast<std::size_t>(parameter) <= positions_.size()) return parameter;
   ensure(parameter >= 1 && static_cast<std::size_t>(parameter) <= positions_.size(), "a bound parameter exists");
   return positions_[static_cast<std::size_t>(parameter - 1)];
 }

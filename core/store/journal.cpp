@@ -12,7 +12,9 @@ constexpr std::string_view kEntry =
 
 void append_number(std::string& out, std::int64_t number) {
   const auto value = static_cast<std::uint64_t>(number);
-  for (int shift = 0; shift < 64; shift += 8) out += static_cast<char>(value >> shift & 0xff);
+  char bytes[8];
+  for (int i = 0; i < 8; ++i) bytes[i] = static_cast<char>(value >> 8 * i & 0xff);
+  out.append(bytes, sizeof bytes);
 }
 void append_text(std::string& out, std::string_view text) {
   append_number(out, static_cast<std::int64_t>(text.size()));

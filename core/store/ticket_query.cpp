@@ -10,7 +10,7 @@ namespace spoc::store {
 namespace {
 
 /// Written exactly like the condition of the index `ticket_due`, so that the engine knows it may use it.
-constexpr std::string_view kLive = "status in ('new', 'open', 'waiting', 'resolved')";
+constexpr std::string_view kLive = "(status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved')";
 
 /// The column of an attribute; "ticket." before it is allowed. Empty when the store has none.
 std::string_view column_of(std::string_view path) {
@@ -105,10 +105,7 @@ void TicketFilter::statuses(const TicketQuery& query) {
   const bool live =
       !query.statuses.empty() && std::all_of(query.statuses.begin(), query.statuses.end(), domain::is_live);
   if (live || query.due_before) both(std::string(kLive));
-  if (!words.empty()) {
-    const std::string condition = format("status in ({})", words);
-    if (condition != kLive) both(condition);
-  }
+  if (!words.empty()) both(format("status in ({})", words));
   if (query.due_before) both("status in ('new', 'open', 'waiting')");
 }
 
