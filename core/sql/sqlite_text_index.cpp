@@ -74,11 +74,11 @@ class SqliteTextIndex : public TextIndex {
     return tokenizer_->words_of(text);
   }
 
-  void find(std::span<const std::string> words, const std::function<bool(std::int64_t)>& each) override {
+  void find(std::span<const std::string> words, Last last, const std::function<bool(std::int64_t)>& each) override {
     if (words.empty()) return;
     std::string question;
     for (const auto& word : words) question += format("{}\"{}\"", question.empty() ? "" : " AND ", word);
-    question += '*';
+    if (last == Last::beginning) question += '*';
     auto rows = find_.use();
     rows->bind(1, question);
     while (rows->step() && each(rows->integer(0))) {

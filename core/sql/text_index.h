@@ -21,9 +21,12 @@ class TextIndex {
   virtual void erase(std::int64_t number, std::string_view text) = 0;
   /// The words of a text as the index keeps them: letters and digits, without case and accents.
   virtual std::vector<std::string> words_of(std::string_view text) = 0;
-  /// Numbers of documents that contain every word, the largest first; the last word may be the beginning of one.
-  /// `words` are of `words_of`. `each` returns false to stop.
-  virtual void find(std::span<const std::string> words, const std::function<bool(std::int64_t)>& each) = 0;
+  /// Whether the last word is one, or may be the beginning of one. Of a beginning that many documents have, all are read
+  /// before the first is given.
+  enum class Last { word, beginning };
+  /// Numbers of documents that contain every word, the largest first. `words` are of `words_of`. `each` returns false to
+  /// stop.
+  virtual void find(std::span<const std::string> words, Last last, const std::function<bool(std::int64_t)>& each) = 0;
 
   using Insert = std::function<void(std::int64_t number, std::string_view text)>;
   /// Compares the index with one made anew of the documents that `all` gives to its argument. A finding names the

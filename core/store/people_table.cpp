@@ -46,8 +46,9 @@ constexpr const char* kCount =
     "1 "
     "from clock where clock.ticket = ticket.id and clock.name in ('resolution', 'due') and clock.stopped_at is null "
     "and "
-    "clock.cancelled = 0)) then 1 else 0 end) as bigint) from ticket where assignee = $1 and status in ('new', 'open', "
-    "'waiting') group by priority order by priority";
+    "clock.cancelled = 0)) then 1 else 0 end) as bigint) from ticket where assignee = $1 and (status = 'new' or "
+    "status = 'open' or status = 'waiting' or status = 'resolved') and status <> 'resolved' group by priority order by "
+    "priority";
 
 }  // namespace
 

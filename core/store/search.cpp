@@ -165,10 +165,13 @@ std::vector<TicketId> Search::find(std::string_view text, SearchIn where, std::s
   const std::vector<std::string> words = index().words_of(text);
   std::set<TicketId> candidates;
   const std::size_t enough = std::max(kCandidates, 2 * limit);
-  index().find(words, [&](std::int64_t number) {
-    if (!internal(number) || where == SearchIn::everything) candidates.insert(ticket_of(number));
-    return candidates.size() < enough;
-  });
+  for (const auto last : {sql::TextIndex::Last::word, sql::TextIndex::Last::beginning}) {
+    if (candidates.size() >= enough) break;
+    index().find(words, last, [&](std::int64_t number) {
+      if (!internal(number) || where == SearchIn::everything) candidates.insert(ticket_of(number));
+      return candidates.size() < enough;
+    });
+  }
   find_left(words, where, [&](TicketId id) { candidates.insert(id); });
 
   std::vector<std::pair<std::int64_t, TicketId>> scored;

@@ -9,7 +9,7 @@ namespace spoc::store {
 
 namespace {
 
-/// Written exactly like the condition of the index `ticket_due`, so that the engine knows it may use it.
+/// Written exactly like the condition of the indexes on live tickets, so that the engine knows it may use them.
 constexpr std::string_view kLive = "(status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved')";
 
 /// The column of an attribute; "ticket." before it is allowed. Empty when the store has none.

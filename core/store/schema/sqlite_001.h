@@ -52,8 +52,10 @@ create index ticket_run on ticket (run) where run is not null;
 create index ticket_wake on ticket (wake_at) where wake_at is not null;
 create index ticket_due on ticket (due_at)
   where status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved';
-create index ticket_team on ticket (team, status);
-create index ticket_assignee on ticket (assignee, status) where assignee is not null;
+create index ticket_team on ticket (team)
+  where status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved';
+create index ticket_assignee on ticket (assignee)
+  where status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved';
 create index ticket_address on ticket (requester_address) where requester_address is not null;
 create index ticket_person on ticket (requester_person) where requester_person is not null;
 create index ticket_created on ticket (created_at);

@@ -9,9 +9,9 @@ namespace {
 
 struct Index {
   Index() : connection(open_sqlite(":memory:", {.create = true})), index(connection->text_index()) { index.create(); }
-  std::vector<std::int64_t> find(std::string_view words) {
+  std::vector<std::int64_t> find(std::string_view words, TextIndex::Last last = TextIndex::Last::beginning) {
     std::vector<std::int64_t> found;
-    index.find(index.words_of(words), [&](std::int64_t number) {
+    index.find(index.words_of(words), last, [&](std::int64_t number) {
       found.push_back(number);
       return true;
     });
@@ -50,11 +50,13 @@ TEST_CASE("documents with every word are found, the largest number first") {
   index.index.insert(3, "Printing fails");
   CHECK(index.find("printer") == Numbers{5, 1});
   CHECK(index.find("PRINT") == Numbers{5, 3, 1});
+  CHECK(index.find("PRINT", TextIndex::Last::word).empty());
+  CHECK(index.find("printer", TextIndex::Last::word) == Numbers{5, 1});
   CHECK(index.find("jams printer") == Numbers{1});
   CHECK(index.find("jam printer").empty());
   CHECK(index.find("").empty());
   Numbers first;
-  index.index.find(index.index.words_of("print"), [&](std::int64_t number) {
+  index.index.find(index.index.words_of("print"), TextIndex::Last::beginning, [&](std::int64_t number) {
     first.push_back(number);
     return false;
   });
