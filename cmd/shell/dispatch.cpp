@@ -86,6 +86,17 @@ Dispatch run(const Command& command, Words words, const Leading& leading) {
   return Run{&command, std::move(arguments)};
 }
 
+/// Between the words of a command, `spoc run --desk d list`, stands no option but --help.
+[[noreturn]] void misplaced_option(const std::string& family, const std::string& word, Words members) {
+  const std::string name = word.substr(0, word.find('='));
+  if (find_option(leading_options(), name))
+    throw Error(Code::usage, format("option {} stands before the command of spoc {}", name, family),
+                format("put it behind the command: {}", join(members, ", ")));
+  const std::string hint = did_you_mean(name, std::vector<std::string>{"--help"});
+  throw Error(Code::usage, format("unknown option {}", name),
+              hint.empty() ? format("`spoc {} --help` shows what it takes", family) : hint);
+}
+
 Dispatch family(Words words, const Leading& leading, const Callable& callable) {
   const bool asks = leading.has("--help") || (words.size() > 1 && (words[1] == "--help" || words[1] == "-h"));
   if (asks || words.size() == 1) return Show{family_help(words[0], callable.commands), asks ? Code::ok : Code::usage};
@@ -93,6 +104,7 @@ Dispatch family(Words words, const Leading& leading, const Callable& callable) {
   for (const Command* command : callable.commands)
     if (!is_hidden(*command) && command->name.starts_with(words[0] + " "))
       members.emplace_back(command->name.substr(words[0].size() + 1));
+  if (words[1].starts_with('-')) misplaced_option(words[0], words[1], members);
   std::string hint = did_you_mean(words[1], members);
   if (hint.empty()) hint = format("there is: {}", join(members, ", "));
   throw Error(Code::usage, format("unknown command \"{} {}\"", words[0], words[1]), hint);

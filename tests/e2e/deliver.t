@@ -160,7 +160,7 @@ Only what failed for good can be tried again by hand; what waits can be dropped 
     ! spoc: dropping needs a reason
     ! hint: add --reason TEXT
     ? 64
-    $ spoc deliver --drop 8 --reason "told by phone" --dry-run
+    $ spoc deliver --drop 8 -r "told by phone" --dry-run
     ! 1 would be dropped
     $ spoc deliver --drop 8 --reason "told by phone"
     ! 1 is dropped
@@ -172,7 +172,7 @@ Only what failed for good can be tried again by hand; what waits can be dropped 
     ! hint: see them: spoc deliver --list
     ? 66
     $ rm sent && mv sent.away sent
-    $ spoc deliver --list --retry
+    $ spoc deliver -l --retry
     ! spoc: --list, --retry and --drop exclude each other
     ! hint: use one of them
     ? 64

@@ -48,7 +48,7 @@ A subject is enough; people may leave out `-s`. The answer is the ticket as it i
 
     $ spoc log -s "printer jams"
     #1 P2 new front · printer jams · due 2026-06-05 14:00
-    $ spoc log "VPN drops" --from rita@example.net -m "since noon"
+    $ spoc log "VPN drops" --from rita@example.net --message "since noon"
     #2 P2 new network · VPN drops · due 2026-06-05 14:00
     $ spoc log --quiet --subject "number only" --requester "Rita Ray <rita@example.net>"
     3
@@ -60,6 +60,13 @@ The description may come from a file, standard input or an editor; its first lin
     #4 P2 new front · screen flickers · due 2026-06-05 14:00
     $ echo "from a pipe" | spoc log --file - --quiet
     5
+    $ script -qec 'EDITOR="cp text" spoc log --edit --dry-run' /dev/null | tr -d '\r'
+    a new ticket would be
+      logged as incident: screen flickers through cli
+      priority P2: impact medium and urgency medium give P2 by the matrix
+      routed to front by front_line: nothing places it: the front line front takes it
+      service level standard
+      clock resolution #1 started: 4h
     $ EDITOR="cp text" spoc log -e --quiet
     ! spoc: an editor needs a terminal
     ! hint: use -m TEXT or -F FILE
@@ -103,7 +110,9 @@ What it is about, how urgent it is, who works on it:
         "model": "developer",
         "needed_by": "2026-06-12"
       },
-    $ spoc log -s c --priority P1 --reason "the board waits"
+    $ spoc log -s c --priority P1 --reason "the board waits" --dry-run | head -1
+    a new ticket would be
+    $ spoc log -s c --priority P1 -r "the board waits"
     #8 P1 new front · c · due 2026-06-05 11:00
     $ spoc log -s d --priority P1
     ! spoc: a priority by hand needs a reason

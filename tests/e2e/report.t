@@ -120,7 +120,7 @@ Cohorts, periods, filters, formats:
     # summary
 
     what came in, what is left, which promises were kept, how long it took
-    $ spoc report summary 2026-06 --cohort open -o - --format json | grep cohort
+    $ spoc report summary 2026-06 --cohort open --output - --format json | grep cohort
       "cohort": "open",
 
 What cannot be asked:

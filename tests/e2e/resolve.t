@@ -50,7 +50,7 @@ The text may come from a file or standard input; fields are set in the same step
 
 What is not possible:
 
-    $ spoc resolve 1 -m again --as ida
+    $ spoc resolve 1 --message again --as ida
     ! spoc: ticket 1 is resolved: resolve is not possible
     ! hint: an answer was offered: close it, or reopen it
     ? 79

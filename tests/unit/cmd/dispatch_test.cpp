@@ -119,6 +119,11 @@ TEST_CASE("an unknown option before the command is refused with the nearest one"
   CHECK(failure({"--dsek", "d", "list"}).code == Code::usage);
   CHECK(failure({"--dsek", "d", "list"}).message == "unknown option --dsek");
   CHECK(failure({"--dsek", "d", "list"}).hint == "did you mean \"--desk\"?");
+  CHECK(failure({"run", "--hlep"}).code == Code::usage);
+  CHECK(failure({"run", "--hlep"}).message == "unknown option --hlep");
+  CHECK(failure({"run", "--hlep"}).hint == "did you mean \"--help\"?");
+  CHECK(failure({"run", "--desk", "d", "list"}).message == "option --desk stands before the command of spoc run");
+  CHECK(failure({"run", "--desk", "d", "list"}).hint == "put it behind the command: start, list");
 }
 
 TEST_CASE("an alias stands for words and never hides a built-in command") {
