@@ -20,11 +20,8 @@ Answer facts_of(const domain::Run& run, const workflow::Definition& definition, 
   if (!step) return answer;
   if (step->activated_at) answer.reasons.push_back({"it began", {}, step->activated_at});
   if (step->start_at)
-    answer.reasons.push_back(
-        {format("it starts {}", time::to_text(*step->start_at)), defined.start ? defined.start->where : Where()});
-  if (step->due_at)
-    answer.reasons.push_back(
-        {format("it is due {}", time::to_text(*step->due_at)), defined.due ? defined.due->where : Where()});
+    answer.reasons.push_back({"it starts", defined.start ? defined.start->where : Where(), step->start_at});
+  if (step->due_at) answer.reasons.push_back({"it is due", defined.due ? defined.due->where : Where(), step->due_at});
   if (step->ticket) answer.reasons.push_back({format("its ticket is {}", to_text(step->ticket))});
   if (step->finished_at)
     answer.reasons.push_back(

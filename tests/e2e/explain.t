@@ -243,14 +243,93 @@ A person: load, presence, whether they could get a ticket now:
     ! spoc: there is nobody called "nobody-here"
     ? 66
 
+A run: what each step that is not over waits for, and the command that moves it. A step: when it began or begins, and why not yet:
+
+    $ spoc run start onboarding --set employee.id=E1234 --set employee.name="Mona Fischer" --set employee.private=mona@home.example --set manager=rosa --set start_date=2026-07-01
+    r1
+    $ spoc explain r1
+    waiting
+      2026-06-08 10:30  request is active and waits: ticket 2 is not resolved (rosa); spoc resolve 2
+      2026-06-08 10:30  approve is pending and waits: a step it needs is not over (request); spoc explain r1/request
+      2026-06-08 10:30  contract is pending and waits: a step it needs is not over (approve); spoc explain r1/approve
+      2026-06-08 10:30  payroll is pending and waits: a step it needs is not over (contract); spoc explain r1/contract
+      2026-06-08 10:30  desk is pending and waits: a step it needs is not over (contract); spoc explain r1/contract
+      2026-06-08 10:30  identity is pending and waits: a step it needs is not over (contract); spoc explain r1/contract
+      2026-06-08 10:30  laptop is pending and waits: a step it needs is not over (contract); spoc explain r1/contract
+      2026-06-08 10:30  access is pending and waits: a step it needs is not over (identity); spoc explain r1/identity
+      2026-06-08 10:30  remote_access is pending and waits: a step it needs is not over (identity); spoc explain r1/identity
+      2026-06-08 10:30  ready is pending and waits: a step it needs is not over (payroll, desk, identity, laptop, access, remote_access); spoc explain r1/payroll
+      2026-06-08 10:30  welcome is pending and waits: a step it needs is not over (ready); spoc explain r1/ready
+      2026-06-08 10:30  thirty_days is pending and waits: a step it needs is not over (ready); spoc explain r1/ready
+      2026-06-08 10:30  feedback is pending and waits: a step it needs is not over (thirty_days); spoc explain r1/thirty_days
+    $ spoc explain r1/request
+    step
+      a task of workflow onboarding  (workflows/onboarding.toml:40:8)
+      2026-06-08 10:30  it began
+      2026-06-10 10:30  it is due  (workflows/onboarding.toml:45:10)
+      its ticket is 2
+
+    waiting
+      2026-06-08 10:30  request is active and waits: ticket 2 is not resolved (rosa); spoc resolve 2
+    $ spoc explain r1/access
+    step
+      a task of workflow onboarding  (workflows/onboarding.toml:109:8)
+
+    waiting
+      2026-06-08 10:30  access is pending and waits: a step it needs is not over (identity); spoc explain r1/identity
+    $ spoc explain onboarding:E1234/access --json
+    {
+      "schema": "spoc.explain/1",
+      "about": "r1/access",
+      "answers": [
+        {
+          "name": "step",
+          "reasons": [
+            {
+              "text": "a task of workflow onboarding",
+              "at": null,
+              "where": {
+                "file": "workflows/onboarding.toml",
+                "line": 109,
+                "column": 8
+              }
+            }
+          ]
+        }
+      ],
+      "clocks": [],
+      "next": [],
+      "wake_at": null,
+      "steps": [
+        {
+          "step": "access",
+          "state": "pending",
+          "waits_for": {
+            "code": "step",
+            "who": "identity",
+            "since": "2026-06-08T08:30:00Z",
+            "command": "spoc explain r1/identity",
+            "detail": "a step it needs is not over"
+          }
+        }
+      ]
+    }
+    $ spoc explain r1/acess
+    ! spoc: run r1 has no step "acess"
+    ! hint: did you mean "access"?
+    ? 66
+    $ spoc explain r9
+    ! spoc: there is no run r9
+    ? 66
+
 A ticket by its key, and none:
 
     $ spoc log -s "screen is dark" --from ana@example.net --key M-7 --quiet
-    2
+    3
     $ spoc explain key:M-7 --json | head -4
     {
       "schema": "spoc.explain/1",
-      "about": "2",
+      "about": "3",
       "answers": [
     $ spoc explain 99
     ! spoc: there is no ticket 99
