@@ -21,6 +21,15 @@ void write_rung(json::Writer& w, const desk::SweptRung& rung) {
   w.end_array().end_object();
 }
 
+void write_failure(json::Writer& w, const desk::SweptFailure& failure) {
+  const bool ticket = failure.subject.kind == domain::SubjectKind::ticket;
+  w.begin_object().key("ticket");
+  ticket ? w.integer(failure.subject.number) : w.null();
+  w.key("run");
+  ticket ? w.null() : w.string(to_text(domain::RunId{failure.subject.number}));
+  w.key("code").string(code_name(failure.error.code)).key("message").string(failure.error.message).end_object();
+}
+
 void print_json(Context& context, const desk::Swept& swept) {
   std::string text;
   json::Writer w(text, 2);
@@ -28,7 +37,10 @@ void print_json(Context& context, const desk::Swept& swept) {
   w.key("woken").integer(swept.woken).key("rungs").begin_array();
   for (const desk::SweptRung& rung : swept.rungs) write_rung(w, rung);
   w.end_array().key("changed").integer(swept.changed).key("notices").integer(swept.notices).key("held").integer(swept.held);
-  w.key("released").integer(swept.released);
+  w.key("released").integer(swept.released).key("failed").begin_array();
+  for (const desk::SweptFailure& failure : swept.failed) write_failure(w, failure);
+  w.end_array();
+  if (swept.elsewhere) w.key("elsewhere").boolean(true);
   if (context.arguments().has("--dry-run")) w.key("dry_run").boolean(true);
   w.end_object();
   context.out().write(text + "\n");
@@ -42,19 +54,32 @@ void print_text(Context& context, const desk::Swept& swept) {
   const bool dry_run = context.arguments().has("--dry-run");
   const std::string_view notices = swept.notices == 1 ? "notice" : "notices";
   if (swept.released) context.out().write(format("{} held before {} released\n", swept.released, dry_run ? "would be" : "are"));
+  if (swept.elsewhere) return;  // cron starts one every few minutes: that the last is still at it is no news
   context.out().write(format("{} due, {} {}, {} {} {}queued\n", swept.woken, swept.changed, dry_run ? "would change" : "changed",
                              swept.notices, notices, dry_run ? "would be " : ""));
+}
+
+void say_failures(Context& context, const std::vector<desk::SweptFailure>& failed) {
+  std::vector<desk::Rejection> rejected;
+  for (const auto& [subject, error] : failed) {
+    const bool ticket = subject.kind == domain::SubjectKind::ticket;
+    rejected.push_back({ticket ? format("ticket {}", subject.number) : "run " + to_text(domain::RunId{subject.number}), error});
+  }
+  say_rejections(context, rejected);
 }
 
 Code sweep(Context& context, const Arguments& arguments) {
   desk::Desk desk = context.desk(true);
   const desk::Swept swept = desk::sweep(desk, arguments.has("--confirm-storm"));
   if (context.json()) print_json(context, swept);
-  else if (!context.quiet() && !swept.elsewhere) print_text(context, swept);
-  if (swept.held == 0) return Code::ok;
-  context.say(format("spoc: {} notices are held: more than the storm limit would be told at once", swept.held));
-  context.say("hint: see what happened, then release them with --confirm-storm");
-  return Code::partial;
+  else if (!context.quiet()) print_text(context, swept);
+  say_failures(context, swept.failed);
+  if (swept.held > 0) {
+    context.say(format("spoc: {} notices {} held: {} people would be told at once, more than the storm limit", swept.held,
+                       arguments.has("--dry-run") ? "would be" : "are", swept.told));
+    context.say("hint: see what happened, then release them with --confirm-storm");
+  }
+  return swept.held > 0 || !swept.failed.empty() ? Code::partial : Code::ok;
 }
 
 Code run(Context& context, const Arguments& arguments) {
@@ -78,7 +103,8 @@ constexpr Example kExamples[] = {{"spoc escalate --quiet", "the sweep, from cron
 
 const Command kEscalate{.name = "escalate", .group = "Work", .summary = "Act on everything that is overdue or stalled, or raise a ticket",
                         .description = "The sweep applies what time has caused: breaches, rungs of ladders, wake-ups, reminders, automatic "
-                                       "closing, timers of runs. Run it once or fifty times: each happens once. 80 when notices are held.",
+                                       "closing, timers of runs. Run it once or fifty times: each happens once; beside another sweep "
+                                       "it ends at once. 80 when notices are held, or a ticket failed: it stays due, the rest is done.",
                         .arguments = kArguments, .options = kOptions, .examples = kExamples,
                         .traits = {.writes = true, .documents = true, .quiet = true}, .run = run};
 

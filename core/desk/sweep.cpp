@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <limits>
+#include <memory>
+#include <optional>
 #include <set>
 
 #include "base/format.h"
 #include "decide/schedule.h"
+#include "deliver/recipients.h"
 #include "desk/deciding.h"
 #include "desk/log.h"
 #include "desk/steps.h"
@@ -29,38 +32,136 @@ void note_batch(const domain::Change& change, Swept& swept) {
   for (const domain::Effect& effect : change.effects) ++(effect.held ? swept.held : swept.notices);
 }
 
-/// Lets time pass for what is due. Every subject of the agenda is there because time causes something to it.
-void wake_batch(Deciding& deciding, const std::vector<store::Due>& batch, bool hold) {
-  for (const store::Due& due : batch) {
-    if (due.subject.kind == domain::SubjectKind::ticket) {
-      const domain::TicketChange& change = deciding.ticket({due.subject.number});
-      ensure(!change.events.empty(), format("ticket {} is due, so time changes it", due.subject.number));
-    } else {
-      wake_run(deciding, {due.subject.number});
-    }
-    if (hold)
-      for (domain::Effect& effect : deciding.effects()) effect.held = true;
-    deciding.settle();
+/// Whether an error is the subject's own, so that others can go on; trouble of the store is everybody's.
+bool of_subject(const Error& error) {
+  switch (error.code) {
+    case Code::io:
+    case Code::try_again:
+    case Code::unavailable:
+    case Code::cannot_create: return false;
+    default: return true;
   }
 }
 
-/// Whom the due set would tell: counted before anything is committed. Only reads, so that nobody waits for it.
+/// One sweep: batch after batch of what is due, but for what has failed in it.
+class Sweeping {
+ public:
+  Sweeping(Desk& desk, Swept& swept, bool hold) : desk_(desk), swept_(swept), hold_(hold) {}
+
+  void run() {
+    // What is not written would be due again: a trial sees all of it at once.
+    const std::size_t size = desk_.dry_run ? kEverything : kBatch;
+    for (bool more = true; more;) more = batch(size) && !desk_.dry_run;
+  }
+
+ private:
+  /// One transaction; false when it took the last that was due. A subject whose events the store refuses is left out of another
+  /// try, since a transaction is written as a whole.
+  bool batch(std::size_t size) {
+    std::vector<store::Due> due;
+    std::vector<SweptFailure> failed;
+    std::optional<domain::Subject> writing;
+    try {
+      const Outcome outcome = transact(desk_, [&](Deciding& deciding, Outcome&) {
+        failed.clear();
+        due = next(deciding.unit(), size);
+        for (const store::Due& one : due) {
+          writing.reset();
+          if (!wake(deciding, one.subject, failed)) continue;
+          writing = one.subject;
+          deciding.settle();
+        }
+        writing.reset();
+      });
+      note_batch(outcome.change, swept_);
+    } catch (const Error& error) {
+      if (!writing || !of_subject(error)) throw;
+      failed_.insert(*writing);
+      swept_.failed.push_back({*writing, error});
+      return true;
+    }
+    swept_.woken += static_cast<std::int64_t>(due.size() - failed.size());
+    for (SweptFailure& failure : failed) {
+      failed_.insert(failure.subject);
+      swept_.failed.push_back(std::move(failure));
+    }
+    return due.size() == size;
+  }
+
+  std::vector<store::Due> next(store::Reading& reading, std::size_t size) const {
+    std::vector<store::Due> due = reading.due(desk_.caller.now, size + failed_.size());
+    std::erase_if(due, [&](const store::Due& one) { return failed_.contains(one.subject); });
+    if (due.size() > size) due.resize(size);
+    return due;
+  }
+
+  /// Lets time pass for it. Every subject of the agenda is there because time causes something to it. False when that failed: then
+  /// nothing of it is kept.
+  bool wake(Deciding& deciding, domain::Subject subject, std::vector<SweptFailure>& failed) const {
+    const Deciding::Mark mark = deciding.mark();
+    try {
+      if (subject.kind == domain::SubjectKind::ticket) {
+        const domain::TicketChange& change = deciding.ticket({subject.number});
+        ensure(!change.events.empty(), format("ticket {} is due, so time changes it", subject.number));
+        // What is written is scheduled again; a trial must not find only at its end that this fails.
+        if (desk_.dry_run) decide::schedule_of(change.after, deciding.situation().held_to(change.after));
+      } else {
+        wake_run(deciding, {subject.number});
+      }
+    } catch (const Error& error) {
+      if (!of_subject(error)) throw;
+      deciding.forget_since(mark);
+      failed.push_back({subject, error});
+      return false;
+    }
+    if (hold_)
+      for (domain::Effect& effect : deciding.effects()) effect.held = true;
+    return true;
+  }
+
+  Desk& desk_;
+  Swept& swept_;
+  bool hold_;
+  std::set<domain::Subject> failed_;
+};
+
+/// Adds whom what time causes to the ticket would tell: each address once for a channel, since what reaches it is one message.
+void add_told(store::Reading& reading, TicketId id, const decide::Situation& situation,
+              std::set<std::pair<std::string, std::string>>& told) {
+  const auto stored = reading.ticket(id);
+  if (!stored) return;
+  domain::TicketChange change{stored->ticket, stored->ticket, {}, {}};
+  std::vector<domain::Effect> effects;
+  try {
+    decide::pass_time(change, effects, situation, situation.now);
+  } catch (const Error& error) {
+    if (!of_subject(error)) throw;
+    return;  // it will be reported when its turn comes, and tells nobody
+  }
+  for (const domain::Effect& effect : effects)
+    for (const deliver::Recipient& to :
+         deliver::recipients_of(effect, &change.after, situation.policy, situation.people, situation.now).people)
+      told.emplace(effect.channel, to.address);
+}
+
+/// How many people the tickets that are due would tell: counted before anything is committed. Only reads, so that nobody waits
+/// for it.
 std::int64_t count_told(Desk& desk) {
   const auto policy = desk.store.policy();
   const auto bundle = [&](std::string_view hash) { return desk.store.policy(hash); };
-  std::set<std::pair<std::string, std::int64_t>> recipients;
+  std::set<std::pair<std::string, std::string>> told;
   desk.store.read([&](store::Reading& reading) {
     const decide::Situation situation{*policy, bundle, reading.people(), desk.caller.actor, desk.caller.now};
-    for (const store::Due& due : reading.due(situation.now, kEverything)) {
-      const auto stored = due.subject.kind == domain::SubjectKind::ticket ? reading.ticket({due.subject.number}) : std::nullopt;
-      if (!stored) continue;
-      domain::TicketChange change{stored->ticket, stored->ticket, {}, {}};
-      std::vector<domain::Effect> effects;
-      decide::pass_time(change, effects, situation, situation.now);
-      for (const domain::Effect& effect : effects) recipients.emplace(effect.to, effect.ticket.number);
-    }
+    for (const store::Due& due : reading.due(situation.now, kEverything))
+      if (due.subject.kind == domain::SubjectKind::ticket) add_told(reading, {due.subject.number}, situation, told);
   });
-  return static_cast<std::int64_t>(recipients.size());
+  return static_cast<std::int64_t>(told.size());
+}
+
+bool anything_due(Desk& desk) {
+  bool any = false;
+  desk.store.read([&](store::Reading& reading) { any = !reading.due(desk.caller.now, 1).empty(); });
+  return any;
 }
 
 /// Lets go what an earlier sweep held; how many.
@@ -84,22 +185,18 @@ std::int64_t release_held(Desk& desk) {
 Swept sweep(Desk& desk, bool confirm_storm) {
   Swept swept;
   swept.at = desk.caller.now;
-  const auto policy = desk.store.policy();
-  const std::int64_t limit = policy->messages.storm;
-  bool hold = false;
   if (confirm_storm) swept.released = release_held(desk);
-  if (limit > 0 && !confirm_storm) hold = count_told(desk) > limit;
-  // What is not written would be due again: a trial sees all of it at once.
-  const std::size_t size = desk.dry_run ? kEverything : kBatch;
-  for (bool more = true; more;) {
-    std::vector<store::Due> batch;
-    const Outcome outcome = transact(desk, [&](Deciding& deciding, Outcome&) {
-      batch = deciding.unit().due(deciding.now(), size);
-      wake_batch(deciding, batch, hold);
-    });
-    note_batch(outcome.change, swept);
-    swept.woken += static_cast<std::int64_t>(batch.size());
-    more = batch.size() == size && !desk.dry_run;
+  std::unique_ptr<sql::Lock> alone;
+  if (!desk.dry_run) {
+    alone = desk.store.try_lock("sweep");
+    swept.elsewhere = !alone;
+    if (swept.elsewhere) return swept;
+  }
+  if (anything_due(desk)) {
+    const std::int64_t limit = desk.store.policy()->messages.storm;
+    const std::int64_t told = limit > 0 && !confirm_storm ? count_told(desk) : 0;
+    if (told > limit) swept.told = told;
+    Sweeping(desk, swept, told > limit).run();
   }
   if (!desk.dry_run) {
     index_texts(desk);  // what a killed bulk command left

@@ -50,6 +50,13 @@ inline void run(Statement& statement) {
   }
 }
 
+/// A lock by name, held while this lives and never longer than its process: the engine or the system lets it go when the process
+/// is killed.
+class Lock {
+ public:
+  virtual ~Lock() = default;
+};
+
 enum class Engine { sqlite, postgres };
 
 class Connection {
@@ -83,6 +90,9 @@ class Connection {
   virtual std::string_view claim_clause() const = 0;
   /// The index for text search; lives as long as the connection.
   virtual TextIndex& text_index() = 0;
+  /// The lock of that name (letters only) on this database, among all processes that use it; nothing while another one has it.
+  /// Never waits, and has nothing to do with transactions. Throws cannot_create or io.
+  virtual std::unique_ptr<Lock> try_lock(std::string_view name) = 0;
   /// A consistent copy of the whole database into a new file while others write. Throws cannot_create or io.
   virtual void copy_to(const std::string& path) = 0;
 };

@@ -152,6 +152,12 @@ TextIndex& SqliteConnection::text_index() {
   return *text_index_;
 }
 
+std::unique_ptr<Lock> SqliteConnection::try_lock(std::string_view name) {
+  const char* path = sqlite3_db_filename(database_, "main");
+  if (path == nullptr || *path == '\0') return std::make_unique<Lock>();  // in memory: nobody else can reach it
+  return lock_beside(path, name);
+}
+
 void SqliteConnection::copy_to(const std::string& path) {
   if (exists(path)) throw Error(Code::cannot_create, format("{} is there already", path));
   sqlite3* opened = nullptr;

@@ -71,6 +71,7 @@ class SqliteConnection : public Connection {
   void check(const std::function<void(std::string_view)>& found) override;
   std::string_view claim_clause() const override { return {}; }  // there is one writer at a time
   TextIndex& text_index() override;
+  std::unique_ptr<Lock> try_lock(std::string_view name) override;
   void copy_to(const std::string& path) override;
 
  private:

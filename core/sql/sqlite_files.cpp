@@ -1,9 +1,16 @@
 #include "sql/sqlite_files.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 
 #include "base/error.h"
+#include "base/format.h"
 
 namespace spoc::sql {
 namespace {
@@ -34,7 +41,40 @@ sqlite3_vfs made() {
   return files;
 }
 
+/// A file that is open; closing it lets go of its lock (flock(2)), and so does the end of the process.
+class FileLock : public Lock {
+ public:
+  explicit FileLock(int file) : file_(file) {}
+  ~FileLock() override { close(file_); }
+  FileLock(const FileLock&) = delete;
+  FileLock& operator=(const FileLock&) = delete;
+
+ private:
+  int file_;
+};
+
 }  // namespace
+
+std::unique_ptr<Lock> lock_beside(const std::string& database, std::string_view name) {
+  const std::string path = format("{}-{}", database, name);
+  struct stat facts {};
+  if (stat(database.c_str(), &facts) != 0)
+    throw Error(Code::io, format("cannot look at {}: {}", database, std::strerror(errno)));
+  constexpr int kFlags = O_RDWR | O_CLOEXEC | O_NOFOLLOW;
+  int file = open(path.c_str(), kFlags);
+  if (file < 0 && errno == ENOENT) {
+    const mode_t mode = facts.st_mode & 0666;
+    file = open(path.c_str(), kFlags | O_CREAT, mode);
+    if (file >= 0) fchmod(file, mode);  // whatever the umask; it is ours, or somebody made it meanwhile as we would
+  }
+  if (file < 0) throw Error(Code::cannot_create, format("cannot create {}: {}", path, std::strerror(errno)));
+  auto lock = std::make_unique<FileLock>(file);
+  while (flock(file, LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EWOULDBLOCK) return nullptr;
+    if (errno != EINTR) throw Error(Code::io, format("cannot lock {}: {}", path, std::strerror(errno)));
+  }
+  return lock;
+}
 
 const char* journal_keeping_files() {
   static sqlite3_vfs files = made();

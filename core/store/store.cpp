@@ -124,6 +124,10 @@ std::optional<std::string> Store::seal(const Caller& caller) {
   return made;
 }
 
+std::unique_ptr<sql::Lock> Store::try_lock(std::string_view what) {
+  return body_->session.connection->try_lock(what);
+}
+
 void Store::backup(const std::string& path) {
   body_->session.connection->copy_to(path);
 }

@@ -221,6 +221,10 @@ class Store {
   /// seal.
   std::optional<std::string> seal(const Caller& caller);
 
+  /// Keeps others out of what only one process does at a time ("sweep"), while the lock lives and no longer than this process;
+  /// nothing when another one has it. Never waits.
+  std::unique_ptr<sql::Lock> try_lock(std::string_view what);
+
   void backup(const std::string& path);
   /// Brings an older store up to this program's schema, after a copy to `<path>.before-<version>`; the number of steps.
   static int upgrade(const std::string& path);

@@ -1,3 +1,8 @@
+#include <signal.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <filesystem>
 #include <map>
 #include <thread>
@@ -200,6 +205,53 @@ TEST_CASE("a store is opened with every protection on") {
   }
   connection->script("create virtual table words using fts5(text)");
   CHECK(code_of([&] { connection->script("delete from words_data"); }) != Code::ok);
+}
+
+TEST_CASE("a lock by name has one holder at a time, and ends with it") {
+  const Folder folder;
+  const auto a = made(folder), b = open_sqlite(folder.file(), {});
+  auto first = a->try_lock("sweep");
+  REQUIRE(first);
+  CHECK_FALSE(b->try_lock("sweep"));
+  CHECK_FALSE(a->try_lock("sweep"));
+  CHECK(b->try_lock("other"));
+  first.reset();
+  CHECK(b->try_lock("sweep"));
+}
+
+TEST_CASE("a killed process leaves no lock behind") {
+  const Folder folder;
+  const auto mine = made(folder);
+  int ready[2];
+  REQUIRE(pipe(ready) == 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    const auto held = open_sqlite(folder.file(), {})->try_lock("sweep");
+    const char answer = held ? 'y' : 'n';
+    if (write(ready[1], &answer, 1) == 1) pause();
+    _exit(1);
+  }
+  char answer = 0;
+  REQUIRE(read(ready[0], &answer, 1) == 1);
+  CHECK(answer == 'y');
+  CHECK_FALSE(mine->try_lock("sweep"));
+  kill(child, SIGKILL);
+  REQUIRE(waitpid(child, nullptr, 0) == child);
+  CHECK(mine->try_lock("sweep"));
+  close(ready[0]);
+  close(ready[1]);
+}
+
+TEST_CASE("the file of a lock has the permissions of its database, and no link leads it elsewhere") {
+  const Folder folder;
+  const auto connection = made(folder);
+  std::filesystem::permissions(folder.file(), std::filesystem::perms(0660));
+  const mode_t before = umask(0077);
+  CHECK(connection->try_lock("sweep"));
+  umask(before);
+  CHECK(std::filesystem::status(folder.file() + "-sweep").permissions() == std::filesystem::perms(0660));
+  std::filesystem::create_symlink(folder.file(), folder.file() + "-other");
+  CHECK(code_of([&] { connection->try_lock("other"); }) == Code::cannot_create);
 }
 
 TEST_CASE("a copy is whole while others write, and takes nobody's place") {

@@ -31,6 +31,7 @@ class Watching : public sql::Connection {
   void check(const std::function<void(std::string_view)>& found) override { real_->check(found); }
   std::string_view claim_clause() const override { return real_->claim_clause(); }
   sql::TextIndex& text_index() override { return real_->text_index(); }
+  std::unique_ptr<sql::Lock> try_lock(std::string_view name) override { return real_->try_lock(name); }
   void copy_to(const std::string& path) override { real_->copy_to(path); }
 
  private:
