@@ -13,12 +13,12 @@ namespace {
 using domain::TicketChange;
 using domain::TicketId;
 
-/// The ticket after the outcome: as decided, or as the store has it when nothing changed.
-std::optional<store::StoredTicket> after(const desk::Outcome& outcome, store::Reading& reading, TicketId id, bool dry_run) {
-  if (dry_run)
-    for (const TicketChange& change : outcome.change.tickets)
-      if (change.after.id == id) return store::StoredTicket{change.after, change.schedule};
-  return reading.ticket(id);
+/// The ticket as decided; nothing when it was not changed.
+std::optional<store::StoredTicket> decided(const desk::Outcome& outcome, TicketId id) {
+  const auto& changes = outcome.change.tickets;
+  const auto last = std::find_if(changes.rbegin(), changes.rend(), [&](const TicketChange& change) { return change.after.id == id; });
+  if (last == changes.rend()) return std::nullopt;
+  return store::StoredTicket{last->after, last->schedule};
 }
 
 bool rejected(const desk::Outcome& outcome, TicketId id) {
@@ -98,13 +98,16 @@ void say_rejections(Context& context, const std::vector<desk::Rejection>& reject
 Code print_outcome(Context& context, const desk::Outcome& outcome, const std::vector<TicketId>& ids) {
   say_rejections(context, outcome.rejected);
   const bool dry_run = context.arguments().has("--dry-run");
+  // What was decided is what the store has now; only JSON says what the store alone knows, like the operation.
+  const bool from_store = context.json() && !dry_run;
   std::vector<store::StoredTicket> tickets;
-  context.store().read([&](store::Reading& reading) {
-    for (const TicketId id : ids) {
-      if (rejected(outcome, id)) continue;
-      if (auto stored = after(outcome, reading, id, dry_run)) tickets.push_back(std::move(*stored));
-    }
-  });
+  for (const TicketId id : ids) {
+    if (rejected(outcome, id)) continue;
+    std::optional<store::StoredTicket> stored;
+    if (!from_store) stored = decided(outcome, id);
+    if (!stored) context.store().read([&](store::Reading& reading) { stored = reading.ticket(id); });
+    if (stored) tickets.push_back(std::move(*stored));
+  }
   if (context.json()) {
     write_json(context, tickets, ids.size() == 1, outcome);
   } else if (context.quiet()) {

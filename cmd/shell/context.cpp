@@ -58,6 +58,10 @@ Context::Context(const Environment& environment, const Command& command, const A
 
 Context::~Context() = default;
 
+void Context::leave() noexcept {
+  if (store_) store_->leave();
+}
+
 const Settings& Context::settings() {
   if (!settings_) settings_ = read_settings(environment_);
   return *settings_;

@@ -23,6 +23,8 @@ class Context {
  public:
   Context(const Environment& environment, const Command& command, const Arguments& arguments);
   ~Context();
+  /// The process ends: only the store has something to do for whoever comes next.
+  void leave() noexcept;
 
   const Environment& environment() const { return environment_; }
   const Arguments& arguments() const { return arguments_; }

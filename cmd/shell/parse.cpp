@@ -63,13 +63,20 @@ class Spelling {
 
   std::vector<std::string> spelled;
   std::vector<std::string> rest;
+  std::vector<Option> named;  ///< those that occur, once each
 
  private:
+  void name(const Option& option) {
+    const auto same = [&](const Option& known) { return known.name == option.name; };
+    if (std::none_of(named.begin(), named.end(), same)) named.push_back(option);
+  }
+
   void spell_long(const std::string& word) {
     const std::size_t equals = word.find('=');
     const std::string name = word.substr(0, equals);
     const Option* option = find_option(options_, name);
     if (!option) unknown_option(name, command_, options_);
+    this->name(*option);
     const bool has_value = equals != std::string::npos;
     if (option->value.empty() && has_value) throw Error(Code::usage, format("option {} takes no value", name));
     spelled.push_back(name);
@@ -86,6 +93,7 @@ class Spelling {
       const Option* option = find_letter(options_, word[i]);
       const std::string letter = {'-', word[i]};
       if (!option) unknown_option(i == 1 ? word : letter, command_, options_);
+      name(*option);
       spelled.push_back(letter);
       if (option->value.empty()) continue;
       if (i + 1 < word.size()) {
@@ -115,7 +123,8 @@ std::string cli11_names(const Option& option) {
   return names;
 }
 
-/// Lets CLI11 assign the spelled words to options and positionals.
+/// Lets CLI11 assign the spelled words to options and positionals. It compares each option it is told of with all before,
+/// so it is told only of those that occur.
 Arguments collect(std::span<const Option> options, std::vector<std::string> spelled) {
   CLI::App app;
   app.set_help_flag();
@@ -189,7 +198,7 @@ Arguments parse(const Command& command, std::span<const std::string> words) {
   Spelling spelling(command, options, words);
   Arguments arguments;
   try {
-    arguments = collect(options, std::move(spelling.spelled));
+    arguments = collect(spelling.named, std::move(spelling.spelled));
   } catch (const CLI::Error& error) {
     throw Error(Code::defect,
                 format("the command line of `spoc {}` is declared wrongly: {}", command.name, error.what()));

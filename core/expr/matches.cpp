@@ -16,7 +16,9 @@ struct Pattern::Compiled {
   RE2 re;
 };
 
-Pattern::Pattern(std::string source) : source_(std::move(source)), plain_(PlainPattern::parse(source_)) {}
+Pattern::Pattern(std::string source) : source_(std::move(source)), plain_(PlainPattern::parse(source_)) {
+  if (!plain_) beginning_ = PlainPattern::parse_beginning(source_);
+}
 Pattern::~Pattern() = default;
 
 const Pattern::Compiled& Pattern::compiled() const {
@@ -33,6 +35,7 @@ bool Pattern::found_in(std::string_view text) const {
   if (plain_) {
     if (std::optional<bool> found = plain_->found_in(text)) return *found;
   }
+  if (beginning_ && beginning_->found_in(text) == false) return false;
   const RE2& re = compiled().re;
   return re.ok() && RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), re);
 }

@@ -31,7 +31,8 @@ class Pattern {
   const Compiled& compiled() const;
 
   std::string source_;
-  std::optional<PlainPattern> plain_;  // found without the library: most rules look for words
+  std::optional<PlainPattern> plain_;      // found without the library: most rules look for words
+  std::optional<PlainPattern> beginning_;  // without which the pattern is not found either
   mutable std::once_flag once_;
   mutable std::unique_ptr<Compiled> compiled_;
 };

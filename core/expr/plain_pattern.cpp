@@ -66,6 +66,56 @@ std::optional<PlainPattern> PlainPattern::parse(std::string_view pattern) {
   return result;
 }
 
+namespace {
+
+/// Where the group that opens at the front closes, or npos.
+std::size_t end_of_group(std::string_view pattern) {
+  const std::size_t end = pattern.find_first_of(")([\\", 1);
+  return end != std::string_view::npos && pattern[end] == ')' ? end : std::string_view::npos;
+}
+
+/// False only when nothing in `pattern` can be an alternative to what stands before it.
+bool may_have_alternatives(std::string_view pattern) {
+  int depth = 0;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const char c = pattern[i];
+    if (c == '\\' && i + 1 < pattern.size() && pattern[i + 1] == 'Q') return true;  // quotes what follows
+    if (c == '\\') ++i;
+    if (c == '[') return true;  // a class has rules of its own
+    if (c == '(') ++depth;
+    if (c == ')') --depth;
+    if (depth < 0 || (c == '|' && depth == 0)) return true;
+  }
+  return depth != 0;
+}
+
+bool repeats(std::string_view pattern) {
+  return !pattern.empty() && (pattern[0] == '*' || pattern[0] == '?' || pattern[0] == '{' || pattern[0] == '+');
+}
+
+}  // namespace
+
+std::optional<PlainPattern> PlainPattern::parse_beginning(std::string_view pattern) {
+  std::string_view rest = pattern;
+  take(rest, "(?i)");
+  take(rest, "\\b");
+  if (rest.starts_with('(')) {
+    const std::size_t end = end_of_group(rest);
+    if (end == std::string_view::npos) return std::nullopt;
+    rest.remove_prefix(end + 1);
+    if (repeats(rest)) return std::nullopt;
+    take(rest, "\\b");
+  } else {
+    while (!rest.empty() && is_plain(rest[0])) rest.remove_prefix(1);
+  }
+  std::string_view beginning = pattern.substr(0, pattern.size() - rest.size());
+  if (repeats(rest)) {
+    if (beginning.empty() || !is_plain(beginning.back())) return std::nullopt;
+    beginning.remove_suffix(1);
+  }
+  return may_have_alternatives(rest) ? std::nullopt : parse(beginning);
+}
+
 std::optional<bool> PlainPattern::found_in(std::string_view text) const {
   for (const std::string& word : words_) {
     if (word_found_in(text, word)) return true;

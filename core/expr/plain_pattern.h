@@ -14,6 +14,9 @@ class PlainPattern {
  public:
   /// Nothing when the pattern needs more than that.
   static std::optional<PlainPattern> parse(std::string_view pattern);
+  /// What every text begins to match with that a longer pattern is found in: of `(?i)\border (no|number)\b` it is
+  /// `(?i)\border `. Nothing when no such beginning is plain.
+  static std::optional<PlainPattern> parse_beginning(std::string_view pattern);
 
   /// Nothing when only the library can tell: RE2 folds two letters beyond ASCII (U+017F to s, U+212A to k).
   std::optional<bool> found_in(std::string_view text) const;

@@ -78,6 +78,8 @@ class Connection {
   virtual void commit() = 0;
   virtual void rollback() noexcept = 0;
   virtual bool in_transaction() const = 0;
+  /// The process ends without closing: does what closing would do for whoever comes next. Nothing else may follow.
+  virtual void leave() noexcept = 0;
 
   /// The number that the schema's migrations count; 0 in a new database. Part of the transaction.
   virtual std::int64_t schema_version() = 0;

@@ -82,12 +82,16 @@ void SqliteConnection::claim_new_file() {
 SqliteConnection::~SqliteConnection() {
   statements_.clear();
   text_index_.reset();
+  leave();
+  sqlite3_close_v2(database_);
+}
+
+void SqliteConnection::leave() noexcept {
   if (log_pages_ >= kPagesLeftAtClose) {
     // Who is in the way keeps reading; a later command tries again.
     sqlite3_busy_timeout(database_, 0);
     sqlite3_wal_checkpoint_v2(database_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
   }
-  sqlite3_close_v2(database_);
 }
 
 int SqliteConnection::after_commit(void* self, sqlite3* database, const char* schema, int pages) {

@@ -56,6 +56,7 @@ class SqliteConnection : public Connection {
  public:
   SqliteConnection(const std::string& path, const OpenOptions& options);
   ~SqliteConnection() override;
+  void leave() noexcept override;
 
   Engine engine() const override { return Engine::sqlite; }
   Statement& prepare(std::string_view sql) override;

@@ -49,6 +49,10 @@ void Store::create(const std::string& path, std::string_view desk_name, bool reh
 Store::Store(const std::string& path, const sql::OpenOptions& options) : body_(std::make_unique<Body>(path, options)) {}
 Store::~Store() = default;
 
+void Store::leave() noexcept {
+  body_->session.connection->leave();
+}
+
 Meta Store::meta() {
   Transaction transaction(*body_->session.connection, Transaction::Kind::read);
   Desk desk = body_->session.desk.desk();

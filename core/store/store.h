@@ -198,6 +198,8 @@ class Store {
   /// Throws not_found, configuration (needs `spoc upgrade`, or is from a newer program), try_again, io.
   explicit Store(const std::string& path, const sql::OpenOptions& options = {});
   ~Store();
+  /// For a process that ends: leaves the store as closing it would, without taking down what the kernel takes down.
+  void leave() noexcept;
 
   Meta meta();
   /// The policy in force, or the bundle of that hash.

@@ -53,11 +53,48 @@ TEST_CASE("a pattern of words is answered as the library answers it") {
     std::string source = pick({"", "(?i)"}) + pick({"", "\\b"}) + "(" + pick(words) + ")" + pick({"", "\\b"});
     REQUIRE(PlainPattern::parse(source));
     Pattern plain(source);
-    Pattern library(source + "(?:)");  // the empty group says nothing, and is not plain
+    Pattern library("(?:)" + source);  // the empty group says nothing, and is not plain
     REQUIRE_FALSE(PlainPattern::parse(library.source()));
+    REQUIRE_FALSE(PlainPattern::parse_beginning(library.source()));
     CAPTURE(text, source);
     REQUIRE(plain.found_in(text) == library.found_in(text));
     found += plain.found_in(text) ? 1 : 0;
+  }
+  CHECK(found > 2'000);
+  CHECK(found < 18'000);
+}
+
+TEST_CASE("a longer pattern is looked for with the library only where its beginning is") {
+  for (const char* longer :
+       {"vpn.*down", "(?i)\\b(internet|line)\\b.*\\bdown\\b", "\\border (no|number)", "vpns?", "ab+", "(a|b)c"}) {
+    CAPTURE(longer);
+    CHECK(PlainPattern::parse_beginning(longer));
+  }
+  for (const char* any :
+       {"", "vpn.*|x", "a?", "(a|b)?c", "(a|)b", ".*a", "^a", "[ab]c", "ab[|]", "(?s)a.b", "a\\Q|\\E", "((a))b"}) {
+    CAPTURE(any);
+    CHECK_FALSE(PlainPattern::parse_beginning(any));
+  }
+}
+
+TEST_CASE("a pattern with a plain beginning is answered as the library answers it") {
+  std::mt19937 random(11);
+  auto pick = [&](const std::vector<std::string>& from) { return from[random() % from.size()]; };
+  const std::vector<std::string> pieces = {"vpn",      "VPN",          "s", "k", " ", "a", "b", "ab",
+                                           "\xC5\xBF", "\xE2\x84\xAA", "1"};
+  const std::vector<std::string> beginnings = {"vpn", "(vpn|ab)", "a", "ab", "k ", "(s|1)\\b", "ab\\b"};
+  const std::vector<std::string> rests = {".*a", "?",        "+",      "*b", "{2}", "(a|b)",
+                                          "\\d", "(?:|b)+s", "\\b.*1", "$",  ".",   "|k"};
+  int found = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    for (std::size_t n = random() % 8; n > 0; --n) text += pick(pieces);
+    const std::string source = pick({"", "(?i)"}) + pick({"", "\\b"}) + pick(beginnings) + pick(rests);
+    Pattern pattern(source);
+    if (!pattern.problem().empty()) continue;
+    CAPTURE(text, source);
+    REQUIRE(pattern.found_in(text) == Pattern("(?:)" + source).found_in(text));
+    found += pattern.found_in(text) ? 1 : 0;
   }
   CHECK(found > 2'000);
   CHECK(found < 18'000);

@@ -25,6 +25,7 @@ class Watching : public sql::Connection {
   void commit() override { real_->commit(); }
   void rollback() noexcept override { real_->rollback(); }
   bool in_transaction() const override { return real_->in_transaction(); }
+  void leave() noexcept override { real_->leave(); }
   std::int64_t schema_version() override { return real_->schema_version(); }
   void set_schema_version(std::int64_t version) override { real_->set_schema_version(version); }
   std::string schema_text() override { return real_->schema_text(); }
