@@ -1,5 +1,6 @@
 #include "desk/apply.h"
 
+#include "base/faulty.h"
 #include "base/format.h"
 #include "base/json.h"
 #include "base/text.h"
@@ -35,15 +36,12 @@ std::shared_ptr<const policy::Policy> checked_policy(Context& context) {
   const std::vector<policy::File> files = policy::read_files(context.folder());
   desk::Checked checked = desk::check(files);
   if (checked.policy) return checked.policy;
-  for (const Diagnostic& diagnostic : checked.diagnostics) {
-    std::string_view content;
-    for (const policy::File& file : files)
-      if (file.path == diagnostic.file) content = file.content;
-    std::string text = to_text(diagnostic, content);
-    if (text.ends_with('\n')) text.pop_back();
-    context.say(text);
-  }
-  throw Error(Code::configuration, "the files have errors: nothing was put in force", "see them all with spoc check");
+  if (!context.json())
+    for (std::string text : texts_of(files, checked.diagnostics)) {
+      if (text.ends_with('\n')) text.pop_back();
+      context.say(text);
+    }
+  throw Faulty("the files have errors: nothing was put in force", "see them all with spoc check", std::move(checked.diagnostics));
 }
 
 Code run(Context& context, const Arguments& arguments) {

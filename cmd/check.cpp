@@ -13,13 +13,24 @@
 namespace spoc::cmd {
 namespace {
 
+/// Where a named file stands in a desk: where the desk has one of that path or name, else where its kind belongs.
+std::string place_of(std::string_view path, const std::vector<policy::File>& files) {
+  const std::string name(file_name(path));
+  const auto ends = [&](std::string_view place) { return path == place || path.ends_with("/" + std::string(place)); };
+  for (const policy::File& file : files)
+    if (ends(file.path)) return file.path;
+  for (const policy::File& file : files)
+    if (file_name(file.path) == name) return file.path;
+  if (ends("templates/" + name)) return "templates/" + name;
+  return name.ends_with(".toml") && name != "spoc.toml" ? "workflows/" + name : name;
+}
+
 /// The desk's files, with the named ones in the place of those with the same name, or added.
 std::vector<policy::File> files_of(Context& context) {
   std::vector<policy::File> files = policy::read_files(context.folder());
   for (const std::string& path : context.arguments().positionals()) {
     const std::string content = context.read(path);
-    const std::string name(file_name(path));
-    const std::string place = name == "spoc.toml" ? name : "workflows/" + name;
+    const std::string place = place_of(path, files);
     bool known = false;
     for (policy::File& file : files)
       if (file.path == place) {

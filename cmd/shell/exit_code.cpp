@@ -4,6 +4,7 @@
 
 #include <new>
 
+#include "base/faulty.h"
 #include "base/file.h"
 #include "base/format.h"
 #include "base/json.h"
@@ -30,6 +31,17 @@ Error as_error(std::exception_ptr caught) {
     return Error(Code::defect, format("unexpected: {}", error.what()), std::string(kReport));
   } catch (...) {
     return Error(Code::defect, "unexpected failure without a name", std::string(kReport));
+  }
+}
+
+/// What was found in files, when that is what the error is about.
+Diagnostics findings_of(std::exception_ptr caught) {
+  try {
+    std::rethrow_exception(caught);
+  } catch (const Faulty& faulty) {
+    return faulty.found;
+  } catch (...) {
+    return {};  // any other failure is told by itself
   }
 }
 
@@ -93,7 +105,7 @@ void write_place(json::Writer& writer, const Where& where) {
   writer.end_object();
 }
 
-std::string as_json(const Error& error) {
+std::string as_json(const Error& error, const Diagnostics& found) {
   std::string out;
   json::Writer writer(out);
   writer.begin_object().key("schema").string("spoc.error/1");
@@ -102,6 +114,11 @@ std::string as_json(const Error& error) {
   error.hint.empty() ? writer.null() : writer.string(error.hint);
   writer.key("where");
   write_place(writer, error.where);
+  if (!found.empty()) {
+    writer.key("diagnostics").begin_array();
+    for (const Diagnostic& diagnostic : found) write_json(writer, diagnostic);
+    writer.end_array();
+  }
   writer.end_object();
   return out + "\n";
 }
@@ -110,7 +127,7 @@ std::string as_json(const Error& error) {
 
 Failure tell(std::exception_ptr caught, Telling telling) {
   const Error error = as_error(caught);
-  return {error.code, telling.json ? as_json(error) : as_text(error, telling.colour)};
+  return {error.code, telling.json ? as_json(error, findings_of(caught)) : as_text(error, telling.colour)};
 }
 
 }  // namespace spoc::cmd

@@ -4,7 +4,10 @@
 #include <tuple>
 
 #include "base/error.h"
+#include "base/faulty.h"
 #include "base/format.h"
+#include "base/json.h"
+#include "base/source_lines.h"
 #include "base/text.h"
 #include "base/unicode.h"
 
@@ -22,16 +25,11 @@ std::size_t offset_of(std::string_view text, std::size_t count) {
   return at;
 }
 
-/// Line `number` (from 1) of `source`, without its line ending; empty beyond the last.
-std::string_view line_of(std::string_view source, int number) {
-  for (int line = 1; line < number; ++line) {
-    const auto end = source.find('\n');
-    if (end == std::string_view::npos) return {};
-    source.remove_prefix(end + 1);
-  }
-  source = source.substr(0, source.find('\n'));
-  if (source.ends_with('\r')) source.remove_suffix(1);
-  return source;
+/// The first line of a text, without its line ending.
+std::string_view first_line(std::string_view text) {
+  text = text.substr(0, text.find('\n'));
+  if (text.ends_with('\r')) text.remove_suffix(1);
+  return text;
 }
 
 /// The line and the carets below it, each indented and ending in a newline.
@@ -71,7 +69,21 @@ void sort(Diagnostics& diagnostics) {
   });
 }
 
+SourceLines::SourceLines(std::string_view text) : text_(text), begins_{0} {
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1))
+    begins_.push_back(end + 1);
+}
+
+std::string_view SourceLines::from(int number) const {
+  const auto line = static_cast<std::size_t>(std::max(number, 1)) - 1;
+  return line < begins_.size() ? text_.substr(begins_[line]) : std::string_view{};
+}
+
 std::string to_text(const Diagnostic& diagnostic, std::string_view source) {
+  return to_text(diagnostic, SourceLines(source));
+}
+
+std::string to_text(const Diagnostic& diagnostic, const SourceLines& source) {
   const std::string place = Where{diagnostic.file, diagnostic.line, diagnostic.column}.text();
   std::string out = terminal_safe(place, Shape::one_line);
   if (!out.empty()) out += ": ";
@@ -79,9 +91,18 @@ std::string to_text(const Diagnostic& diagnostic, std::string_view source) {
   out += terminal_safe(diagnostic.message, Shape::one_line);
   if (!diagnostic.code.empty()) out += format(" [{}]", diagnostic.code);
   out += '\n';
-  if (diagnostic.line > 0 && !source.empty()) out += excerpt(diagnostic, line_of(source, diagnostic.line));
+  if (diagnostic.line > 0 && !source.empty()) out += excerpt(diagnostic, first_line(source.from(diagnostic.line)));
   if (!diagnostic.hint.empty()) out += format("  hint: {}\n", terminal_safe(diagnostic.hint, Shape::one_line));
   return out;
+}
+
+void write_json(json::Writer& writer, const Diagnostic& d) {
+  writer.begin_object().key("file").string(d.file).key("line").integer(d.line).key("column").integer(d.column);
+  writer.key("end_line").integer(d.end_line).key("end_column").integer(d.end_column).key("code").string(d.code);
+  writer.key("severity").string(d.severity == Severity::error ? "error" : "warning");
+  writer.key("message").string(d.message).key("hint");
+  d.hint.empty() ? writer.null() : writer.string(d.hint);
+  writer.end_object();
 }
 
 }  // namespace spoc

@@ -5,13 +5,12 @@
 
 namespace spoc::desk {
 
-Checked check(std::vector<policy::File> files) {
-  policy::Loaded loaded = policy::load(std::move(files));
+Checked check(const std::vector<policy::File>& files) {
+  policy::Loaded loaded = policy::load(files);
   Checked checked{loaded.policy, std::move(loaded.diagnostics)};
-  if (!checked.policy) return checked;
-  for (const policy::File& file : checked.policy->files) {
-    if (!file.path.starts_with("workflows/") || !file.path.ends_with(".toml")) continue;
-    const workflow::Loaded flow = workflow::load(file.content, file.path, *checked.policy);
+  for (const policy::File& file : files) {
+    if (!policy::workflow_of(file.path)) continue;
+    const workflow::Loaded flow = workflow::load(file.content, file.path, loaded.names);
     checked.diagnostics.insert(checked.diagnostics.end(), flow.diagnostics.begin(), flow.diagnostics.end());
   }
   sort(checked.diagnostics);

@@ -15,7 +15,7 @@ struct Checked {
   Diagnostics diagnostics;                       ///< sorted
 };
 
-/// Checks the files of a bundle.
-Checked check(std::vector<policy::File> files);
+/// Checks the files of a bundle. Workflows are judged by the names the policy defines even where other parts of it are wrong.
+Checked check(const std::vector<policy::File>& files);
 
 }  // namespace spoc::desk

@@ -33,7 +33,7 @@ void Findings::warning(const toml::Span& span, std::string_view code, std::strin
 
 void Findings::error_in(const toml::Node& string, Part part, std::string_view code, std::string message,
                         std::string hint) {
-  const StringSource source(text_, string);
+  const StringSource source(lines_, string);
   const Position begin = source.at(part.begin);
   const Position end = source.at(part.end);
   error({begin.line, begin.column, end.line, end.column}, code, std::move(message), std::move(hint));
@@ -45,7 +45,7 @@ void Findings::add(Diagnostics diagnostics) {
 
 void Findings::add_from_string(const toml::Node& string, Diagnostics diagnostics) {
   if (diagnostics.empty()) return;
-  const StringSource source(text_, string);
+  const StringSource source(lines_, string);
   for (Diagnostic& found : diagnostics) {
     const Position begin = source.at(found.line, found.column);
     const Position end = source.at(found.end_line, found.end_column);
@@ -59,7 +59,7 @@ void Findings::add_from_string(const toml::Node& string, Diagnostics diagnostics
 }
 
 Where Findings::inside(const toml::Node& string) const {
-  const Position first = StringSource(text_, string).at(0);
+  const Position first = StringSource(lines_, string).at(0);
   return {file_, first.line, first.column};
 }
 

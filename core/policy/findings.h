@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "base/error.h"
+#include "base/source_lines.h"
 #include "base/toml.h"
 #include "expr/program.h"
 #include "policy/expression.h"
@@ -22,7 +23,7 @@ struct Part {
 /// Diagnostics of one file. Borrows the file's text, to point into strings.
 class Findings {
  public:
-  Findings(std::string file, std::string_view text) : file_(std::move(file)), text_(text) {}
+  Findings(std::string file, std::string_view text) : file_(std::move(file)), lines_(text) {}
 
   void error(const toml::Span& span, std::string_view code, std::string message, std::string hint = {});
   void warning(const toml::Span& span, std::string_view code, std::string message, std::string hint = {});
@@ -42,7 +43,7 @@ class Findings {
 
  private:
   std::string file_;
-  std::string_view text_;
+  SourceLines lines_;
   Diagnostics found_;
 };
 

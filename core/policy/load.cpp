@@ -65,10 +65,10 @@ Loaded load_asking(std::vector<File> files, std::set<std::string, std::less<>>* 
   loaded.diagnostics = std::move(parsed.diagnostics);
   if (!has_errors(loaded.diagnostics)) {
     Findings findings{std::string(kMain), main->content};
-    const Names names(parsed.root, files);
-    check_shape(parsed.root, names, findings);
+    loaded.names = Names(parsed.root, files);
+    check_shape(parsed.root, loaded.names, findings);
     policy->compiled = std::make_shared<Policy::Compiled>();
-    Reading reading{names, findings, files, *policy, {}};
+    Reading reading{loaded.names, findings, files, *policy, {}};
     read_policy(Section(reading, parsed.root), reading);
     if (asked) *asked = std::move(reading.asked);
     Diagnostics found = findings.take();
@@ -78,7 +78,10 @@ Loaded load_asking(std::vector<File> files, std::set<std::string, std::less<>>* 
     if (file.path.starts_with("templates/"))
       for (Diagnostic& found : template_findings(file)) loaded.diagnostics.push_back(std::move(found));
   sort(loaded.diagnostics);
-  if (has_errors(loaded.diagnostics)) return loaded;
+  if (has_errors(loaded.diagnostics)) {
+    loaded.names.set_unsound();
+    return loaded;
+  }
   policy->hash = hash_of(files);
   policy->files = std::move(files);
   loaded.policy = std::move(policy);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "policy/names.h"
 #include "policy/policy.h"
 
 namespace spoc::policy {
@@ -17,6 +18,7 @@ namespace spoc::policy {
 struct Loaded {
   std::shared_ptr<const Policy> policy;  ///< nothing when there was an error
   Diagnostics diagnostics;               ///< errors and warnings, sorted
+  Names names;                           ///< what the files define, also where they have errors: to judge workflows by
 };
 
 /// Checks and compiles the files of a desk: "spoc.toml", files named by `import`, "workflows/*.toml" (whose content is

@@ -14,11 +14,19 @@ Names::Names(const toml::Node& root, const std::vector<File>& files) {
   const toml::Node* priority = root.find("priority");
   if (const toml::Node* list = priority ? priority->find("levels") : nullptr)
     for (const toml::Node& level : list->items) levels.push_back(level.text);
-  if (levels.empty()) levels = {"P1", "P2", "P3", "P4"};
+  if (levels.empty() && !(priority && priority->find("levels"))) levels = {"P1", "P2", "P3", "P4"};
   for (const File& file : files) {
     names_["file"].push_back(file.path);
     if (const auto stem = workflow_of(file.path)) names_["workflow"].push_back(*stem);
   }
+}
+
+Names::Names(const Policy& policy)
+    : names_{{"calendar", policy.calendar_names()}, {"department", policy.department_names()}, {"team", policy.team_names()},
+             {"service", policy.service_names()},   {"level", policy.priority.levels},         {"workflow", policy.workflow_names()}} {
+  for (const Ladder& ladder : policy.ladders) names_["ladder"].push_back(ladder.name);
+  for (const Channel& channel : policy.channels) names_["channel"].push_back(channel.name);
+  for (const File& file : policy.files) names_["file"].push_back(file.path);
 }
 
 const std::vector<std::string>& Names::of(std::string_view kind) const {

@@ -16,12 +16,22 @@ namespace spoc::policy {
 /// Names by kind: "team", "calendar", "department", "service", "ladder", "channel", "level", "workflow", "file".
 class Names {
  public:
+  /// Of files that could not be read at all: nothing can be judged by them.
+  Names() : sound_(false) {}
   Names(const toml::Node& root, const std::vector<File>& files);
+  /// Of a policy that was checked.
+  explicit Names(const Policy& policy);
 
   const std::vector<std::string>& of(std::string_view kind) const;
   bool has(std::string_view kind, std::string_view name) const;
+  /// Whether a name of that kind may be called unknown. Not when the files have errors and nothing of the kind could be read:
+  /// that was said where it is missing, and everything that refers to it would say it again.
+  bool judges(std::string_view kind) const { return sound_ || !of(kind).empty(); }
+  /// The files they come from have errors.
+  void set_unsound() { sound_ = false; }
 
  private:
+  bool sound_ = true;
   std::map<std::string, std::vector<std::string>, std::less<>> names_;
 };
 

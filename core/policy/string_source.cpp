@@ -10,16 +10,11 @@ std::size_t sequence_length(unsigned char lead) {
   return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
-/// The text from a place in the file on.
-std::string_view text_at(std::string_view file, int line, int column) {
+/// The text behind the first `count` code points.
+std::string_view behind(std::string_view text, int count) {
   std::size_t at = 0;
-  for (int n = 1; n < line; ++n) {
-    at = file.find('\n', at);
-    if (at == std::string_view::npos) return {};
-    ++at;
-  }
-  for (int n = 1; n < column && at < file.size(); ++n) at += sequence_length(static_cast<unsigned char>(file[at]));
-  return at < file.size() ? file.substr(at) : std::string_view{};
+  for (; count > 0 && at < text.size(); --count) at += sequence_length(static_cast<unsigned char>(text[at]));
+  return at < text.size() ? text.substr(at) : std::string_view{};
 }
 
 /// Walks raw text and keeps count of line and column.
@@ -59,9 +54,9 @@ bool continues(const Walker& walker) {
 
 }  // namespace
 
-StringSource::StringSource(std::string_view file, const toml::Node& string)
+StringSource::StringSource(const SourceLines& file, const toml::Node& string)
     : start_{string.span.line, string.span.column} {
-  const std::string_view raw = text_at(file, start_.line, start_.column);
+  const std::string_view raw = behind(file.from(start_.line), start_.column - 1);
   const char quote = raw.empty() ? '\0' : raw.front();
   if (string.kind == toml::Kind::string && (quote == '"' || quote == '\'')) {
     const bool triple = raw.size() >= 3 && raw[1] == quote && raw[2] == quote;

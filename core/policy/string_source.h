@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/source_lines.h"
 #include "base/toml.h"
 
 namespace spoc::policy {
@@ -19,7 +20,7 @@ struct Position {
 class StringSource {
  public:
   /// `string` must come from parsing `file`. For any other node every position is where the node begins.
-  StringSource(std::string_view file, const toml::Node& string);
+  StringSource(const SourceLines& file, const toml::Node& string);
 
   /// Where the code point with that index (from 0) stands; one past the last is where the closing quotes begin.
   Position at(std::size_t index) const;

@@ -29,6 +29,17 @@ expr::Type wanted_type(expr::Kind kind) {
   return type;
 }
 
+expr::Place Loading::place(const Words& words, std::optional<expr::Type> wanted, const policy::FieldType* value) {
+  expr::Place made = vocabulary.place(words, std::move(wanted), value);
+  return made;
+}
+
+void Loading::add(const toml::Node& string, Diagnostics diagnostics) {
+  for (const Diagnostic& diagnostic : diagnostics)
+    if (diagnostic.code == "unknown-member") --hints_left;
+  findings.add_from_string(string, std::move(diagnostics));
+}
+
 void Loading::guard(const std::vector<std::string>& reads) {
   for (const std::string& path : reads) {
     const auto step = definition.find(step_of(path));
@@ -60,18 +71,18 @@ void Loading::check_reads(const toml::Node& string, const std::vector<std::strin
 
 std::optional<Formula> Loading::formula(const toml::Node& string, const Words& words, std::optional<expr::Type> wanted,
                                         const policy::FieldType* value) {
-  expr::Compiled compiled = expr::compile(string.text, vocabulary.place(words, wanted, value));
+  expr::Compiled compiled = expr::compile(string.text, place(words, wanted, value));
   // What it reads decides which outputs must be asked for first; that is known only now.
   if (compiled.program && reader) {
     const std::vector<std::string> reads = compiled.program->reads();
     if (std::any_of(reads.begin(), reads.end(), reads_outputs)) {
       guard(reads);
-      compiled = expr::compile(string.text, vocabulary.place(words, wanted, value));
+      compiled = expr::compile(string.text, place(words, wanted, value));
       for (const std::string& path : reads)
         if (const auto step = definition.find(step_of(path))) vocabulary.set_guarded(*step, false);
     }
   }
-  findings.add_from_string(string, std::move(compiled.diagnostics));
+  add(string, std::move(compiled.diagnostics));
   if (!compiled.program) return std::nullopt;
   check_reads(string, compiled.program->reads(), compiled.program->calls());
   return Formula{string.text, findings.where(string.span), std::move(*compiled.program)};
@@ -84,15 +95,15 @@ std::optional<Formula> Loading::formula(const Table& table, std::string_view key
 }
 
 Wording Loading::wording(const toml::Node& string, const Words& words) {
-  expr::CompiledTemplate compiled = expr::compile_template(string.text, vocabulary.place(words, std::nullopt));
+  expr::CompiledTemplate compiled = expr::compile_template(string.text, place(words, std::nullopt));
   const std::vector<std::string> reads = compiled.text.reads();
   if (reader && std::any_of(reads.begin(), reads.end(), reads_outputs)) {
     guard(reads);
-    compiled = expr::compile_template(string.text, vocabulary.place(words, std::nullopt));
+    compiled = expr::compile_template(string.text, place(words, std::nullopt));
     for (const std::string& path : reads)
       if (const auto step = definition.find(step_of(path))) vocabulary.set_guarded(*step, false);
   }
-  findings.add_from_string(string, std::move(compiled.diagnostics));
+  add(string, std::move(compiled.diagnostics));
   std::vector<expr::PlaceCall> calls;
   for (const auto& piece : compiled.text.pieces())
     if (piece.program)
@@ -101,10 +112,11 @@ Wording Loading::wording(const toml::Node& string, const Words& words) {
   return {string.text, findings.where(string.span), std::move(compiled.text)};
 }
 
-bool Loading::known(const toml::Node& string, std::string_view kind, const std::vector<std::string>& known) {
-  if (std::find(known.begin(), known.end(), string.text) != known.end()) return true;
-  findings.error(string.span, format("unknown-{}", kind), format("there is no {} \"{}\"", kind, string.text),
-                 did_you_mean(string.text, known));
+bool Loading::known(const toml::Node& string, std::string_view kind, std::string_view word) {
+  if (names.has(kind, string.text) || !names.judges(kind)) return true;
+  if (word.empty()) word = kind;
+  findings.error(string.span, format("unknown-{}", word), format("there is no {} \"{}\"", word, string.text),
+                 did_you_mean(string.text, names.of(kind)));
   return false;
 }
 

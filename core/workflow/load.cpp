@@ -96,7 +96,7 @@ void read_calendar(const Table& table, Loading& loading) {
   if (!calendar) return;
   if (policy::not_a_name(calendar->text)) {
     loading.definition.calendar_rule = loading.formula(*calendar, kVariableWords, wanted_type(expr::Kind::text));
-  } else if (loading.known(*calendar, "calendar", loading.policy.calendar_names())) {
+  } else if (loading.known(*calendar, "calendar")) {
     loading.definition.calendar = calendar->text;
   }
 }
@@ -112,9 +112,7 @@ void read_workflow(const toml::Node* workflow, const toml::Node& root, Loading& 
   table.check_keys(kWorkflowKeys);
   definition.title = table.text("title", definition.name);
   if (const toml::Node* owner = table.get("owner", Kind::string)) {
-    std::vector<std::string> departments;
-    for (const auto& department : loading.policy.departments) departments.push_back(department.name);
-    if (loading.known(*owner, "department", departments)) definition.owner = owner->text;
+    if (loading.known(*owner, "department")) definition.owner = owner->text;
   } else if (!table.has("owner")) {
     loading.findings.error(workflow->span, "missing-key", "the workflow has no owner",
                            "owner = the department accountable for it");
@@ -228,7 +226,7 @@ json::Value to_json(const toml::Node& node) {
   return node.text;
 }
 
-Loaded load(std::string_view text, std::string_view file, const policy::Policy& policy) {
+Loaded load(std::string_view text, std::string_view file, const policy::Names& names) {
   toml::Parsed parsed = toml::parse(text, file);
   if (has_errors(parsed.diagnostics)) return {nullptr, std::move(parsed.diagnostics)};
 
@@ -238,7 +236,7 @@ Loaded load(std::string_view text, std::string_view file, const policy::Policy& 
   definition->name = stem_of(file);
   definition->hash = hex(sha256(text));
   definition->vocabulary = vocabulary;
-  Loading loading{*definition, *vocabulary, findings, policy, {}, {}, nullptr};
+  Loading loading{.definition = *definition, .vocabulary = *vocabulary, .findings = findings, .names = names};
   read_file(parsed.root, loading);
   const bool acyclic = find_cycle(definition->steps).empty();
   if (acyclic) {
@@ -260,6 +258,10 @@ Loaded load(std::string_view text, std::string_view file, const policy::Policy& 
   sort(diagnostics);
   if (has_errors(diagnostics)) return {nullptr, std::move(diagnostics)};
   return {std::move(definition), std::move(diagnostics)};
+}
+
+Loaded load(std::string_view text, std::string_view file, const policy::Policy& policy) {
+  return load(text, file, policy::Names(policy));
 }
 
 }  // namespace spoc::workflow

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "policy/names.h"
 #include "policy/policy.h"
 #include "workflow/definition.h"
 
@@ -16,9 +17,10 @@ struct Loaded {
   Diagnostics diagnostics;                       ///< sorted
 };
 
-/// `file` names it in diagnostics; the workflow's name is its stem ("workflows/onboarding.toml"). `policy` is asked for
-/// teams, departments, calendars and priorities. A key that the format has but this engine does not carry out is an
+/// `file` names it in diagnostics; the workflow's name is its stem ("workflows/onboarding.toml"). `names` has the teams,
+/// departments, calendars and priorities that may be referred to; they may come from a policy that has errors. A key that the format has but this engine does not carry out is an
 /// error with the code "not-supported-yet".
+Loaded load(std::string_view text, std::string_view file, const policy::Names& names);
 Loaded load(std::string_view text, std::string_view file, const policy::Policy& policy);
 
 /// Limits of one workflow.

@@ -188,10 +188,10 @@ void check_restricted(const Table& table, StepKind kind, Loading& loading) {
 
 void read_place(const Table& table, StepDefinition& step, Loading& loading) {
   if (const toml::Node* team = table.get("team", Kind::string);
-      team && loading.known(*team, "team", loading.policy.team_names()))
+      team && loading.known(*team, "team"))
     step.team = team->text;
   const toml::Node* priority = table.get("priority", Kind::string);
-  if (priority && loading.known(*priority, "priority", loading.policy.priority.levels)) step.priority = priority->text;
+  if (priority && loading.known(*priority, "level", "priority")) step.priority = priority->text;
 }
 
 StepDefinition read_step(const toml::Entry& entry, Loading& loading) {
@@ -227,7 +227,8 @@ StepDefinition read_step(const toml::Entry& entry, Loading& loading) {
 std::optional<std::size_t> step_named(const toml::Node& node, std::string_view id, Loading& loading) {
   if (const auto found = loading.definition.find(id)) return found;
   std::vector<std::string> ids;
-  for (const auto& step : loading.definition.steps) ids.push_back(step.id);
+  if (loading.hints_left-- > 0)
+    for (const auto& step : loading.definition.steps) ids.push_back(step.id);
   loading.findings.error(node.span, "unknown-step", format("there is no step \"{}\"", id), did_you_mean(id, ids));
   return std::nullopt;
 }

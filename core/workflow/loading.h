@@ -8,6 +8,7 @@
 
 #include "base/toml.h"
 #include "policy/findings.h"
+#include "policy/names.h"
 #include "workflow/definition.h"
 #include "workflow/graph.h"
 #include "workflow/table.h"
@@ -19,7 +20,8 @@ struct Loading {
   Definition& definition;
   Vocabulary& vocabulary;
   policy::Findings& findings;
-  const policy::Policy& policy;
+  const policy::Names& names;
+  int hints_left = 100;                       ///< mistakes for which the name that was meant is looked for among all steps
   std::vector<const toml::Node*> step_nodes;  ///< in the order of the steps
 
   // What the step at hand may read; none while inputs and variables are read.
@@ -33,10 +35,12 @@ struct Loading {
                                  std::optional<expr::Type> wanted, const policy::FieldType* value = nullptr);
   Wording wording(const toml::Node& string, const Words& words);
 
-  /// Reports a name that is not among `known`.
-  bool known(const toml::Node& string, std::string_view kind, const std::vector<std::string>& known);
+  /// Reports a name that the policy does not have, under the name of the kind or another `word` for it.
+  bool known(const toml::Node& string, std::string_view kind, std::string_view word = {});
 
  private:
+  expr::Place place(const Words& words, std::optional<expr::Type> wanted, const policy::FieldType* value = nullptr);
+  void add(const toml::Node& string, Diagnostics diagnostics);
   void guard(const std::vector<std::string>& reads);
   void check_reads(const toml::Node& string, const std::vector<std::string>& reads,
                    const std::vector<expr::PlaceCall>& calls);

@@ -83,15 +83,9 @@ A file that is wrong puts nothing in force:
     ! hint: see them all with spoc check
     ? 78
     $ spoc apply --yes --json
-    ! spoc.toml:5:2: error: "name" is missing in desk [missing-key]
-    !   [desk]
-    !    ^^^^
-    !   hint: Name of the organisation or desk, as messages and reports show it.
-    ! spoc.toml:6:1: error: there is no key "nmae" in desk [unknown-key]
-    !   nmae = "Example Works"
-    !   ^^^^
-    !   hint: did you mean "name"?
-    ! {"schema":"spoc.error/1","code":"configuration","exit":78,"message":"the files have errors: nothing was put in force","hint":"see them all with spoc check","where":null}
+    ! {"schema":"spoc.error/1","code":"configuration","exit":78,"message":"the files have errors: nothing was put in force","hint":"see them all with spoc check","where":null,"diagnostics":[{"file":"spoc.toml","line":5,"column":2,"end_line":5,"end_column":6,"code":"missing-key","severity":"error","message":"\"name\" is missing in desk","hint":"Name of the organisation or desk, as messages and reports show it."},{"file":"spoc.toml","line":6,"column":1,"end_line":6,"end_column":5,"code":"unknown-key","severity":"error","message":"there is no key \"nmae\" in desk","hint":"did you mean \"name\"?"}]}
     ? 78
+    $ spoc apply --yes --json 2>&1 | python3 -c 'import json, sys; e = json.load(sys.stdin); print(e["schema"], e["code"], [d["code"] for d in e["diagnostics"]])'
+    spoc.error/1 configuration ['missing-key', 'unknown-key']
     $ spoc log -s "work goes on" --as nadia --quiet
     5

@@ -46,7 +46,29 @@ All errors and warnings in one pass, with the nearest known word:
           "column": 13,
           "end_line": 8,
 
-Workflows are checked against a policy that is right:
+Workflows too, against the names the policy defines, whatever else is wrong with it; what could not be read at all is said once:
+
+    $ sed -i -e 's/^owner .*/owner = "hrr"/' -e '0,/^kind /s//kinn /' workflows/onboarding.toml
+    $ mkdir -p templates && printf 'Dear {{ recipient.nme }}\n' > templates/hello.txt
+    $ spoc check | grep -e error
+    spoc.toml:8:13: error: unknown time zone "Europe/Berlni" [unknown-zone]
+    spoc.toml:48:14: error: "distribute" cannot be "round_robbin" [unknown-word]
+    templates/hello.txt:1:19: error: person has no member "nme" [unknown-member]
+    workflows/onboarding.toml:6:9: error: there is no department "hrr" [unknown-department]
+    workflows/onboarding.toml:41:1: error: step request has no key "kinn" [unknown-key]
+    5 files: 5 errors, 0 warnings
+    $ sed -i 's/^\[team\./[crew./' spoc.toml
+    $ spoc check | grep -e onboarding
+    workflows/onboarding.toml:6:9: error: there is no department "hrr" [unknown-department]
+    workflows/onboarding.toml:41:1: error: step request has no key "kinn" [unknown-key]
+    $ echo '[desk' >> spoc.toml
+    $ spoc check | grep -e error
+    spoc.toml:602:6: error: not valid TOML: table header: expected ']', saw '\n' [syntax]
+    templates/hello.txt:1:19: error: person has no member "nme" [unknown-member]
+    workflows/onboarding.toml:41:1: error: step request has no key "kinn" [unknown-key]
+    3 files: 3 errors, 0 warnings
+
+Workflows of a policy that is right:
 
     $ cd .. && spoc init again --sample -q && cd again
     {dir}/again

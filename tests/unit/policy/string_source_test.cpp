@@ -9,7 +9,7 @@ namespace {
 std::string places(const std::string& text, std::initializer_list<std::size_t> indices) {
   const toml::Parsed parsed = toml::parse(text, "t");
   REQUIRE(parsed.diagnostics.empty());
-  const StringSource source(text, *parsed.root.find("x"));
+  const StringSource source(SourceLines(text), *parsed.root.find("x"));
   std::string result;
   for (const std::size_t index : indices)
     result += std::to_string(source.at(index).line) + ":" + std::to_string(source.at(index).column) + " ";
