@@ -1,6 +1,7 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "cmd/present/handed_over.h"
 #include "cmd/present/outcome.h"
 #include "cmd/present/ticket_json.h"
 #include "cmd/shell/options.h"
@@ -40,6 +41,7 @@ void print_json(Context& context, const desk::Swept& swept) {
   w.key("released").integer(swept.released).key("failed").begin_array();
   for (const desk::SweptFailure& failure : swept.failed) write_failure(w, failure);
   w.end_array();
+  write_handed_over(w, swept.handed_over);
   if (swept.elsewhere) w.key("elsewhere").boolean(true);
   if (context.arguments().has("--dry-run")) w.key("dry_run").boolean(true);
   w.end_object();
@@ -51,6 +53,7 @@ void print_text(Context& context, const desk::Swept& swept) {
     const std::string told = rung.told.empty() ? std::string() : ", told " + join(rung.told, ", ");
     context.out().write(terminal_safe(format("#{} {}: {}{}", to_text(rung.ticket), rung.rung, rung.action, told), Shape::one_line) + "\n");
   }
+  for (const desk::HandedOver& one : swept.handed_over) context.out().write(handed_over_line(one) + "\n");
   const bool dry_run = context.arguments().has("--dry-run");
   const std::string_view notices = swept.notices == 1 ? "notice" : "notices";
   if (swept.released) context.out().write(format("{} held before {} released\n", swept.released, dry_run ? "would be" : "are"));

@@ -6,12 +6,12 @@ namespace spoc::cmd {
 namespace {
 
 constexpr const Command* kCommands[] = {
-    &kLog, &kShow, &kList,
+    &kDay, &kLog, &kShow, &kList, &kNext,
     &kTake, &kAssign, &kRelease, &kNote, &kEdit, &kRoute, &kWait, &kResume, &kResolve, &kClose, &kReopen, &kCancel, &kEscalate, &kDeliver,
     &kRunStart, &kRunList, &kRunShow, &kApprove, &kReject, &kTick,
     &kReport, &kExplain, &kHistory,
     &kCalendarAdd, &kCalendarBetween, &kCalendarOpen, &kCalendarNext, &kCalendarShow,
-    &kInit, &kApply, &kCheck, &kPeopleSync, &kWho, &kCatalog,
+    &kInit, &kApply, &kCheck, &kPeopleSync, &kWho, &kAway, &kCatalog,
     &kVerify, &kUpgrade,
     &kCompletion, &kHelp,
 };

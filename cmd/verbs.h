@@ -5,12 +5,12 @@
 
 namespace spoc::cmd {
 
-extern const Command kLog, kShow, kList;
+extern const Command kDay, kLog, kShow, kList, kNext;
 extern const Command kTake, kAssign, kRelease, kNote, kEdit, kRoute, kWait, kResume, kResolve, kClose, kReopen, kCancel, kEscalate, kDeliver;
 extern const Command kRunStart, kRunList, kRunShow, kApprove, kReject, kTick;
 extern const Command kReport, kHistory, kExplain;
 extern const Command kCalendarAdd, kCalendarBetween, kCalendarOpen, kCalendarNext, kCalendarShow;
-extern const Command kInit, kApply, kCheck, kPeopleSync, kWho, kCatalog;
+extern const Command kInit, kApply, kCheck, kPeopleSync, kWho, kAway, kCatalog;
 extern const Command kVerify, kUpgrade, kCompletion, kHelp;
 
 }  // namespace spoc::cmd

@@ -125,6 +125,24 @@ _spoc_list_command() {
     '1:VIEW:_spoc_ask view'
 }
 
+_spoc_next_command() {
+  _arguments -s -S \
+    '(--take)--take[take it as well; if somebody was faster, the next one]' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]'
+}
+
 _spoc_take_command() {
   _arguments -s -S \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
@@ -814,6 +832,27 @@ _spoc_who_command() {
     '*:WORDS:_spoc_ask person'
 }
 
+_spoc_away_command() {
+  _arguments -s -S \
+    '(--since)--since=[from when; now without it]:TIME: ' \
+    '(--until)--until=[until when; a date includes that day]:TIME: ' \
+    '(--open-end)--open-end[nobody knows until when]' \
+    '(--back)--back[here again: the absence ends now]' \
+    '(--cover)--cover=[who stands in; their usual cover without it]:PERSON:_spoc_ask person' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:PERSON:_spoc_ask person'
+}
+
 _spoc_catalog_command() {
   _arguments -s -S \
     '(--format)--format=[text, json, jsonl, csv or tsv]:FORMAT:(text json jsonl csv tsv)' \
@@ -969,6 +1008,7 @@ _spoc() {
         'log:Log a ticket, or many from a file'
         'show:Show the whole story of a ticket or run'
         'list:List tickets that match'
+        'next:Show the most pressing ticket for me, and why it is that one'
         'take:Take tickets: you work on them from now on'
         'assign:Give tickets to somebody to work on'
         'release:Hand tickets back to their team'
@@ -994,6 +1034,7 @@ _spoc() {
         'apply:Put the edited files in force'
         'check:Check policy and workflows'
         'who:Find people'
+        'away:Say who is away, until when, and who stands in'
         'catalog:List what the desk offers'
         'verify:Prove that nothing was altered'
         'upgrade:Bring an older store up to this program'
@@ -1009,6 +1050,7 @@ _spoc() {
         log) _spoc_log_command ;;
         show) _spoc_show_command ;;
         list) _spoc_list_command ;;
+        next) _spoc_next_command ;;
         take) _spoc_take_command ;;
         assign) _spoc_assign_command ;;
         release) _spoc_release_command ;;
@@ -1033,6 +1075,7 @@ _spoc() {
         apply) _spoc_apply_command ;;
         check) _spoc_check_command ;;
         who) _spoc_who_command ;;
+        away) _spoc_away_command ;;
         catalog) _spoc_catalog_command ;;
         verify) _spoc_verify_command ;;
         upgrade) _spoc_upgrade_command ;;

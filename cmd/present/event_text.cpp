@@ -126,7 +126,13 @@ struct Sentence {
   std::string operator()(const PolicyApplied& e) const { return format("policy {} put in force", e.bundle.substr(0, 12)); }
   std::string operator()(const PersonChanged& e) const { return format("directory: {} ({})", e.person.id, e.person.name); }
   std::string operator()(const PersonLeft& e) const { return format("directory: {} left", e.person); }
-  std::string operator()(const PersonAway& e) const { return format("{} is away", e.absence.person); }
+  std::string operator()(const PersonAway& e) const {
+    const Absence& absence = e.absence;
+    if (absence.until && *absence.until <= absence.since) return format("{} is not away", absence.person);
+    const std::string until = absence.until ? format(" until {}", to_text(*absence.until)) : std::string();
+    return with(format("{} is away from {}{}", absence.person, to_text(absence.since), until), "; cover: ", absence.cover);
+  }
+  std::string operator()(const AbsenceBegan& e) const { return format("the absence of {} began", e.person); }
   std::string operator()(const DeskSealed& e) const { return format("sealed up to entry {}: {}", e.upto, e.seal); }
 };
 

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/format.h"
+#include "decide/absence.h"
 #include "time/zone.h"
 
 namespace spoc::decide {
@@ -66,8 +67,7 @@ const Person* cover_for(const std::vector<const Person*>& members, const Ticket&
   for (const Person* member : members) {
     const auto absence = situation.people.absence(member->id, situation.now);
     if (!absence) continue;
-    const std::string& name = absence->cover.empty() ? member->cover : absence->cover;
-    const Person* cover = name.empty() ? nullptr : situation.people.person(name);
+    const Person* cover = stand_in(situation.people, *absence, situation.now).person;
     if (cover && objection(ticket, *cover, team, skill, situation).empty()) {
       for_whom = member->name;
       return cover;

@@ -34,7 +34,7 @@ void choose_owner(TicketChange& change, const Situation& situation, Instant at, 
 void record_choice(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, const Transfer& to) {
   const Ticket& ticket = change.after;
   if (!to.person.empty()) {
-    change.record(at, actor, domain::TicketAssigned{to.person, to.by == "ladder" || to.by == "workflow" ? to.by : "hand", to.reason});
+    change.record(at, actor, domain::TicketAssigned{to.person, to.by == "ladder" || to.by == "workflow" || to.by == "absence" ? to.by : "hand", to.reason});
     return;
   }
   const Choice choice = choose_assignee(ticket, ticket.team, to.skill, situation);

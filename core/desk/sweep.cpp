@@ -198,6 +198,7 @@ Swept sweep(Desk& desk, bool confirm_storm) {
     if (told > limit) swept.told = told;
     Sweeping(desk, swept, told > limit).run();
   }
+  swept.handed_over = begin_absences(desk);  // after what time caused while they were here
   if (!desk.dry_run) {
     index_texts(desk);  // what a killed bulk command left
     desk.store.seal(desk.caller);

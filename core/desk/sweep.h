@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "desk/absence.h"
 #include "desk/desk.h"
 
 namespace spoc::desk {
@@ -34,6 +35,7 @@ struct Swept {
   std::int64_t released = 0;  ///< notices that an earlier sweep held
   std::vector<SweptRung> rungs;
   std::vector<SweptFailure> failed;
+  std::vector<HandedOver> handed_over;  ///< of people whose absence began since the last sweep
   bool elsewhere = false;     ///< another sweep was running: nothing was done
 };
 

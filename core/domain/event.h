@@ -30,7 +30,7 @@ using Event = std::variant<
     TicketCancelled, TicketWatched, TicketUnwatched, TicketLinked, TicketRated, ItemTicked, TicketPinned, SlaChosen,
     ClockStarted, ClockRetargeted, ClockBreached, ClockStopped, ClockCancelled, RungFired, RungArmed, TicketOverslept,
     EffectFinished, RunStarted, StepScheduled, StepActivated, StepDecided, StepFinished, StepReset, RunAmended, RunMoved,
-    DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway, DeskSealed>;
+    DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway, AbsenceBegan, DeskSealed>;
 
 /// "ticket.logged"
 std::string_view kind(const Event& event);

@@ -48,6 +48,15 @@ struct PersonAway {
   static void each(auto& e, auto&& f) { f("absence", e.absence); }
 };
 
+/// The absence that began at `since` was acted on: what of theirs fell due meanwhile was handed over.
+struct AbsenceBegan {
+  static constexpr std::string_view kKind = "absence.began";
+  std::string person;
+  time::Instant since;
+  bool operator==(const AbsenceBegan&) const = default;
+  static void each(auto& e, auto&& f) { f("person", e.person); f("since", e.since); }
+};
+
 /// The chained digest of the heads of all subjects that changed since the seal before; `upto` is the last entry it covers.
 struct DeskSealed {
   static constexpr std::string_view kKind = "desk.sealed";

@@ -45,9 +45,10 @@ struct Absence {
   time::Instant since;
   std::optional<time::Instant> until;
   std::string cover;
+  bool begun = false;  ///< what fell due meanwhile was handed over
   bool operator==(const Absence&) const = default;
   static void each(auto& a, auto&& f) {
-    f("person", a.person); f("since", a.since); f("until", a.until); f("cover", a.cover);
+    f("person", a.person); f("since", a.since); f("until", a.until); f("cover", a.cover); f("begun", a.begun);
   }
 };
 

@@ -38,6 +38,8 @@ class PeopleTable {
   /// case.
   std::vector<std::string> with(std::string_view trait, std::string_view name);
   std::vector<domain::Absence> absences(std::string_view person);
+  /// Those that have begun by then and were not acted on yet, the earliest first.
+  std::vector<domain::Absence> beginning(Instant until);
   std::optional<Instant> last_assigned(std::string_view person);
   Counted count(std::string_view person);
 
@@ -68,7 +70,7 @@ class PeopleTable {
   domain::Person read(const sql::Statement& statement);
 
   sql::Prepared load_, all_, put_, leave_, traits_, put_trait_, clear_traits_, with_, absences_, put_absence_,
-      erase_absence_, last_assigned_, assigned_, count_;
+      erase_absence_, begin_absence_, beginning_, last_assigned_, assigned_, count_;
   sql::Connection& connection_;
 };
 

@@ -70,11 +70,15 @@ PeopleTable::PeopleTable(sql::Connection& connection)
       put_trait_(connection, "insert into trait (person, kind, position, name, level) values ($1, $2, $3, $4, $5)"),
       clear_traits_(connection, "delete from trait where person = $1"),
       with_(connection, "select distinct person from trait where kind = $1 and name = $2 order by person"),
-      absences_(connection, "select person, since, until, cover from absence where person = $1 order by since"),
+      absences_(connection, "select person, since, until, cover, begun from absence where person = $1 order by since"),
       put_absence_(connection,
-                   "insert into absence (person, since, until, cover) values ($1, $2, $3, $4) on conflict (person, "
-                   "since) do update set until = excluded.until, cover = excluded.cover"),
+                   "insert into absence (person, since, until, cover, begun) values ($1, $2, $3, $4, $5) on conflict "
+                   "(person, since) do update set until = excluded.until, cover = excluded.cover, begun = excluded.begun"),
       erase_absence_(connection, "delete from absence where person = $1 and since = $2"),
+      begin_absence_(connection, "update absence set begun = 1 where person = $1 and since = $2"),
+      beginning_(connection,
+                 "select person, since, until, cover, begun from absence where begun = 0 and since <= $1 order by since, "
+                 "person"),
       last_assigned_(connection, "select at from assigned where person = $1"),
       assigned_(connection,
                 "insert into assigned (person, at) values ($1, $2) on conflict (person) do update set at = case when "
@@ -136,6 +140,17 @@ std::vector<Absence> PeopleTable::absences(std::string_view person) {
   return absences;
 }
 
+std::vector<Absence> PeopleTable::beginning(Instant until) {
+  std::vector<Absence> absences;
+  auto statement = beginning_.use();
+  statement->bind(1, until.us);
+  while (statement->step()) {
+    RowReader row(*statement);
+    Absence::each(absences.emplace_back(), [&](auto, auto& value) { row.get(value); });
+  }
+  return absences;
+}
+
 std::optional<Instant> PeopleTable::last_assigned(std::string_view person) {
   auto statement = last_assigned_.use();
   statement->bind(1, person);
@@ -189,6 +204,12 @@ void PeopleTable::apply(const domain::Event& event) {
     statement->bind(1, left->person);
     sql::run(*statement);
   }
+  if (const auto* began = std::get_if<domain::AbsenceBegan>(&event)) {
+    auto statement = begin_absence_.use();
+    statement->bind(1, began->person);
+    statement->bind(2, began->since.us);
+    sql::run(*statement);
+  }
   const auto* away = std::get_if<domain::PersonAway>(&event);
   if (away == nullptr) return;
   auto statement = (taken_back(away->absence) ? erase_absence_ : put_absence_).use();
@@ -198,6 +219,7 @@ void PeopleTable::apply(const domain::Event& event) {
   if (!taken_back(away->absence)) {
     row.put(away->absence.until);
     row.put(away->absence.cover);
+    row.put(away->absence.begun);
   }
   sql::run(*statement);
 }
@@ -218,7 +240,7 @@ std::vector<Person> PeopleTable::all() {
 
 std::vector<Absence> PeopleTable::all_absences() {
   std::vector<Absence> absences;
-  sql::Use statement(connection_.prepare("select person, since, until, cover from absence order by person, since"));
+  sql::Use statement(connection_.prepare("select person, since, until, cover, begun from absence order by person, since"));
   while (statement->step()) {
     RowReader row(*statement);
     Absence::each(absences.emplace_back(), [&](auto, auto& value) { row.get(value); });
@@ -256,6 +278,8 @@ void PeopleFold::apply(const domain::Event& event) {
   if (const auto* changed = std::get_if<domain::PersonChanged>(&event)) people[changed->person.id] = changed->person;
   if (const auto* left = std::get_if<domain::PersonLeft>(&event))
     if (const auto found = people.find(left->person); found != people.end()) found->second.left = true;
+  if (const auto* began = std::get_if<domain::AbsenceBegan>(&event))
+    if (const auto found = absences.find({began->person, began->since}); found != absences.end()) found->second.begun = true;
   if (const auto* away = std::get_if<domain::PersonAway>(&event)) {
     const std::pair key(away->absence.person, away->absence.since);
     if (taken_back(away->absence))

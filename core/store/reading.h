@@ -51,6 +51,8 @@ class Answers : public Interface {
   std::optional<Instant> next_wake() override { return earliest_wake(*session_.connection); }
   const domain::Directory& people() override { return people_; }
   std::vector<domain::Person> all_people() override { return session_.people.all(); }
+  std::vector<domain::Absence> all_absences() override { return session_.people.all_absences(); }
+  std::vector<domain::Absence> absences_beginning(Instant until) override { return session_.people.beginning(until); }
   void effects(std::string_view state, const std::function<bool(const QueuedEffect&)>& each) override {
     session_.outbox.list(state, each);
   }

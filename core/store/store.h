@@ -122,6 +122,9 @@ class Reading {
   /// The directory as of this transaction; valid as long as this reading.
   virtual const domain::Directory& people() = 0;
   virtual std::vector<domain::Person> all_people() = 0;
+  /// Every absence, by person and time; those that began by `until` and were not acted on yet, the earliest first.
+  virtual std::vector<domain::Absence> all_absences() = 0;
+  virtual std::vector<domain::Absence> absences_beginning(Instant until) = 0;
   virtual void effects(std::string_view state, const std::function<bool(const QueuedEffect&)>& each) = 0;
   virtual std::optional<QueuedEffect> effect(std::int64_t id) = 0;
   virtual std::optional<QueuedMessage> message(std::int64_t id) = 0;

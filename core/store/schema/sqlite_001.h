@@ -150,8 +150,10 @@ create table trait (
 ) strict, without rowid;
 create index trait_name on trait (kind, name, person);
 create table absence (
-  person text not null, since integer not null, until integer, cover text, primary key (person, since)
+  person text not null, since integer not null, until integer, cover text, begun integer not null,
+  primary key (person, since)
 ) strict, without rowid;
+create index absence_beginning on absence (since) where begun = 0;
 -- When the desk last chose somebody for a ticket.
 create table assigned (person text primary key, at integer not null) strict, without rowid;
 

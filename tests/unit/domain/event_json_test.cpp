@@ -70,7 +70,8 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
      R"({"person":{"id":"id","name":"name","address":"address","login":"login","phone":"phone","manager":"manager","department":"department","location":"location","language":"language","teams":["teams"],"lead_of":["lead_of"],"skills":{"macos":1,"vpn":3},"capacity":7,"calendar":"calendar","cover":"cover","roles":["roles"],"left":true}})"},
     {"person.left", R"({"person":"person"})"},
     {"person.away",
-     R"({"absence":{"person":"person","since":"2026-05-28T20:26:40Z","until":"2026-05-28T20:26:40Z","cover":"cover"}})"},
+     R"({"absence":{"person":"person","since":"2026-05-28T20:26:40Z","until":"2026-05-28T20:26:40Z","cover":"cover","begun":true}})"},
+    {"absence.began", R"({"person":"person","since":"2026-05-28T20:26:40Z"})"},
     {"desk.sealed", R"({"seal":"seal","upto":7,"subjects":7})"},
 };
 static_assert(std::size(kGolden) == std::variant_size_v<Event>, "every kind of event has its golden bytes");

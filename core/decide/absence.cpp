@@ -1,0 +1,72 @@
+#include "decide/absence.h"
+
+#include <algorithm>
+
+#include "base/format.h"
+#include "decide/clocks.h"
+#include "decide/lifecycle.h"
+#include "decide/placing.h"
+
+namespace spoc::decide {
+namespace {
+
+std::string reason_of(const domain::Absence& absence, const std::string& who) {
+  return absence.until ? format("{} is away until {}", who, to_text(*absence.until)) : format("{} is away", who);
+}
+
+std::string name_of(const Situation& situation, const std::string& id) {
+  const domain::Person* person = situation.people.person(id);
+  return person && !person->name.empty() ? person->name : id;
+}
+
+}  // namespace
+
+StandIn stand_in(const domain::Directory& people, const domain::Absence& absence, Instant at) {
+  StandIn result;
+  std::vector<std::string> asked = {absence.person};
+  std::optional<domain::Absence> away = absence;
+  while (away) {
+    const domain::Person* person = people.person(away->person);
+    const std::string& cover = !away->cover.empty() || !person ? away->cover : person->cover;
+    if (cover.empty()) return result;
+    result.chain.push_back(cover);
+    if (std::find(asked.begin(), asked.end(), cover) != asked.end()) {
+      result.circle = true;
+      return result;
+    }
+    asked.push_back(cover);
+    const domain::Person* next = people.person(cover);
+    if (!next || next->left) return result;
+    away = people.absence(cover, at);
+    if (!away) result.person = next;
+  }
+  return result;
+}
+
+bool falls_due_meanwhile(const Ticket& ticket, const domain::Schedule& schedule, const domain::Absence& absence) {
+  if (!is_open(ticket.status)) return false;
+  return schedule.due_at && (!absence.until || *schedule.due_at < *absence.until);
+}
+
+bool hand_over(TicketChange& change, const Situation& situation, const domain::Absence& absence) {
+  if (situation.policy.absence == policy::AbsenceRule::keep || change.after.assignee != absence.person) return false;
+  const std::string reason = reason_of(absence, name_of(situation, absence.person));
+  const StandIn cover = stand_in(situation.people, absence, situation.now);
+  const bool to_cover = situation.policy.absence == policy::AbsenceRule::cover && cover.person &&
+                        cover.person->id != change.after.requester.person;
+  Transfer to{{}, {}, "absence", {}, reason, {}, {}, {}};
+  if (to_cover)
+    to.person = cover.person->id;
+  else
+    change.record(situation.now, situation.actor, domain::TicketReleased{reason});
+  transfer(change, situation, situation.now, situation.actor, to);
+  domain::TicketNoted note;
+  note.text = to_cover ? format("{}; handed over to {}.", reason, name_of(situation, cover.person->id))
+                       : format("{}; handed back to {}.", reason, change.after.team);
+  note.automatic = true;
+  change.record(situation.now, situation.actor, note);
+  follow(change, situation);
+  return true;
+}
+
+}  // namespace spoc::decide
