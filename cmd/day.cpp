@@ -102,7 +102,9 @@ Code run(Context& context, const Arguments&) {
   } catch (const Error& error) {
     if (error.code != Code::not_found || context.arguments().has("--desk")) throw;
     // Somebody who has no desk yet wants to know what this program is.
-    context.out().write(overview(commands()));
+    std::string text = overview(commands());
+    text.erase(text.find_last_not_of('\n') + 1);
+    context.say(text);
     return Code::usage;
   }
   desk::Desk desk = context.desk();

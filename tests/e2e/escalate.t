@@ -112,7 +112,8 @@ For programs; --quiet says nothing:
       "notices": 4,
       "held": 0,
       "released": 0,
-      "failed": []
+      "failed": [],
+      "handed_over": []
     }
     $ spoc escalate --now 2026-06-09T14:30:00Z --quiet
     $ spoc escalate --now 2026-06-09T14:30:00Z --format json
@@ -125,7 +126,8 @@ For programs; --quiet says nothing:
       "notices": 0,
       "held": 0,
       "released": 0,
-      "failed": []
+      "failed": [],
+      "handed_over": []
     }
 
 ## One ticket, now
@@ -206,7 +208,7 @@ One sweep runs at a time. Another one has nothing to do and says nothing; the lo
     {re:[1-9][0-9]*} due, {…} would change, {…} notices would be queued
     $ flock spoc.db-sweep spoc escalate --now 2026-06-18T08:00:00Z
     $ flock spoc.db-sweep spoc escalate --now 2026-06-18T08:00:00Z --json | tail -3
-      "failed": [],
+      "handed_over": [],
       "elsewhere": true
     }
 
@@ -227,8 +229,8 @@ It is named and stays due; everything else goes on.
           "code": "not_found",
           "message": "there is no bundle gone"
         }
-      ]
-    }
+      ],
+      "handed_over": []
     $ spoc escalate --now 2026-06-18T08:00:00Z --quiet
     ! spoc: ticket 3: there is no bundle gone
     ? 80

@@ -104,69 +104,7 @@
     ! {"schema":"spoc.error/1","code":"usage","exit":64,"message":"--json and --format csv contradict each other","hint":null,"where":null}
     ? 64
     $ spoc
-    ! spoc is the single point of contact of an organisation: it logs, routes, watches
-    ! and reports what people ask for, and runs the work that follows.
-    !
-    ! Usage: spoc [--desk DIR] [--as PERSON] [--now TIME] [--no-color] COMMAND …
-    !
-    ! Tickets
-    !   spoc log   Log a ticket, or many from a file
-    !   spoc show  Show the whole story of a ticket or run
-    !   spoc list  List tickets that match
-    !
-    ! Work
-    !   spoc take      Take tickets: you work on them from now on
-    !   spoc assign    Give tickets to somebody to work on
-    !   spoc release   Hand tickets back to their team
-    !   spoc note      Add to the conversation of tickets
-    !   spoc edit      Change members and fields of tickets
-    !   spoc route     Bring tickets to the most appropriate team
-    !   spoc wait      Let tickets stand still on purpose
-    !   spoc resume    Go on with tickets that wait
-    !   spoc resolve   Answer tickets, or complete steps of runs
-    !   spoc close     Close resolved tickets
-    !   spoc reopen    Reopen tickets that were resolved or closed
-    !   spoc cancel    Cancel tickets that need no answer any more
-    !   spoc escalate  Act on everything that is overdue or stalled, or raise a
-    !                  ticket
-    !   spoc deliver   Send what is queued for the outside world
-    !
-    ! Value streams
-    !   spoc run start  Start a run of a workflow
-    !   spoc run list   List runs
-    !   spoc run show   Show a run and what its steps wait for
-    !   spoc approve    Approve what a run asks you for
-    !   spoc reject     Reject what a run asks you for
-    !   spoc tick       Tick items of a task's checklist
-    !
-    ! Insight
-    !   spoc report            Answer a question about a period
-    !   spoc explain           Say why
-    !   spoc history           Show the journal
-    !   spoc calendar add      Add a duration to a time
-    !   spoc calendar between  Say how much open time lies between two times
-    !   spoc calendar open     Say whether a calendar is open at a time
-    !   spoc calendar next     Find the next opening
-    !   spoc calendar show     Show the open intervals of a calendar
-    !
-    ! Desk
-    !   spoc init         Make a desk
-    !   spoc apply        Put the edited files in force
-    !   spoc check        Check policy and workflows
-    !   spoc people sync  Make the directory equal to a file
-    !   spoc who          Find people
-    !   spoc catalog      List what the desk offers
-    !   spoc upgrade      Bring an older store up to this program
-    !
-    ! Keeping
-    !   spoc verify  Prove that nothing was altered
-    !
-    ! Shell
-    !   spoc completion  Print a shell's completion script
-    !   spoc help        Show the manual
-    !
-    ! `spoc COMMAND --help` tells more.
-    ? 64
+    ! nothing to do: nothing is yours, and your teams have nothing untaken
 
 ## Colours only on a terminal
 

@@ -100,9 +100,11 @@ Taking it goes on to the next one when somebody was faster:
 
 Without a desk it says what it is:
 
-    $ cd / && spoc | head -2
+    $ (cd / && spoc 2>&1 >/dev/null | head -2)
     spoc is the single point of contact of an organisation: it logs, routes, watches
     and reports what people ask for, and runs the work that follows.
+    $ cd / && spoc 2>/dev/null
+    ? 64
     $ spoc --desk {dir}/nowhere
     ! spoc: there is no desk in {dir}/nowhere
     ! hint: make one: spoc init {dir}/nowhere
