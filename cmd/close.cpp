@@ -1,4 +1,5 @@
 #include "cmd/present/outcome.h"
+#include "cmd/shell/choose.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 #include "desk/status.h"
@@ -7,12 +8,12 @@ namespace spoc::cmd {
 namespace {
 
 Code run(Context& context, const Arguments& arguments) {
-  const auto ids = context.tickets();
+  const auto ids = chosen_tickets(context);
   desk::Desk desk = context.desk();
   return print_outcome(context, desk::close(desk, ids, {arguments.has("--force"), std::string(arguments.value("--reason").value_or(""))}), ids);
 }
 
-constexpr Argument kArguments[] = {kTickets};
+constexpr Argument kArguments[] = {kChosenTickets};
 constexpr Option kOptions[] = {{.name = "--force", .help = "also what was never resolved; needs --reason"}, kReason};
 constexpr Example kExamples[] = {{"spoc close 42", "the requester is content"},
                                  {"spoc close 42 --force -r \"asked twice, gone\"", "without an answer"}};
@@ -20,6 +21,6 @@ constexpr Example kExamples[] = {{"spoc close 42", "the requester is content"},
 }  // namespace
 
 const Command kClose{.name = "close", .group = "Work", .summary = "Close resolved tickets", .arguments = kArguments,
-                     .options = kOptions, .examples = kExamples, .traits = kTicketVerb, .run = run};
+                     .options = kOptions, .examples = kExamples, .traits = kChoosingVerb, .run = run};
 
 }  // namespace spoc::cmd

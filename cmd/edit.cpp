@@ -3,6 +3,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "cmd/present/outcome.h"
+#include "cmd/shell/choose.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 
@@ -22,7 +23,7 @@ desk::Assignment assignment_of(std::string_view text) {
 }
 
 Code run(Context& context, const Arguments& arguments) {
-  const auto ids = context.tickets();
+  const auto ids = chosen_tickets(context);
   desk::Edits edits;
   for (const std::string_view set : arguments.values("--set")) edits.set.push_back(assignment_of(set));
   if (edits.set.empty()) throw Error(Code::usage, "nothing to change was named", "add --set field=value");
@@ -35,7 +36,7 @@ Code run(Context& context, const Arguments& arguments) {
   return print_outcome(context, desk::edit(desk, ids, edits), ids);
 }
 
-constexpr Argument kArguments[] = {kTickets};
+constexpr Argument kArguments[] = {kChosenTickets};
 constexpr Option kOptions[] = {
     {.name = "--set", .letter = 's', .value = "FIELD=VALUE", .help = "tags+=x adds, tags-=x removes", .repeatable = true},
     kReason,
@@ -48,6 +49,6 @@ constexpr Example kExamples[] = {{"spoc edit 42 --set urgency=high", "its priori
 const Command kEdit{.name = "edit", .group = "Work", .summary = "Change members and fields of tickets",
                     .description = "Members: type subject description impact urgency priority service category cause channel language "
                                    "confidential tags, and the fields of its service. priority=derived ends an override.",
-                    .arguments = kArguments, .options = kOptions, .examples = kExamples, .traits = kTicketVerb, .run = run};
+                    .arguments = kArguments, .options = kOptions, .examples = kExamples, .traits = kChoosingVerb, .run = run};
 
 }  // namespace spoc::cmd

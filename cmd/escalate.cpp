@@ -4,6 +4,7 @@
 #include "cmd/present/handed_over.h"
 #include "cmd/present/outcome.h"
 #include "cmd/present/ticket_json.h"
+#include "cmd/shell/choose.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 #include "desk/status.h"
@@ -86,18 +87,18 @@ Code sweep(Context& context, const Arguments& arguments) {
 }
 
 Code run(Context& context, const Arguments& arguments) {
-  if (arguments.positionals().empty()) {
+  if (arguments.positionals().empty() && !has_filters(arguments)) {
     if (arguments.has("--message")) throw Error(Code::usage, "-m goes with a ticket", "spoc escalate 42 -m REASON");
     return sweep(context, arguments);
   }
   if (arguments.has("--confirm-storm")) throw Error(Code::usage, "--confirm-storm goes with the sweep", "leave out the ticket");
-  const auto ids = context.tickets();
+  const auto ids = chosen_tickets(context);
   const std::string reason = context.text_of_message().value_or("");
   desk::Desk desk = context.desk();
   return print_outcome(context, desk::escalate(desk, ids, reason), ids);
 }
 
-constexpr Argument kArguments[] = {{.name = "ID", .help = "raise these now; none: sweep everything that is due", .minimum = 0, .maximum = 0, .completer = Completer::ticket}};
+constexpr Argument kArguments[] = {{.name = "ID", .help = "raise these now, or filters; none: sweep everything that is due", .minimum = 0, .maximum = 0, .completer = Completer::ticket}};
 constexpr Option kOptions[] = {kMessage, {.name = "--confirm-storm", .help = "tell everybody, however many"}};
 constexpr Example kExamples[] = {{"spoc escalate --quiet", "the sweep, from cron every few minutes"},
                                  {"spoc escalate 42 -m \"a customer stands at the door\"", "raise one ticket now"}};
@@ -109,6 +110,6 @@ const Command kEscalate{.name = "escalate", .group = "Work", .summary = "Act on 
                                        "closing, timers of runs. Run it once or fifty times: each happens once; beside another sweep "
                                        "it ends at once. 80 when notices are held, or a ticket failed: it stays due, the rest is done.",
                         .arguments = kArguments, .options = kOptions, .examples = kExamples,
-                        .traits = {.writes = true, .documents = true, .quiet = true}, .run = run};
+                        .traits = kChoosingVerb, .run = run};
 
 }  // namespace spoc::cmd

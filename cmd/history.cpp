@@ -144,18 +144,22 @@ void require_subject(store::Reading& reading, const std::optional<domain::Subjec
 }
 
 Code run(Context& context, const Arguments& arguments) {
-  const store::EntryQuery query = query_of(context, arguments);
+  store::EntryQuery query = query_of(context, arguments);
   const auto limit = limit_of(arguments);
+  query.limit = limit.value_or(0);
   Printer printer(context);
   std::int64_t found = 0;
   context.store().read([&](store::Reading& reading) {
     require_subject(reading, query.subject);
     reading.entries(query, [&](const store::Entry& entry) {
-      if (++found <= limit.value_or(found)) printer.print(entry);
+      ++found;
+      printer.print(entry);
       return true;
     });
+    printer.finish();
+    context.out().flush();  // what is shown does not wait for what is only counted
+    if (limit && found == *limit) found = reading.count_entries(query);
   });
-  printer.finish();
   if (found == 0 && !context.quiet() && context.answer_format() == Format::text) context.say("no entry matches");
   if (limit && found > *limit) context.say(format("{} more", found - *limit));
   return Code::ok;

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 #include "base/format.h"
 #include "base/text.h"
 #include "cmd/present/ticket_cells.h"
 #include "cmd/present/ticket_json.h"
-#include "cmd/shell/filters.h"
+#include "cmd/shell/views.h"
 #include "cmd/verbs.h"
 #include "domain/attribute.h"
 #include "render/csv.h"
@@ -14,19 +16,6 @@ namespace spoc::cmd {
 namespace {
 
 using store::StoredTicket;
-
-/// A built-in view: the filter of its name.
-struct BuiltIn {
-  std::string_view name, where, title;
-};
-constexpr BuiltIn kViews[] = {
-    {"mine", "ticket.assignee == me && ticket.open", "my work"},
-    {"followed", "ticket.owner == me && ticket.open", "what I answer for"},
-    {"unowned", "ticket.status == 'new'", "what nobody has taken"},
-    {"overdue", "ticket.overdue", "past a promise"},
-    {"stalled", "ticket.open", "standing still longer than policy allows"},
-    {"waiting", "ticket.status == 'waiting'", "standing still on purpose"},
-};
 
 struct Listing {
   Filter filter;
@@ -58,26 +47,6 @@ std::vector<std::string> names_of(std::string_view text) {
   return names;
 }
 
-/// The view's expression, order and columns; those of policy go before the built-in ones.
-void apply_view(Context& context, std::string_view name, Listing& listing, std::vector<std::string>& sort, std::vector<std::string>& columns) {
-  const auto policy = context.policy();
-  if (const policy::View* view = policy->view(name)) {
-    if (view->where_expression) add_expression(context, listing.filter, view->where_expression->text(), view->where_expression->where());
-    sort = view->sort;
-    columns = view->columns;
-    return;
-  }
-  const auto* built_in = std::find_if(std::begin(kViews), std::end(kViews), [&](const BuiltIn& view) { return view.name == name; });
-  if (built_in == std::end(kViews)) {
-    std::vector<std::string> names;
-    for (const BuiltIn& view : kViews) names.emplace_back(view.name);
-    for (const policy::View& view : policy->views) names.push_back(view.name);
-    throw Error(Code::not_found, format("there is no view \"{}\"", name), did_you_mean(name, names));
-  }
-  listing.filter.stalled = listing.filter.stalled || name == "stalled";
-  add_expression(context, listing.filter, built_in->where);
-}
-
 Listing listing_of(Context& context) {
   const Arguments& arguments = context.arguments();
   Listing listing;
@@ -85,7 +54,11 @@ Listing listing_of(Context& context) {
   std::vector<std::string> sort, columns = context.settings().columns;
   std::string view(arguments.positional(0).value_or(""));
   if (view.empty() && !arguments.has("--where")) view = context.settings().view;
-  if (!view.empty()) apply_view(context, view, listing, sort, columns);
+  if (!view.empty()) {
+    ViewLayout layout = add_view(context, view, listing.filter);
+    sort = std::move(layout.sort);
+    if (!layout.columns.empty()) columns = std::move(layout.columns);
+  }
   if (const auto given = arguments.value("--sort")) sort = names_of(*given);
   if (const auto given = arguments.value("--columns")) columns = names_of(*given);
   if (columns.empty()) columns = {"id", "priority", "status", "team", "assignee", "due_at", "subject"};
@@ -99,21 +72,25 @@ Listing listing_of(Context& context) {
   return listing;
 }
 
-/// True when the store answers the whole filter: then what is not shown need not be read to be counted.
-bool answered_by_store(const Filter& filter) { return filter.expressions.empty() && !filter.overdue && !filter.stalled; }
-
-/// Streams what matches, up to the limit; the number of all matches.
-std::int64_t stream(Context& context, const Listing& listing, const std::function<void(store::Reading&, const StoredTicket&)>& each) {
+/// Streams what matches, up to the limit; the number of all matches. `shown` is called once, behind the last row that is
+/// shown: rows do not wait for what is only counted.
+std::int64_t stream(Context& context, const Listing& listing, const std::function<void(store::Reading&, const StoredTicket&)>& each,
+                    const std::function<void()>& shown = [] {}) {
   std::int64_t total = 0;
+  const auto show = [&] {
+    shown();
+    context.out().flush();
+  };
   context.store().read([&](store::Reading& reading) {
     const bool counted = listing.limit > 0 && answered_by_store(listing.filter);
     Filter filter = listing.filter;
     if (counted) filter.query.limit = listing.limit;
     each_match(context, reading, filter, [&](const StoredTicket& stored) {
-      ++total;
-      if (listing.limit == 0 || total <= listing.limit) each(reading, stored);
+      if (listing.limit == 0 || total < listing.limit) each(reading, stored);
+      if (++total == listing.limit) show();
       return true;
     });
+    if (listing.limit == 0 || total < listing.limit) show();
     if (counted && total == listing.limit) total = reading.count(listing.filter.query);
   });
   return total;
@@ -155,18 +132,18 @@ std::int64_t print_rows(Context& context, const Listing& listing) {
 std::int64_t print_text(Context& context, const Listing& listing) {
   render::Table table;
   table.columns = cell_columns(listing.columns);
-  const std::int64_t total = stream(context, listing, [&](store::Reading&, const StoredTicket& stored) {
+  const auto add = [&](store::Reading&, const StoredTicket& stored) {
     const domain::TicketView view{stored.ticket, stored.schedule, context.now()};
     table.rows.push_back(cells(view, listing.columns));
     table.tones.push_back(domain::overdue(view) ? render::Tone::bad : render::Tone::plain);
+  };
+  const std::int64_t total = stream(context, listing, add, [&] {
+    if (table.rows.empty()) return;
+    std::string text;
+    render::append_table(text, table, context.style());
+    context.out().write(text);
   });
-  if (table.rows.empty()) {
-    context.say("no ticket matches");
-    return total;
-  }
-  std::string text;
-  render::append_table(text, table, context.style());
-  context.out().write(text);
+  if (total == 0) context.say("no ticket matches");
   return total;
 }
 
@@ -187,16 +164,42 @@ bool shows_more_than_the_row(Context& context, const Listing& listing) {
   return std::any_of(listing.columns.begin(), listing.columns.end(), [](const domain::Attribute* column) { return !column->stored; });
 }
 
-Code run(Context& context, const Arguments& arguments) {
-  Listing listing = listing_of(context);
+/// What matches now, and how many more there are; the number of all.
+std::int64_t show(Context& context, Listing& listing) {
   listing.filter.whole = shows_more_than_the_row(context, listing);
   const std::int64_t total = print(context, listing);
   if (listing.limit && total > listing.limit) context.say(format("{} more", total - listing.limit));
+  return total;
+}
+
+/// The list over and over on a cleared screen, as many rows as it holds, until the person ends it.
+[[noreturn]] void watch(Context& context) {
+  constexpr std::string_view kClear = "\x1b[H\x1b[2J";
+  constexpr auto kPause = std::chrono::seconds(2);
+  constexpr int kHeadingAndMore = 3;
+  if (!context.terminal().output || context.answer_format() != Format::text)
+    throw Error(Code::usage, "--watch shows tables on a terminal", "elsewhere repeat the command, or follow `spoc history --after`");
+  while (true) {
+    context.look_again();
+    Listing listing = listing_of(context);
+    if (listing.limit == 0) listing.limit = std::max(1, context.terminal().height - kHeadingAndMore);
+    context.out().write(kClear);
+    context.out().flush();
+    show(context, listing);
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
+Code run(Context& context, const Arguments& arguments) {
+  if (arguments.has("--watch")) watch(context);
+  Listing listing = listing_of(context);
+  const std::int64_t total = show(context, listing);
   return total == 0 && arguments.has("--exit-code") ? Code::no : Code::ok;
 }
 
 constexpr Argument kArguments[] = {{.name = "VIEW", .help = "mine, followed, unowned, overdue, stalled, waiting, or one of policy", .minimum = 0, .maximum = 1, .completer = Completer::view}};
 constexpr Option kOwn[] = {{.name = "--sort", .letter = 's', .value = "NAMES", .help = "members with commas, -name descends"},
+                           {.name = "--watch", .help = "show it anew every two seconds, on a terminal"},
                            {.name = "--exit-code", .help = "1 when nothing matches"}};
 constexpr auto kOptions = joined<kOwn, kFilterOptions>();
 constexpr Example kExamples[] = {{"spoc list mine", "what is on my desk"},

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/format.h"
 #include "cmd/present/outcome.h"
+#include "cmd/shell/choose.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 #include "time/duration.h"
@@ -20,7 +21,7 @@ std::int64_t spent_of(std::string_view text) {
 }
 
 Code run(Context& context, const Arguments& arguments) {
-  const auto ids = context.tickets();
+  const auto ids = chosen_tickets(context);
   desk::Note note;
   note.text = context.text_of_message().value_or("");
   note.is_public = arguments.has("--public");
@@ -32,7 +33,7 @@ Code run(Context& context, const Arguments& arguments) {
   return print_outcome(context, desk::note(desk, ids, note), ids);
 }
 
-constexpr Argument kArguments[] = {kTickets};
+constexpr Argument kArguments[] = {kChosenTickets};
 constexpr Option kOptions[] = {
     kMessage, kFile, kEditor,
     {.name = "--public", .letter = 'p', .help = "the requester sees it; internal without"},
@@ -46,6 +47,6 @@ constexpr Example kExamples[] = {{"spoc note 42 -m \"switch port 7 is dead\"", "
 
 const Command kNote{.name = "note", .group = "Work", .summary = "Add to the conversation of tickets",
                     .description = "Internal unless --public. What the requester said (--as-requester) wakes a ticket that waits on them.",
-                    .arguments = kArguments, .options = kOptions, .examples = kExamples, .traits = kTicketVerb, .run = run};
+                    .arguments = kArguments, .options = kOptions, .examples = kExamples, .traits = kChoosingVerb, .run = run};
 
 }  // namespace spoc::cmd

@@ -1,4 +1,5 @@
 #include "cmd/present/outcome.h"
+#include "cmd/shell/choose.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 #include "desk/place.h"
@@ -7,12 +8,12 @@ namespace spoc::cmd {
 namespace {
 
 Code run(Context& context, const Arguments& arguments) {
-  const auto ids = context.tickets();
+  const auto ids = chosen_tickets(context);
   desk::Desk desk = context.desk();
   return print_outcome(context, desk::release(desk, ids, std::string(arguments.value("--reason").value_or(""))), ids);
 }
 
-constexpr Argument kArguments[] = {kTickets};
+constexpr Argument kArguments[] = {kChosenTickets};
 constexpr Option kOptions[] = {kReason};
 constexpr Example kExamples[] = {{"spoc release 42", "back to its team"},
                                  {"spoc release 42 -r \"needs somebody on site\"", "with what the next one should know"}};
@@ -21,6 +22,6 @@ constexpr Example kExamples[] = {{"spoc release 42", "back to its team"},
 
 const Command kRelease{.name = "release", .group = "Work", .summary = "Hand tickets back to their team",
                        .description = "Who hands a ticket back is not chosen for it again.", .arguments = kArguments,
-                       .options = kOptions, .examples = kExamples, .traits = kTicketVerb, .run = run};
+                       .options = kOptions, .examples = kExamples, .traits = kChoosingVerb, .run = run};
 
 }  // namespace spoc::cmd

@@ -86,9 +86,8 @@ report::Request request_of(Context& context, store::Reading& reading, const Aske
   request.before = report::period_before(request.period, zone);
   if (const auto cohort = arguments.value("--cohort")) request.cohort = *report::cohort_of(*cohort);
   if (!arguments.has("--status")) filter.query.statuses.clear();
-  if (filter.overdue) filter.query.due_before = request.as_of;
   request.query = filter.query;
-  if (filter.overdue || filter.stalled || !filter.expressions.empty())
+  if (filter.overdue || filter.stalled || !filter.conditions.empty())
     request.matches = rest_of(context, filter, request.as_of, request.policy);
   return request;
 }

@@ -1,4 +1,5 @@
 #include "cmd/present/outcome.h"
+#include "cmd/shell/choose.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 #include "desk/status.h"
@@ -7,17 +8,17 @@ namespace spoc::cmd {
 namespace {
 
 Code run(Context& context, const Arguments&) {
-  const auto ids = context.tickets();
+  const auto ids = chosen_tickets(context);
   desk::Desk desk = context.desk();
   return print_outcome(context, desk::resume(desk, ids), ids);
 }
 
-constexpr Argument kArguments[] = {kTickets};
+constexpr Argument kArguments[] = {kChosenTickets};
 constexpr Example kExamples[] = {{"spoc resume 42", "it is the desk's turn again, its clock runs on"}};
 
 }  // namespace
 
 const Command kResume{.name = "resume", .group = "Work", .summary = "Go on with tickets that wait", .arguments = kArguments,
-                      .examples = kExamples, .traits = kTicketVerb, .run = run};
+                      .examples = kExamples, .traits = kChoosingVerb, .run = run};
 
 }  // namespace spoc::cmd

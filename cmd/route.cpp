@@ -1,6 +1,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "cmd/present/outcome.h"
+#include "cmd/shell/choose.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 #include "desk/place.h"
@@ -19,7 +20,8 @@ void say_reasons(Context& context, const desk::RoutedByRules& routed) {
 
 Code by_rules(Context& context, const Arguments& arguments) {
   desk::Desk desk = context.desk();
-  const auto ids = arguments.positionals().empty() ? desk::unplaced(desk) : context.tickets();
+  const bool all = arguments.positionals().empty() && !has_filters(arguments);
+  const auto ids = all ? desk::unplaced(desk) : chosen_tickets(context);
   if (ids.empty()) {
     if (!context.quiet() && !context.json()) context.say("every ticket has its place");
     if (!context.json()) return Code::ok;
@@ -36,15 +38,14 @@ Code run(Context& context, const Arguments& arguments) {
       if (arguments.has(option)) throw Error(Code::usage, format("{} goes with --to", option), "say where it is to go");
     return by_rules(context, arguments);
   }
-  const auto ids = context.tickets();
-  if (ids.empty()) throw Error(Code::usage, "which ticket goes there was not said", "name tickets: spoc route 42 --to TEAM");
+  const auto ids = chosen_tickets(context);
   desk::Desk desk = context.desk();
   const desk::Route route{std::string(*to), std::string(arguments.value("--reason").value_or("")),
                           std::string(arguments.value("--handover").value_or("")), std::string(arguments.value("--ref").value_or(""))};
   return print_outcome(context, desk::route_to(desk, ids, route), ids);
 }
 
-constexpr Argument kArguments[] = {{.name = "ID", .help = "tickets; none: all that nobody has placed", .minimum = 0, .maximum = 0, .completer = Completer::ticket}};
+constexpr Argument kArguments[] = {{.name = "ID", .help = "tickets, or filters; none: all that nobody has placed", .minimum = 0, .maximum = 0, .completer = Completer::ticket}};
 constexpr Option kOptions[] = {{.name = "--to", .letter = 't', .value = "TEAM", .help = "a team or a person, by hand", .completer = Completer::team},
                                kReason,
                                {.name = "--handover", .value = "TEXT", .help = "what was tried and what is next"},
@@ -56,6 +57,6 @@ constexpr Example kExamples[] = {{"spoc route", "apply the rules to all that nob
 
 const Command kRoute{.name = "route", .group = "Work", .summary = "Bring tickets to the most appropriate team",
                      .description = "With --dry-run every rule is listed with the reason why it did or did not apply.",
-                     .arguments = kArguments, .options = kOptions, .examples = kExamples, .traits = kTicketVerb, .run = run};
+                     .arguments = kArguments, .options = kOptions, .examples = kExamples, .traits = kChoosingVerb, .run = run};
 
 }  // namespace spoc::cmd

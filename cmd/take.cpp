@@ -1,4 +1,5 @@
 #include "cmd/present/outcome.h"
+#include "cmd/shell/choose.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 #include "desk/place.h"
@@ -7,12 +8,12 @@ namespace spoc::cmd {
 namespace {
 
 Code run(Context& context, const Arguments&) {
-  const auto ids = context.tickets();
+  const auto ids = chosen_tickets(context);
   desk::Desk desk = context.desk();
   return print_outcome(context, desk::take(desk, ids), ids);
 }
 
-constexpr Argument kArguments[] = {kTickets};
+constexpr Argument kArguments[] = {kChosenTickets};
 constexpr Example kExamples[] = {{"spoc take 42", "the ticket is yours, and acknowledged"},
                                  {"spoc list unowned -q | spoc take -", "take everything nobody has"}};
 
@@ -20,6 +21,6 @@ constexpr Example kExamples[] = {{"spoc take 42", "the ticket is yours, and ackn
 
 const Command kTake{.name = "take", .group = "Work", .summary = "Take tickets: you work on them from now on",
                     .description = "Taking is accepting: it stops the acknowledge clock. It fails with 79 when somebody else has the ticket.",
-                    .arguments = kArguments, .examples = kExamples, .traits = kTicketVerb, .run = run};
+                    .arguments = kArguments, .examples = kExamples, .traits = kChoosingVerb, .run = run};
 
 }  // namespace spoc::cmd

@@ -90,6 +90,7 @@ _spoc_list_command() {
   _arguments -s -S \
     '(-s --sort)-s+[members with commas, -name descends]:NAMES: ' \
     '(-s --sort)--sort=[members with commas, -name descends]:NAMES: ' \
+    '(--watch)--watch[show it anew every two seconds, on a terminal]' \
     '(--exit-code)--exit-code[1 when nothing matches]' \
     '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
     '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
@@ -147,6 +148,8 @@ _spoc_take_command() {
   _arguments -s -S \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(-y --yes)-y[do not ask]' \
+    '(-y --yes)--yes[do not ask]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(-q --quiet)-q[identifiers only]' \
@@ -158,6 +161,24 @@ _spoc_take_command() {
     '(--no-color)--no-color[no colours]' \
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
+    '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
+    '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
+    '*--department=[with that department]:NAME: ' \
+    '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
+    '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
+    '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
+    '*--service=[about that service]:NAME:_spoc_ask service' \
+    '*--category=[of that category]:NAME:_spoc_ask category' \
+    '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
+    '*--type=[of that type]:TYPE: ' \
+    '*--channel=[that came that way]:NAME: ' \
+    '*--tag=[with that tag]:TAG: ' \
+    '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--created)--created=[logged then]:PERIOD: ' \
+    '(--resolved)--resolved=[resolved then]:PERIOD: ' \
+    '(--overdue)--overdue[past a promise]' \
+    '(--stalled)--stalled[standing still longer than policy allows]' \
+    '*--where=[an expression of the rule language]:EXPR: ' \
     '*:ID:_spoc_ask ticket'
 }
 
@@ -169,6 +190,8 @@ _spoc_assign_command() {
     '(-r --reason)--reason=[why]:TEXT: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(-y --yes)-y[do not ask]' \
+    '(-y --yes)--yes[do not ask]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(-q --quiet)-q[identifiers only]' \
@@ -180,6 +203,24 @@ _spoc_assign_command() {
     '(--no-color)--no-color[no colours]' \
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
+    '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
+    '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
+    '*--department=[with that department]:NAME: ' \
+    '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
+    '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
+    '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
+    '*--service=[about that service]:NAME:_spoc_ask service' \
+    '*--category=[of that category]:NAME:_spoc_ask category' \
+    '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
+    '*--type=[of that type]:TYPE: ' \
+    '*--channel=[that came that way]:NAME: ' \
+    '*--tag=[with that tag]:TAG: ' \
+    '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--created)--created=[logged then]:PERIOD: ' \
+    '(--resolved)--resolved=[resolved then]:PERIOD: ' \
+    '(--overdue)--overdue[past a promise]' \
+    '(--stalled)--stalled[standing still longer than policy allows]' \
+    '*--where=[an expression of the rule language]:EXPR: ' \
     '*:ID:_spoc_ask ticket'
 }
 
@@ -189,6 +230,8 @@ _spoc_release_command() {
     '(-r --reason)--reason=[why]:TEXT: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(-y --yes)-y[do not ask]' \
+    '(-y --yes)--yes[do not ask]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(-q --quiet)-q[identifiers only]' \
@@ -200,6 +243,24 @@ _spoc_release_command() {
     '(--no-color)--no-color[no colours]' \
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
+    '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
+    '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
+    '*--department=[with that department]:NAME: ' \
+    '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
+    '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
+    '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
+    '*--service=[about that service]:NAME:_spoc_ask service' \
+    '*--category=[of that category]:NAME:_spoc_ask category' \
+    '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
+    '*--type=[of that type]:TYPE: ' \
+    '*--channel=[that came that way]:NAME: ' \
+    '*--tag=[with that tag]:TAG: ' \
+    '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--created)--created=[logged then]:PERIOD: ' \
+    '(--resolved)--resolved=[resolved then]:PERIOD: ' \
+    '(--overdue)--overdue[past a promise]' \
+    '(--stalled)--stalled[standing still longer than policy allows]' \
+    '*--where=[an expression of the rule language]:EXPR: ' \
     '*:ID:_spoc_ask ticket'
 }
 
@@ -219,6 +280,8 @@ _spoc_note_command() {
     '(--spent)--spent=[time spent, like 15m]:TIME: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(-y --yes)-y[do not ask]' \
+    '(-y --yes)--yes[do not ask]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(-q --quiet)-q[identifiers only]' \
@@ -230,6 +293,24 @@ _spoc_note_command() {
     '(--no-color)--no-color[no colours]' \
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
+    '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
+    '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
+    '*--department=[with that department]:NAME: ' \
+    '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
+    '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
+    '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
+    '*--service=[about that service]:NAME:_spoc_ask service' \
+    '*--category=[of that category]:NAME:_spoc_ask category' \
+    '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
+    '*--type=[of that type]:TYPE: ' \
+    '*--channel=[that came that way]:NAME: ' \
+    '*--tag=[with that tag]:TAG: ' \
+    '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--created)--created=[logged then]:PERIOD: ' \
+    '(--resolved)--resolved=[resolved then]:PERIOD: ' \
+    '(--overdue)--overdue[past a promise]' \
+    '(--stalled)--stalled[standing still longer than policy allows]' \
+    '*--where=[an expression of the rule language]:EXPR: ' \
     '*:ID:_spoc_ask ticket'
 }
 
@@ -242,6 +323,8 @@ _spoc_edit_command() {
     '(--if-version)--if-version=[only when nobody changed it since]:N: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(-y --yes)-y[do not ask]' \
+    '(-y --yes)--yes[do not ask]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(-q --quiet)-q[identifiers only]' \
@@ -253,6 +336,24 @@ _spoc_edit_command() {
     '(--no-color)--no-color[no colours]' \
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
+    '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
+    '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
+    '*--department=[with that department]:NAME: ' \
+    '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
+    '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
+    '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
+    '*--service=[about that service]:NAME:_spoc_ask service' \
+    '*--category=[of that category]:NAME:_spoc_ask category' \
+    '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
+    '*--type=[of that type]:TYPE: ' \
+    '*--channel=[that came that way]:NAME: ' \
+    '*--tag=[with that tag]:TAG: ' \
+    '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--created)--created=[logged then]:PERIOD: ' \
+    '(--resolved)--resolved=[resolved then]:PERIOD: ' \
+    '(--overdue)--overdue[past a promise]' \
+    '(--stalled)--stalled[standing still longer than policy allows]' \
+    '*--where=[an expression of the rule language]:EXPR: ' \
     '*:ID:_spoc_ask ticket'
 }
 
@@ -266,6 +367,8 @@ _spoc_route_command() {
     '(--ref)--ref=[the vendor'\''s own number for it]:N: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(-y --yes)-y[do not ask]' \
+    '(-y --yes)--yes[do not ask]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(-q --quiet)-q[identifiers only]' \
@@ -277,6 +380,24 @@ _spoc_route_command() {
     '(--no-color)--no-color[no colours]' \
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
+    '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
+    '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
+    '*--department=[with that department]:NAME: ' \
+    '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
+    '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
+    '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
+    '*--service=[about that service]:NAME:_spoc_ask service' \
+    '*--category=[of that category]:NAME:_spoc_ask category' \
+    '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
+    '*--type=[of that type]:TYPE: ' \
+    '*--channel=[that came that way]:NAME: ' \
+    '*--tag=[with that tag]:TAG: ' \
+    '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--created)--created=[logged then]:PERIOD: ' \
+    '(--resolved)--resolved=[resolved then]:PERIOD: ' \
+    '(--overdue)--overdue[past a promise]' \
+    '(--stalled)--stalled[standing still longer than policy allows]' \
+    '*--where=[an expression of the rule language]:EXPR: ' \
     '*:ID:_spoc_ask ticket'
 }
 
@@ -288,6 +409,8 @@ _spoc_wait_command() {
     '(--ask)--ask=[the question to the requester]:TEXT: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(-y --yes)-y[do not ask]' \
+    '(-y --yes)--yes[do not ask]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(-q --quiet)-q[identifiers only]' \
@@ -299,6 +422,24 @@ _spoc_wait_command() {
     '(--no-color)--no-color[no colours]' \
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
+    '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
+    '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
+    '*--department=[with that department]:NAME: ' \
+    '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
+    '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
+    '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
+    '*--service=[about that service]:NAME:_spoc_ask service' \
+    '*--category=[of that category]:NAME:_spoc_ask category' \
+    '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
+    '*--type=[of that type]:TYPE: ' \
+    '*--channel=[that came that way]:NAME: ' \
+    '*--tag=[with that tag]:TAG: ' \
+    '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--created)--created=[logged then]:PERIOD: ' \
+    '(--resolved)--resolved=[resolved then]:PERIOD: ' \
+    '(--overdue)--overdue[past a promise]' \
+    '(--stalled)--stalled[standing still longer than policy allows]' \
+    '*--where=[an expression of the rule language]:EXPR: ' \
     '*:ID:_spoc_ask ticket'
 }
 
@@ -306,6 +447,8 @@ _spoc_resume_command() {
   _arguments -s -S \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(-y --yes)-y[do not ask]' \
+    '(-y --yes)--yes[do not ask]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(-q --quiet)-q[identifiers only]' \
@@ -317,6 +460,24 @@ _spoc_resume_command() {
     '(--no-color)--no-color[no colours]' \
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
+    '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
+    '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
+    '*--department=[with that department]:NAME: ' \
+    '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
+    '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
+    '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
+    '*--service=[about that service]:NAME:_spoc_ask service' \
+    '*--category=[of that category]:NAME:_spoc_ask category' \
+    '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
+    '*--type=[of that type]:TYPE: ' \
+    '*--channel=[that came that way]:NAME: ' \
+    '*--tag=[with that tag]:TAG: ' \
+    '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--created)--created=[logged then]:PERIOD: ' \
+    '(--resolved)--resolved=[resolved then]:PERIOD: ' \
+    '(--overdue)--overdue[past a promise]' \
+    '(--stalled)--stalled[standing still longer than policy allows]' \
+    '*--where=[an expression of the rule language]:EXPR: ' \
     '*:ID:_spoc_ask ticket'
 }
 
@@ -331,6 +492,8 @@ _spoc_resolve_command() {
     '*--set=[a field'\''s value]:FIELD=VALUE: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(-y --yes)-y[do not ask]' \
+    '(-y --yes)--yes[do not ask]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(-q --quiet)-q[identifiers only]' \
@@ -342,6 +505,24 @@ _spoc_resolve_command() {
     '(--no-color)--no-color[no colours]' \
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
+    '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
+    '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
+    '*--department=[with that department]:NAME: ' \
+    '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
+    '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
+    '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
+    '*--service=[about that service]:NAME:_spoc_ask service' \
+    '*--category=[of that category]:NAME:_spoc_ask category' \
+    '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
+    '*--type=[of that type]:TYPE: ' \
+    '*--channel=[that came that way]:NAME: ' \
+    '*--tag=[with that tag]:TAG: ' \
+    '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--created)--created=[logged then]:PERIOD: ' \
+    '(--resolved)--resolved=[resolved then]:PERIOD: ' \
+    '(--overdue)--overdue[past a promise]' \
+    '(--stalled)--stalled[standing still longer than policy allows]' \
+    '*--where=[an expression of the rule language]:EXPR: ' \
     '*:ID:_spoc_ask ticket'
 }
 
@@ -352,6 +533,8 @@ _spoc_close_command() {
     '(-r --reason)--reason=[why]:TEXT: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(-y --yes)-y[do not ask]' \
+    '(-y --yes)--yes[do not ask]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(-q --quiet)-q[identifiers only]' \
@@ -363,6 +546,24 @@ _spoc_close_command() {
     '(--no-color)--no-color[no colours]' \
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
+    '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
+    '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
+    '*--department=[with that department]:NAME: ' \
+    '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
+    '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
+    '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
+    '*--service=[about that service]:NAME:_spoc_ask service' \
+    '*--category=[of that category]:NAME:_spoc_ask category' \
+    '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
+    '*--type=[of that type]:TYPE: ' \
+    '*--channel=[that came that way]:NAME: ' \
+    '*--tag=[with that tag]:TAG: ' \
+    '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--created)--created=[logged then]:PERIOD: ' \
+    '(--resolved)--resolved=[resolved then]:PERIOD: ' \
+    '(--overdue)--overdue[past a promise]' \
+    '(--stalled)--stalled[standing still longer than policy allows]' \
+    '*--where=[an expression of the rule language]:EXPR: ' \
     '*:ID:_spoc_ask ticket'
 }
 
@@ -376,6 +577,8 @@ _spoc_reopen_command() {
     '(-e --edit)--edit[write the text in your editor]' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(-y --yes)-y[do not ask]' \
+    '(-y --yes)--yes[do not ask]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(-q --quiet)-q[identifiers only]' \
@@ -387,6 +590,24 @@ _spoc_reopen_command() {
     '(--no-color)--no-color[no colours]' \
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
+    '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
+    '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
+    '*--department=[with that department]:NAME: ' \
+    '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
+    '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
+    '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
+    '*--service=[about that service]:NAME:_spoc_ask service' \
+    '*--category=[of that category]:NAME:_spoc_ask category' \
+    '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
+    '*--type=[of that type]:TYPE: ' \
+    '*--channel=[that came that way]:NAME: ' \
+    '*--tag=[with that tag]:TAG: ' \
+    '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--created)--created=[logged then]:PERIOD: ' \
+    '(--resolved)--resolved=[resolved then]:PERIOD: ' \
+    '(--overdue)--overdue[past a promise]' \
+    '(--stalled)--stalled[standing still longer than policy allows]' \
+    '*--where=[an expression of the rule language]:EXPR: ' \
     '*:ID:_spoc_ask ticket'
 }
 
@@ -400,6 +621,8 @@ _spoc_cancel_command() {
     '(-e --edit)--edit[write the text in your editor]' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(-y --yes)-y[do not ask]' \
+    '(-y --yes)--yes[do not ask]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(-q --quiet)-q[identifiers only]' \
@@ -411,6 +634,24 @@ _spoc_cancel_command() {
     '(--no-color)--no-color[no colours]' \
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
+    '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
+    '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
+    '*--department=[with that department]:NAME: ' \
+    '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
+    '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
+    '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
+    '*--service=[about that service]:NAME:_spoc_ask service' \
+    '*--category=[of that category]:NAME:_spoc_ask category' \
+    '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
+    '*--type=[of that type]:TYPE: ' \
+    '*--channel=[that came that way]:NAME: ' \
+    '*--tag=[with that tag]:TAG: ' \
+    '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--created)--created=[logged then]:PERIOD: ' \
+    '(--resolved)--resolved=[resolved then]:PERIOD: ' \
+    '(--overdue)--overdue[past a promise]' \
+    '(--stalled)--stalled[standing still longer than policy allows]' \
+    '*--where=[an expression of the rule language]:EXPR: ' \
     '*:ID:_spoc_ask ticket'
 }
 
@@ -421,6 +662,8 @@ _spoc_escalate_command() {
     '(--confirm-storm)--confirm-storm[tell everybody, however many]' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(-y --yes)-y[do not ask]' \
+    '(-y --yes)--yes[do not ask]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(-q --quiet)-q[identifiers only]' \
@@ -432,6 +675,24 @@ _spoc_escalate_command() {
     '(--no-color)--no-color[no colours]' \
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
+    '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
+    '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
+    '*--department=[with that department]:NAME: ' \
+    '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
+    '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
+    '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
+    '*--service=[about that service]:NAME:_spoc_ask service' \
+    '*--category=[of that category]:NAME:_spoc_ask category' \
+    '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
+    '*--type=[of that type]:TYPE: ' \
+    '*--channel=[that came that way]:NAME: ' \
+    '*--tag=[with that tag]:TAG: ' \
+    '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--created)--created=[logged then]:PERIOD: ' \
+    '(--resolved)--resolved=[resolved then]:PERIOD: ' \
+    '(--overdue)--overdue[past a promise]' \
+    '(--stalled)--stalled[standing still longer than policy allows]' \
+    '*--where=[an expression of the rule language]:EXPR: ' \
     '*:ID:_spoc_ask ticket'
 }
 

@@ -1,6 +1,7 @@
 #include "cmd/present/outcome.h"
 
-#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/format.h"
 #include "base/text.h"
@@ -13,30 +14,68 @@ namespace {
 using domain::TicketChange;
 using domain::TicketId;
 
-/// The ticket as decided; nothing when it was not changed.
-std::optional<store::StoredTicket> decided(const desk::Outcome& outcome, TicketId id) {
-  const auto& changes = outcome.change.tickets;
-  const auto last = std::find_if(changes.rbegin(), changes.rend(), [&](const TicketChange& change) { return change.after.id == id; });
-  if (last == changes.rend()) return std::nullopt;
-  return store::StoredTicket{last->after, last->schedule};
+/// What an outcome says about tickets, found by number: a bulk command has thousands.
+class Findings {
+ public:
+  explicit Findings(const desk::Outcome& outcome) {
+    for (const TicketChange& change : outcome.change.tickets) changes_[change.after.id.number] = &change;
+    for (const desk::Rejection& rejection : outcome.rejected) rejected_.insert(rejection.what);
+  }
+
+  /// What was decided about the ticket, or nothing.
+  const TicketChange* change(TicketId id) const {
+    const auto found = changes_.find(id.number);
+    return found == changes_.end() ? nullptr : found->second;
+  }
+  bool created(TicketId id) const {
+    const TicketChange* decided = change(id);
+    return decided && decided->before.version == 0;
+  }
+  bool rejected(TicketId id) const { return rejected_.contains(format("ticket {}", to_text(id))); }
+
+ private:
+  std::unordered_map<std::int64_t, const TicketChange*> changes_;
+  std::unordered_set<std::string> rejected_;
+};
+
+/// Every ticket that was not refused, as it is afterwards: as it was decided, or as the store has it when nothing changed.
+template <class Each>
+void each_ticket(Context& context, const Findings& findings, const std::vector<TicketId>& ids, const Each& each) {
+  // What was decided is what the store has now: no reading of it in the usual case.
+  for (const TicketId id : ids) {
+    if (findings.rejected(id)) continue;
+    if (const TicketChange* change = findings.change(id)) {
+      each(change->after, change->schedule);
+      continue;
+    }
+    std::optional<store::StoredTicket> stored;
+    context.store().read([&](store::Reading& reading) { stored = reading.ticket(id); });
+    if (stored) each(stored->ticket, stored->schedule);
+  }
 }
 
-bool rejected(const desk::Outcome& outcome, TicketId id) {
-  const std::string what = format("ticket {}", to_text(id));
-  return std::any_of(outcome.rejected.begin(), outcome.rejected.end(), [&](const desk::Rejection& r) { return r.what == what; });
+/// The same for JSON, which has members that only the store knows, like the operation.
+std::vector<store::StoredTicket> documents(Context& context, const Findings& findings, const std::vector<TicketId>& ids, bool dry_run) {
+  std::vector<store::StoredTicket> tickets;
+  context.store().read([&](store::Reading& reading) {
+    for (const TicketId id : ids) {
+      if (findings.rejected(id)) continue;
+      const TicketChange* change = dry_run ? findings.change(id) : nullptr;
+      if (change) tickets.push_back({change->after, change->schedule});
+      else if (auto stored = reading.ticket(id)) tickets.push_back(std::move(*stored));
+    }
+  });
+  return tickets;
 }
 
-void write_json(Context& context, const std::vector<store::StoredTicket>& tickets, bool one, const desk::Outcome& outcome) {
+void write_json(Context& context, const std::vector<store::StoredTicket>& tickets, bool one, const Findings& findings) {
   std::string text;
   json::Writer writer(text, 2);
   const auto write = [&](const store::StoredTicket& stored) {
-    const bool created = std::any_of(outcome.change.tickets.begin(), outcome.change.tickets.end(), [&](const TicketChange& change) {
-      return change.after.id == stored.ticket.id && change.before.version == 0;
-    });
     std::vector<TicketId> children;
     context.store().read([&](store::Reading& reading) { children = reading.children(stored.ticket.id); });
     const auto held_to = context.store().policy(stored.ticket.bundle);
-    write_ticket_members(writer, {stored.ticket, stored.schedule, *held_to, context.now(), children, created});
+    write_ticket_members(writer, {stored.ticket, stored.schedule, *held_to, context.now(), children, findings.created(stored.ticket.id)});
   };
   writer.begin_object();
   if (one && tickets.size() == 1) {
@@ -97,26 +136,19 @@ void say_rejections(Context& context, const std::vector<desk::Rejection>& reject
 
 Code print_outcome(Context& context, const desk::Outcome& outcome, const std::vector<TicketId>& ids) {
   say_rejections(context, outcome.rejected);
+  const Findings findings(outcome);
   const bool dry_run = context.arguments().has("--dry-run");
-  // What was decided is what the store has now; only JSON says what the store alone knows, like the operation.
-  const bool from_store = context.json() && !dry_run;
-  std::vector<store::StoredTicket> tickets;
-  for (const TicketId id : ids) {
-    if (rejected(outcome, id)) continue;
-    std::optional<store::StoredTicket> stored;
-    if (!from_store) stored = decided(outcome, id);
-    if (!stored) context.store().read([&](store::Reading& reading) { stored = reading.ticket(id); });
-    if (stored) tickets.push_back(std::move(*stored));
-  }
   if (context.json()) {
-    write_json(context, tickets, ids.size() == 1, outcome);
+    write_json(context, documents(context, findings, ids, dry_run), ids.size() == 1, findings);
   } else if (context.quiet()) {
-    for (const store::StoredTicket& stored : tickets) context.out().write(to_text(stored.ticket.id) + "\n");
+    each_ticket(context, findings, ids, [&](const domain::Ticket& ticket, const domain::Schedule&) { context.out().write(to_text(ticket.id) + "\n"); });
   } else if (dry_run) {
     write_plan(context, outcome);
   } else {
     const render::TextStyle style = context.style();
-    for (const store::StoredTicket& stored : tickets) context.out().write(ticket_line(stored.ticket, stored.schedule, style) + "\n");
+    each_ticket(context, findings, ids, [&](const domain::Ticket& ticket, const domain::Schedule& schedule) {
+      context.out().write(ticket_line(ticket, schedule, style) + "\n");
+    });
   }
   return outcome.rejected.empty() ? Code::ok : Code::partial;
 }

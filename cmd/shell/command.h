@@ -53,6 +53,7 @@ struct Traits {
   bool documents = false;   ///< --format json|text only
   bool quiet = false;       ///< --quiet: identifiers only
   bool asks = false;        ///< --yes: destructive, asks on a terminal
+  bool chooses = false;     ///< the filters of `list` may stand in place of identifiers; then it asks, too
 };
 
 /// One verb, or one verb of a family ("calendar add"). Constant data.

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "base/file.h"
 #include "base/format.h"
@@ -170,6 +171,11 @@ time::Instant Context::now() {
   return *now_;
 }
 
+void Context::look_again() {
+  real_now_ = system_now();
+  now_.reset();
+}
+
 time::Instant Context::time_of(std::string_view text, time::Edge edge) {
   if (const auto instant = time::parse_instant(text)) return *instant;
   const auto in_force = policy();
@@ -210,9 +216,10 @@ domain::TicketId Context::ticket_of(std::string_view text) {
 
 std::vector<domain::TicketId> Context::tickets(std::size_t first) {
   std::vector<domain::TicketId> ids;
+  std::unordered_set<std::int64_t> known;
   const auto add = [&](std::string_view text) {
     const domain::TicketId id = ticket_of(text);
-    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+    if (known.insert(id.number).second) ids.push_back(id);
   };
   for (std::size_t i = first; i < arguments_.positionals().size(); ++i) {
     const std::string& word = arguments_.positionals()[i];

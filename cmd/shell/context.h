@@ -28,6 +28,7 @@ class Context {
 
   const Environment& environment() const { return environment_; }
   const Arguments& arguments() const { return arguments_; }
+  const Command& command() const { return command_; }
   const Terminal& terminal() const { return terminal_; }
   const Settings& settings();
   Format answer_format() const { return format_; }
@@ -56,6 +57,8 @@ class Context {
   /// Desk time: --now, $SPOC_NOW, else the real one.
   time::Instant now();
   time::Instant real_now() const { return real_now_; }
+  /// The next `now` is asked anew: for an answer that is repeated.
+  void look_again();
   /// A time or period as people type them, in the desk's zone.
   time::Instant time_of(std::string_view text, time::Edge edge = time::Edge::begin);
   time::Period period_of(std::string_view text);

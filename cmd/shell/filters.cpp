@@ -108,11 +108,35 @@ domain::RunId known_run(Context& context, std::string_view words) {
   return id;
 }
 
-/// What the store has no column for (`ticket.open`, `ticket.overdue`) is asked of each ticket.
-bool is_stored(std::string_view path) {
+/// `ticket.open` in words of a column.
+expr::IndexTerm open_term(bool open) {
+  using domain::Status;
+  expr::IndexTerm term{"ticket.status", expr::IndexTerm::Op::in, {}};
+  for (const std::string_view word : domain::words<Status>())
+    if (domain::is_open(*domain::from_word<Status>(word)) == open) term.literals.push_back(expr::Value::owned(std::string(word)));
+  return term;
+}
+
+/// Adds the term to the query; false when the store has no column for it (`ticket.overdue`), so that it is asked of each ticket.
+bool add_term(store::TicketQuery& query, expr::IndexTerm term) {
   constexpr std::string_view kTicket = "ticket.";
+  const std::string_view path = term.path;
+  const bool* flag = term.literals.size() == 1 ? std::get_if<bool>(&term.literals.front().data) : nullptr;
+  if (path == "ticket.open" && flag && term.op == expr::IndexTerm::Op::equal) {
+    query.terms.push_back(open_term(*flag));
+    return true;
+  }
   const domain::Attribute* attribute = path.starts_with(kTicket) ? domain::ticket_attribute(path.substr(kTicket.size())) : nullptr;
-  return attribute && attribute->stored;
+  if (!attribute || !attribute->stored) return false;
+  query.terms.push_back(std::move(term));
+  return true;
+}
+
+/// The filter without what the store has asked already.
+Filter left_to_ask(const Filter& filter) {
+  Filter left = filter;
+  std::erase_if(left.conditions, [](const Condition& condition) { return condition.answered; });
+  return left;
 }
 
 }  // namespace
@@ -125,9 +149,13 @@ void add_expression(Context&, Filter& filter, std::string_view text, const Where
     throw Error(Code::data, format("{}:{}:{}: {}", first.file, first.line, first.column, first.message), first.hint);
   }
   expr::IndexPlan plan = compiled.program->index_plan();
-  for (expr::IndexTerm& term : plan.terms)
-    if (is_stored(term.path)) filter.query.terms.push_back(std::move(term));
-  filter.expressions.push_back(std::move(*compiled.program));
+  bool answered = plan.exact;
+  for (expr::IndexTerm& term : plan.terms) answered = add_term(filter.query, std::move(term)) && answered;
+  filter.conditions.push_back({std::move(*compiled.program), answered});
+}
+
+bool answered_by_store(const Filter& filter) {
+  return !filter.overdue && !filter.stalled && std::all_of(filter.conditions.begin(), filter.conditions.end(), [](const Condition& c) { return c.answered; });
 }
 
 Filter filter_of(Context& context) {
@@ -146,9 +174,9 @@ Filter filter_of(Context& context) {
 }
 
 Holds rest_of(Context& context, const Filter& filter, time::Instant now, std::shared_ptr<const policy::Policy> policy) {
-  const std::string me = filter.expressions.empty() ? std::string() : context.actor().person;
+  const std::string me = filter.conditions.empty() ? std::string() : context.actor().person;
   const auto all_hold = [&context, &filter, policy, me, said = std::make_shared<bool>(false)](store::Reading& reading, const domain::TicketView& view) {
-    for (const expr::Program& program : filter.expressions) {
+    for (const auto& [program, answered] : filter.conditions) {
       const policy::TicketScope scope(view, *policy, reading.people(), me);
       const expr::Result result = program.evaluate(scope);
       if (const auto* failure = std::get_if<expr::Failure>(&result)) {
@@ -170,8 +198,9 @@ Holds rest_of(Context& context, const Filter& filter, time::Instant now, std::sh
 }
 
 void each_match(Context& context, store::Reading& reading, const Filter& filter, const std::function<bool(const store::StoredTicket&)>& each) {
-  const Holds holds = rest_of(context, filter, context.now(), context.policy());
-  const bool whole = filter.whole || filter.stalled || filter.overdue || !filter.expressions.empty();
+  const Filter left = left_to_ask(filter);
+  const Holds holds = rest_of(context, left, context.now(), context.policy());
+  const bool whole = filter.whole || !answered_by_store(left);
   reading.tickets(filter.query, whole, [&](const store::StoredTicket& stored) { return !holds(reading, stored) || each(stored); });
 }
 

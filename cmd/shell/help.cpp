@@ -4,6 +4,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "cmd/shell/filter_options.h"
 #include "cmd/shell/standing_options.h"
 
 namespace spoc::cmd {
@@ -60,12 +61,14 @@ std::string also_line(const Command& command) {
   std::string line = "Also:";
   for (const Option& option : accepted_options(command)) {
     if (find_option(command.options, option.name)) continue;
+    if (command.traits.chooses && find_option(kFilterOptions, option.name)) continue;
     line += " ";
     if (option.letter) line += std::string{'-', option.letter, '|'};
     line += option.name;
     // A no-break space keeps an option and its value on one line.
     if (!option.value.empty()) line.append("\u00a0").append(option.value);
   }
+  if (command.traits.chooses) line += ", and the filters of `spoc list` in place of IDs";
   std::string out;
   std::string indent;
   for (const std::string& part : wrap(line, kScreen - 6)) {
@@ -108,7 +111,7 @@ std::string usage_line(const Command& command) {
   if (!arguments.empty()) line.append(" ").append(arguments);
   const bool has_options =
       std::any_of(command.options.begin(), command.options.end(), [](const Option& o) { return !is_hidden(o); });
-  return has_options ? line + " [OPTION…]" : line;
+  return has_options || command.traits.chooses ? line + " [OPTION…]" : line;
 }
 
 std::string option_heading(const Option& option) {

@@ -18,8 +18,12 @@ inline constexpr Option kSet{.name = "--set", .value = "FIELD=VALUE", .help = "a
 inline constexpr Argument kTickets{.name = "ID", .help = "tickets: 42, key:K, or - for numbers on standard input", .minimum = 1, .maximum = 0, .completer = Completer::ticket};
 inline constexpr Argument kOneTicket{.name = "ID", .help = "a ticket: 42 or key:K", .completer = Completer::ticket};
 
-/// What a verb on tickets is besides its own options.
+/// Tickets by number, or else by filters.
+inline constexpr Argument kChosenTickets{.name = "ID", .help = "tickets: 42, key:K, or - for numbers on standard input; or filters", .minimum = 0, .maximum = 0, .completer = Completer::ticket};
+
+/// What a verb on tickets is besides its own options; and one that takes filters in place of identifiers.
 inline constexpr Traits kTicketVerb{.writes = true, .documents = true, .quiet = true};
+inline constexpr Traits kChoosingVerb{.writes = true, .documents = true, .quiet = true, .chooses = true};
 
 /// "name=value" split at the first "=". Throws usage without one.
 std::pair<std::string, std::string> name_and_value(std::string_view text);

@@ -1,5 +1,7 @@
 #include "cmd/shell/standing_options.h"
 
+#include "cmd/shell/filter_options.h"
+
 namespace spoc::cmd {
 
 namespace {
@@ -41,12 +43,13 @@ constexpr Option kLeading[] = {kDesk, kAs, kNow, kNoColor, kVersion, kHelp};
 std::vector<Option> standing_options(const Traits& traits) {
   std::vector<Option> options;
   if (traits.writes) options.push_back(kDryRun);
-  if (traits.asks) options.push_back(kYes);
+  if (traits.asks || traits.chooses) options.push_back(kYes);
   if (traits.lists) options.insert(options.end(), {kListFormat, kJson, kLimit, kColumns});
   if (traits.documents && !traits.lists) options.insert(options.end(), {kDocumentFormat, kJson});
   if (traits.quiet) options.push_back(kQuiet);
   if (traits.reads_desk) options.insert(options.end(), {kDesk, kAs, kNow, kWait});
   options.insert(options.end(), {kNoColor, kHelp});
+  if (traits.chooses) options.insert(options.end(), std::begin(kFilterOptions), std::end(kFilterOptions));
   return options;
 }
 

@@ -104,48 +104,80 @@ std::optional<Past> replay(store::Reading& reading, domain::TicketId id, Instant
   return past;
 }
 
-bool matches(const store::TicketQuery& query, const Ticket& ticket, const domain::Schedule& schedule) {
+bool matches(const store::TicketQuery& query, const Ticket& ticket) {
   const auto& statuses = query.statuses;
   if (!statuses.empty() && std::find(statuses.begin(), statuses.end(), ticket.status) == statuses.end()) return false;
   const bool asked = query.requester.empty() || ticket.requester.person == query.requester ||
                      ticket.requester.address == query.requester;
-  const bool due =
-      !query.due_before || (is_open(ticket.status) && schedule.due_at && *schedule.due_at < *query.due_before);
   const auto& ids = query.ids;
-  return asked && due && among(query.teams, query.team_none, ticket.team) &&
-         among(query.departments, ticket.department) && among(query.assignees, query.assignee_none, ticket.assignee) &&
-         among(query.owners, ticket.owner) && among(query.services, ticket.service) &&
-         among(query.categories, ticket.category) && among(query.priorities, ticket.priority) &&
-         among(query.types, domain::word(ticket.type)) && among(query.channels, ticket.channel) &&
-         has_tag(query, ticket) && (!query.run || ticket.run == query.run) &&
+  return asked && among(query.teams, query.team_none, ticket.team) && among(query.departments, ticket.department) &&
+         among(query.assignees, query.assignee_none, ticket.assignee) && among(query.owners, ticket.owner) &&
+         among(query.services, ticket.service) && among(query.categories, ticket.category) &&
+         among(query.priorities, ticket.priority) && among(query.types, domain::word(ticket.type)) &&
+         among(query.channels, ticket.channel) && has_tag(query, ticket) && (!query.run || ticket.run == query.run) &&
          (ids.empty() || std::find(ids.begin(), ids.end(), ticket.id) != ids.end()) &&
          (query.key.empty() || ticket.key == query.key) &&
          within(query.created_from, query.created_to, ticket.created_at) &&
          within(query.resolved_from, query.resolved_to, ticket.resolved_at);
 }
 
+namespace {
+
+/// What a report looks at, what spells follow from, and what the request asks of each ticket.
+store::TicketParts with_asked(store::TicketParts parts, const Request& request) {
+  // Expressions may look at anything.
+  parts.all = parts.all || request.matches;
+  if (parts.all) return {.all = true};
+  const store::TicketQuery& query = request.query;
+  const auto add = [&](bool asked, std::string_view column) {
+    const auto known = std::find(parts.columns.begin(), parts.columns.end(), column);
+    if (asked && known == parts.columns.end()) parts.columns.push_back(column);
+  };
+  for (const std::string_view column : {"status", "created_at", "resolved_at", "closed_at", "reopens", "last_at"})
+    add(true, column);
+  add(!query.teams.empty() || query.team_none, "team");
+  add(!query.departments.empty(), "department");
+  add(!query.assignees.empty() || query.assignee_none, "assignee");
+  add(!query.owners.empty(), "owner");
+  add(!query.services.empty(), "service");
+  add(!query.categories.empty(), "category");
+  add(!query.priorities.empty(), "priority");
+  add(!query.types.empty(), "type");
+  add(!query.channels.empty(), "channel");
+  add(!query.requester.empty(), "requester_person");
+  add(!query.requester.empty(), "requester_address");
+  add(static_cast<bool>(query.run), "run");
+  add(!query.key.empty(), "key");
+  parts.tags = parts.tags || !query.tags.empty();
+  return parts;
+}
+
+}  // namespace
+
 void each_ticket(store::Reading& reading, const Request& request, const EachTicket& each) {
+  each_ticket(reading, request, {.all = true}, each);
+}
+
+void each_ticket(store::Reading& reading, const Request& request, const store::TicketParts& parts,
+                 const EachTicket& each) {
   const auto changed = changed_since(reading, request.upto);
   std::vector<domain::TicketId> replayed;
   const auto wanted = [&](const store::StoredTicket& stored) {
-    return matches(request.query, stored.ticket, stored.schedule) &&
-           (!request.matches || request.matches(reading, stored));
+    return matches(request.query, stored.ticket) && (!request.matches || request.matches(reading, stored));
   };
   std::vector<Spell> spells;
-  reading.tickets({}, true, [&](const store::StoredTicket& stored) {
+  reading.every_ticket(with_asked(parts, request), [&](const store::StoredTicket& stored) {
     const Ticket& ticket = stored.ticket;
     if (ticket.last_at > request.as_of || changed.contains(ticket.id.number) || !spells_of_row(ticket, spells))
       replayed.push_back(ticket.id);
     else if (wanted(stored))
       each(ticket, spells);
-    return true;
   });
   for (const domain::TicketId id : replayed) {
     auto found = replay(reading, id, request.as_of, request.upto);
     if (!found) continue;
     const Ticket& ticket = found->stored.ticket;
-    if (request.query.due_before || request.matches)
-      found->stored.schedule = decide::schedule_of(ticket, *request.bundle(ticket.bundle));
+    if (request.matches) found->stored.schedule = decide::schedule_of(ticket, *request.bundle(ticket.bundle));
     if (wanted(found->stored)) each(ticket, found->spells);
   }
 }

@@ -35,11 +35,15 @@ struct Past {
 /// empty.
 std::optional<Past> replay(store::Reading& reading, domain::TicketId id, Instant as_of, std::int64_t upto);
 
-/// True when the ticket has every member that the query asks for. Terms, order and limit are not looked at.
-bool matches(const store::TicketQuery& query, const domain::Ticket& ticket, const domain::Schedule& schedule);
+/// True when the ticket has every member that the query asks for. Whether it is overdue is asked by `Request::matches`; terms,
+/// order and limit are not looked at.
+bool matches(const store::TicketQuery& query, const domain::Ticket& ticket);
 
-/// Streams the tickets that match the request as they were known then, with their spells, in no particular order.
+/// Streams the tickets that match the request as they were known then, with their spells, in no particular order. A report
+/// that says which parts it looks at is given no others and is much faster.
 using EachTicket = std::function<void(const domain::Ticket&, const std::vector<Spell>&)>;
 void each_ticket(store::Reading& reading, const Request& request, const EachTicket& each);
+void each_ticket(store::Reading& reading, const Request& request, const store::TicketParts& parts,
+                 const EachTicket& each);
 
 }  // namespace spoc::report

@@ -308,7 +308,13 @@ Table quality_table(const Quality& now, const Quality& before) {
 
 std::vector<Table> summary(store::Reading& reading, const Request& request) {
   Pass pass(request);
-  each_ticket(reading, request,
+  const store::TicketParts parts{
+      .columns = {"status", "channel", "type", "priority", "team", "bundle", "sla", "created_at", "acknowledged_at",
+                  "responded_at", "resolved_at", "reopens"},
+      .rating = true,
+      .clocks = true,
+      .waits = true};
+  each_ticket(reading, request, parts,
               [&](const Ticket& ticket, const std::vector<Spell>& spells) { pass.add(ticket, spells); });
   Figures& now = pass.now();
   Figures& before = pass.before();

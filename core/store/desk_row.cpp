@@ -7,8 +7,14 @@ namespace spoc::store {
 
 namespace {
 
-void each_counter(auto& c, auto&& f) {
+/// The numbers that are given. Whoever changes a ticket's status takes some, so they tell whether the rest is
+/// unchanged.
+void each_number(auto& c, auto&& f) {
   f(c.operation), f(c.seq), f(c.ticket), f(c.run), f(c.effect), f(c.message);
+}
+void each_counter(auto& c, auto&& f) {
+  each_number(c, f);
+  for (auto& count : c.by_status) f(count);
 }
 
 }  // namespace
@@ -16,14 +22,18 @@ void each_counter(auto& c, auto&& f) {
 DeskRow::DeskRow(sql::Connection& connection)
     : connection_(connection),
       desk_(connection, "select name, rehearsal, seed, bundle, version, head from desk where id = 1"),
-      counters_(connection, "select operation, seq, ticket, run, effect, message from counter where id = 1"),
+      counters_(connection,
+                "select operation, seq, ticket, run, effect, message, status_new, status_open, status_waiting, "
+                "status_resolved, status_closed, status_cancelled, status_merged from counter where id = 1"),
       update_(connection,
               "update desk set name = $1, rehearsal = $2, bundle = $3, version = $4, head = $5 where id = 1"),
       advance_(
           connection,
-          "update counter set operation = $1, seq = $2, ticket = $3, run = $4, effect = $5, message = $6 where "
-          "id = 1 and operation = $7 and seq = $8 and ticket = $9 and run = $10 and effect = $11 and message = $12 "
-          "returning id") {}
+          "update counter set operation = $1, seq = $2, ticket = $3, run = $4, effect = $5, message = $6, status_new = "
+          "$7, "
+          "status_open = $8, status_waiting = $9, status_resolved = $10, status_closed = $11, status_cancelled = $12, "
+          "status_merged = $13 where id = 1 and operation = $14 and seq = $15 and ticket = $16 and run = $17 and "
+          "effect = $18 and message = $19 returning id") {}
 
 void DeskRow::create(const Desk& desk) {
   sql::Use statement(connection_.prepare(
@@ -34,7 +44,9 @@ void DeskRow::create(const Desk& desk) {
   row.put(desk.seed);
   sql::run(*statement);
   sql::Use counters(connection_.prepare(
-      "insert into counter (id, operation, seq, ticket, run, effect, message) values (1, 0, 0, 0, 0, 0, 0)"));
+      "insert into counter (id, operation, seq, ticket, run, effect, message, status_new, status_open, status_waiting, "
+      "status_resolved, status_closed, status_cancelled, status_merged) "
+      "values (1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)"));
   sql::run(*counters);
 }
 
@@ -76,7 +88,7 @@ bool DeskRow::advance(const Counters& before, const Counters& after) {
   auto statement = advance_.use();
   RowWriter row(*statement);
   each_counter(after, [&](const auto& number) { row.put(number); });
-  each_counter(before, [&](const auto& number) { row.put(number); });
+  each_number(before, [&](const auto& number) { row.put(number); });
   return statement->step();
 }
 

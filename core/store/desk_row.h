@@ -1,6 +1,7 @@
 // The desk's own row and the counters: the two rows that every command reads first and every writing one writes last.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 
@@ -9,9 +10,11 @@
 
 namespace spoc::store {
 
-/// The last number given to each kind of thing.
+/// The last number given to each kind of thing, and how many tickets have each status.
 struct Counters {
   std::int64_t operation = 0, seq = 0, ticket = 0, run = 0, effect = 0, message = 0;
+  std::array<std::int64_t, 7> by_status{};  ///< in the order of domain::Status
+  std::int64_t& of(domain::Status status) { return by_status[static_cast<std::size_t>(status)]; }
   bool operator==(const Counters&) const = default;
 };
 
@@ -37,7 +40,7 @@ class DeskRow {
   Desk desk();
   Counters counters();
   void update(const Desk& desk);
-  /// Takes numbers: the counters become `after` if they are still `before`. False when somebody else took some.
+  /// Takes numbers: the counters become `after` if the numbers are still those of `before`. False when somebody else took some.
   bool advance(const Counters& before, const Counters& after);
 
  private:

@@ -128,6 +128,7 @@ void FoldCheck::desk_entries() {
 }
 
 void FoldCheck::compare(const domain::Ticket& folded, std::string_view head) {
+  ++counters.of(folded.status);
   const std::string name = to_text(folded.id);
   TicketState state;
   const auto stored = session_.tickets.load(folded.id, &state);

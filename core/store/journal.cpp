@@ -183,9 +183,12 @@ void Journal::operations(const std::function<void(const Operation&, std::string_
   }
 }
 
-void Journal::entries(const EntryQuery& query, const std::function<bool(const Entry&)>& each) {
-  std::string sql = format("select {} from journal where seq > $1", kEntry);
-  int last = 1;
+namespace {
+
+/// " where …" of a filter on entries; its values are $1, $2 … $last in the order of `bind`.
+std::string where_of(const EntryQuery& query, int& last) {
+  std::string sql = " where seq > $1";
+  last = 1;
   if (query.subject) {
     sql += format(" and subject_kind = ${} and subject = ${}", last + 1, last + 2);
     last += 2;
@@ -194,11 +197,11 @@ void Journal::entries(const EntryQuery& query, const std::function<bool(const En
   if (!query.kind.empty()) sql += format(" and kind = ${}", ++last);
   if (query.since) sql += format(" and at >= ${}", ++last);
   if (query.until) sql += format(" and at < ${}", ++last);
-  sql += " order by seq";
-  if (query.limit > 0) sql += format(" limit ${}", ++last);
+  return sql;
+}
 
-  sql::Use statement(connection_.prepare(sql));
-  RowWriter row(*statement);
+void bind(const EntryQuery& query, sql::Statement& statement) {
+  RowWriter row(statement);
   row.put(query.after);
   if (query.subject) {
     row.put(static_cast<std::int64_t>(query.subject->kind));
@@ -208,13 +211,30 @@ void Journal::entries(const EntryQuery& query, const std::function<bool(const En
   if (!query.kind.empty()) row.put(query.kind);
   if (query.since) row.put(*query.since);
   if (query.until) row.put(*query.until);
-  if (query.limit > 0) row.put(query.limit);
+}
+
+}  // namespace
+
+void Journal::entries(const EntryQuery& query, const std::function<bool(const Entry&)>& each) {
+  int last = 0;
+  std::string sql = format("select {} from journal{} order by seq", kEntry, where_of(query, last));
+  if (query.limit > 0) sql += format(" limit ${}", last + 1);
+  sql::Use statement(connection_.prepare(sql));
+  bind(query, *statement);
+  if (query.limit > 0) statement->bind(last + 1, query.limit);
   Entry entry;
   while (statement->step()) {
     RowReader columns(*statement);
     read(columns, entry);
     if (!each(entry)) return;
   }
+}
+
+std::int64_t Journal::count(const EntryQuery& query) {
+  int last = 0;
+  sql::Use statement(connection_.prepare("select count(*) from journal" + where_of(query, last)));
+  bind(query, *statement);
+  return statement->step() ? statement->integer(0) : 0;
 }
 
 void Journal::by_subject(domain::SubjectKind kind, const std::function<void(const ChainedEntry&)>& each) {

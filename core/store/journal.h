@@ -69,6 +69,8 @@ class Journal {
 
   /// In order of seq.
   void entries(const EntryQuery& query, const std::function<bool(const Entry&)>& each);
+  /// How many entries it finds; its limit is not looked at.
+  std::int64_t count(const EntryQuery& query);
   /// All of one kind of subject, in order of subject and version.
   void by_subject(domain::SubjectKind kind, const std::function<void(const ChainedEntry&)>& each);
   /// What stands after `seq`, in order of seq: number, subject, hash.

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -23,7 +24,8 @@ class ListTable {
         insert_(connection, [this] { return insert_text(); }),
         replace_(connection, [this] { return replace_text(); }),
         trim_(connection, [this] { return format("delete from {} where {} = $1 and position >= $2", table_, owner_); }),
-        select_(connection, [this] { return select_text(); }) {}
+        select_(connection, [this] { return select_text(); }),
+        all_(connection, [this] { return format("select {}, position, {} from {} order by {}, position", owner_, columns_, table_, owner_); }) {}
   ListTable(const ListTable&) = delete;
   ListTable& operator=(const ListTable&) = delete;
 
@@ -61,6 +63,31 @@ class ListTable {
     }
   }
 
+  /// The rows of all owners in one pass, asked for in ascending order of owner.
+  class Pass {
+   public:
+    explicit Pass(ListTable& table) : table_(table), statement_(table.all_.use()) { step(); }
+    /// Calls `get(row)` for each row of that owner in order. Throws io when one is missing.
+    template <class Get>
+    void read(std::int64_t owner, Get&& get) {
+      while (owner_ < owner) step();
+      for (std::int64_t expected = 0; owner_ == owner; ++expected, step()) {
+        RowReader row(*statement_, 1);
+        std::int64_t position = 0;
+        row.get(position);
+        if (position != expected) damaged(table_.table_, format("row {} of {}", position, owner));
+        get(row);
+      }
+    }
+
+   private:
+    void step() { owner_ = statement_->step() ? statement_->integer(0) : kNobody; }
+    static constexpr std::int64_t kNobody = std::numeric_limits<std::int64_t>::max();
+    ListTable& table_;
+    sql::Use statement_;
+    std::int64_t owner_ = 0;
+  };
+
  private:
   int count() const {
     int count = 1;
@@ -85,7 +112,7 @@ class ListTable {
   }
 
   std::string_view table_, owner_, columns_;
-  sql::Prepared insert_, replace_, trim_, select_;
+  sql::Prepared insert_, replace_, trim_, select_, all_;
 };
 
 }  // namespace spoc::store

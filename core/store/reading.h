@@ -1,6 +1,8 @@
 // Answers of the store as of one transaction, for readers and writers alike.
 #pragma once
 
+#include <algorithm>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -35,17 +37,26 @@ class Answers : public Interface {
   }
   std::int64_t count(const TicketQuery& query) override {
     const TicketFilter filter(query);
-    sql::Use statement(session_.connection->prepare(std::string(Tickets::count()) + filter.where()));
+    if (filter.by_status_only()) return number_of(query.statuses);
+    sql::Use statement(session_.connection->prepare(std::string(Tickets::count(filter.reads_text())) + filter.where()));
     filter.bind_without_limit(*statement);
     return statement->step() ? statement->integer(0) : 0;
   }
 
+  void every_ticket(const TicketParts& parts, const std::function<void(const StoredTicket&)>& each) override {
+    session_.tickets.every(parts, each);
+  }
   void runs(std::string_view workflow, std::optional<domain::RunState> state,
             const std::function<bool(const domain::Run&)>& each) override {
     session_.runs.list(workflow, state, each);
   }
   void entries(const EntryQuery& query, const std::function<bool(const Entry&)>& each) override {
     session_.journal.entries(query, each);
+  }
+  std::int64_t count_entries(const EntryQuery& query) override {
+    // Numbers have no gaps: what lies behind one need not be counted.
+    if (query.is_behind_only()) return std::max<std::int64_t>(counters().seq - query.after, 0);
+    return session_.journal.count(query);
   }
   std::vector<Due> due(Instant now, std::size_t limit) override { return due_until(*session_.connection, now, limit); }
   std::optional<Instant> next_wake() override { return earliest_wake(*session_.connection); }
@@ -63,9 +74,22 @@ class Answers : public Interface {
   std::vector<TicketId> search(std::string_view words, std::size_t limit, SearchIn where) override {
     return session_.search.find(words, where, limit);
   }
-  std::int64_t position() override { return session_.desk.counters().seq; }
+  std::int64_t position() override { return counters().seq; }
 
  protected:
+  /// As of this transaction, with what it has taken itself.
+  virtual Counters counters() { return session_.desk.counters(); }
+  /// How many tickets have one of these statuses, or any when there is none.
+  std::int64_t number_of(std::vector<domain::Status> statuses) {
+    Counters all = counters();
+    if (statuses.empty()) return std::accumulate(all.by_status.begin(), all.by_status.end(), std::int64_t{0});
+    std::sort(statuses.begin(), statuses.end());
+    statuses.erase(std::unique(statuses.begin(), statuses.end()), statuses.end());
+    std::int64_t number = 0;
+    for (const domain::Status status : statuses) number += all.of(status);
+    return number;
+  }
+
   Session& session_;
   PeopleView people_;
 };

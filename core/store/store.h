@@ -62,6 +62,13 @@ struct TicketQuery {
   std::int64_t limit = 0;                           ///< 0: all
 };
 
+/// What is read of each ticket in a pass over all of them; its number, version and last operation always are.
+struct TicketParts {
+  bool all = false;                       ///< everything there is of a ticket
+  std::vector<std::string_view> columns;  ///< by their names in the schema, "created_at"
+  bool rating = false, clocks = false, waits = false, tags = false;
+};
+
 /// A filter on the journal.
 struct EntryQuery {
   std::optional<domain::Subject> subject;
@@ -69,6 +76,8 @@ struct EntryQuery {
   std::optional<Instant> since, until;
   std::int64_t after = 0;  ///< seq
   std::int64_t limit = 0;
+  /// True when it asks for everything behind `after`.
+  bool is_behind_only() const { return !subject && actor.empty() && kind.empty() && !since && !until; }
 };
 
 /// Where words are searched: what everybody who may see a ticket may read, or the internal notes too.
@@ -113,9 +122,15 @@ class Reading {
   /// `whole`: then they are loaded too.
   virtual void tickets(const TicketQuery& query, bool whole, const std::function<bool(const StoredTicket&)>& each) = 0;
   virtual std::int64_t count(const TicketQuery& query) = 0;
+  /// Streams every ticket in order of number, with these parts only: one pass over narrow rows and over the lists beside
+  /// them, no query for a single ticket. What `each` is given is overwritten by the next one. Throws defect for a column
+  /// that there is not.
+  virtual void every_ticket(const TicketParts& parts, const std::function<void(const StoredTicket&)>& each) = 0;
   virtual void runs(std::string_view workflow, std::optional<domain::RunState> state,
                     const std::function<bool(const domain::Run&)>& each) = 0;
   virtual void entries(const EntryQuery& query, const std::function<bool(const Entry&)>& each) = 0;
+  /// How many entries the filter finds, whatever its limit.
+  virtual std::int64_t count_entries(const EntryQuery& query) = 0;
   /// In order of wake_at, then kind and number.
   virtual std::vector<Due> due(Instant now, std::size_t limit) = 0;
   virtual std::optional<Instant> next_wake() = 0;

@@ -47,6 +47,7 @@ bool is_null(const expr::Value& value) {
 
 TicketFilter::TicketFilter(const TicketQuery& query) {
   statuses(query);
+  const std::size_t after_status = where_.size();
   any_of("team", query.teams, query.team_none);
   any_of("department", query.departments);
   any_of("assignee", query.assignees, query.assignee_none);
@@ -70,6 +71,7 @@ TicketFilter::TicketFilter(const TicketQuery& query) {
   }
   times(query);
   for (const auto& each : query.terms) term(each);
+  by_status_only_ = where_.size() == after_status && !query.due_before;
   order(query);
 }
 
@@ -100,12 +102,19 @@ void TicketFilter::any_of(std::string_view column, const std::vector<std::string
 void TicketFilter::statuses(const TicketQuery& query) {
   // The vocabulary is closed and its words are in the statement, where the engine can compare them with its indexes.
   std::string words;
-  for (const domain::Status status : query.statuses)
+  std::size_t live = 0;
+  std::vector<domain::Status> seen;
+  for (const domain::Status status : query.statuses) {
+    if (std::find(seen.begin(), seen.end(), status) != seen.end()) continue;
+    seen.push_back(status);
+    live += domain::is_live(status) ? 1 : 0;
     words += format("{}'{}'", words.empty() ? "" : ", ", domain::word(status));
-  const bool live =
-      !query.statuses.empty() && std::all_of(query.statuses.begin(), query.statuses.end(), domain::is_live);
-  if (live || query.due_before) both(std::string(kLive));
-  if (!words.empty()) both(format("status in ({})", words));
+  }
+  const bool only_live = !seen.empty() && live == seen.size();
+  if (only_live || query.due_before) both(std::string(kLive));
+  // Said twice, an index on live tickets would have to look into each of their rows.
+  constexpr std::size_t kLiveStatuses = 4;
+  if (!words.empty() && !(only_live && live == kLiveStatuses)) both(format("status in ({})", words));
   if (query.due_before) both("status in ('new', 'open', 'waiting')");
 }
 
@@ -114,12 +123,18 @@ void TicketFilter::times(const TicketQuery& query) {
   if (query.created_to) both(format("created_at < {}", parameter(query.created_to->us)));
   if (query.resolved_from) both(format("resolved_at >= {}", parameter(query.resolved_from->us)));
   if (query.resolved_to) both(format("resolved_at < {}", parameter(query.resolved_to->us)));
-  if (query.due_before) both(format("due_at < {}", parameter(query.due_before->us)));
+  // `due_at` is when a ticket falls due next: one whose promise is broken already may have another that is not.
+  if (query.due_before)
+    both(format(
+        "id in (select id from ticket where {} and due_at < {} union select ticket from clock where breached_at is "
+        "not null and stopped_at is null and cancelled = 0)",
+        kLive, parameter(query.due_before->us)));
 }
 
 void TicketFilter::term(const expr::IndexTerm& term) {
   const std::string_view column = column_of(term.path);
   if (column.empty()) throw Error(Code::defect, format("\"{}\" is no column of a ticket", term.path));
+  reads_text_ = reads_text_ || column == "description";
   auto value = [&](const expr::Value& literal) -> std::string {
     if (const auto* text = std::get_if<expr::Text>(&literal.data)) return parameter(std::string(text->view()));
     if (const auto* number = std::get_if<std::int64_t>(&literal.data)) return parameter(*number);
@@ -161,8 +176,7 @@ void TicketFilter::order(const TicketQuery& query) {
   }
   // A condition on a time is worth its index, though reading all rows by number would need no sorting: the sign keeps
   // the engine from preferring that.
-  const bool by_time =
-      query.due_before || query.created_from || query.created_to || query.resolved_from || query.resolved_to;
+  const bool by_time = query.created_from || query.created_to || query.resolved_from || query.resolved_to;
   order_ += by_time ? "+id" : "id";
   limited_ = query.limit > 0;
   if (limited_) order_ += format(" limit {}", parameter(query.limit));

@@ -19,6 +19,10 @@ class TicketFilter {
 
   /// " where …", or nothing.
   const std::string& where() const { return where_; }
+  /// True when the status is all that is asked for, so that the store's counters know how many there are.
+  bool by_status_only() const { return by_status_only_; }
+  /// True when a condition is on what stands in `ticket_text`.
+  bool reads_text() const { return reads_text_; }
   /// " order by …", total, and the limit.
   const std::string& order() const { return order_; }
   void bind(sql::Statement& statement) const;
@@ -39,7 +43,7 @@ class TicketFilter {
   std::string where_;
   std::string order_;
   std::vector<Value> values_;
-  bool limited_ = false;
+  bool limited_ = false, by_status_only_ = false, reads_text_ = false;
 };
 
 }  // namespace spoc::store

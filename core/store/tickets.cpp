@@ -66,8 +66,9 @@ const std::string& Tickets::select() {
   return text;
 }
 
-std::string_view Tickets::count() {
-  return "select count(*) from ticket left join ticket_text on ticket_text.ticket = id";
+std::string_view Tickets::count(bool with_text) {
+  return with_text ? "select count(*) from ticket left join ticket_text on ticket_text.ticket = id"
+                   : "select count(*) from ticket";
 }
 
 Tickets::Tickets(sql::Connection& connection)

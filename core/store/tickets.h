@@ -31,8 +31,8 @@ class Tickets {
 
   /// What a select of whole rows begins with; the rest of it names columns without a table.
   static const std::string& select();
-  /// The same for their number.
-  static std::string_view count();
+  /// The same for their number; `with_text`: the rest may name the description.
+  static std::string_view count(bool with_text);
 
   std::optional<TicketState> state(TicketId id);
   std::optional<StoredTicket> load(TicketId id, TicketState* state = nullptr);
@@ -46,6 +46,8 @@ class Tickets {
 
   std::optional<TicketId> by_key(std::string_view key);
   std::vector<TicketId> children(TicketId id);
+  /// Every ticket with these parts, in order of number; the next one overwrites it.
+  void every(const TicketParts& parts, const std::function<void(const StoredTicket&)>& each);
   /// Every ticket with its lists, in order of number.
   void all(const std::function<void(const StoredTicket&, const TicketState&)>& each);
   /// Subject and description of these and all between, in order of number.
@@ -55,7 +57,6 @@ class Tickets {
   sql::Prepared& update_of(std::uint64_t changed);
   void write_text(const domain::Ticket& before, const domain::Ticket& after, bool there);
   void write_lists(const domain::TicketChange& change, const TicketState& state);
-  void read_text(domain::Ticket& ticket);
   void read_lists(domain::Ticket& ticket, domain::Schedule& schedule, std::int64_t lists);
 
   sql::Connection& connection_;

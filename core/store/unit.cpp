@@ -116,6 +116,8 @@ void WritingUnit::write(const domain::TicketChange& change) {
   } else {
     session_.tickets.update(change, state, operation, state.head);
   }
+  if (!is_new) --now_.of(change.before.status);
+  ++now_.of(change.after.status);
   touched_ = true;
   session_.search.written(change, session_.bulk);
   people_.written(change);

@@ -35,6 +35,7 @@ class WritingUnit : public Answers<Unit> {
   void finish_effect(std::int64_t effect, std::string_view state, std::string_view error,
                      std::optional<Instant> retry_at) override;
   bool index_pending(std::size_t limit) override;
+  Counters counters() override { return now_; }
 
   /// Writes what was kept back. Throws LostRace when the numbers it assumed were taken. True when there is something to
   /// commit; then `operation()` is a number when the journal has entries of it.

@@ -97,6 +97,9 @@ class TableCheck {
     same("messages", number("select count(*) from message"), counters.message);
     same("last message", number("select max(id) from message"), counters.message);
     same("rows of ticket", number("select count(*) from ticket"), fold_.counters.ticket);
+    for (std::size_t i = 0; i < counters.by_status.size(); ++i)
+      same(format("tickets that are {}", domain::word(static_cast<domain::Status>(i))), counters.by_status[i],
+           fold_.counters.by_status[i]);
     same("rows of run", number("select count(*) from run"), fold_.counters.run);
     same("rows of desk", number("select count(*) from desk"), 1);
     same("rows of counter", number("select count(*) from counter"), 1);

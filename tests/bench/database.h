@@ -64,6 +64,12 @@ class Statement {
     step();
     reset();
   }
+  bool is_text(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_TEXT; }
+  /// Valid until the next step.
+  std::string_view text(int column) const {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
+    return text ? std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))) : std::string_view();
+  }
   std::int64_t number(int column) const { return sqlite3_column_int64(handle_, column); }
 
  private:

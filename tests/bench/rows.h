@@ -20,7 +20,7 @@ inline void make_tables(const Database& database) {
   database.run("pragma journal_mode = wal");
   database.run(store::schema::kSqlite001.data());
   database.run("create virtual table words using fts5(text, content='', columnsize=0, detail=none)");
-  database.run("insert into counter values (1, 0, 0, 0, 0, 0, 0)");
+  database.run("insert into counter values (1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)");
 }
 
 /// The prepared statements of one logged ticket.
@@ -59,7 +59,7 @@ class TicketWriter {
 /// Takes `count` numbers for tickets, and the entries and the operation that go with them; the first of them.
 inline std::int64_t take_numbers(const Database& database, std::int64_t count) {
   Statement take(database,
-                 "update counter set ticket = ticket + ?1, seq = seq + ?1 * 8, effect = effect + ?1, operation = operation + 1"
+                 "update counter set ticket = ticket + ?1, status_new = status_new + ?1, seq = seq + ?1 * 8, effect = effect + ?1, operation = operation + 1"
                  " returning ticket, operation");
   take.bind(count).step();
   const std::int64_t last = take.number(0);

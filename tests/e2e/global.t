@@ -13,11 +13,11 @@
     $ spoc help take | head -3
     Take tickets: you work on them from now on.
 
-    Usage: spoc take ID…
+    Usage: spoc take [ID…] [OPTION…]
     $ spoc take --help | head -3
     Take tickets: you work on them from now on.
 
-    Usage: spoc take ID…
+    Usage: spoc take [ID…] [OPTION…]
 
 ## Where the desk is
 
@@ -152,6 +152,15 @@
     !     ^
     ! hint: did you mean "channel"?
     ? 78
+    $ printf 'view = "unowned"\nchannel = "phone"\n' > ~/.config/spoc/config.toml
+    $ spoc list
+    ! no ticket matches
+    $ spoc list --where "ticket.id > 1" -q
+    2
+    $ spoc list waiting
+    ! no ticket matches
+    $ spoc log -s three --as nadia --dry-run --json | grep '"channel"'
+      "channel": "phone",
     $ rm ~/.config/spoc/config.toml
 
 ## Programs beside it

@@ -262,3 +262,19 @@ The exit code tells when asked:
     ? 1
     $ spoc list --team network --exit-code --quiet
     1
+
+## Over and over
+
+On a terminal the list is shown anew every two seconds, as many rows as fit:
+
+    $ script -qec "LINES=5 COLUMNS=60 timeout 1 spoc list --watch --columns id,subject" /dev/null < /dev/null | tr -d '\r' | cat -v
+    ^[[H^[[2J#  subject
+    1  VPN drops
+    3  two laptops for the fair
+    3 more
+    $ spoc list --watch
+    ! spoc: --watch shows tables on a terminal
+    ! hint: elsewhere repeat the command, or follow `spoc history --after`
+    ? 64
+    $ script -qec "spoc list --watch --json" /dev/null < /dev/null | tr -d '\r'
+    {"schema":"spoc.error/1","code":"usage","exit":64,"message":"--watch shows tables on a terminal","hint":"elsewhere repeat the command, or follow `spoc history --after`","where":null}

@@ -100,8 +100,8 @@ What cannot be:
     ! hint: say where it is to go
     ? 64
     $ spoc route --to network --reason x --as ida
-    ! spoc: which ticket goes there was not said
-    ! hint: name tickets: spoc route 42 --to TEAM
+    ! spoc: which tickets was not said
+    ! hint: spoc route 42, or a filter like --team NAME
     ? 64
     $ spoc cancel 3 -m "silence" --as walter -q
     3

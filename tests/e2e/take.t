@@ -73,8 +73,8 @@ Only a person can take a ticket, and not what is over:
     ! hint: log a new ticket
     ? 79
     $ spoc take
-    ! spoc: missing argument ID
-    ! hint: usage: spoc take ID…
+    ! spoc: which tickets was not said
+    ! hint: spoc take 42, or a filter like --team NAME
     ? 64
     $ spoc take abc --as felix
     ! spoc: "abc" is no number of a ticket

@@ -13,10 +13,13 @@ create table desk (
   id integer primary key, name text not null, rehearsal integer not null, seed text, bundle text,
   version integer not null, head blob
 ) strict;
--- One row: the last number given to each kind of thing. Advanced at the end of a transaction, so numbers have no gaps.
+-- One row: the last number given to each kind of thing, and how many tickets have each status, so that a list can say how
+-- many it does not show. Advanced at the end of a transaction, so numbers have no gaps.
 create table counter (
   id integer primary key, operation integer not null, seq integer not null, ticket integer not null,
-  run integer not null, effect integer not null, message integer not null
+  run integer not null, effect integer not null, message integer not null, status_new integer not null,
+  status_open integer not null, status_waiting integer not null, status_resolved integer not null,
+  status_closed integer not null, status_cancelled integer not null, status_merged integer not null
 ) strict;
 -- What one command wrote. Its digest is part of the hash of each of its entries.
 create table operation (
@@ -52,6 +55,9 @@ create index ticket_run on ticket (run) where run is not null;
 create index ticket_wake on ticket (wake_at) where wake_at is not null;
 create index ticket_due on ticket (due_at)
   where status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved';
+-- Live tickets by number: behind a million closed ones the first live one is found at once.
+create index ticket_live on ticket (id)
+  where status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved';
 create index ticket_team on ticket (team)
   where status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved';
 create index ticket_assignee on ticket (assignee)
@@ -70,6 +76,7 @@ create table clock (
   target text, target_s integer not null, calendar text, sla text, started_at integer not null, stopped_at integer,
   breached_at integer, cancelled integer not null, due_at integer, primary key (ticket, position)
 ) strict, without rowid;
+create index clock_late on clock (ticket) where breached_at is not null and stopped_at is null and cancelled = 0;
 create table wait (
   ticket integer not null references ticket, position integer not null, waits_on text not null, since integer not null,
   ended_at integer, wake_at integer, primary key (ticket, position)

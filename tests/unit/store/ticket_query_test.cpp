@@ -3,6 +3,7 @@
 #include <random>
 
 #include "domain/attribute.h"
+#include "full_store.h"
 #include "scratch.h"
 #include "store/tickets.h"
 #include "support/test.h"
@@ -212,6 +213,62 @@ TEST_CASE("tickets come in the order that was asked for, those without a value l
   }
 }
 
+TEST_CASE("how many there are is what a list of them has, for statuses, other filters and texts") {
+  Scratch scratch;
+  Store store(scratch.path);
+  fill(store, 200);
+  using domain::Status;
+  const std::vector<Status> live = {Status::fresh, Status::open, Status::waiting, Status::resolved};
+  auto found = [&](const TicketQuery& query) { return ids(store, query).size(); };  // checks the count, too
+  CHECK(found({}) == 200);
+  CHECK(found({.statuses = live}) + found({.statuses = {Status::closed}}) == 200);
+  CHECK(found({.statuses = {Status::open, Status::open}}) == found({.statuses = {Status::open}}));
+  CHECK(found({.statuses = {Status::cancelled}}) == 0);
+  CHECK(found({.statuses = live, .teams = {"network"}}) > 0);
+  CHECK(found({.due_before = at(150)}) > 0);
+  TicketQuery described;
+  described.terms = {{"ticket.description", Op::equal, {expr::Value()}}};
+  CHECK(found(described) == 200);
+  // A unit that is not committed counts what it has written itself.
+  store.write(caller(300), [&](Unit& unit) {
+    domain::Change change;
+    domain::TicketChange& ticket = change.tickets.emplace_back();
+    ticket.after.id = unit.new_ticket();
+    ticket.record(at(300), ana(), domain::TicketLogged{});
+    unit.commit(change);
+    CHECK(unit.count({}) == 201);
+  });
+}
+
+TEST_CASE("a pass over all tickets gives what loading each one gives, and the parts that were asked for") {
+  Scratch scratch;
+  test::fill(scratch.path);
+  Store store(scratch.path);
+  store.read([&](Reading& reading) {
+    std::int64_t whole = 0, narrow = 0;
+    reading.every_ticket({.all = true}, [&](const StoredTicket& stored) {
+      ++whole;
+      const auto loaded = reading.ticket(stored.ticket.id);
+      REQUIRE(loaded);
+      CHECK(differences(stored, *loaded).empty());
+      CHECK(stored.ticket == loaded->ticket);
+      CHECK(stored.schedule.clock_due == loaded->schedule.clock_due);
+    });
+    reading.every_ticket({.columns = {"team", "created_at"}, .clocks = true}, [&](const StoredTicket& stored) {
+      ++narrow;
+      const auto loaded = reading.ticket(stored.ticket.id);
+      CHECK(stored.ticket.team == loaded->ticket.team);
+      CHECK(stored.ticket.created_at == loaded->ticket.created_at);
+      CHECK(stored.ticket.clocks == loaded->ticket.clocks);
+      CHECK(stored.ticket.subject.empty());
+      CHECK(stored.ticket.tags.empty());
+    });
+    CHECK(whole > 1);
+    CHECK(narrow == whole);
+    CHECK_THROWS_AS(reading.every_ticket({.columns = {"no such column"}}, [](const StoredTicket&) {}), Error);
+  });
+}
+
 TEST_CASE("at 100,000 tickets the filters of lists are answered through an index") {
   Scratch scratch;
   {
@@ -237,6 +294,7 @@ TEST_CASE("at 100,000 tickets the filters of lists are answered through an index
   CHECK(plan(scratch.path, {.requester = "ben@example.org"}).find("ticket_address") != std::string::npos);
   CHECK(plan(scratch.path, {.requester = "ben@example.org"}).find("ticket_person") != std::string::npos);
   CHECK(plan(scratch.path, {.tags = {"red"}}).find("tag_word") != std::string::npos);
+  uses("ticket_live", {.statuses = live, .limit = 20});
   // In order of number without sorting: the first row comes at once.
   CHECK(plan(scratch.path, {.statuses = live, .teams = {"network"}, .limit = 20}).find("TEMP B-TREE") ==
         std::string::npos);
