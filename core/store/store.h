@@ -56,7 +56,7 @@ struct TicketQuery {
   std::vector<TicketId> ids;
   std::string key;
   std::optional<Instant> created_from, created_to, resolved_from, resolved_to;
-  std::optional<Instant> due_before;  ///< open tickets whose due_at is before it
+  std::optional<Instant> due_before;  ///< open ones that fall due before it, or have broken a promise
   std::vector<expr::IndexTerm> terms;
   std::vector<std::pair<std::string, bool>> order;  ///< attribute (stored), descending; then by id
   std::int64_t limit = 0;                           ///< 0: all

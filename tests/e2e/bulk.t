@@ -37,12 +37,14 @@ Elsewhere than on a terminal it has to be said that all of them are meant; what 
 
 On a terminal the person is asked:
 
-    $ script -qec "spoc note --team network -m seen --as mira" /dev/null <<< n | tr -d '\r'
-    1 ticket matches. note it? [y/N] n
-    spoc: nothing was done
-    $ script -qec "spoc note --team network -m seen --as mira" /dev/null <<< y | tr -d '\r'
-    y
-    1 ticket matches. note it? [y/N] #5 P2 open network/mira · VPN drops · due 2026-06-05 11:00
+    $ script -qec "spoc note --team network -m seen --as mira" /dev/null <<< n | grep -o -e '1 ticket matches. note it? .y/N.' -e 'nothing was done'
+    1 ticket matches. note it? [y/N]
+    nothing was done
+    $ script -qec "spoc note --team network -m seen --as mira -q" /dev/null <<< y | grep -o -e '1 ticket matches. note it? .y/N.' -e 'nothing was done'
+    1 ticket matches. note it? [y/N]
+    $ spoc history 5 --kind ticket.noted --format csv --columns kind | tr -d '\r'
+    kind
+    ticket.noted
 
 One operation, however many:
 
@@ -97,8 +99,19 @@ Every verb:
     3
     $ spoc cancel --team access -m "found another way" -y --as selma -q
     4
-    $ spoc list --status all --columns id,status,assignee,tags 2>&1 | head -3
-    spoc: a column by "tags" is not possible
+    $ spoc escalate --team network -m "the board waits" -y --as mira -q
+    5
+    $ spoc route --team network --priority P1 --to access --reason "it is a password" -y --as mira
+    #5 P1 new access · VPN drops · due 2026-06-05 10:15
+    $ spoc route --team access --where "ticket.id == 5" --to network --reason "it is not" -y --as selma -q
+    5
+    $ spoc list --status all --columns id,status,assignee
+    #  status     assignee
+    1  closed     selma
+    2  closed     selma
+    3  closed     selma
+    4  cancelled  selma
+    5  open       oscar
 
 Numbers from standard input are not asked about:
 

@@ -27,6 +27,10 @@ Each rung of the ladder fires once, at its time; the same sweep again does nothi
     $ spoc list overdue --now 2026-06-05T10:00:01Z --columns id,due_at,overdue,subject
     #  due                           overdue  subject
     1  2026-06-08 11:30 (in 2d 23h)  yes      VPN drops
+    $ spoc list --overdue --now 2026-06-05T10:00:01Z -q
+    1
+    $ spoc report summary 2026-06 --overdue --now 2026-06-05T10:00:01Z --format csv | tr -d '\r' | grep '^volume,all'
+    volume,all,,1,0,0,0
 
 After an outage what was missed is applied in order, at its true time:
 
