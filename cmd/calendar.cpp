@@ -81,14 +81,27 @@ Code run_between(Context& context, const Arguments& arguments) {
   return answer(context, value, time::to_words(span));
 }
 
-/// Open or not at `t`, and the opening and closing that come next.
+/// The first opening after it closes; nothing when there is none within the years a calendar looks ahead.
+std::optional<time::Instant> reopening(const time::Calendar& calendar, time::Instant closing) {
+  try {
+    return calendar.next_opening(closing);
+  } catch (const Error& error) {
+    if (error.code != Code::data) throw;
+    return std::nullopt;
+  }
+}
+
+/// Open or not at `t`, and the closing and the opening that come next: while it is open, the opening after that closing.
 Answer state_at(const time::Calendar& calendar, std::string name, time::Instant t) {
   Answer value;
   value.calendar = std::move(name);
   value.start = t;
   value.open = calendar.open(t);
-  value.opens_at = calendar.next_opening(t);
   value.closes_at = calendar.find_closing(t);
+  if (!*value.open)
+    value.opens_at = calendar.next_opening(t);
+  else if (value.closes_at)
+    value.opens_at = reopening(calendar, *value.closes_at);
   return value;
 }
 
@@ -103,7 +116,8 @@ Code run_open(Context& context, const Arguments& arguments) {
 Code run_next(Context& context, const Arguments& arguments) {
   std::string name;
   const time::Calendar& calendar = calendar_of(context, name);
-  const Answer value = state_at(calendar, name, context.time_of(*arguments.positional(0)));
+  Answer value = state_at(calendar, name, context.time_of(*arguments.positional(0)));
+  if (*value.open) value.opens_at = value.start;  // open already: that instant is the answer
   return answer(context, value, local_text(calendar, *value.opens_at));
 }
 

@@ -55,6 +55,8 @@ void write_clock(json::Writer& w, const desk::ClockStory& story) {
       .integer(clock.cycle)
       .key("state")
       .string(domain::word(story.state));
+  w.key("with");
+  text_or_null(w, story.with);
   w.key("target")
       .string(clock.target)
       .key("target_s")
@@ -178,8 +180,9 @@ class Text {
   }
   void clock(const desk::ClockStory& story) {
     const domain::Clock& clock = story.clock;
-    head(format("clock {}{}", domain::word(clock.name),
-                clock.cycle > 1 ? format(", cycle {}", clock.cycle) : std::string()));
+    head(format("clock {}{}{}", domain::word(clock.name),
+                clock.cycle > 1 ? format(", cycle {}", clock.cycle) : std::string(),
+                story.with.empty() ? std::string() : format(", with {}", story.with)));
     const std::string calendar = clock.calendar.empty() ? "by the clock" : format("in open time of {}", clock.calendar);
     line(format("target {} = {} {}, {}", clock.target, time::to_words(time::seconds(clock.target_s)), calendar,
                 domain::word(story.state)),

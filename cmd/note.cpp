@@ -30,7 +30,8 @@ Code run(Context& context, const Arguments& arguments) {
   for (const std::string_view path : arguments.values("--attach"))
     note.files.push_back({file_name(path), context.read(path)});
   desk::Desk desk = context.desk();
-  return print_outcome(context, desk::note(desk, ids, note), ids);
+  const desk::Outcome noted = desk::note(desk, ids, note);
+  return print_outcome(context, noted, desk::told_in(noted, ids));
 }
 
 constexpr Argument kArguments[] = {kChosenTickets};
@@ -46,7 +47,8 @@ constexpr Example kExamples[] = {{"spoc note 42 -m \"switch port 7 is dead\"", "
 }  // namespace
 
 const Command kNote{.name = "note", .group = "Work", .summary = "Add to the conversation of tickets",
-                    .description = "Internal unless --public. What the requester said (--as-requester) wakes a ticket that waits on them.",
+                    .description = "Internal unless --public. What the requester said (--as-requester) wakes a ticket that waits on them and reopens one that was answered; "
+                                   "if it only says thanks it closes it instead, and after the reopen window it begins a new ticket, which is the one printed.",
                     .arguments = kArguments, .options = kOptions, .examples = kExamples, .traits = kChoosingVerb, .run = run};
 
 }  // namespace spoc::cmd

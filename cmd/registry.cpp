@@ -6,8 +6,8 @@ namespace spoc::cmd {
 namespace {
 
 constexpr const Command* kCommands[] = {
-    &kDay, &kLog, &kShow, &kList, &kNext,
-    &kTake, &kAssign, &kRelease, &kNote, &kEdit, &kRoute, &kWait, &kResume, &kResolve, &kClose, &kReopen, &kCancel, &kEscalate, &kDeliver,
+    &kDay, &kLog, &kShow, &kStatus, &kList, &kNext,
+    &kTake, &kAssign, &kRelease, &kNote, &kEdit, &kRoute, &kWait, &kResume, &kResolve, &kClose, &kReopen, &kCancel, &kRate, &kWatch, &kUnwatch, &kEscalate, &kDeliver,
     &kRunStart, &kRunList, &kRunShow, &kApprove, &kReject, &kTick,
     &kReport, &kExplain, &kHistory,
     &kCalendarAdd, &kCalendarBetween, &kCalendarOpen, &kCalendarNext, &kCalendarShow,

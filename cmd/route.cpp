@@ -4,6 +4,7 @@
 #include "cmd/shell/choose.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
+#include "desk/participate.h"
 #include "desk/place.h"
 
 namespace spoc::cmd {
@@ -31,7 +32,20 @@ Code by_rules(Context& context, const Arguments& arguments) {
   return print_outcome(context, routed.outcome, ids);
 }
 
+/// Asks somebody without giving the ticket away.
+Code consult(Context& context, const Arguments& arguments, std::string_view person) {
+  for (const char* option : {"--to", "--reason", "--handover", "--ref"})
+    if (arguments.has(option)) throw Error(Code::usage, format("{} does not go with --consult", option), "asking somebody moves nothing");
+  const auto ids = context.tickets();
+  if (ids.empty()) throw Error(Code::usage, "about which ticket was not said", "name it: spoc route 42 --consult PERSON -m TEXT");
+  desk::Desk desk = context.desk();
+  return print_outcome(context, desk::consult(desk, ids, std::string(person), context.text_of_message().value_or("")), ids);
+}
+
 Code run(Context& context, const Arguments& arguments) {
+  if (const auto person = arguments.value("--consult")) return consult(context, arguments, *person);
+  for (const char* option : {"--message", "--file", "--edit"})
+    if (arguments.has(option)) throw Error(Code::usage, format("{} goes with --consult", option), "say what is done with --handover TEXT");
   const auto to = arguments.value("--to");
   if (!to) {
     for (const char* option : {"--reason", "--handover", "--ref"})
@@ -49,9 +63,12 @@ constexpr Argument kArguments[] = {{.name = "ID", .help = "tickets, or filters; 
 constexpr Option kOptions[] = {{.name = "--to", .letter = 't', .value = "TEAM", .help = "a team or a person, by hand", .completer = Completer::team},
                                kReason,
                                {.name = "--handover", .value = "TEXT", .help = "what was tried and what is next"},
-                               {.name = "--ref", .value = "N", .help = "the vendor's own number for it"}};
+                               {.name = "--ref", .value = "N", .help = "the vendor's own number for it"},
+                               {.name = "--consult", .value = "PERSON", .help = "ask somebody; the ticket stays where it is", .completer = Completer::person},
+                               kMessage, kFile, kEditor};
 constexpr Example kExamples[] = {{"spoc route", "apply the rules to all that nobody has placed"},
-                                 {"spoc route 42 --to network -r \"switch\" --handover \"port tested\"", "by hand"}};
+                                 {"spoc route 42 --to network -r \"switch\" --handover \"port tested\"", "by hand"},
+                                 {"spoc route 42 --consult mira -m \"Is the port yours?\"", "ask, and keep it"}};
 
 }  // namespace
 

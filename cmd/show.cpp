@@ -1,6 +1,7 @@
 #include "base/file.h"
 #include "base/format.h"
 #include "base/text.h"
+#include "cmd/present/conversation.h"
 #include "cmd/present/run_view.h"
 #include "cmd/present/ticket_json.h"
 #include "cmd/present/ticket_text.h"
@@ -49,6 +50,18 @@ Code save_attachment(Context& context, const Story& story, std::string_view numb
   return Code::ok;
 }
 
+/// What was said, byte for byte as it is kept. Not for a terminal: nothing in it was made harmless.
+void print_raw(Context& context, const Story& story) {
+  const auto output = context.arguments().value("--output");
+  if (!output && context.terminal().output)
+    throw Error(Code::usage, "what came from outside could control this terminal", "write it to a file: -o FILE, or pipe it");
+  std::string text = story.stored.ticket.description + "\n";
+  for (const store::Entry& entry : story.entries)
+    if (const auto message = message_of(entry); message && !message->text.empty()) text += message->text + "\n";
+  if (!output || *output == "-") context.out().write(text);
+  else create_file(std::string(*output), text);
+}
+
 void print_json(Context& context, const Story& story) {
   const auto held_to = context.store().policy(story.stored.ticket.bundle);
   std::string text;
@@ -66,7 +79,11 @@ Code run(Context& context, const Arguments& arguments) {
     return show_run(context, context.run_of(what));
   const Story story = story_of(context, context.ticket_of(what));
   if (const auto attachment = arguments.value("--attachment")) return save_attachment(context, story, *attachment);
-  if (arguments.has("--output")) throw Error(Code::usage, "-o goes with --attachment", "name the attachment: --attachment 1");
+  if (arguments.has("--raw")) {
+    print_raw(context, story);
+    return Code::ok;
+  }
+  if (arguments.has("--output")) throw Error(Code::usage, "-o goes with --attachment or --raw", "name the attachment: --attachment 1");
   if (context.json()) {
     print_json(context, story);
     return Code::ok;
@@ -80,6 +97,7 @@ Code run(Context& context, const Arguments& arguments) {
 constexpr Argument kArguments[] = {{.name = "ID", .help = "a ticket (42, key:K) or a run (r7, onboarding:E1234)", .completer = Completer::ticket}};
 constexpr Option kOptions[] = {{.name = "--events", .help = "also every event of its journal"},
                                {.name = "--attachment", .value = "N", .help = "the content of its N-th file"},
+                               {.name = "--raw", .help = "what was said, byte for byte; for a file or a pipe"},
                                {.name = "--output", .letter = 'o', .value = "FILE", .help = "where the file goes; - is standard output", .completer = Completer::file}};
 constexpr Example kExamples[] = {{"spoc show 42", "the whole story"}, {"spoc show 42 --attachment 1 -o log.txt", "a file that came with it"}};
 

@@ -43,7 +43,7 @@ struct Sentence {
     return format("priority {}{}: {}", e.priority, e.overridden ? " by hand" : "", e.reason);
   }
   std::string operator()(const TicketRouted& e) const {
-    return with(with(with(format("routed to {} by {}", e.team, e.by), " ", e.rule), ": ", e.reason), "; hand-over: ", e.handover);
+    return with(with(with(with(format("routed to {} by {}", e.team, e.by), " ", e.rule), ": ", e.reason), "; hand-over: ", e.handover), "; their number: ", e.reference);
   }
   std::string operator()(const TicketAssigned& e) const { return with(format("assigned to {} ({})", e.assignee, e.by), ": ", e.reason); }
   std::string operator()(const TicketQueued& e) const { return "queued: " + e.reason; }
@@ -75,6 +75,9 @@ struct Sentence {
     return format("{} follows it", e.participant.person.empty() ? e.participant.address : e.participant.person);
   }
   std::string operator()(const TicketUnwatched& e) const { return format("{} follows it no more", e.address); }
+  std::string operator()(const TicketConsulted& e) const {
+    return format("{} was asked for help", e.participant.person.empty() ? e.participant.address : e.participant.person);
+  }
   std::string operator()(const TicketLinked& e) const { return format("{} {}", word(e.kind), to_text(e.to)); }
   std::string operator()(const TicketRated& e) const { return with(format("rated {} of 5", e.score), ": ", e.comment); }
   std::string operator()(const ItemTicked& e) const { return with(format("ticked {}", e.id), ": ", e.evidence); }

@@ -59,6 +59,7 @@ void write_people(Writer& w, const Ticket& t) {
   t.tier ? w.integer(t.tier) : w.null();
   member(w, "assignee", t.assignee);
   member(w, "owner", t.owner);
+  member(w, "reference", t.reference);
   write_requester(w, t.requester);
   w.key("participants").begin_array();
   for (const domain::Participant& participant : t.participants) {
@@ -162,7 +163,7 @@ void write_clock(Writer& w, const TicketFacts& facts, const domain::Clock& clock
   w.begin_object();
   member(w, "name", domain::word(clock.name));
   member(w, "cycle", std::int64_t{clock.cycle});
-  member(w, "state", domain::word(decide::state(facts.ticket, clock, facts.policy)));
+  member(w, "state", domain::word(decide::state(facts.ticket, clock)));
   member(w, "target", clock.target);
   member(w, "target_s", clock.target_s);
   member(w, "used_s", used);

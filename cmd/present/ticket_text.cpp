@@ -52,6 +52,7 @@ std::vector<Pair> facts_of(const TicketFacts& facts, const render::TextStyle& st
       {"team", text_cell(t.team)},
       {"assignee", text_cell(t.assignee)},
       {"owner", text_cell(t.owner)},
+      {"reference", text_cell(t.reference)},
       {"requester", text_cell(requester_text(t.requester))},
       {"channel", text_cell(t.channel)},
       {"key", text_cell(t.key)},
@@ -75,7 +76,7 @@ void append_clocks(std::string& out, const TicketFacts& facts, const render::Tex
   render::Table table;
   table.columns = {{"clock"}, {"state"}, {"target"}, {"used", Kind::duration}, {"due", Kind::when}};
   for (const domain::Clock& clock : facts.ticket.clocks) {
-    const auto state = decide::state(facts.ticket, clock, facts.policy);
+    const auto state = decide::state(facts.ticket, clock);
     table.rows.push_back({format("{}{}", domain::word(clock.name), clock.cycle > 1 ? format(" #{}", clock.cycle) : ""),
                           std::string(domain::word(state)), clock.target,
                           render::Seconds{decide::used(facts.ticket, clock, facts.policy, facts.now).whole_seconds()},

@@ -29,25 +29,6 @@ struct Stretch {
   Span counted;
 };
 std::vector<Stretch> stretches(const Ticket& ticket, const Clock& clock, const policy::Policy& policy, Instant until);
-ClockState state(const Ticket& ticket, const Clock& clock, const policy::Policy& policy);
-
-/// The target of a clock for the ticket's priority under its SLA; nothing when it promises none.
-struct Target {
-  std::string text;
-  std::int64_t seconds = 0;
-  std::string calendar;  ///< empty: elapsed time
-};
-std::optional<Target> target_of(const Ticket& ticket, ClockName name, const policy::Policy& policy, Instant start);
-
-/// Chooses the SLA (the first whose `when` holds) when the ticket has none or it may have changed, then starts, retargets and
-/// cancels clocks so that they are those of SLA and priority. A new target that is already past is breached by change.
-void hold_to_promises(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, const std::string& reason);
-
-/// Starts and stops clocks as the last recorded event demands (message, then status, then clocks): call it after every event
-/// of a verb.
-void follow(TicketChange& change, const Situation& situation);
-
-/// Starts the one clock of a step's ticket: due at `due_at`.
-void start_due_clock(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, Instant due_at, const std::string& calendar);
+ClockState state(const Ticket& ticket, const Clock& clock);
 
 }  // namespace spoc::decide

@@ -23,6 +23,18 @@ struct Tell {
     if (!text.empty()) data.emplace_back("text", std::string(text));
     tell("requester", std::move(reason), std::move(data));
   }
+  /// What the requester hears, who follows the ticket hears too, by address: they read it as the requester does.
+  void tell_all(const std::string& reason, std::string_view text = {}) {
+    tell_requester(reason, text);
+    if (ticket().run) return;
+    for (const domain::Participant& participant : ticket().participants) {
+      const bool own = !participant.person.empty() && participant.person == recorded.actor.person;
+      if (own || participant.address.empty() || participant.address == ticket().requester.address) continue;
+      json::Object data;
+      if (!text.empty()) data.emplace_back("text", std::string(text));
+      tell("address:" + participant.address, reason, std::move(data));
+    }
+  }
 
   void operator()(const domain::TicketLogged&) { tell_requester("acknowledgement"); }
   void operator()(const domain::TicketAssigned& e) {
@@ -36,7 +48,7 @@ struct Tell {
     if (e.from_requester) {
       if (change.before.version > 0) tell(ticket().assignee.empty() ? "team:" + ticket().team : "assignee", "answer_received");
     } else if (e.is_public) {
-      tell_requester("answer", e.text);
+      tell_all("answer", e.text);
     }
   }
   void operator()(const domain::TicketWaiting& e) {
@@ -46,12 +58,13 @@ struct Tell {
   void operator()(const domain::TicketResumed& e) {
     if (e.by != "hand" && !ticket().assignee.empty()) tell("assignee", "resumed");
   }
-  void operator()(const domain::TicketResolved& e) { tell_requester("resolved", e.text); }
+  void operator()(const domain::TicketResolved& e) { tell_all("resolved", e.text); }
   void operator()(const domain::TicketClosed& e) {
-    if (e.by != "requester") tell_requester("closed");
+    const bool own = e.by == "requester" || e.by == "rating" || e.by == "thanks";
+    if (!own) tell_all("closed");
   }
   void operator()(const domain::TicketReopened&) { tell(ticket().assignee.empty() ? "team:" + ticket().team : "assignee", "reopened"); }
-  void operator()(const domain::TicketCancelled& e) { tell_requester("cancelled", e.reason); }
+  void operator()(const domain::TicketCancelled& e) { tell_all("cancelled", e.reason); }
   template <class Other>
   void operator()(const Other&) {}
 };

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/format.h"
-#include "decide/clocks.h"
 #include "decide/priority.h"
+#include "decide/promises.h"
 
 namespace spoc::decide {
 namespace {
@@ -31,6 +31,13 @@ void choose_owner(TicketChange& change, const Situation& situation, Instant at, 
   }
 }
 
+/// The ticket comes to a team, and the clocks of visits follow. One that is being logged gets all its clocks together, when
+/// its agreement is known.
+void bring(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, domain::TicketRouted routed) {
+  change.record(at, actor, std::move(routed));
+  if (change.before.version > 0) follow(change, situation);
+}
+
 void record_choice(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, const Transfer& to) {
   const Ticket& ticket = change.after;
   if (!to.person.empty()) {
@@ -40,7 +47,7 @@ void record_choice(TicketChange& change, const Situation& situation, Instant at,
   const Choice choice = choose_assignee(ticket, ticket.team, to.skill, situation);
   if (choice.team != ticket.team) {  // the backup takes it
     const policy::Team* team = situation.policy.team(choice.team);
-    change.record(at, actor, domain::TicketRouted{choice.team, team->department, team->tier, "backup", {}, choice.reason, {}, {}});
+    bring(change, situation, at, actor, {choice.team, team->department, team->tier, "backup", {}, choice.reason, {}, {}, team->vendor});
   }
   if (!choice.person.empty())
     change.record(at, actor, domain::TicketAssigned{choice.person, choice.by, choice.reason});
@@ -54,7 +61,8 @@ void transfer(TicketChange& change, const Situation& situation, Instant at, cons
   if (!to.team.empty() && to.team != change.after.team) {
     const policy::Team* team = situation.policy.team(to.team);
     ensure(team != nullptr, "a transfer goes to a team of policy");
-    change.record(at, actor, domain::TicketRouted{to.team, team->department, team->tier, to.by, to.rule, to.reason, to.handover, to.reference});
+    bring(change, situation, at, actor,
+          {to.team, team->department, team->tier, to.by, to.rule, to.reason, to.handover, to.reference, team->vendor});
   }
   if (!to.person.empty() || change.after.assignee.empty()) record_choice(change, situation, at, actor, to);
   choose_owner(change, situation, at, actor);

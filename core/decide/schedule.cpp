@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/format.h"
-#include "decide/clocks.h"
+#include "decide/promises.h"
 #include "decide/ladder.h"
 #include "decide/notices.h"
 #include "time/calendar.h"
@@ -87,9 +87,10 @@ std::optional<Next> next_of(const Ticket& ticket, const policy::Policy& policy) 
 }
 
 /// A wake-up: what waited for a date goes on; what waited on others goes on too, and counts as overslept.
-void wake(TicketChange& change, Instant at) {
+void wake(TicketChange& change, const Situation& situation, Instant at) {
   const WaitingOn on = change.after.waiting()->on;
   change.record(at, time_actor(), domain::TicketResumed{on == WaitingOn::date ? "date" : "overslept"});
+  follow(change, situation);
   if (on != WaitingOn::date) change.record(at, time_actor(), domain::TicketOverslept{});
 }
 
@@ -102,7 +103,7 @@ void cause(TicketChange& change, std::vector<domain::Effect>& effects, const Sit
     }
     case Next::What::rung: fire(change, effects, situation, next.rung); return;
     case Next::What::wake:
-      wake(change, next.at);
+      wake(change, situation, next.at);
       rearm(change, situation, next.at, time_actor());
       return;
     case Next::What::remind: change.record(next.at, time_actor(), domain::TicketReminded{}); return;

@@ -31,6 +31,7 @@ constexpr Wording kWordings[] = {
     {"reopened", "it was reopened", "your request was opened again", "show"},
     {"cancelled", "it was cancelled", "your request was cancelled", "show"},
     {"escalated", "it was escalated", "your request was made more urgent", "show"},
+    {"consulted", "you are asked for help", "you are asked for help", "note"},
     {"approval", "it waits for your decision", "it waits for your decision", "approve"},
 };
 
@@ -106,6 +107,7 @@ std::string command(const Notice& notice) {
   const Ticket& ticket = *notice.ticket;
   std::string_view verb = known ? known->command : "show";
   if (verb == "take" && !ticket.assignee.empty() && ticket.status != domain::Status::fresh) verb = "show";
+  if (verb == "note") return format("spoc show {0}, then spoc note {0} -m TEXT", to_text(ticket.id));
   if (verb == "approve") return format("spoc approve {0}, or spoc reject {0} -m WHY", to_text(ticket.id));
   return format("spoc {} {}", verb, to_text(ticket.id));
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "decide/clocks.h"
+#include "decide/promises.h"
 #include "decide/ladder.h"
 #include "decide/priority.h"
 #include "decide/schedule.h"

@@ -5,7 +5,7 @@
 
 #include "base/format.h"
 #include "base/hash.h"
-#include "decide/clocks.h"
+#include "decide/promises.h"
 #include "decide/notices.h"
 #include "decide/schedule.h"
 

@@ -4,7 +4,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
-#include "decide/clocks.h"
+#include "decide/promises.h"
 #include "decide/edit.h"
 #include "decide/ladder.h"
 #include "decide/priority.h"

@@ -12,6 +12,7 @@
 #include "decide/schedule.h"
 #include "desk/explain_clock.h"
 #include "domain/event.h"
+#include "domain/fold.h"
 #include "policy/places.h"
 
 namespace spoc::desk {
@@ -164,8 +165,74 @@ Answer standing(const Case& its) {
                                      time::to_words(stalled.threshold)),
                               {},
                               stalled.since});
-  if (!ticket.owner.empty()) answer.reasons.push_back({format("{} answers for it to the requester", ticket.owner)});
   return answer;
+}
+
+/// What makes it somebody's turn, as the journal says it.
+std::string turn_cause(const domain::Event& event) {
+  if (std::holds_alternative<domain::TicketLogged>(event)) return "it was logged";
+  if (const auto* routed = std::get_if<domain::TicketRouted>(&event))
+    return format("it came to {}{}", routed->team, routed->vendor ? ", a vendor" : "");
+  if (const auto* waits = std::get_if<domain::TicketWaiting>(&event)) return format("it waits on {}", domain::word(waits->on));
+  if (const auto* resumed = std::get_if<domain::TicketResumed>(&event)) return format("it went on by {}", resumed->by);
+  if (std::holds_alternative<domain::TicketResolved>(event)) return "an answer was offered";
+  if (std::holds_alternative<domain::TicketReopened>(event)) return "it was reopened";
+  if (std::holds_alternative<domain::TicketReleased>(event)) return "it was handed back";
+  if (const auto* closed = std::get_if<domain::TicketClosed>(&event)) return format("it was closed by {}", closed->by);
+  if (std::holds_alternative<domain::TicketCancelled>(event)) return "it was cancelled";
+  return {};
+}
+
+/// Every time the turn changed, by folding the story again.
+Answer turn(const Case& its) {
+  Answer answer{"turn", {}};
+  Ticket folded;
+  folded.id = its.ticket().id;
+  std::optional<domain::Turn> before;
+  for (const store::Entry& entry : its.entries) {
+    const domain::Event event = domain::event_from_json(entry.kind, entry.data);
+    domain::apply(folded, {entry.at, entry.actor, event});
+    if (before == folded.turn) continue;
+    before = folded.turn;
+    answer.reasons.push_back({colon(format("the turn of {}", domain::word(folded.turn)), turn_cause(event)), {}, entry.at});
+  }
+  return answer;
+}
+
+Answer owner(const Case& its) {
+  Answer answer{"owner", {}};
+  for (const store::Entry& entry : its.entries) {
+    if (entry.kind != domain::TicketOwned::kKind) continue;
+    const auto owned = std::get<domain::TicketOwned>(domain::event_from_json(entry.kind, entry.data));
+    answer.reasons.push_back({format("{} answers for it to the requester until it is closed, wherever it goes", owned.owner), {}, entry.at});
+  }
+  if (answer.reasons.empty())
+    answer.reasons.push_back({its.ticket().run ? "the department of its workflow answers for it"
+                                               : "nobody of the front line logged it or has had it"});
+  return answer;
+}
+
+/// Who had it when that visit began: the team, or a vendor it waited on without being sent to one.
+std::string visited(const Case& its, const domain::Clock& clock) {
+  if (clock.name != domain::ClockName::team && clock.name != domain::ClockName::vendor) return {};
+  std::string team;
+  bool vendor = false;
+  for (const store::Entry& entry : its.entries) {
+    if (entry.kind != domain::TicketRouted::kKind || entry.at > clock.started_at) continue;
+    const auto routed = std::get<domain::TicketRouted>(domain::event_from_json(entry.kind, entry.data));
+    team = routed.team;
+    vendor = routed.vendor;
+  }
+  return vendor == (clock.name == domain::ClockName::vendor) ? team : "a vendor it waits on";
+}
+
+ClockStory clock_story(const Case& its, const domain::Clock& clock, Instant now) {
+  ClockStory story = story_of(its.ticket(), clock, its.held_to, now);
+  story.with = visited(its, clock);
+  const policy::Team* team = its.held_to.team(story.with);
+  if (team && std::any_of(team->targets.begin(), team->targets.end(), [&](const auto& own) { return own.second.text == clock.target; }))
+    story.where = team->where;
+  return story;
 }
 
 Answer promise(const Case& its) {
@@ -237,14 +304,14 @@ Explanation explain_ticket(const Desk& desk, TicketId id) {
   Explanation explanation;
   explanation.about = to_text(id);
   with_case(desk, id, [&](const Case& its) {
-    explanation.answers = {priority(its), promise(its), place(its), assignee(its), standing(its)};
+    explanation.answers = {priority(its), promise(its), place(its), assignee(its), owner(its), standing(its), turn(its)};
     if (is_open(its.ticket().status) && !its.ticket().run) {
       const decide::Placement placement = decide::find_place(its.ticket(), its.situation, {});
       explanation.answers.push_back(rules_now(placement));
       explanation.answers.push_back(candidates(its, placement.skill));
     }
     for (const domain::Clock& clock : its.ticket().clocks)
-      explanation.clocks.push_back(story_of(its.ticket(), clock, its.held_to, desk.caller.now));
+      explanation.clocks.push_back(clock_story(its, clock, desk.caller.now));
     explanation.next = next_of(its);
     explanation.wake_at = decide::schedule_of(its.ticket(), its.held_to).wake_at;
   });
@@ -259,7 +326,7 @@ Explanation explain_clock(const Desk& desk, TicketId id, std::string_view name) 
     for (const domain::Clock& clock : its.ticket().clocks) {
       names.emplace_back(domain::word(clock.name));
       if (names.back() == name)
-        explanation.clocks.push_back(story_of(its.ticket(), clock, its.held_to, desk.caller.now));
+        explanation.clocks.push_back(clock_story(its, clock, desk.caller.now));
     }
     if (explanation.clocks.empty())
       throw Error(Code::not_found, format("ticket {} has no clock \"{}\"", to_text(id), name),

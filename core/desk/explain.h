@@ -38,11 +38,12 @@ struct ClockPart {
 /// A clock's arithmetic, to be done again by hand: the parts add up to the target at `due_at`.
 struct ClockStory {
   domain::Clock clock;
+  std::string with;              ///< of a visit: the team or vendor; empty otherwise
   domain::ClockState state = domain::ClockState::running;
   std::optional<Instant> due_at;
   time::Span used;               ///< up to now, or its stop
   std::vector<ClockPart> parts;  ///< up to due_at; without one up to now
-  Where where;                   ///< of the SLA
+  Where where;                   ///< of the SLA, or of the team whose own target it is
 };
 
 /// What time will do next.

@@ -44,7 +44,7 @@ ClockStory story_of(const domain::Ticket& ticket, const domain::Clock& clock, co
                     Instant now) {
   ClockStory story;
   story.clock = clock;
-  story.state = decide::state(ticket, clock, policy);
+  story.state = decide::state(ticket, clock);
   story.due_at = decide::due(ticket, clock, policy);
   story.used = decide::used(ticket, clock, policy, now);
   if (const policy::Sla* sla = policy.sla(clock.sla)) story.where = sla->where;

@@ -5,11 +5,12 @@
 
 #include "base/format.h"
 #include "base/text.h"
-#include "decide/clocks.h"
+#include "decide/promises.h"
 #include "decide/edit.h"
 #include "decide/lifecycle.h"
 #include "decide/placing.h"
 #include "decide/priority.h"
+#include "desk/attach.h"
 #include "desk/deciding.h"
 #include "desk/run.h"
 #include "desk/who.h"
@@ -154,9 +155,7 @@ void Logging::add_fields(domain::TicketLogged& logged, const Draft& draft) {
 
 void Logging::add_files(domain::TicketLogged& logged, const Draft& draft) {
   at_ = "attachments";
-  for (const intake::DraftFile& file : draft.files)
-    logged.attachments.push_back(
-        {file.name, {}, static_cast<std::int64_t>(file.bytes.size()), deciding_.put_blob(file.bytes)});
+  logged.attachments = attach(deciding_, draft.files);
 }
 
 void Logging::override_priority(TicketChange& change, const Draft& draft) {

@@ -1,9 +1,14 @@
 #include "desk/note.h"
 
+#include "base/format.h"
 #include "base/text.h"
 #include "decide/ladder.h"
 #include "decide/lifecycle.h"
+#include "decide/placing.h"
+#include "decide/thanks.h"
+#include "desk/attach.h"
 #include "desk/deciding.h"
+#include "desk/public_status.h"
 #include "desk/status.h"
 
 namespace spoc::desk {
@@ -12,15 +17,85 @@ namespace {
 using domain::Status;
 using domain::TicketChange;
 
-/// An answer moves what stood still because of the requester.
-void follow_answer(Deciding& deciding, TicketChange& change) {
-  const domain::Wait* wait = change.after.waiting();
-  if (wait && change.after.status == Status::waiting && wait->on == domain::WaitingOn::requester) {
-    deciding.record(change, domain::TicketResumed{"answer"});
-    decide::rearm(change, deciding.situation(), deciding.now(), deciding.actor());
-  } else if (decide::may_reopen(change.after, deciding.policy(), deciding.now())) {
-    deciding.record(change, domain::TicketReopened{"the requester answered"});
+/// What an answer of the requester does to the ticket as it stands.
+enum class Does { nothing, resumes, confirms, reopens, starts_another };
+
+Does effect_of(const Deciding& deciding, const domain::Ticket& ticket, const Note& note) {
+  const domain::Wait* wait = ticket.waiting();
+  if (wait && ticket.status == Status::waiting && wait->on == domain::WaitingOn::requester) return Does::resumes;
+  const bool answered = ticket.status == Status::resolved || ticket.status == Status::closed;
+  if (!answered || ticket.run) return Does::nothing;
+  if (deciding.policy().lifecycle.thanks_confirm && note.files.empty() && decide::only_thanks(note.text, ticket.requester.name))
+    return Does::confirms;
+  return decide::may_reopen(ticket, deciding.policy(), deciding.now()) ? Does::reopens : Does::starts_another;
+}
+
+/// An answer moves what stood still because of the requester, and takes or refuses what was offered.
+void follow_answer(Deciding& deciding, TicketChange& change, Does does) {
+  switch (does) {
+    case Does::resumes:
+      deciding.record(change, domain::TicketResumed{"answer"});
+      decide::rearm(change, deciding.situation(), deciding.now(), deciding.actor());
+      return;
+    case Does::confirms:
+      if (change.after.status == Status::resolved) deciding.record(change, domain::TicketClosed{"thanks", "the answer only says thanks"});
+      return;
+    case Does::reopens: deciding.record(change, domain::TicketReopened{"the requester answered"}); return;
+    case Does::nothing:
+    case Does::starts_another: return;
   }
+}
+
+/// What was asked and answered before, for who reads the new ticket only.
+std::string story_of(Deciding& deciding, const domain::Ticket& ticket) {
+  const time::Zone& zone = deciding.policy().zone();
+  std::string story = format("Before this, ticket {}: {}\n", to_text(ticket.id), ticket.subject);
+  if (!trim(ticket.description).empty()) story += format("\n{}\n", trim(ticket.description));
+  for (const PublicMessage& message : public_messages(deciding.unit(), ticket.id))
+    story += format("\n{}, {}:\n{}\n", time::to_text(zone.local(message.at)), message.from_requester ? "the requester" : "the desk",
+                    trim(message.text));
+  return story;
+}
+
+/// What the requester says when the ticket cannot be reopened any more is another ticket, which carries the story of the first.
+void start_another(Deciding& deciding, TicketChange& old, const Note& note) {
+  const domain::Ticket before = old.after;
+  const bool known = deciding.policy().service(before.service) != nullptr;
+  domain::TicketLogged logged;
+  logged.type = before.type;
+  logged.subject = before.subject;
+  logged.description = format("{}\n\n{}", trim(to_utf8(note.text)), story_of(deciding, before));
+  logged.requester = before.requester;
+  logged.channel = before.channel;
+  logged.recipient = before.recipient;
+  logged.language = before.language;
+  if (known) logged.service = before.service;
+  logged.category = before.category;
+  logged.impact = before.impact;
+  logged.urgency = before.urgency;
+  logged.fields = before.fields;
+  logged.tags = before.tags;
+  logged.confidential = before.confidential;
+  logged.attachments = attach(deciding, note.files);
+  logged.bundle = deciding.policy().hash;
+  TicketChange change;
+  change.record(deciding.now(), deciding.actor(), std::move(logged));
+  for (const domain::Participant& participant : before.participants) change.record(deciding.now(), deciding.actor(), domain::TicketWatched{participant});
+  decide::place(change, deciding.situation(), {}, {});
+  deciding.record(change, domain::TicketLinked{domain::LinkKind::relates, before.id});
+  const TicketId id = deciding.add(std::move(change)).after.id;
+  deciding.record(old, domain::TicketLinked{domain::LinkKind::relates, id});
+}
+
+void say(Deciding& deciding, TicketChange& change, const Note& note) {
+  const bool heard = note.is_public || note.as_requester;
+  const Does does = note.as_requester ? effect_of(deciding, change.after, note) : Does::nothing;
+  if (does == Does::starts_another) return start_another(deciding, change, note);
+  if (heard && does != Does::reopens && does != Does::confirms) require_conversation(change.after);
+  domain::TicketNoted noted{to_utf8(note.text), heard, note.as_requester, false, note.spent_s, {}};
+  noted.attachments = attach(deciding, note.files);
+  deciding.record(change, std::move(noted));
+  follow_answer(deciding, change, does);
 }
 
 }  // namespace
@@ -28,16 +103,21 @@ void follow_answer(Deciding& deciding, TicketChange& change) {
 Outcome note(Desk& desk, const std::vector<TicketId>& ids, const Note& note) {
   if (trim(note.text).empty() && note.files.empty() && note.spent_s == 0)
     throw Error(Code::usage, "a note needs a text", "say it with -m TEXT or -F FILE");
-  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
-    const bool heard = note.is_public || note.as_requester;
-    const bool reopens = note.as_requester && decide::may_reopen(change.after, deciding.policy(), deciding.now());
-    if (heard && !reopens) require_conversation(change.after);
-    domain::TicketNoted noted{to_utf8(note.text), heard, note.as_requester, false, note.spent_s, {}};
-    for (const intake::DraftFile& file : note.files)
-      noted.attachments.push_back({file.name, {}, static_cast<std::int64_t>(file.bytes.size()), deciding.put_blob(file.bytes)});
-    deciding.record(change, std::move(noted));
-    if (note.as_requester) follow_answer(deciding, change);
-  });
+  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) { say(deciding, change, note); });
+}
+
+std::vector<TicketId> told_in(const Outcome& outcome, const std::vector<TicketId>& ids) {
+  std::vector<TicketId> where = ids;
+  for (const TicketChange& change : outcome.change.tickets) {
+    if (change.before.version != 0) continue;
+    for (TicketId& id : where)
+      for (const domain::Link& link : change.after.links)
+        if (link.to == id) {
+          id = change.after.id;
+          break;
+        }
+  }
+  return where;
 }
 
 }  // namespace spoc::desk

@@ -17,8 +17,13 @@ struct Note {
   std::vector<intake::DraftFile> files;
 };
 
-/// Adds it to each ticket. An answer of the requester resumes what waited on them, and reopens what was resolved, or closed
-/// and still within the window; what they say later is a conflict: it is another ticket. Throws data on an empty text without files and time.
+/// Adds it to each ticket. An answer of the requester resumes what waited on them; one that is only thanks closes what was
+/// resolved (`lifecycle.thanks`), any other reopens what was resolved, or closed and still within the window. What they say
+/// later begins a ticket that is related to the first and carries its story. Throws usage on an empty text without files and
+/// time, conflict where the conversation has ended.
 Outcome note(Desk& desk, const std::vector<TicketId>& ids, const Note& note);
+
+/// The tickets that have it: those named, or what an answer began in their place.
+std::vector<TicketId> told_in(const Outcome& outcome, const std::vector<TicketId>& ids);
 
 }  // namespace spoc::desk

@@ -2,7 +2,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
-#include "decide/clocks.h"
+#include "decide/promises.h"
 #include "decide/edit.h"
 #include "decide/ladder.h"
 #include "decide/lifecycle.h"
@@ -46,7 +46,8 @@ Outcome wait(Desk& desk, const std::vector<TicketId>& ids, const Waiting& waitin
     decide::require_transition("wait", change.after);
     if (waiting.until && *waiting.until <= deciding.now())
       throw Error(Code::data, format("{} is not in the future", to_text(*waiting.until)), "choose a later time");
-    deciding.record(change, domain::TicketWaiting{waiting.on, waiting.until, waiting.ask});
+    const bool pauses = decide::stops_resolution(change.after, waiting.on, deciding.situation().held_to(change.after));
+    deciding.record(change, domain::TicketWaiting{waiting.on, waiting.until, waiting.ask, pauses});
   });
 }
 

@@ -90,6 +90,7 @@ constexpr Attribute kAttributes[] = {
     {"assignee",         Kind::text,      kMaybe,  kStored,  "assignee",     text<&Ticket::assignee>},
     {"owner",            Kind::text,      kMaybe,  kStored,  "owner",        text<&Ticket::owner>},
     {"requester",        Kind::text,      kMaybe,  kDerived, "requester",    requester},
+    {"reference",        Kind::text,      kMaybe,  kStored,  "reference",    text<&Ticket::reference>},
     {"channel",          Kind::text,      kMaybe,  kStored,  "channel",      text<&Ticket::channel>},
     {"recipient",        Kind::text,      kMaybe,  kStored,  "recipient",    text<&Ticket::recipient>},
     {"language",         Kind::text,      kMaybe,  kStored,  "language",     text<&Ticket::language>},

@@ -27,7 +27,7 @@ struct Actor {
 using Event = std::variant<
     TicketLogged, TicketEdited, TicketPrioritised, TicketRouted, TicketAssigned, TicketQueued, TicketOwned, TicketTaken,
     TicketReleased, TicketNoted, TicketWaiting, TicketResumed, TicketReminded, TicketResolved, TicketClosed, TicketReopened,
-    TicketCancelled, TicketWatched, TicketUnwatched, TicketLinked, TicketRated, ItemTicked, TicketPinned, SlaChosen,
+    TicketCancelled, TicketWatched, TicketUnwatched, TicketConsulted, TicketLinked, TicketRated, ItemTicked, TicketPinned, SlaChosen,
     ClockStarted, ClockRetargeted, ClockBreached, ClockStopped, ClockCancelled, RungFired, RungArmed, TicketOverslept,
     EffectFinished, RunStarted, StepScheduled, StepActivated, StepDecided, StepFinished, StepReset, RunAmended, RunMoved,
     DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway, AbsenceBegan, DeskSealed>;

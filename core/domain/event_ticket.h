@@ -80,10 +80,12 @@ struct TicketRouted {
   std::string team, department;
   std::int64_t tier = 0;
   std::string by, rule, reason, handover, reference;
+  bool vendor = false;  ///< the team is a vendor
   bool operator==(const TicketRouted&) const = default;
   static void each(auto& e, auto&& f) {
     f("team", e.team); f("department", e.department); f("tier", e.tier); f("by", e.by); f("rule", e.rule);
     f("reason", e.reason); f("handover", e.handover); f("reference", e.reference);
+    f("vendor", e.vendor);
   }
 };
 
@@ -145,8 +147,9 @@ struct TicketWaiting {
   WaitingOn on = WaitingOn::requester;
   std::optional<Instant> wake_at;
   std::string ask;
+  bool pauses = false;  ///< policy stops the clocks of resolution and team meanwhile
   bool operator==(const TicketWaiting&) const = default;
-  static void each(auto& e, auto&& f) { f("on", e.on); f("wake_at", e.wake_at); f("ask", e.ask); }
+  static void each(auto& e, auto&& f) { f("on", e.on); f("wake_at", e.wake_at); f("ask", e.ask); f("pauses", e.pauses); }
 };
 
 /// It goes on. `by` is "hand", "answer", "date" or "overslept".
@@ -173,7 +176,7 @@ struct TicketResolved {
   static void each(auto& e, auto&& f) { f("text", e.text); f("fields", e.fields); f("article", e.article); }
 };
 
-/// `by` is "hand", "requester", "silence" or "step".
+/// `by` is "hand", "requester" (who said so), "rating", "thanks" (an answer that was only thanks), "silence" or "step".
 struct TicketClosed {
   static constexpr std::string_view kKind = "ticket.closed";
   std::string by, reason;
@@ -207,6 +210,14 @@ struct TicketUnwatched {
   std::string address;
   bool operator==(const TicketUnwatched&) const = default;
   static void each(auto& e, auto&& f) { f("address", e.address); }
+};
+
+/// Somebody was asked for help without getting the ticket; the question is the internal note before it.
+struct TicketConsulted {
+  static constexpr std::string_view kKind = "ticket.consulted";
+  Participant participant;
+  bool operator==(const TicketConsulted&) const = default;
+  static void each(auto& e, auto&& f) { f("participant", e.participant); }
 };
 
 struct TicketLinked {

@@ -35,8 +35,11 @@ struct TicketFold {
     ticket.turn = turn;
     ticket.turn_since = at;
   }
-  /// Whose turn it is when nothing stands still: an approval is the approver's to give.
-  Turn working_turn() const { return ticket.type == TicketType::approval ? Turn::approver : Turn::desk; }
+  /// Whose turn it is when nothing stands still: an approval is the approver's to give, what was sent away the vendor's.
+  Turn working_turn() const {
+    if (ticket.type == TicketType::approval) return Turn::approver;
+    return ticket.with_vendor ? Turn::vendor : Turn::desk;
+  }
 
   void end_wait() {
     if (!ticket.waits.empty() && !ticket.waits.back().ended_at) ticket.waits.back().ended_at = at;
@@ -86,7 +89,7 @@ struct TicketFold {
     ticket.checklist = e.checklist;
     ticket.bundle = e.bundle;
     leave(Status::fresh, working_turn());
-    ticket.created_at = ticket.turn_since = ticket.team_since = ticket.last_activity_at = at;
+    ticket.created_at = ticket.turn_since = ticket.team_since = ticket.received_at = ticket.last_activity_at = at;
   }
   void on(const TicketEdited& e) { edit(ticket, e.to); }
   void on(const TicketPrioritised& e) {
@@ -97,10 +100,13 @@ struct TicketFold {
     if (e.team != ticket.team) {
       if (!ticket.team.empty()) ++ticket.transfers;
       ticket.handover_open = !ticket.team.empty() && (e.by == "hand" || e.by == "ladder");
-      ticket.team_since = at;
+      ticket.team_since = ticket.received_at = at;
       ticket.assignee.clear();
       if (ticket.status == Status::open) ticket.status = Status::fresh;
+      ticket.with_vendor = e.vendor;
+      if (ticket.status == Status::fresh) turn_to(working_turn());
     }
+    if (!e.reference.empty()) ticket.reference = e.reference;
     ticket.team = e.team;
     ticket.department = e.department;
     ticket.tier = e.tier;
@@ -135,7 +141,7 @@ struct TicketFold {
   void on(const TicketWaiting& e) {
     static constexpr Turn kTurns[] = {Turn::requester, Turn::vendor, Turn::approver, Turn::nobody};
     leave(Status::waiting, kTurns[static_cast<std::size_t>(e.on)]);
-    ticket.waits.push_back({e.on, at, std::nullopt, e.wake_at});
+    ticket.waits.push_back({e.on, at, std::nullopt, e.wake_at, e.pauses});
     ticket.reminders = 0;
     // A question is a message to the requester.
     if (e.on == WaitingOn::requester && actor.human() && !e.ask.empty()) answered();
@@ -161,15 +167,18 @@ struct TicketFold {
     leave(Status::open, working_turn());
     ticket.resolved_at.reset();
     ticket.closed_at.reset();
+    ticket.received_at = at;
     ++ticket.reopens;
   }
   void on(const TicketCancelled&) {
     leave(Status::cancelled, Turn::nobody);
     ticket.handover_open = false;
   }
-  void on(const TicketWatched& e) {
-    unwatch(e.participant.person, e.participant.address);
-    ticket.participants.push_back(e.participant);
+  void on(const TicketWatched& e) { watch(e.participant); }
+  void on(const TicketConsulted& e) { watch(e.participant); }
+  void watch(const Participant& participant) {
+    unwatch(participant.person, participant.address);
+    ticket.participants.push_back(participant);
   }
   void on(const TicketUnwatched& e) { unwatch(e.address, e.address); }
   void unwatch(std::string_view person, std::string_view address) {

@@ -42,6 +42,7 @@ struct Wait {
   Instant since;
   std::optional<Instant> ended_at;
   std::optional<Instant> wake_at;  ///< when it was to wake up by itself
+  bool pauses = false;             ///< it stops the clocks of resolution and team: what policy said when it began
   bool operator==(const Wait&) const = default;
 };
 
@@ -154,6 +155,9 @@ struct Ticket {
   std::int64_t reopens = 0;
   std::int64_t reminders = 0;                  ///< sent since it began to wait on the requester
   std::int64_t spent_s = 0;
+  bool with_vendor = false;                    ///< its team is a vendor: it was sent away
+  std::string reference;                       ///< the vendor's own number for it, the last that was told
+  Instant received_at;                         ///< since when its team has it to do: this visit's beginning
   bool handover_open = false;                  ///< handed to a team that has not acknowledged it yet
   Instant team_since;                          ///< since when the team has it, or has it back from a person
   bool overslept = false;                      ///< a wake-up on others passed and nobody came back to it

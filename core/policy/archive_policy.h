@@ -63,11 +63,16 @@ void io(A& archive, Department& value) {
   io_all(archive, name, title, where);
 }
 template <class A>
+void io(A& archive, VisitTarget& value) {
+  auto& [duration, as_written] = value;
+  io_all(archive, duration, as_written);
+}
+template <class A>
 void io(A& archive, Team& value) {
-  auto& [name, title, department, vendor, tier, distribute, backup, on_call, address, calendar, confidential, where] =
-      value;
+  auto& [name, title, department, vendor, tier, distribute, backup, on_call, address, calendar, confidential, targets,
+         where] = value;
   io_all(archive, name, title, department, vendor, tier, distribute, backup, on_call, address, calendar, confidential,
-         where);
+         targets, where);
 }
 template <class A>
 void io(A& archive, Priority& value) {
@@ -116,8 +121,8 @@ void io(A& archive, Ladder& value) {
 }
 template <class A>
 void io(A& archive, Lifecycle& value) {
-  auto& [remind, close_after, reopen_window] = value;
-  io_all(archive, remind, close_after, reopen_window);
+  auto& [remind, close_after, reopen_window, thanks_confirm] = value;
+  io_all(archive, remind, close_after, reopen_window, thanks_confirm);
 }
 template <class A>
 void io(A& archive, Route& value) {

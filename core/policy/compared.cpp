@@ -60,6 +60,9 @@ std::string text(const FieldType& type) {
 std::string text(const ServiceWorkflow& workflow) {
   return text(workflow.start) + text(workflow.with);
 }
+std::string text(const VisitTarget& target) {
+  return text(target.text);
+}
 std::string text(const Targets& targets) {
   return text(targets.texts) + text(targets.calendar);
 }
@@ -110,7 +113,8 @@ Compared compared(const Team& value) {
           {"kind", text(value.vendor)},           {"tier", text(value.tier)},
           {"distribute", text(value.distribute)}, {"backup", text(value.backup)},
           {"on_call", text(value.on_call)},       {"address", text(value.address)},
-          {"calendar", text(value.calendar)},     {"confidential", text(value.confidential)}};
+          {"calendar", text(value.calendar)},     {"confidential", text(value.confidential)},
+          {"target", text(value.targets)}};
 }
 Compared compared(const Department& value) {
   return {{"title", text(value.title)}};
@@ -134,7 +138,8 @@ Compared compared(const Ladder& value) {
 Compared compared(const Lifecycle& value) {
   return {{"remind", text(value.remind)},
           {"close_after", text(value.close_after)},
-          {"reopen_window", text(value.reopen_window)}};
+          {"reopen_window", text(value.reopen_window)},
+          {"thanks", text(value.thanks_confirm)}};
 }
 Compared compared(const Route& value) {
   return {{"when", text(value.when)},

@@ -56,6 +56,8 @@ constexpr Key kKeys[] = {
     {"team.NAME.on_call", "file", "", "iCalendar file that says who is on call when; the summary names a person."},
     {"team.NAME.address", "address", "", "Where mail for the team goes; a vendor needs one."},
     {"team.NAME.calendar", "calendar", "the desk's", "Working time of the team."},
+    {"team.NAME.target", "table", "", "How long it may have a ticket each time it comes there; goes before the agreement's."},
+    {"team.NAME.target.LEVEL", "duration", "", "For a ticket of that priority, until it is handed on, comes back or is resolved."},
     {"team.NAME.confidential", "true or false", "false", "Only its members see its tickets."},
 
     {"priority", "table", "", "Levels of priority and how they follow from impact and urgency."},
@@ -102,6 +104,8 @@ constexpr Key kKeys[] = {
     {"sla.NAME.target.LEVEL.response", "duration", "", "Until a person answered the requester."},
     {"sla.NAME.target.LEVEL.update", "duration", "", "Between messages to the requester while it is open."},
     {"sla.NAME.target.LEVEL.resolution", "duration", "", "Until it is resolved."},
+    {"sla.NAME.target.LEVEL.team", "duration", "", "How long a team may have it each time, in that team's calendar where it has one."},
+    {"sla.NAME.target.LEVEL.vendor", "duration", "", "How long a vendor may have it each time, in that vendor's calendar where it has one."},
     {"sla.NAME.target.LEVEL.calendar", "calendar", "the agreement's", "Working time of this level's targets."},
 
     {"ladder", "table", "", "Escalation ladders."},
@@ -135,6 +139,7 @@ constexpr Key kKeys[] = {
     {"lifecycle.remind", "list of duration", "", "Reminders while waiting on the requester, from when it began."},
     {"lifecycle.close_after", "duration", "", "Silence after resolving, or after the last reminder, that closes."},
     {"lifecycle.reopen_window", "duration", "", "How long after closing an answer reopens."},
+    {"lifecycle.thanks", "confirm | reopen", "confirm", "What an answer that is only thanks does to a resolved ticket."},
 
     {"absence", "table", "", "What happens while somebody is away."},
     {"absence.open", "cover | team | keep", "cover", "What happens to their open tickets that fall due meanwhile."},

@@ -44,6 +44,12 @@ struct Department {
 
 enum class Distribute { offer, round_robin, least_loaded };
 
+/// How long a team or a vendor may have a ticket each time it comes to them.
+struct VisitTarget {
+  time::Duration duration;
+  std::string text;  ///< as written
+};
+
 struct Team {
   std::string name, title, department;
   bool vendor = false;
@@ -51,6 +57,7 @@ struct Team {
   Distribute distribute = Distribute::offer;
   std::string backup, on_call, address, calendar;
   bool confidential = false;
+  std::map<std::string, VisitTarget> targets;  ///< its own, by priority level
   Where where;
 };
 
@@ -120,10 +127,10 @@ struct Cause {
   Where where;
 };
 
-/// The promises of one priority, in the order of domain::ClockName (only acknowledge, response, update and resolution).
+/// The promises of one priority, in the order of domain::ClockName (all but `due`).
 struct Targets {
-  std::array<std::optional<time::Duration>, 4> clocks;
-  std::array<std::string, 4> texts;  ///< as written
+  std::array<std::optional<time::Duration>, 6> clocks;
+  std::array<std::string, 6> texts;  ///< as written
   std::string calendar;              ///< empty: the SLA's
 };
 
@@ -168,6 +175,7 @@ struct Ladder {
 struct Lifecycle {
   std::vector<time::Duration> remind;
   std::optional<time::Duration> close_after, reopen_window;
+  bool thanks_confirm = true;  ///< an answer that is only thanks confirms a resolved ticket; else it reopens like any other
 };
 
 enum class AbsenceRule { cover, team, keep };

@@ -29,6 +29,10 @@ Team read_team(const Section& table, std::string name) {
   team.address = table.text("address");
   team.calendar = table.text("calendar");
   team.confidential = table.boolean("confidential");
+  const Section target = table.child("target");
+  for (const toml::Entry& entry : target.entries("LEVEL"))
+    if (const auto duration = time::parse_duration(entry.value.text))
+      team.targets[entry.key] = {*duration, std::string(entry.value.text)};
   team.where = table.where();
   return team;
 }

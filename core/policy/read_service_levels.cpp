@@ -10,7 +10,7 @@ namespace spoc::policy {
 
 namespace {
 
-constexpr std::string_view kTargetClocks[] = {"acknowledge", "response", "update", "resolution"};
+constexpr std::string_view kTargetClocks[] = {"acknowledge", "response", "update", "resolution", "team", "vendor"};
 
 Targets read_targets(const Section& table) {
   Targets targets;
@@ -166,6 +166,7 @@ void read_lifecycle(const Section& file, Reading& reading) {
   lifecycle.remind = table.durations("remind");
   lifecycle.close_after = table.duration("close_after");
   lifecycle.reopen_window = table.duration("reopen_window");
+  lifecycle.thanks_confirm = table.text("thanks") != "reopen";
   check_reminders(table, reading);
   reading.policy.absence = file.child("absence").word("open", {"cover", "team", "keep"}, AbsenceRule::cover);
 }

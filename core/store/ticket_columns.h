@@ -143,6 +143,12 @@ void each_ticket_column(F&& f) {
   f(
       "team_since", [](auto& c) -> auto& { return c.ticket.team_since; });
   f(
+      "with_vendor", [](auto& c) -> auto& { return c.ticket.with_vendor; });
+  f(
+      "reference", [](auto& c) -> auto& { return c.ticket.reference; });
+  f(
+      "received_at", [](auto& c) -> auto& { return c.ticket.received_at; });
+  f(
       "overslept", [](auto& c) -> auto& { return c.ticket.overslept; });
 }
 
@@ -152,7 +158,7 @@ void each_clock_column(auto& c, auto&& f) {
   f(c.breached_at), f(c.cancelled);
 }
 void each_wait_column(auto& w, auto&& f) {
-  f(w.on), f(w.since), f(w.ended_at), f(w.wake_at);
+  f(w.on), f(w.since), f(w.ended_at), f(w.wake_at), f(w.pauses);
 }
 void each_fired_column(auto& x, auto&& f) {
   f(x.rung), f(x.episode), f(x.n), f(x.at);

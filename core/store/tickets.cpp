@@ -92,7 +92,7 @@ Tickets::Tickets(sql::Connection& connection)
       erase_text_(connection, "delete from ticket_text where ticket = $1"),
       clocks_(connection, "clock", "ticket",
               "name, cycle, target, target_s, calendar, sla, started_at, stopped_at, breached_at, cancelled, due_at"),
-      waits_(connection, "wait", "ticket", "waits_on, since, ended_at, wake_at"),
+      waits_(connection, "wait", "ticket", "waits_on, since, ended_at, wake_at, pauses"),
       fired_(connection, "fired", "ticket", "rung, episode, n, at"),
       tags_(connection, "tag", "ticket", "word"),
       participants_(connection, "participant", "ticket", "person, name, address"),

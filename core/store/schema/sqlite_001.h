@@ -47,7 +47,7 @@ create table ticket (
   acknowledged_at integer, responded_at integer, resolved_at integer, closed_at integer,
   last_activity_at integer not null, last_at integer not null, transfers integer not null, reopens integer not null,
   reminders integer not null, spent_s integer not null, handover_open integer not null, team_since integer not null,
-  overslept integer not null, rating_score integer, rating_comment text, rating_at integer
+  with_vendor integer not null, reference text, received_at integer not null, overslept integer not null, rating_score integer, rating_comment text, rating_at integer
 ) strict;
 create unique index ticket_key on ticket (key) where key is not null;
 create index ticket_parent on ticket (parent) where parent is not null;
@@ -79,7 +79,7 @@ create table clock (
 create index clock_late on clock (ticket) where breached_at is not null and stopped_at is null and cancelled = 0;
 create table wait (
   ticket integer not null references ticket, position integer not null, waits_on text not null, since integer not null,
-  ended_at integer, wake_at integer, primary key (ticket, position)
+  ended_at integer, wake_at integer, pauses integer not null, primary key (ticket, position)
 ) strict, without rowid;
 create table fired (
   ticket integer not null references ticket, position integer not null, rung text not null, episode integer not null,

@@ -1,4 +1,4 @@
-#include "decide/clocks.h"
+#include "decide/promises.h"
 
 #include "scene.h"
 

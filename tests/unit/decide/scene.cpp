@@ -4,7 +4,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
-#include "decide/clocks.h"
+#include "decide/promises.h"
 #include "decide/schedule.h"
 #include "policy/load.h"
 #include "time/date.h"
@@ -154,6 +154,10 @@ Scene& Scene::log(Instant when, domain::TicketLogged logged, std::string priorit
 
 Scene& Scene::then(Instant when, domain::Event event, const Actor& who) {
   sweep(when);
+  // As the verbs do it, which know what policy says.
+  if (auto* wait = std::get_if<domain::TicketWaiting>(&event)) wait->pauses = stops_resolution(change.after, wait->on, *policy);
+  if (auto* routed = std::get_if<domain::TicketRouted>(&event))
+    if (const policy::Team* team = policy->team(routed->team)) routed->vendor = team->vendor;
   change.record(when, who, std::move(event));
   follow(change, situation(when, who));
   return *this;
@@ -179,7 +183,7 @@ std::optional<Instant> Scene::due(domain::ClockName name) const {
   return decide::due(ticket(), clock(name), *policy);
 }
 std::string Scene::state(domain::ClockName name) const {
-  return std::string(domain::word(decide::state(ticket(), clock(name), *policy)));
+  return std::string(domain::word(decide::state(ticket(), clock(name))));
 }
 time::Span Scene::used(domain::ClockName name, std::string_view now) const {
   return decide::used(ticket(), clock(name), *policy, at(now));

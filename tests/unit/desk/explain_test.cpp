@@ -51,7 +51,7 @@ TEST_CASE("the parts of a clock add up to its target at its due instant, pauses 
   // Friday 10:00, waiting on the requester from Friday 12:00 to Monday 11:00: due on Monday at 17:00.
   const auto policy = berlin();
   domain::Ticket ticket;
-  ticket.waits = {{domain::WaitingOn::requester, at("2026-06-05T10:00:00Z"), at("2026-06-08T09:00:00Z"), std::nullopt}};
+  ticket.waits = {{domain::WaitingOn::requester, at("2026-06-05T10:00:00Z"), at("2026-06-08T09:00:00Z"), std::nullopt, true}};
   const ClockStory story = story_of(ticket, eight_hours("2026-06-05T08:00:00Z"), *policy, at("2026-06-08T10:00:00Z"));
   CHECK(story.due_at == at("2026-06-08T15:00:00Z"));
   CHECK(story.used == time::hours(3));
@@ -66,7 +66,7 @@ TEST_CASE("the parts of a clock add up to its target at its due instant, pauses 
 TEST_CASE("a clock that stands still has no due instant and shows the pause that goes on") {
   const auto policy = berlin();
   domain::Ticket ticket;
-  ticket.waits = {{domain::WaitingOn::requester, at("2026-06-05T10:00:00Z"), std::nullopt, std::nullopt}};
+  ticket.waits = {{domain::WaitingOn::requester, at("2026-06-05T10:00:00Z"), std::nullopt, std::nullopt, true}};
   const ClockStory story = story_of(ticket, eight_hours("2026-06-05T08:00:00Z"), *policy, at("2026-06-08T10:00:00Z"));
   CHECK(story.state == domain::ClockState::paused);
   CHECK(!story.due_at);

@@ -55,6 +55,31 @@ TEST_CASE("taking is accepting: the ticket is open, acknowledged and of whoever 
   CHECK_FALSE(story.ticket().responded_at);
 }
 
+TEST_CASE("a ticket with a vendor is the vendor's turn until it comes to a team of the desk") {
+  Story story;
+  story.then(kBob, TicketRouted{.team = "acme", .by = "hand", .reference = "A-1", .vendor = true});
+  CHECK(story.ticket().with_vendor);
+  CHECK(story.ticket().turn == Turn::vendor);
+  CHECK(story.ticket().reference == "A-1");
+  CHECK(story.ticket().received_at == minute(1));
+  story.then(kBob, TicketTaken{});
+  CHECK(story.ticket().turn == Turn::vendor);
+  story.then(kBob, TicketWaiting{WaitingOn::date, minute(60), ""}).then(kBob, routed("network", "hand"));
+  CHECK(story.ticket().turn == Turn::nobody);
+  story.then(kBob, TicketResumed{"hand"});
+  CHECK(story.ticket().turn == Turn::desk);
+  CHECK_FALSE(story.ticket().with_vendor);
+  CHECK(story.ticket().reference == "A-1");
+}
+
+TEST_CASE("who is asked for help takes part once") {
+  Story story;
+  story.then(kBob, TicketConsulted{{"cleo", "Cleo", "cleo@example.org"}});
+  story.then(kBob, TicketConsulted{{"cleo", "Cleo", "cleo@example.org"}});
+  CHECK(story.ticket().participants.size() == 1);
+  CHECK(story.ticket().turn == Turn::desk);
+}
+
 TEST_CASE("taking on behalf of somebody makes it theirs") {
   Story story;
   story.then({"bob", "cleo", "cli"}, TicketTaken{});

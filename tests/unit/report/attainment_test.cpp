@@ -69,12 +69,12 @@ TEST_CASE("a pause moves the due instant; one after the clock had stopped does n
   History history;
   const auto policy = history.store().policy();
   Ticket ticket;
-  ticket.waits = {{domain::WaitingOn::requester, at("2026-06-01T08:00:00Z"), at("2026-06-01T10:00:00Z"), std::nullopt}};
+  ticket.waits = {{domain::WaitingOn::requester, at("2026-06-01T08:00:00Z"), at("2026-06-01T10:00:00Z"), std::nullopt, true}};
   Clock clock = eight_hours();
   clock.stopped_at = at("2026-06-01T11:00:00Z");
   CHECK(judge(ticket, clock, *policy, at("2026-06-10T00:00:00Z")).deadline == at("2026-06-02T09:00:00Z"));
   ticket.waits.push_back(
-      {domain::WaitingOn::requester, at("2026-06-01T12:00:00Z"), at("2026-06-01T14:00:00Z"), std::nullopt});
+      {domain::WaitingOn::requester, at("2026-06-01T12:00:00Z"), at("2026-06-01T14:00:00Z"), std::nullopt, true});
   CHECK(judge(ticket, clock, *policy, at("2026-06-10T00:00:00Z")).deadline == at("2026-06-02T09:00:00Z"));
   ticket.waits.back().ended_at.reset();
   clock.stopped_at.reset();

@@ -1,0 +1,20 @@
+// Files that come with a message: kept once by their content, under a name that can do no harm.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "desk/deciding.h"
+#include "intake/draft.h"
+
+namespace spoc::desk {
+
+/// The last part of a name of any system, as one line without controls, leading dots and direction marks, at most 120 cells
+/// wide; "file" when nothing is left. It says what a sender called the file; nothing is ever written to a place it names.
+std::string attachment_name(std::string_view name);
+
+/// Puts the contents away and says what is kept.
+std::vector<domain::Attachment> attach(Deciding& deciding, const std::vector<intake::DraftFile>& files);
+
+}  // namespace spoc::desk
