@@ -72,8 +72,23 @@ _spoc_show_command() {
   _arguments -s -S \
     '(--events)--events[also every event of its journal]' \
     '(--attachment)--attachment=[the content of its N-th file]:N: ' \
+    '(--raw)--raw[what was said, byte for byte; for a file or a pipe]' \
     '(-o --output)-o+[where the file goes; - is standard output]:FILE:_files' \
     '(-o --output)--output=[where the file goes; - is standard output]:FILE:_files' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:ID:_spoc_ask ticket'
+}
+
+_spoc_status_command() {
+  _arguments -s -S \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
@@ -365,6 +380,13 @@ _spoc_route_command() {
     '(-r --reason)--reason=[why]:TEXT: ' \
     '(--handover)--handover=[what was tried and what is next]:TEXT: ' \
     '(--ref)--ref=[the vendor'\''s own number for it]:N: ' \
+    '(--consult)--consult=[ask somebody; the ticket stays where it is]:PERSON:_spoc_ask person' \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(-F --file)-F+[the text from a file, - for standard input]:FILE:_files' \
+    '(-F --file)--file=[the text from a file, - for standard input]:FILE:_files' \
+    '(-e --edit)-e[write the text in your editor]' \
+    '(-e --edit)--edit[write the text in your editor]' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
     '(-y --yes)-y[do not ask]' \
@@ -653,6 +675,69 @@ _spoc_cancel_command() {
     '(--stalled)--stalled[standing still longer than policy allows]' \
     '*--where=[an expression of the rule language]:EXPR: ' \
     '*:ID:_spoc_ask ticket'
+}
+
+_spoc_rate_command() {
+  _arguments -s -S \
+    '(--score)--score=[from 1, the worst, to 5]:N: ' \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(-F --file)-F+[the text from a file, - for standard input]:FILE:_files' \
+    '(-F --file)--file=[the text from a file, - for standard input]:FILE:_files' \
+    '(-e --edit)-e[write the text in your editor]' \
+    '(-e --edit)--edit[write the text in your editor]' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:ID:_spoc_ask ticket'
+}
+
+_spoc_watch_command() {
+  _arguments -s -S \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:ID:_spoc_ask ticket' \
+    '2:ADDRESS:_spoc_ask person'
+}
+
+_spoc_unwatch_command() {
+  _arguments -s -S \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:ID:_spoc_ask ticket' \
+    '2:ADDRESS:_spoc_ask person'
 }
 
 _spoc_escalate_command() {
@@ -1268,6 +1353,7 @@ _spoc() {
       local -a verbs=(
         'log:Log a ticket, or many from a file'
         'show:Show the whole story of a ticket or run'
+        'status:Say in plain words where a request stands'
         'list:List tickets that match'
         'next:Show the most pressing ticket for me, and why it is that one'
         'take:Take tickets: you work on them from now on'
@@ -1283,6 +1369,9 @@ _spoc() {
         'close:Close resolved tickets'
         'reopen:Reopen tickets that were resolved or closed'
         'cancel:Cancel tickets that need no answer any more'
+        'rate:Rate how a ticket was answered'
+        'watch:Let somebody follow a ticket'
+        'unwatch:Let somebody follow a ticket no more'
         'escalate:Act on everything that is overdue or stalled, or raise a ticket'
         'deliver:Send what is queued for the outside world'
         'approve:Approve what a run asks you for'
@@ -1310,6 +1399,7 @@ _spoc() {
       case $words[1] in
         log) _spoc_log_command ;;
         show) _spoc_show_command ;;
+        status) _spoc_status_command ;;
         list) _spoc_list_command ;;
         next) _spoc_next_command ;;
         take) _spoc_take_command ;;
@@ -1324,6 +1414,9 @@ _spoc() {
         close) _spoc_close_command ;;
         reopen) _spoc_reopen_command ;;
         cancel) _spoc_cancel_command ;;
+        rate) _spoc_rate_command ;;
+        watch) _spoc_watch_command ;;
+        unwatch) _spoc_unwatch_command ;;
         escalate) _spoc_escalate_command ;;
         deliver) _spoc_deliver_command ;;
         approve) _spoc_approve_command ;;

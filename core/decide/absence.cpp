@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/format.h"
-#include "decide/clocks.h"
 #include "decide/lifecycle.h"
 #include "decide/placing.h"
+#include "decide/promises.h"
 
 namespace spoc::decide {
 namespace {

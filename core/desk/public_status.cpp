@@ -31,9 +31,9 @@ struct Public {
   }
 };
 
-std::string status_of(Status status) {
-  switch (status) {
-    case Status::fresh: return "received";
+std::string status_of(const Ticket& ticket) {
+  switch (ticket.status) {
+    case Status::fresh: return ticket.acknowledged_at || ticket.with_vendor ? "in work" : "received";
     case Status::open: return "in work";
     case Status::waiting: return "waiting";
     case Status::resolved: return "answered";
@@ -113,7 +113,7 @@ PublicStatus public_status(const Desk& desk, TicketId id) {
     const Ticket& ticket = stored->ticket;
     status.id = id;
     status.subject = ticket.subject;
-    status.status = status_of(ticket.status);
+    status.status = status_of(ticket);
     status.turn = turn_of(ticket);
     status.since = ticket.turn_since;
     status.asked_at = ticket.created_at;

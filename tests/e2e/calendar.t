@@ -61,9 +61,17 @@ The desk's own calendar: Monday to Thursday 8:30 to 12:00 and 13:00 to 17:30, Fr
       "end": null,
       "seconds": null,
       "open": true,
-      "opens_at": "2026-12-24T10:00:00Z",
+      "opens_at": "2026-12-28T07:30:00Z",
       "closes_at": "2026-12-24T11:00:00Z"
     }
+    $ spoc calendar open now --calendar always --json | grep -E '"(open|opens_at|closes_at)"'
+      "open": true,
+      "opens_at": null,
+      "closes_at": null
+    $ spoc calendar next now --calendar always --json | grep -E '"(open|opens_at|closes_at)"'
+      "open": true,
+      "opens_at": "2026-06-05T08:00:00Z",
+      "closes_at": null
 
     $ spoc calendar next 2026-06-05T13:00:00Z
     2026-06-08 08:30+02:00

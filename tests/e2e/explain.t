@@ -19,8 +19,14 @@
     assignee
       2026-06-05 10:00  mira by least_loaded: least loaded of 2 eligible in network
 
+    owner
+      nobody of the front line logged it or has had it
+
     status
       2026-06-05 10:00  open; it is the turn of desk
+
+    turn
+      2026-06-05 10:00  the turn of desk: it was logged
 
     rules now
       rule "through the personnel address" does not apply: ticket.recipient != null && ticket.recipient.startsWith('hr@')  (spoc.toml:460:9)
@@ -121,6 +127,7 @@ One clock, to be checked by hand; parts that count add up to the target:
           "name": "resolution",
           "cycle": 1,
           "state": "running",
+          "with": null,
           "target": "8bh",
           "target_s": 28800,
           "used_s": 5400,

@@ -4,6 +4,7 @@ What there is, verbs and topics:
 
     $ spoc help | sed -n '/Topics/,$p'
     Topics (spoc help TOPIC)
+      clocks         Clocks
       exit-codes     Exit codes
       expressions    The rule language
       lifecycle      The life of a ticket

@@ -78,7 +78,7 @@ To a person; to a vendor, with its own number:
     $ spoc route 1 --to oscar --reason "on site" --as mira
     #1 P2 open network/oscar · VPN drops · due 2026-06-05 11:00
     $ spoc route 1 --to acme_telecom --reason "the line itself" --handover "modem replaced" --ref ACME-88 --as oscar --json | grep -E '"(team|tier|assignee|turn|transfers)"'
-      "turn": "desk",
+      "turn": "vendor",
       "team": "acme_telecom",
       "tier": 3,
       "assignee": null,
@@ -87,7 +87,50 @@ To a person; to a vendor, with its own number:
     clock        state    target  used  due
     resolution   running  8bh       1h  2026-06-08 11:30 (in 3d)
     $ spoc history 1 --kind ticket.routed --format csv | tr -d '\r' | tail -1
-    67,2026-06-05T08:00:00Z,1,o10,oscar,ticket.routed,"{""team"":""acme_telecom"",""tier"":3,""by"":""hand"",""reason"":""the line itself"",""handover"":""modem replaced"",""reference"":""ACME-88""}"
+    67,2026-06-05T08:00:00Z,1,o10,oscar,ticket.routed,"{""team"":""acme_telecom"",""tier"":3,""by"":""hand"",""reason"":""the line itself"",""handover"":""modem replaced"",""reference"":""ACME-88"",""vendor"":true}"
+
+Somebody is asked without getting it; they take part from then on:
+
+    $ spoc route 3 --consult oscar -m "Is it the uplink?" --as ida --dry-run
+    ticket 3 would be
+      noted: Is it the uplink?
+      oscar was asked for help
+      a notice to person:oscar: consulted
+    $ spoc route 3 --consult oscar --message "Is it the uplink?" --as ida
+    #3 P3 open workplace{source}alter · a strange noise · due 2026-06-05 14:00
+    $ printf 'And the cable?\n' | spoc route 3 --consult mira -F - --as ida -q
+    3
+    $ spoc show 3 | tail -6
+
+    2026-06-05 10:00 · ida · internal
+      Is it the uplink?
+
+    2026-06-05 10:00 · ida · internal
+      And the cable?
+    $ spoc route 3 --consult oscar --as ida
+    ! spoc: asking somebody needs a question
+    ! hint: say it with -m TEXT
+    ? 64
+    $ spoc route 3 --consult oscar --file x -e --as ida
+    ! spoc: the text can come from one place only
+    ! hint: use one of -m, -F and -e
+    ? 64
+    $ spoc route 3 --consult oscar --edit --as ida
+    ! spoc: an editor needs a terminal
+    ! hint: use -m TEXT or -F FILE
+    ? 64
+    $ spoc route 3 --consult oscar -m x --to network --as ida
+    ! spoc: --to does not go with --consult
+    ! hint: asking somebody moves nothing
+    ? 64
+    $ spoc route 3 --to network -r x -m "y" --as ida
+    ! spoc: --message goes with --consult
+    ! hint: say what is done with --handover TEXT
+    ? 64
+    $ spoc route --consult oscar -m x --as ida
+    ! spoc: about which ticket was not said
+    ! hint: name it: spoc route 42 --consult PERSON -m TEXT
+    ? 64
 
 What cannot be:
 

@@ -96,9 +96,23 @@ Files that came with it, by their number:
     ! hint: the ticket has 2
     ? 66
     $ spoc show 1 -o copy2.txt
-    ! spoc: -o goes with --attachment
+    ! spoc: -o goes with --attachment or --raw
     ! hint: name the attachment: --attachment 1
     ? 64
+
+What was said, byte for byte, for a file or a pipe:
+
+    $ spoc show 1 --raw
+    Since the update it drops every hour.
+    Which network are you in?
+    At home, on the cable.
+    Perhaps the MTU.
+    $ spoc show 1 --raw -o said.txt; wc -l < said.txt
+    4
+    $ spoc show 1 --raw --output said.txt
+    ! spoc: said.txt already exists
+    ! hint: choose another name or remove it first
+    ? 73
 
 For programs; absent values are null:
 
@@ -126,6 +140,7 @@ For programs; absent values are null:
       "tier": 2,
       "assignee": "oscar",
       "owner": "nadia",
+      "reference": null,
       "requester": {
         "person": null,
         "name": null,
@@ -162,7 +177,6 @@ For programs; absent values are null:
       "closed_at": null,
       "last_activity_at": "2026-06-05T08:45:00Z",
       "wake_at": "2026-06-05T09:40:00Z",
-      "transfers": 0,
     $ spoc show 1 --format json | python3 -c 'import json,sys; t = json.load(sys.stdin); print(t["conversation"][0]["attachments"]); print(*(e["kind"] for e in t["events"]), sep="\n")'
     [{'name': 'trace.txt', 'type': None, 'size': 21, 'hash': '51beedbedeef5a4477fc166cf0e118976e59c18f01aa707f8fefbeb3a4fa5262'}]
     ticket.logged
@@ -229,3 +243,28 @@ Text from outside cannot reach the terminal, whatever it holds; JSON has it as i
     $ spoc show 2 --json | grep -E '^  "(subject|description)"'
       "subject": "red \u001b[31malert\u001b[0m \u001b]0;title\u0007",
       "description": "left ‮ right\n\u001b[2J",
+
+A name that came with a file says what it was called and nothing more; the content is kept once:
+
+    $ printf '{"subject": "x", "key": "files", "from": "ana@example.net", "attachments": [{"name": "../../\\u001b[2J.bashrc", "base64": "aGVsbG8="}, {"name": "b.txt", "base64": "aGVsbG8="}]}\n' | spoc log --jsonl - --as nadia --quiet
+    3
+    $ spoc show key:files --json | grep -A3 -E '"name": ".*(bashrc|b.txt)"'
+              "name": "␛[2J.bashrc",
+              "type": null,
+              "size": 5,
+              "hash": "324dcf027dd4a30a932c441f365a25e86b173defa4b8e58948253471b81b72cf"
+    --
+              "name": "b.txt",
+              "type": null,
+              "size": 5,
+              "hash": "324dcf027dd4a30a932c441f365a25e86b173defa4b8e58948253471b81b72cf"
+    --
+                "name": "␛[2J.bashrc",
+                "size": 5,
+                "hash": "324dcf027dd4a30a932c441f365a25e86b173defa4b8e58948253471b81b72cf"
+              },
+    --
+                "name": "b.txt",
+                "size": 5,
+                "hash": "324dcf027dd4a30a932c441f365a25e86b173defa4b8e58948253471b81b72cf"
+              }

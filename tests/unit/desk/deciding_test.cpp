@@ -3,6 +3,8 @@
 #include <random>
 
 #include "desk/log.h"
+#include "desk/participate.h"
+#include "desk/rate.h"
 #include "works.h"
 
 namespace {
@@ -40,6 +42,13 @@ std::vector<std::pair<std::string, std::function<void(desk::Desk&)>>> every_verb
       {"route",
        [=](desk::Desk& d) {
          desk::route_to(d, {ours}, {"acme", "x", {}, {}});
+       }},
+      {"consult", [=](desk::Desk& d) { desk::consult(d, {ours}, "ben", "yours?"); }},
+      {"watch", [=](desk::Desk& d) { desk::watch(d, ours, "lab@example.net"); }},
+      {"rate", [=](desk::Desk& d) { desk::rate(d, {resolved}, {4, "x"}); }},
+      {"confirm",
+       [=](desk::Desk& d) {
+         desk::note(d, {resolved}, {"thanks", false, true, 0, {}});
        }},
       {"rules", [=](desk::Desk& d) { desk::route_by_rules(d, {unplaced}); }},
       {"edit",
@@ -139,13 +148,13 @@ void play(Works& works, std::mt19937& random, double at) {
   draft.key = "K" + std::to_string(pick(9));
   draft.service = pick(4) ? "" : "badge";
   try {
-    switch (pick(17)) {
+    switch (pick(21)) {
       case 0:
       case 1:
         desk::log(d, draft, static_cast<intake::OnKnown>(pick(4)));
         break;
       case 2:
-        desk::note(d, ids, {"hello", pick(2) == 0, pick(2) == 0, 0, {}});
+        desk::note(d, ids, {pick(2) ? "hello" : "thanks", pick(2) == 0, pick(2) == 0, 0, {}});
         break;
       case 3:
         desk::take(d, ids);
@@ -157,7 +166,7 @@ void play(Works& works, std::mt19937& random, double at) {
         desk::release(d, ids, "x");
         break;
       case 6:
-        desk::route_to(d, ids, {pick(2) ? "network" : "acme", "x", {}, {}});
+        desk::route_to(d, ids, {pick(3) ? pick(2) ? "network" : "acme" : "front", "x", {}, pick(2) ? "A-1" : ""});
         break;
       case 7:
         desk::route_by_rules(d, ids);
@@ -188,6 +197,15 @@ void play(Works& works, std::mt19937& random, double at) {
       case 15:
         desk::decide_approval(d, ids, pick(3) != 0, "because");
         break;
+      case 16:
+        desk::rate(d, ids, {1 + pick(5), "x"});
+        break;
+      case 17:
+        desk::consult(d, ids, people[pick(3)], "yours?");
+        break;
+      case 18:
+        pick(2) ? desk::watch(d, ids.front(), "lab@example.net") : desk::unwatch(d, ids.front(), "lab@example.net");
+        break;
       default:
         desk::sweep(d, pick(2) == 0);
         break;
@@ -199,8 +217,12 @@ void play(Works& works, std::mt19937& random, double at) {
   }
 }
 
+/// What teams promise each other, and a vendor.
+constexpr std::string_view kVisits =
+    "[team.acme.target]\nP1 = \"2h\"\nP2 = \"12h\"\n[team.network.target]\nP2 = \"6h\"\nP3 = \"1d\"\n";
+
 std::string story(unsigned seed) {
-  Works works("", true);
+  Works works(kVisits, true);
   std::mt19937 random(seed);
   double at = 0;
   for (int i = 0; i < 120; ++i) {
