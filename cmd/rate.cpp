@@ -21,13 +21,22 @@ Code run(Context& context, const Arguments& arguments) {
 }
 
 constexpr Argument kArguments[] = {kTickets};
-constexpr Option kOptions[] = {{.name = "--score", .value = "N", .help = "from 1, the worst, to 5"}, kMessage, kFile, kEditor};
+constexpr Option kOptions[] = {
+    {.name = "--score", .value = "N", .help = "from 1, the worst, to 5"}, kMessage, kFile, kEditor};
 constexpr Example kExamples[] = {{"spoc rate 42 --score 5 -m \"quick, and explained\"", "the requester is content"}};
 
 }  // namespace
 
-const Command kRate{.name = "rate", .group = "Work", .summary = "Rate how a ticket was answered",
-                    .description = "A resolved ticket is closed by it: who rates an answer has taken it. A later rating replaces the one before.",
-                    .arguments = kArguments, .options = kOptions, .examples = kExamples, .traits = kTicketVerb, .run = run};
+const Command kRate{
+    .name = "rate",
+    .group = "Work",
+    .summary = "Rate how a ticket was answered",
+    .description =
+        "A resolved ticket is closed by it: who rates an answer has taken it. A later rating replaces the one before.",
+    .arguments = kArguments,
+    .options = kOptions,
+    .examples = kExamples,
+    .traits = kTicketVerb,
+    .run = run};
 
 }  // namespace spoc::cmd

@@ -13,12 +13,20 @@ Code run(Context& context, const Arguments& arguments) {
   return print_outcome(context, desk::unwatch(desk, id, std::string(*arguments.positional(1))), {id});
 }
 
-constexpr Argument kArguments[] = {kOneTicket, {.name = "ADDRESS", .help = "who follows it: an address, or words that name one person", .completer = Completer::person}};
+constexpr Argument kArguments[] = {kOneTicket,
+                                   {.name = "ADDRESS",
+                                    .help = "who follows it: an address, or words that name one person",
+                                    .completer = Completer::person}};
 constexpr Example kExamples[] = {{"spoc unwatch 42 lab@example.org", "the laboratory hears nothing more of it"}};
 
 }  // namespace
 
-const Command kUnwatch{.name = "unwatch", .group = "Work", .summary = "Let somebody follow a ticket no more", .arguments = kArguments,
-                       .examples = kExamples, .traits = kTicketVerb, .run = run};
+const Command kUnwatch{.name = "unwatch",
+                       .group = "Work",
+                       .summary = "Let somebody follow a ticket no more",
+                       .arguments = kArguments,
+                       .examples = kExamples,
+                       .traits = kTicketVerb,
+                       .run = run};
 
 }  // namespace spoc::cmd

@@ -17,7 +17,9 @@ struct Promise {
   std::string calendar;
 };
 
-bool is_visit(ClockName name) { return name == ClockName::team || name == ClockName::vendor; }
+bool is_visit(ClockName name) {
+  return name == ClockName::team || name == ClockName::vendor;
+}
 
 /// The promise of the ticket's team about its own visits, if the ticket is with one that makes any.
 std::optional<Promise> promise_of_team(const Ticket& ticket, ClockName name, const policy::Policy& policy) {
@@ -37,7 +39,8 @@ std::optional<Promise> promise_of_sla(const Ticket& ticket, ClockName name, cons
   if (found == sla->targets.end() || !found->second.clocks[position]) return std::nullopt;
   const policy::Team* team = policy.team(ticket.team);
   std::string calendar = found->second.calendar.empty() ? sla->calendar : found->second.calendar;
-  if (is_visit(name) && team && team->vendor == (name == ClockName::vendor) && !team->calendar.empty()) calendar = team->calendar;
+  if (is_visit(name) && team && team->vendor == (name == ClockName::vendor) && !team->calendar.empty())
+    calendar = team->calendar;
   return Promise{*found->second.clocks[position], found->second.texts[position], std::move(calendar)};
 }
 
@@ -69,21 +72,27 @@ bool stops_resolution(const Ticket& ticket, domain::WaitingOn on, const policy::
 
 namespace {
 
-constexpr ClockName kPromised[] = {ClockName::acknowledge, ClockName::response, ClockName::update, ClockName::resolution};
+constexpr ClockName kPromised[] = {ClockName::acknowledge, ClockName::response, ClockName::update,
+                                   ClockName::resolution};
 constexpr ClockName kVisits[] = {ClockName::team, ClockName::vendor};
 
 /// The instant a clock that does not run would be measured from, when the ticket still owes what it measures.
 std::optional<Instant> owed_since(const Ticket& ticket, ClockName name) {
   if (!is_open(ticket.status)) return std::nullopt;
   if (const Clock* clock = ticket.clock(name)) {
-    // A promise that was taken back and is made again counts from where it began; a stopped one starts by its own event.
+    // A promise that was taken back and is made again counts from where it began; a stopped one starts by its own
+    // event.
     return clock->cancelled ? std::optional(clock->started_at) : std::nullopt;
   }
   switch (name) {
-    case ClockName::acknowledge: return ticket.acknowledged_at ? std::nullopt : std::optional(ticket.created_at);
-    case ClockName::response: return ticket.responded_at ? std::nullopt : std::optional(ticket.created_at);
-    case ClockName::resolution: return ticket.created_at;
-    default: return std::nullopt;
+    case ClockName::acknowledge:
+      return ticket.acknowledged_at ? std::nullopt : std::optional(ticket.created_at);
+    case ClockName::response:
+      return ticket.responded_at ? std::nullopt : std::optional(ticket.created_at);
+    case ClockName::resolution:
+      return ticket.created_at;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -92,8 +101,9 @@ void start_clock(TicketChange& change, const Situation& situation, Instant at, c
   const policy::Policy& policy = situation.held_to(change.after);
   const auto target = target_of(change.after, name, policy, since.value_or(at));
   if (!target) return;
-  change.record(at, actor, domain::ClockStarted{name, cycle, target->text, target->seconds, target->calendar,
-                                                change.after.sla, since == at ? std::nullopt : since});
+  change.record(at, actor,
+                domain::ClockStarted{name, cycle, target->text, target->seconds, target->calendar, change.after.sla,
+                                     since == at ? std::nullopt : since});
 }
 
 /// Of a cycle that goes on with what was left (`reopened` is "remaining"): the target less what the cycles before used.
@@ -105,14 +115,16 @@ void take_off_used(Target& target, const Ticket& ticket, const Clock& clock, con
 }
 
 const Clock& first_cycle(const Ticket& ticket, const Clock& clock) {
-  return *std::find_if(ticket.clocks.begin(), ticket.clocks.end(), [&](const Clock& c) { return c.name == clock.name; });
+  return *std::find_if(ticket.clocks.begin(), ticket.clocks.end(),
+                       [&](const Clock& c) { return c.name == clock.name; });
 }
 
 /// The target of this measuring under what the ticket is held to now.
 std::optional<Target> target_of_cycle(const Ticket& ticket, const Clock& clock, const policy::Policy& policy) {
   const policy::Sla* sla = policy.sla(ticket.sla);
   const bool goes_on = sla && sla->reopened_remaining && clock.name == ClockName::resolution;
-  auto target = target_of(ticket, clock.name, policy, goes_on ? first_cycle(ticket, clock).started_at : clock.started_at);
+  auto target =
+      target_of(ticket, clock.name, policy, goes_on ? first_cycle(ticket, clock).started_at : clock.started_at);
   if (target && goes_on) take_off_used(*target, ticket, clock, policy);
   return target;
 }
@@ -123,7 +135,8 @@ void breach_if_past(TicketChange& change, const Situation& situation, Instant at
   const Clock* clock = change.after.clock(name);
   if (!clock || !clock->running() || clock->breached_at) return;
   const auto falls_due = due(change.after, *clock, situation.held_to(change.after));
-  if (falls_due && *falls_due <= at) change.record(at, actor, domain::ClockBreached{name, clock->cycle, "change", reason});
+  if (falls_due && *falls_due <= at)
+    change.record(at, actor, domain::ClockBreached{name, clock->cycle, "change", reason});
 }
 
 void retarget(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, const Clock clock,
@@ -137,8 +150,9 @@ void retarget(TicketChange& change, const Situation& situation, Instant at, cons
   if (target->text == clock.target && target->seconds == clock.target_s && target->calendar == clock.calendar &&
       change.after.sla == clock.sla)
     return;
-  change.record(at, actor, domain::ClockRetargeted{clock.name, clock.cycle, target->text, target->seconds,
-                                                   target->calendar, change.after.sla, reason});
+  change.record(at, actor,
+                domain::ClockRetargeted{clock.name, clock.cycle, target->text, target->seconds, target->calendar,
+                                        change.after.sla, reason});
   breach_if_past(change, situation, at, actor, clock.name, reason);
 }
 
@@ -162,8 +176,8 @@ void stop_clock(TicketChange& change, Instant at, const Actor& actor, ClockName 
   if (clock && clock->running()) change.record(at, actor, domain::ClockStopped{name, clock->cycle});
 }
 
-/// Since when a team, or a vendor, has the ticket to do; nothing while none has. A vendor has what is with it, and what waits
-/// on one.
+/// Since when a team, or a vendor, has the ticket to do; nothing while none has. A vendor has what is with it, and what
+/// waits on one.
 std::optional<Instant> visit_since(const Ticket& ticket, ClockName name) {
   if (!is_open(ticket.status)) return std::nullopt;
   if (!ticket.team.empty() && ticket.with_vendor == (name == ClockName::vendor)) return ticket.received_at;
@@ -185,11 +199,13 @@ void follow_visits(TicketChange& change, const Situation& situation, Instant at,
     const Clock* clock = change.after.clock(name);
     if (clock && clock->running() && (!since || clock->started_at < *since)) stop_clock(change, at, actor, name);
     clock = change.after.clock(name);
-    if (since && unmeasured(clock, *since)) start_clock(change, situation, at, actor, name, clock ? clock->cycle + 1 : 1, since);
+    if (since && unmeasured(clock, *since))
+      start_clock(change, situation, at, actor, name, clock ? clock->cycle + 1 : 1, since);
   }
 }
 
-void retarget_visits(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, const std::string& reason) {
+void retarget_visits(TicketChange& change, const Situation& situation, Instant at, const Actor& actor,
+                     const std::string& reason) {
   for (const ClockName name : kVisits)
     if (const Clock* clock = change.after.clock(name); clock && clock->running())
       retarget(change, situation, at, actor, *clock, reason);
@@ -197,7 +213,8 @@ void retarget_visits(TicketChange& change, const Situation& situation, Instant a
 
 }  // namespace
 
-void hold_to_promises(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, const std::string& reason) {
+void hold_to_promises(TicketChange& change, const Situation& situation, Instant at, const Actor& actor,
+                      const std::string& reason) {
   if (change.after.run) return;  // a step's ticket has the one clock its workflow gives it
   choose_sla(change, situation, at, actor);
   for (const ClockName name : kPromised) {
@@ -209,7 +226,8 @@ void hold_to_promises(TicketChange& change, const Situation& situation, Instant 
   }
   follow_visits(change, situation, at, actor);
   retarget_visits(change, situation, at, actor, reason);
-  for (const Clock& clock : std::vector<Clock>(change.after.clocks)) breach_if_past(change, situation, at, actor, clock.name, reason);
+  for (const Clock& clock : std::vector<Clock>(change.after.clocks))
+    breach_if_past(change, situation, at, actor, clock.name, reason);
 }
 
 namespace {
@@ -223,8 +241,9 @@ void next_cycle(TicketChange& change, const Situation& situation, Instant at, co
   const policy::Sla* sla = policy.sla(change.after.sla);
   if (before && name == ClockName::resolution && sla && sla->reopened_remaining) {
     const Span left = time::seconds(before->target_s) - used(change.after, *before, policy, at);
-    const domain::ClockStarted started{name, cycle, before->target, std::max<std::int64_t>(left.whole_seconds(), 0),
-                                       before->calendar, before->sla, std::nullopt};
+    const domain::ClockStarted started{
+        name,        cycle,       before->target, std::max<std::int64_t>(left.whole_seconds(), 0), before->calendar,
+        before->sla, std::nullopt};
     change.record(at, actor, started);
     return;
   }
@@ -269,7 +288,8 @@ struct Follow {
   void operator()(const domain::TicketNoted& note) {
     if (note.automatic) return;
     if (note.from_requester) {
-      if (is_live(change.after.status) && !change.after.run) next_cycle(change, situation, at, actor, ClockName::response);
+      if (is_live(change.after.status) && !change.after.run)
+        next_cycle(change, situation, at, actor, ClockName::response);
     } else if (note.is_public && actor.human()) {
       answered();
     }
@@ -306,10 +326,18 @@ void follow(TicketChange& change, const Situation& situation) {
   std::visit(Follow{change, situation, last.at, last.actor}, last.event);
 }
 
-void start_due_clock(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, Instant due_at, const std::string& calendar) {
+void start_due_clock(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, Instant due_at,
+                     const std::string& calendar) {
   const std::string name = calendar.empty() ? situation.policy.desk.calendar : calendar;
   const Span open = situation.policy.calendar(name).open_between(at, due_at);
-  change.record(at, actor, domain::ClockStarted{ClockName::due, change.after.round, time::to_text(due_at), std::max<std::int64_t>(open.whole_seconds(), 0), name, {}, std::nullopt});
+  change.record(at, actor,
+                domain::ClockStarted{ClockName::due,
+                                     change.after.round,
+                                     time::to_text(due_at),
+                                     std::max<std::int64_t>(open.whole_seconds(), 0),
+                                     name,
+                                     {},
+                                     std::nullopt});
 }
 
 }  // namespace spoc::decide

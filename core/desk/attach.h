@@ -10,8 +10,9 @@
 
 namespace spoc::desk {
 
-/// The last part of a name of any system, as one line without controls, leading dots and direction marks, at most 120 cells
-/// wide; "file" when nothing is left. It says what a sender called the file; nothing is ever written to a place it names.
+/// The last part of a name of any system, as one line without controls, leading dots and direction marks, at most 120
+/// cells wide; "file" when nothing is left. It says what a sender called the file; nothing is ever written to a place
+/// it names.
 std::string attachment_name(std::string_view name);
 
 /// Puts the contents away and says what is kept.

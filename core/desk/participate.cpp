@@ -16,7 +16,8 @@ using domain::Participant;
 using domain::TicketChange;
 
 bool same(const Participant& participant, const std::string& person, const std::string& address) {
-  return (!person.empty() && participant.person == person) || (!address.empty() && lower(participant.address) == lower(address));
+  return (!person.empty() && participant.person == person) ||
+         (!address.empty() && lower(participant.address) == lower(address));
 }
 
 const Participant* participant_of(const domain::Ticket& ticket, const std::string& person, const std::string& address) {
@@ -38,11 +39,15 @@ Outcome watch(Desk& desk, TicketId id, const std::string& words) {
   return each_ticket(desk, {id}, [&](Deciding& deciding, TicketChange& change) {
     require_conversation(change.after);
     if (change.after.run)
-      throw Error(Code::conflict, format("ticket {} is a step of run {}: it sends nothing to who asked", to_text(id), to_text(change.after.run)),
+      throw Error(Code::conflict,
+                  format("ticket {} is a step of run {}: it sends nothing to who asked", to_text(id),
+                         to_text(change.after.run)),
                   "follow the run: spoc run show");
     const domain::Requester who = the_requester(deciding.unit(), words);
-    if (who.person.empty() && who.address.empty()) throw Error(Code::usage, "who is to follow it was not said", "name an address or a person");
-    if (who.address.empty()) throw Error(Code::data, format("{} has no address to write to", who.person), "name an address");
+    if (who.person.empty() && who.address.empty())
+      throw Error(Code::usage, "who is to follow it was not said", "name an address or a person");
+    if (who.address.empty())
+      throw Error(Code::data, format("{} has no address to write to", who.person), "name an address");
     if (participant_of(change.after, who.person, who.address)) return;
     deciding.record(change, domain::TicketWatched{{who.person, who.name, who.address}});
   });
@@ -56,7 +61,8 @@ Outcome unwatch(Desk& desk, TicketId id, const std::string& words) {
       if (people.size() == 1) found = participant_of(change.after, people.front().id, people.front().address);
     }
     if (!found)
-      throw Error(Code::not_found, format("\"{}\" does not follow ticket {}", words, to_text(id)), did_you_mean(words, names_of(change.after)));
+      throw Error(Code::not_found, format("\"{}\" does not follow ticket {}", words, to_text(id)),
+                  did_you_mean(words, names_of(change.after)));
     deciding.record(change, domain::TicketUnwatched{found->address.empty() ? found->person : found->address});
   });
 }
@@ -68,11 +74,18 @@ Outcome consult(Desk& desk, const std::vector<TicketId>& ids, const std::string&
     const domain::Person person = the_person(deciding.unit(), words);
     if (person.left) throw Error(Code::refused, format("{} has left", person.name), "ask somebody else");
     if (change.after.assignee == person.id)
-      throw Error(Code::conflict, format("{} has ticket {} already", person.id, to_text(change.after.id)), "write a note: spoc note");
+      throw Error(Code::conflict, format("{} has ticket {} already", person.id, to_text(change.after.id)),
+                  "write a note: spoc note");
     deciding.record(change, domain::TicketNoted{to_utf8(text), false, false, false, 0, {}});
     deciding.record(change, domain::TicketConsulted{{person.id, person.name, person.address}});
-    decide::add_notice(deciding.effects(), {change.after, "person:" + person.id, "consulted", deciding.now(),
-                                            deciding.actor().person, {}, false, {{"text", text}}});
+    decide::add_notice(deciding.effects(), {change.after,
+                                            "person:" + person.id,
+                                            "consulted",
+                                            deciding.now(),
+                                            deciding.actor().person,
+                                            {},
+                                            false,
+                                            {{"text", text}}});
   });
 }
 

@@ -33,24 +33,35 @@ struct Public {
 
 std::string status_of(const Ticket& ticket) {
   switch (ticket.status) {
-    case Status::fresh: return ticket.acknowledged_at || ticket.with_vendor ? "in work" : "received";
-    case Status::open: return "in work";
-    case Status::waiting: return "waiting";
-    case Status::resolved: return "answered";
-    case Status::closed: return "closed";
-    case Status::cancelled: return "cancelled";
-    case Status::merged: return "joined";
+    case Status::fresh:
+      return ticket.acknowledged_at || ticket.with_vendor ? "in work" : "received";
+    case Status::open:
+      return "in work";
+    case Status::waiting:
+      return "waiting";
+    case Status::resolved:
+      return "answered";
+    case Status::closed:
+      return "closed";
+    case Status::cancelled:
+      return "cancelled";
+    case Status::merged:
+      return "joined";
   }
   return {};
 }
 
 std::string turn_of(const Ticket& ticket) {
   switch (ticket.turn) {
-    case Turn::desk: return "we";
-    case Turn::requester: return "you";
+    case Turn::desk:
+      return "we";
+    case Turn::requester:
+      return "you";
     case Turn::vendor:
-    case Turn::approver: return "others";
-    case Turn::nobody: return "nobody";
+    case Turn::approver:
+      return "others";
+    case Turn::nobody:
+      return "nobody";
   }
   return {};
 }
@@ -63,7 +74,8 @@ void add_promise(PublicStatus& status, const Ticket& ticket, const policy::Polic
   if (!status.late) status.expected_at = due;
 }
 
-/// The ticket that an answer after the window began: the latest that this one is related to and that came after it closed.
+/// The ticket that an answer after the window began: the latest that this one is related to and that came after it
+/// closed.
 std::optional<TicketId> continued_in(store::Reading& reading, const Ticket& ticket) {
   if (ticket.merged_into) return ticket.merged_into;
   if (ticket.status != Status::closed) return std::nullopt;
@@ -71,14 +83,16 @@ std::optional<TicketId> continued_in(store::Reading& reading, const Ticket& tick
   for (const domain::Link& link : ticket.links) {
     if (link.kind != domain::LinkKind::relates) continue;
     const auto other = reading.ticket(link.to);
-    if (other && other->ticket.created_at >= *ticket.closed_at && other->ticket.requester == ticket.requester) found = link.to;
+    if (other && other->ticket.created_at >= *ticket.closed_at && other->ticket.requester == ticket.requester)
+      found = link.to;
   }
   return found;
 }
 
 std::string standing_sentence(const PublicStatus& status, const std::string& since) {
   if (status.status == "received") return "We have received it; nobody has begun to work on it yet.";
-  if (status.status == "answered") return format("We answered it on {}. If it is not solved, tell us and we go on.", since);
+  if (status.status == "answered")
+    return format("We answered it on {}. If it is not solved, tell us and we go on.", since);
   if (status.status == "closed") return format("It was closed on {}.", since);
   if (status.status == "cancelled") return format("It was cancelled on {}.", since);
   if (status.status == "joined") return "It was joined with another request.";
@@ -121,7 +135,8 @@ PublicStatus public_status(const Desk& desk, TicketId id) {
     for (PublicMessage& message : public_messages(reading, id))
       if (!message.from_requester) status.last_answer = std::move(message);
     const domain::Wait* wait = ticket.waiting();
-    if (wait && wait->on == domain::WaitingOn::requester && status.last_answer) status.question = status.last_answer->text;
+    if (wait && wait->on == domain::WaitingOn::requester && status.last_answer)
+      status.question = status.last_answer->text;
     status.continued_in = continued_in(reading, ticket);
   });
   return status;
@@ -135,7 +150,8 @@ std::string to_text(const PublicStatus& status, const time::Zone& zone) {
   if (status.expected_at) out += format("We expect to have an answer by {}.\n", local(*status.expected_at));
   if (status.late) out += "It takes longer than we promised.\n";
   if (!status.last_answer) return out;
-  out += format("\n{}, {}:\n", status.question.empty() ? "Our last message" : "Our question", local(status.last_answer->at));
+  out += format("\n{}, {}:\n", status.question.empty() ? "Our last message" : "Our question",
+                local(status.last_answer->at));
   for (const std::string_view line : split(trim(status.last_answer->text), '\n')) out += format("    {}\n", line);
   return out;
 }

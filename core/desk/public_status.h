@@ -1,5 +1,5 @@
-// What the requester may know of a ticket, in plain words: nothing of who works on it, of notes, teams, priorities, hand-overs or
-// policy is in these values, so nothing of it can leave through them.
+// What the requester may know of a ticket, in plain words: nothing of who works on it, of notes, teams, priorities,
+// hand-overs or policy is in these values, so nothing of it can leave through them.
 #pragma once
 
 #include <optional>
@@ -24,9 +24,9 @@ std::vector<PublicMessage> public_messages(store::Reading& reading, TicketId id)
 struct PublicStatus {
   TicketId id;
   std::string subject;
-  std::string status;   ///< "received", "in work", "waiting", "answered", "closed", "cancelled", "joined"
-  std::string turn;     ///< who is to act: "we", "you", "others", "nobody"
-  Instant since;        ///< of the turn
+  std::string status;  ///< "received", "in work", "waiting", "answered", "closed", "cancelled", "joined"
+  std::string turn;    ///< who is to act: "we", "you", "others", "nobody"
+  Instant since;       ///< of the turn
   Instant asked_at;
   std::optional<Instant> expected_at;  ///< when an answer is promised, as long as the promise can be kept
   bool late = false;                   ///< it was promised for earlier

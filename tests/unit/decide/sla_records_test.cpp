@@ -20,8 +20,10 @@ using namespace spoc::decide::test;
 using domain::ClockName, domain::WaitingOn;
 using json::Value;
 
-constexpr std::string_view kResponsePauses = "there a wait stops the clock of the response too; here the requester waits for it all the same";
-constexpr std::string_view kLoggedByStaff = "there what staff write down owes no response; here logging is the first unanswered message, whoever typed it";
+constexpr std::string_view kResponsePauses =
+    "there a wait stops the clock of the response too; here the requester waits for it all the same";
+constexpr std::string_view kLoggedByStaff =
+    "there what staff write down owes no response; here logging is the first unanswered message, whoever typed it";
 const std::map<std::string, std::string_view, std::less<>> kOtherConvention = {
     {"sla-01", kResponsePauses}, {"sla-03", kResponsePauses}, {"sla-05", kResponsePauses},
     {"sla-25", kResponsePauses}, {"sla-15", kLoggedByStaff},  {"sla-19", kLoggedByStaff}};
@@ -54,8 +56,10 @@ std::string calendar_of(const Value& hours) {
 }
 
 std::string agreement(std::string_view calendar, const std::string& targets) {
-  return format("[sla.standard]\ncalendar = \"{}\"\npause = [\"requester\", \"date\"]\nreopened = \"remaining\"\n"
-                "target.P3 = {{ {} }}\n", calendar, targets);
+  return format(
+      "[sla.standard]\ncalendar = \"{}\"\npause = [\"requester\", \"date\"]\nreopened = \"remaining\"\n"
+      "target.P3 = {{ {} }}\n",
+      calendar, targets);
 }
 
 domain::TicketLogged asked_by_ana() {
@@ -101,7 +105,8 @@ std::int64_t used_minutes(const Scene& scene, ClockName name, Instant until) {
   std::int64_t sum = 0;
   for (const domain::Clock& clock : scene.ticket().clocks)
     if (clock.name == name)
-      for (const Stretch& stretch : stretches(scene.ticket(), clock, *scene.policy, until)) sum += stretch.counted.whole_seconds();
+      for (const Stretch& stretch : stretches(scene.ticket(), clock, *scene.policy, until))
+        sum += stretch.counted.whole_seconds();
   return sum / 60;
 }
 
@@ -124,7 +129,8 @@ void check_history(const Value& record) {
   const Scene pausing = played(record, format("resolution = \"{}bm\"", response));
   CHECK(pausing.due(ClockName::resolution) == their_response);
   if (const Value* minutes = expected.find("first_response_in_min"))
-    CHECK(used_minutes(pausing, ClockName::resolution, instant(text(*record.find("facts"), "first_response_at"))) == *minutes->integer());
+    CHECK(used_minutes(pausing, ClockName::resolution, instant(text(*record.find("facts"), "first_response_at"))) ==
+          *minutes->integer());
 }
 
 /// "created+30", "close", "close+120" as minutes after creation; there the ticket closes after two hours.
@@ -149,13 +155,17 @@ bool timeline_agrees(const Value& record) {
     return used_minutes(scene, ClockName::resolution, created + time::seconds(60 * minute));
   };
   const std::int64_t from = offset(text(record, "from"));
-  if (const Value* expected = record.find("expected_min")) return spent(offset(text(record, "to"))) - spent(from) == *expected->integer();
+  if (const Value* expected = record.find("expected_min"))
+    return spent(offset(text(record, "to"))) - spent(from) == *expected->integer();
   const std::int64_t amount = spent(from) + minutes_of(record, "amount_min");
-  const auto reached = reaches(scene.ticket(), scene.clock(ClockName::resolution), *scene.policy, time::seconds(60 * amount));
+  const auto reached =
+      reaches(scene.ticket(), scene.clock(ClockName::resolution), *scene.policy, time::seconds(60 * amount));
   return reached == created + time::seconds(60 * offset(text(record, "expected")));
 }
 
-std::optional<Instant> ticket_due(const Scene& scene) { return schedule_of(scene.ticket(), *scene.policy).due_at; }
+std::optional<Instant> ticket_due(const Scene& scene) {
+  return schedule_of(scene.ticket(), *scene.policy).due_at;
+}
 
 /// Records in words, by the step of theirs that each line answers.
 void check_kept_in_loop() {  // sla-17
@@ -199,7 +209,8 @@ void check_owed_to_all() {
   scene.log(at("2026-06-08 09:00"), own, "P3");
   CHECK(scene.due(ClockName::response) == at("2026-06-08 11:00"));
 }
-/// sla-25: waiting does not unset it, so coming back finds it unchanged, as theirs does where it does not exclude the time.
+/// sla-25: waiting does not unset it, so coming back finds it unchanged, as theirs does where it does not exclude the
+/// time.
 void check_response_stands() {
   Scene scene(agreement("always", "response = \"120m\""));
   scene.log("2026-06-08 09:00");
@@ -243,7 +254,9 @@ TEST_CASE("tickets behave as the service levels of other desks say, or differ by
       others[std::string(other->second)].insert(id);
   }
   std::cout << "agree " << agreed << "\n";
-  for (const auto& [reason, ids] : others) std::cout << "other convention " << ids.size() << " (" << join({ids.begin(), ids.end()}, ", ") << "): " << reason << "\n";
+  for (const auto& [reason, ids] : others)
+    std::cout << "other convention " << ids.size() << " ("
+              << join(std::vector<std::string>(ids.begin(), ids.end()), ", ") << "): " << reason << "\n";
   CHECK(agreed >= 7);
 }
 

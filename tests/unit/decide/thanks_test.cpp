@@ -16,10 +16,9 @@ TEST_CASE("an answer that says thanks, that it works and a greeting is only than
 }
 
 TEST_CASE("anything more is an answer like any other") {
-  for (const char* text :
-       {"", "   ", "It works now.", "Thanks, but it does not work.", "Thanks for nothing.", "Thanks. And the other printer?",
-        "Thanks?", "Thanks, one more thing: the key is lost", "No thanks", "Danke, geht leider nicht", "> thanks",
-        "Thanks, Bob"}) {
+  for (const char* text : {"", "   ", "It works now.", "Thanks, but it does not work.", "Thanks for nothing.",
+                           "Thanks. And the other printer?", "Thanks?", "Thanks, one more thing: the key is lost",
+                           "No thanks", "Danke, geht leider nicht", "> thanks", "Thanks, Bob"}) {
     CAPTURE(text);
     CHECK_FALSE(only_thanks(text, "Ana May"));
   }

@@ -148,7 +148,8 @@ target.P3 = { resolution = "8bh" }
   scene.then("2026-06-08 12:00", domain::TicketResumed{"hand"});
   CHECK(scene.used(ClockName::resolution, "2026-06-08 13:00") == time::hours(2));
   scene.then("2026-06-08 13:00", domain::TicketEdited{{}, {{"service", "laptop"}}, {}});
-  hold_to_promises(scene.change, scene.situation(at("2026-06-08 13:00")), at("2026-06-08 13:00"), person("ben"), "edited");
+  hold_to_promises(scene.change, scene.situation(at("2026-06-08 13:00")), at("2026-06-08 13:00"), person("ben"),
+                   "edited");
   CHECK(scene.ticket().sla == "fast");
   CHECK(scene.used(ClockName::resolution, "2026-06-08 13:00") == time::hours(2));
   CHECK(scene.due(ClockName::resolution) == at("2026-06-08 17:00"));

@@ -13,7 +13,10 @@ TEST_CASE("a file's name says what it was called and can do no harm") {
   CHECK(attachment_name("..") == "file");
   CHECK(attachment_name("") == "file");
   CHECK(attachment_name("a/") == "file");
-  for (const char* name : {"evil\x1b[2J.txt", "a\nb.txt", "gpj.\xe2\x80\xae" "exe", "bad\xff.txt"}) {
+  for (const char* name : {"evil\x1b[2J.txt", "a\nb.txt",
+                           "gpj.\xe2\x80\xae"
+                           "exe",
+                           "bad\xff.txt"}) {
     const std::string safe = attachment_name(name);
     CAPTURE(safe);
     for (const char c : safe) CHECK((static_cast<unsigned char>(c) >= 0x20 && c != 0x7f));

@@ -15,7 +15,9 @@ using test::Works, test::hour;
 std::string text_of(Works& works, domain::TicketId id, double at) {
   return desk::to_text(desk::public_status(works.at(at), id), works.store().policy()->zone());
 }
-bool says(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool says(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
 
 TEST_CASE("the requester reads where a request stands in plain words") {
   Works works;

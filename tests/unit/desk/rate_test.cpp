@@ -14,7 +14,8 @@ TEST_CASE("rating an answer takes it: the ticket is closed, and the latest ratin
   desk::Desk cleo = works.at(1), rita = works.at(2, "rita@example.net");
   CHECK(works.code([&] { desk::rate(rita, {id}, {5, ""}); }) == Code::conflict);
   desk::resolve(cleo, {id}, {"done", {}, {}});
-  for (const std::int64_t score : {0, 6, -1}) CHECK(works.code([&] { desk::rate(rita, {id}, {score, ""}); }) == Code::data);
+  for (const std::int64_t score : {0, 6, -1})
+    CHECK(works.code([&] { desk::rate(rita, {id}, {score, ""}); }) == Code::data);
   desk::rate(rita, {id}, {2, "slow"});
   CHECK(works.ticket(id).status == Status::closed);
   CHECK(works.ticket(id).closed_at == hour(2));
