@@ -24,7 +24,7 @@ Whatever happens inside, none of it is told:
     $ spoc status 1 --now 2026-06-05T08:20:00Z
     Your request 1: VPN drops every hour
     You asked on 2026-06-05 10:00.
-    We have received it; nobody has begun to work on it yet.
+    Since 2026-06-05 10:00 we wait for somebody whose part comes first.
     We expect to have an answer by 2026-06-05 14:00.
     $ spoc route 1 --to network -r "zx-back" --handover "zx-tried" --as mira -q
     1
