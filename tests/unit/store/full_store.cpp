@@ -72,11 +72,11 @@ domain::TicketChange full(TicketId id, TicketId other, const std::string& attach
     all.record(at(0), change.events[i].actor, change.events[i].event);
   for (const domain::Event& next : std::vector<domain::Event>{
            domain::TicketPrioritised{"P2", false, ""}, domain::SlaChosen{"standard"}, domain::TicketOwned{"eva"},
+           domain::TicketRouted{"acme", "", 3, "hand", "", "the line", "", "ACME-1", true},
            domain::TicketAssigned{"cid", "round_robin", ""}, domain::TicketReleased{"no time"},
            domain::TicketAssigned{"dan", "hand", ""}, domain::ItemTicked{"key", "K-17"},
            domain::TicketWatched{{"eva", "Eva", "eva@example.org"}},
            domain::TicketConsulted{{"cid", "Cid", "cid@example.org"}},
-           domain::TicketRouted{"acme", "", 3, "hand", "", "the line", "", "ACME-1", true},
            domain::TicketLinked{domain::LinkKind::relates, other},
            domain::TicketWaiting{domain::WaitingOn::vendor, at(30), "where is it", true}, domain::TicketResumed{"hand"},
            domain::ClockBreached{domain::ClockName::response, 1, "time", ""},
