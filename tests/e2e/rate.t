@@ -41,6 +41,10 @@ Rating an answer takes it; a later rating replaces the one before:
         "comment": "slow, but kind",
         "at": "2026-06-05T08:00:00Z"
       },
+    $ spoc rate 1 --score 4 -e --as ida
+    ! spoc: an editor needs a terminal
+    ! hint: use -m TEXT or -F FILE
+    ? 64
     $ spoc rate 1 --score 4 --edit --as ida
     ! spoc: an editor needs a terminal
     ! hint: use -m TEXT or -F FILE

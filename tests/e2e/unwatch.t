@@ -19,5 +19,9 @@
     #1 P3 new access · no access to erp · due 2026-06-05 14:00
     $ spoc unwatch 1 lukas --as selma --quiet
     1
+    $ spoc watch 1 lukas --as selma --quiet
+    1
+    $ spoc unwatch 1 lukas --as selma --json | grep '"participants"'
+      "participants": [],
     $ spoc show 1 --json | grep '"participants"'
       "participants": [],

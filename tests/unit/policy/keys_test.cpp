@@ -37,6 +37,7 @@ on_call = "rota.ics"
 address = "f@example.org"
 calendar = "office"
 confidential = false
+target.A = "1bd"
 [team.back]
 [priority]
 levels = ["A", "B"]
@@ -62,7 +63,7 @@ calendar = "office"
 ladder = "l"
 pause = ["vendor"]
 reopened = "remaining"
-target.A = { acknowledge = "1bh", response = "2bh", update = "1bd", resolution = "2bd", calendar = "office" }
+target.A = { acknowledge = "1bh", response = "2bh", update = "1bd", resolution = "2bd", team = "1bd", vendor = "2bd", calendar = "office" }
 [ladder.l]
 rungs = [
   { name = "half", clock = "resolution", at = "50%", when = "clock.state == 'running'", tell = ["lead"], raise = true, route = "backup", via = "p", urgent = true },
@@ -78,6 +79,7 @@ blocked = "1h"
 undelivered = "1h"
 [lifecycle]
 remind = ["1bd"]
+thanks = "reopen"
 close_after = "2bd"
 reopen_window = "3bd"
 [absence]
