@@ -45,8 +45,10 @@ std::string sent_line(const desk::Sent& sent, bool dry_run) {
   if (sent.state == "queued") what = "not sent, will be tried again";
   if (dry_run && sent.state == "sent") what = "would be sent";
   std::string line = format("{}: ", what);
-  if (!sent.to.empty())
+  if (!sent.to.empty() && !sent.subject.empty())
     line += format("{} · {}", sent.to, sent.subject);
+  else if (!sent.to.empty())
+    line += sent.to;
   else
     line += format("notice {}", sent.effects.front());
   if (!sent.detail.empty()) line += format(" · {}", sent.detail);
@@ -74,12 +76,12 @@ class Telling {
     if (context_.json()) {
       writer_.end_array().key("sent").integer(delivered.messages).key("notices").integer(delivered.notices);
       writer_.key("waiting").integer(delivered.waiting).key("failed").integer(delivered.failed);
-      writer_.key("dropped").integer(delivered.dropped);
+      writer_.key("dropped").integer(delivered.dropped).key("put_off").integer(delivered.put_off);
       if (dry_run_) writer_.key("dry_run").boolean(true);
       writer_.end_object();
       context_.out().write(text_ + "\n");
     } else if (!context_.quiet() &&
-               delivered.messages + delivered.waiting + delivered.failed + delivered.dropped == 0) {
+               delivered.messages + delivered.waiting + delivered.failed + delivered.dropped + delivered.put_off == 0) {
       context_.say("nothing is due to be sent");
     }
   }
@@ -113,6 +115,7 @@ render::Table table_of(const std::vector<QueuedEffect>& queue) {
   for (const QueuedEffect& queued : queue) {
     Cell next;
     if (queued.state == "queued" && queued.not_before) next = *queued.not_before;
+    else if (queued.state == "queued" && queued.wait_until && !queued.message) next = *queued.wait_until;
     table.rows.push_back({Cell(queued.id), Cell(queued.state), Cell(about(queued.effect)), Cell(queued.effect.to),
                           Cell(queued.effect.reason), Cell(queued.attempts), next, Cell(queued.error)});
     table.tones.push_back(queued.state == "failed" ? render::Tone::bad : render::Tone::plain);
@@ -140,6 +143,8 @@ void write_queue(Context& context, const std::vector<QueuedEffect>& queue) {
     writer.key("at").string(time::to_text(effect.at)).key("urgent").boolean(effect.urgent);
     writer.key("attempts").integer(queued.attempts).key("not_before");
     instant_or_null(writer, queued.not_before);
+    writer.key("wait_until");
+    instant_or_null(writer, queued.wait_until);
     writer.key("error");
     text_or_null(writer, queued.error);
     writer.end_object();
@@ -223,8 +228,8 @@ const Command kDeliver{
     .summary = "Send what is queued for the outside world",
     .description =
         "Notices to the same people become one message. Killed anywhere, each message exists once. What "
-        "fails is tried again after a minute, five, thirty and two hours; then it stays in --list. 80 when "
-        "something could not be sent.",
+        "fails is tried again after a minute, five, thirty and two hours; then it stays in --list. Quiet hours and the "
+        "hourly limit of policy put notices off. 80 when something could not be sent.",
     .arguments = kArguments,
     .options = kOptions,
     .examples = kExamples,

@@ -85,6 +85,7 @@ void carry_out(TicketChange& change, const Situation& situation, const RungDue& 
     if (auto level = raised(change.after.priority, situation.held_to(change.after))) {
       change.record(due.at, time_actor(), domain::TicketPrioritised{*level, true, reason});
       hold_to_promises(change, situation, due.at, time_actor(), reason);
+      rearm(change, situation, due.at, time_actor());
     }
   }
   if (!due.rung->route.empty()) route_by_ladder(change, situation, due.rung->route, due.at, reason);
@@ -120,10 +121,13 @@ std::optional<Standing> standing(const Ticket& ticket, StalledKind kind, const p
       if (ticket.overslept) since = ticket.turn_since;
       break;
     case StalledKind::unanswered:
-      if (ticket.type == domain::TicketType::approval) since = ticket.created_at;
+      if (ticket.turn == domain::Turn::approver) since = ticket.turn_since;
       break;
-    case StalledKind::blocked:
-    case StalledKind::undelivered: break;  // facts of other tickets and of messages, not of this one
+    case StalledKind::undelivered:
+      for (const domain::Undelivered& message : ticket.undelivered)
+        if (!since || message.since < *since) since = message.since;
+      break;
+    case StalledKind::blocked: break;  // a fact of another ticket, not of this one
   }
   if (!since) return std::nullopt;
   return Standing{*since, later(*since, *threshold, policy.calendar(calendar_of(ticket, policy)))};
@@ -157,7 +161,9 @@ std::optional<RungDue> next_firing(const Ticket& ticket, const Rung& rung, const
   if (n > (rung.every ? rung.max : 1)) return std::nullopt;
   Instant at = *first;
   if (rung.every) {
-    const time::Calendar& calendar = policy.calendar(calendar_of(ticket, policy));
+    const domain::Clock* clock = rung.clock ? ticket.clock(*rung.clock) : nullptr;
+    const bool own = clock && !clock->calendar.empty();
+    const time::Calendar& calendar = policy.calendar(own ? clock->calendar : calendar_of(ticket, policy));
     for (int i = 1; i < n; ++i) at = later(at, *rung.every, calendar);
   }
   return RungDue{&rung, at, episode, n};

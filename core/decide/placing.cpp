@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.h"
+#include "decide/ladder.h"
 #include "decide/priority.h"
 #include "decide/promises.h"
 
@@ -81,6 +82,7 @@ Placement place(TicketChange& change, const Situation& situation, const std::str
   transfer(change, situation, situation.now, situation.actor,
            {placement.team, wanted_person, placement.by, placement.rule, reason, {}, {}, placement.skill});
   hold_to_promises(change, situation, situation.now, situation.actor, "placed");
+  rearm(change, situation, situation.now, situation.actor);  // another service may promise more time
   return placement;
 }
 

@@ -17,6 +17,7 @@ struct Message {
   std::string subject, text;  ///< UTF-8; text has "\n"
   std::string thread;         ///< what it belongs to: "ticket-42"; empty for several
   bool urgent = false;
+  std::vector<std::vector<std::string>> commands;  ///< of a channel that runs a program: its arguments for each of `to`
   bool repeated = false;  ///< an earlier try may have delivered it
 };
 

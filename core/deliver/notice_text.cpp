@@ -35,15 +35,59 @@ constexpr Wording kWordings[] = {
     {"approval", "it waits for your decision", "it waits for your decision", "approve"},
 };
 
+/// A way of standing still in words, and what ends it.
+struct Stall {
+  std::string_view kind, words, verb;
+};
+constexpr Stall kStalls[] = {
+    {"unowned", "nobody has taken it", "take"},
+    {"unacknowledged", "nobody has accepted the hand-over", "take"},
+    {"silent", "nobody has worked on it", "note"},
+    {"overslept", "its wake-up passed and nobody came back to it", "note"},
+    {"unanswered", "nobody has decided it", "show"},
+    {"blocked", "what it waits for stands still", "show"},
+    {"undelivered", "a message about it could not be sent", "deliver"},
+};
+
+const Stall* stall(std::string_view reason) {
+  constexpr std::string_view kPrefix = "stalled:";
+  if (!reason.starts_with(kPrefix)) return nullptr;
+  reason = reason.substr(kPrefix.size());
+  for (const Stall& one : kStalls)
+    if (reason == one.kind || reason.starts_with(format("{} when ", one.kind))) return &one;
+  return nullptr;
+}
+
 /// "resolution@75%" and "stalled:silent" in words; other reasons stand for themselves.
 std::string rung_words(std::string_view reason) {
-  if (reason.starts_with("stalled:")) return format("it stands still: {}", reason.substr(8));
+  if (const Stall* stalled = stall(reason)) return std::string(stalled->words);
   const auto at = reason.find('@');
   if (at == std::string_view::npos) return std::string(reason);
-  const std::string_view clock = reason.substr(0, at), point = reason.substr(at + 1);
+  const std::string_view clock = reason.substr(0, at);
+  std::string_view point = reason.substr(at + 1);
+  point = point.substr(0, point.find(" when "));  // a rung's condition is not what happened
   if (point == "100%") return format("its time for {} is over", clock);
   if (point.ends_with('%')) return format("{} of its time for {} is used", point, clock);
+  if (point.starts_with('-')) return format("its time for {} is over in {}", clock, point.substr(1));
+  if (point.starts_with('+')) return format("its time for {} has been over for {}", clock, point.substr(1));
   return format("its {} was due ({})", clock, point);
+}
+
+/// The command that a rung asks for: the one that stops its clock, or ends the stall.
+std::string rung_command(std::string_view reason, const Ticket& ticket) {
+  const std::string id = to_text(ticket.id);
+  const auto of = [&](std::string_view clock) { return reason.starts_with(format("{}@", clock)); };
+  if (ticket.type == domain::TicketType::approval) return format("spoc approve {0}, or spoc reject {0} -m WHY", id);
+  if (const Stall* stalled = stall(reason)) {
+    if (stalled->verb == "deliver") return "spoc deliver --list";
+    return format("spoc {} {}{}", stalled->verb, id, stalled->verb == "note" ? " -m TEXT" : "");
+  }
+  const bool taken = ticket.status != domain::Status::fresh;
+  if (of("acknowledge") || of("response") || of("resolution") || of("due"))
+    if (!taken) return format("spoc take {}", id);
+  if (of("acknowledge") || of("response") || of("update")) return format("spoc note {} --public -m TEXT", id);
+  if (of("resolution") || of("due")) return format("spoc resolve {} -m TEXT", id);
+  return format("spoc show {}", id);
 }
 
 const Wording* wording(std::string_view reason) {
@@ -105,7 +149,8 @@ std::string due_text(const Notice& notice, const policy::Policy& policy, time::I
 std::string command(const Notice& notice) {
   const Wording* known = wording(notice.effect.reason);
   const Ticket& ticket = *notice.ticket;
-  std::string_view verb = known ? known->command : "show";
+  if (!known) return rung_command(notice.effect.reason, ticket);
+  std::string_view verb = known->command;
   if (verb == "take" && !ticket.assignee.empty() && ticket.status != domain::Status::fresh) verb = "show";
   if (verb == "note") return format("spoc show {0}, then spoc note {0} -m TEXT", to_text(ticket.id));
   if (verb == "approve") return format("spoc approve {0}, or spoc reject {0} -m WHY", to_text(ticket.id));

@@ -8,34 +8,22 @@
 
 #include "base/format.h"
 #include "base/hash.h"
-#include "base/random.h"
 #include "base/text.h"
-#include "deliver/compose.h"
 #include "deliver/transport.h"
 #include "desk/deciding.h"
+#include "desk/posts.h"
 
 namespace spoc::desk {
 namespace {
 
-using deliver::Message, deliver::Recipient;
-using domain::Effect;
 using store::QueuedEffect;
 
 constexpr std::size_t kBatch = 500;
 // A batch takes far less; who was killed is followed by somebody else after this.
 constexpr time::Span kLease = time::seconds(30);
 constexpr std::array<time::Span, 4> kRetries = {time::minutes(1), time::minutes(5), time::minutes(30), time::hours(2)};
-constexpr std::size_t kTokenBytes = 16;
-
-/// A message on its way, or notices that become none (`message` is absent then).
-struct Post {
-  std::vector<QueuedEffect> effects;
-  std::vector<Recipient> to;
-  std::string channel;
-  std::optional<Message> message;
-  std::string state, detail;  // what became of it
-  bool final = false;         // another try would change nothing
-};
+// What a transport may still take when it is begun: a program has ten seconds for each person.
+constexpr time::Span kReserve = time::seconds(15);
 
 /// The desk of a program: it is no person's activity that a message was sent.
 Desk as_program(const Desk& desk) {
@@ -44,147 +32,26 @@ Desk as_program(const Desk& desk) {
   return program;
 }
 
-std::string addresses(const std::vector<Recipient>& people) {
-  std::vector<std::string> all;
-  for (const Recipient& recipient : people) all.push_back(recipient.address);
-  return join(all, ", ");
-}
-
-std::vector<Recipient> recipients_of(std::string_view stored, const domain::Directory& people) {
-  std::vector<Recipient> found;
-  for (const std::string_view part : split(stored, ',')) {
-    const std::string address(trim(part));
-    const domain::Person* person = people.by_address(address);
-    found.push_back(person ? Recipient{person->id, person->name, address} : Recipient{{}, {}, address});
-  }
-  return found;
-}
-
-/// Turns claimed notices into posts, within the transaction that claimed them.
-class Sorting {
- public:
-  Sorting(const Desk& desk, store::Reading& reading, bool rehearsal)
-      : policy_(desk.store.policy()), reading_(reading), now_(desk.caller.now), rehearsal_(rehearsal) {}
-
-  /// Notices that were in a message already stay in it, with its recipients and token.
-  void add_begun(std::vector<QueuedEffect> claimed) {
-    std::map<std::int64_t, Post> messages;
-    std::vector<QueuedEffect> others;
-    for (QueuedEffect& queued : claimed) {
-      if (!queued.message)
-        others.push_back(std::move(queued));
-      else
-        messages[queued.message].effects.push_back(std::move(queued));
-    }
-    for (auto& [id, post] : messages) {
-      const auto stored = reading_.message(id);
-      ensure(stored.has_value(), "a joined notice has its message");
-      post.to = recipients_of(stored->recipient, reading_.people());
-      post.channel = channel_of(post.effects.front().effect);
-      compose(post, stored->token, stored->created_at);
-      post.message->repeated = true;
-      posts_.push_back(std::move(post));
-    }
-    add(std::move(others));
-  }
-
-  /// New ones are sorted by whom they reach; `join` is told of each message.
-  void add(std::vector<QueuedEffect> claimed) {
-    std::vector<QueuedEffect> reachable;
-    std::vector<deliver::Addressed> addressed;
-    for (QueuedEffect& queued : claimed) {
-      deliver::Recipients told = told_by(queued.effect);
-      if (told.people.empty()) {
-        refuse(std::move(queued), told);
-        continue;
-      }
-      addressed.push_back({nullptr, std::move(told.people)});
-      reachable.push_back(std::move(queued));
-    }
-    for (std::size_t i = 0; i < reachable.size(); ++i) addressed[i].effect = &reachable[i].effect;
-    for (deliver::Letter& letter : deliver::letters(addressed)) {
-      Post post;
-      post.to = std::move(letter.to);
-      post.channel = std::move(letter.channel);
-      for (const std::size_t i : letter.notices) post.effects.push_back(reachable[i]);
-      compose(post, token_of(post.effects.front().id), now_);
-      posts_.push_back(std::move(post));
-    }
-  }
-
-  std::vector<Post> take() { return std::move(posts_); }
-
- private:
-  static std::string channel_of(const Effect& effect) {
-    return effect.channel == "mail" ? std::string() : effect.channel;
-  }
-
-  const store::StoredTicket* ticket(TicketId id) {
-    if (!id) return nullptr;
-    const auto [found, fresh] = tickets_.try_emplace(id.number);
-    if (fresh) found->second = reading_.ticket(id);
-    return found->second ? &*found->second : nullptr;
-  }
-
-  deliver::Recipients told_by(const Effect& effect) {
-    if (effect.kind == Effect::Kind::action) return {{}, "this program carries out no actions", false};
-    const store::StoredTicket* about = ticket(effect.ticket);
-    return deliver::recipients_of(effect, about ? &about->ticket : nullptr, *policy_, reading_.people(), now_);
-  }
-
-  void refuse(QueuedEffect queued, const deliver::Recipients& told) {
-    Post post;
-    post.effects.push_back(std::move(queued));
-    post.state = told.needless ? "dropped" : "failed";
-    post.detail = told.problem;
-    post.final = true;
-    posts_.push_back(std::move(post));
-  }
-
-  void compose(Post& post, std::string token, Instant at) {
-    std::vector<deliver::Notice> notices;
-    for (const QueuedEffect& queued : post.effects) {
-      const store::StoredTicket* about = ticket(queued.effect.ticket);
-      notices.push_back({queued.effect, about ? &about->ticket : nullptr, about ? &about->schedule : nullptr});
-    }
-    post.message = deliver::compose(notices, *policy_, now_);
-    post.message->token = std::move(token);
-    post.message->at = at;
-    post.message->to = post.to;
-  }
-
-  /// Nobody can guess it, but in a rehearsal: there equal commands give equal bytes.
-  std::string token_of(std::int64_t effect) const {
-    if (rehearsal_) return hex(Random(format("message of notice {}", effect)).bytes(kTokenBytes));
-    return hex(Random().bytes(kTokenBytes));
-  }
-
-  std::shared_ptr<const policy::Policy> policy_;
-  store::Reading& reading_;
-  Instant now_;
-  bool rehearsal_;
-  std::map<std::int64_t, std::optional<store::StoredTicket>> tickets_;
-  std::vector<Post> posts_;
-};
-
-/// Leases a batch and joins it into messages: from here on a kill changes nothing about what they are.
+/// Leases a batch and joins it into messages: from here on a kill changes nothing about what they are. What may not leave yet is
+/// given back with the time until which it waits.
 std::vector<Post> claim(Desk& desk, Instant real_now, bool begun) {
-  std::vector<Post> posts;
+  std::vector<Post> claimed;
   const bool rehearsal = desk.store.meta().rehearsal;
   desk.store.write(desk.caller, [&](store::Unit& unit) {
-    Sorting sorting(desk, unit, rehearsal);
+    Posts posts(desk, unit, rehearsal);
     const Instant until = real_now + kLease;
-    begun ? sorting.add_begun(unit.claim_begun(real_now, until))
-          : sorting.add(unit.claim_effects(real_now, until, kBatch));
-    posts = sorting.take();
-    for (const Post& post : posts) {
+    begun ? posts.add_begun(unit.claim_begun(real_now, until)) : posts.add(unit.claim_effects(real_now, until, kBatch));
+    claimed = posts.take();
+    for (const Post& post : claimed) {
+      if (post.wait_until)
+        for (const QueuedEffect& queued : post.effects) unit.put_off_effect(queued.id, post.wait_until);
       if (!post.message || post.message->repeated) continue;
       std::vector<std::int64_t> ids;
       for (const QueuedEffect& queued : post.effects) ids.push_back(queued.id);
       unit.join_message(ids, addresses(post.to), post.message->token);
     }
   });
-  return posts;
+  return claimed;
 }
 
 /// What would be claimed now, without claiming it.
@@ -195,14 +62,15 @@ std::vector<Post> foresee(Desk& desk, Instant real_now) {
     std::vector<QueuedEffect> begun, fresh;
     for (const std::string_view state : {"leased", "queued"})
       reading.effects(state, [&](const QueuedEffect& queued) {
-        const bool due = !queued.not_before || *queued.not_before <= real_now;
+        const bool due = (!queued.not_before || *queued.not_before <= real_now) &&
+                         (!queued.wait_until || *queued.wait_until <= desk.caller.now);
         if (due) (queued.message || state == "leased" ? begun : fresh).push_back(queued);
         return true;
       });
-    Sorting sorting(desk, reading, rehearsal);
-    sorting.add_begun(std::move(begun));
-    sorting.add(std::move(fresh));
-    posts = sorting.take();
+    Posts found(desk, reading, rehearsal);
+    found.add_begun(std::move(begun));
+    found.add(std::move(fresh));
+    posts = found.take();
   });
   return posts;
 }
@@ -225,8 +93,13 @@ class Transports {
   std::map<std::string, std::unique_ptr<deliver::Transport>> made_;
 };
 
-void carry(Post& post, Transports& transports) {
+/// Hands it over, unless its lease might end meanwhile: then it is left for another claim.
+void carry(Post& post, Transports& transports, const std::function<Instant()>& clock, Instant leased_until) {
   if (!post.message) return;
+  if (clock() + kReserve > leased_until) {
+    post.state = "untried";
+    return;
+  }
   try {
     transports.of(post.channel).deliver(*post.message);
     post.state = "sent";
@@ -237,13 +110,28 @@ void carry(Post& post, Transports& transports) {
   }
 }
 
+/// Whether another try follows on a failed one.
+bool tried_again(const Post& post, std::int64_t attempts) {
+  return post.state == "failed" && !post.final && static_cast<std::size_t>(attempts) <= kRetries.size();
+}
+
+/// When: up to a quarter later than the table says, so that what failed together does not come back together. The same for all
+/// notices of a message, which stay together, and for everybody who asks.
+Instant next_try(const QueuedEffect& queued, std::int64_t attempts, Instant real_now) {
+  const time::Span pause = kRetries[static_cast<std::size_t>(attempts) - 1];
+  const Digest digest = blake2b(format("message {} try {}", queued.message, attempts));
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < sizeof number; ++i) number = number << 8 | digest[i];
+  return real_now + pause + time::Span{static_cast<std::int64_t>(number % static_cast<std::uint64_t>(pause.us / 4))};
+}
+
 /// Writes down what became of a notice, unless somebody else has meanwhile: a lease may run out under a slow delivery.
 void finish(Deciding& deciding, const QueuedEffect& claimed, Post& post, Instant real_now) {
   const auto queued = deciding.unit().effect(claimed.id);
   if (!queued || queued->state != "leased") return;
-  const auto tries = static_cast<std::size_t>(queued->attempts);
-  if (post.state == "failed" && !post.final && tries <= kRetries.size()) {
-    deciding.unit().finish_effect(claimed.id, "queued", post.detail, real_now + kRetries[tries - 1]);
+  if (post.state == "untried") return deciding.unit().put_off_effect(claimed.id, std::nullopt);
+  if (tried_again(post, queued->attempts)) {
+    deciding.unit().finish_effect(claimed.id, "queued", post.detail, next_try(*queued, queued->attempts, real_now));
     return;
   }
   deciding.unit().finish_effect(claimed.id, post.state, post.detail, std::nullopt);
@@ -270,8 +158,7 @@ Sent sent_of(const Post& post) {
   }
   sent.to = addresses(post.to);
   if (post.message) sent.subject = post.message->subject;
-  const auto tries = static_cast<std::size_t>(post.effects.front().attempts);
-  sent.state = post.state == "failed" && !post.final && tries <= kRetries.size() ? "queued" : post.state;
+  sent.state = tried_again(post, post.effects.front().attempts) ? "queued" : post.state;
   sent.detail = post.detail;
   return sent;
 }
@@ -283,6 +170,8 @@ void count(const Sent& sent, Delivered& delivered) {
     delivered.notices += notices;
   } else if (sent.state == "queued") {
     delivered.waiting += notices;
+  } else if (sent.state == "waiting") {
+    delivered.put_off += notices;
   } else {
     (sent.state == "failed" ? delivered.failed : delivered.dropped) += notices;
   }
@@ -318,6 +207,7 @@ Delivered deliver(Desk& person, const Delivering& delivering, const std::functio
   Delivered delivered;
   const auto tell = [&](const std::vector<Post>& posts) {
     for (const Post& post : posts) {
+      if (post.state == "untried") continue;
       const Sent sent = sent_of(post);
       count(sent, delivered);
       each(sent);
@@ -330,12 +220,16 @@ Delivered deliver(Desk& person, const Delivering& delivering, const std::functio
     tell(posts);
     return delivered;
   }
-  for (bool begun = true, more = true; more; begun = false) {
-    std::vector<Post> posts = claim(desk, delivering.clock(), begun);
-    for (Post& post : posts) carry(post, transports);
+  bool begun = true;
+  for (bool more = true; more;) {
+    const Instant claimed_at = delivering.clock();
+    std::vector<Post> posts = claim(desk, claimed_at, begun);
+    for (Post& post : posts) carry(post, transports, delivering.clock, claimed_at + kLease);
     if (!posts.empty()) record(desk, posts, delivering.clock());
     tell(posts);
-    more = begun || !posts.empty();
+    const bool untried = std::any_of(posts.begin(), posts.end(), [](const Post& post) { return post.state == "untried"; });
+    more = untried || begun || !posts.empty();
+    begun = untried;  // what a slow transport left no time for has become a message already
   }
   return delivered;
 }

@@ -22,17 +22,19 @@ struct Sent {
   std::vector<std::int64_t> effects;
   std::vector<TicketId> tickets;  ///< each once
   std::string to, subject;        ///< addresses with commas; empty when nobody could be named
-  std::string state;              ///< "sent", "queued" (another try follows), "failed", "dropped"
+  std::string state;              ///< "sent", "queued" (another try follows), "waiting" (it may not leave yet), "failed", "dropped"
   std::string detail;
 };
 
 struct Delivered {
   std::int64_t messages = 0, notices = 0;             ///< sent
-  std::int64_t waiting = 0, failed = 0, dropped = 0;  ///< notices
+  std::int64_t waiting = 0, failed = 0, dropped = 0;  ///< notices: another try follows, none does, none was needed
+  std::int64_t put_off = 0;                           ///< notices that quiet hours or a limit hold back
 };
 
 /// Delivers everything whose time has come, in batches; `each` is told of every message when its outcome is recorded. A
-/// failure is tried again after a minute, five, thirty, two hours; the fifth is final. Throws unavailable, before
+/// failure is tried again after a minute, five, thirty, two hours, each up to a quarter longer; the fifth is final. What quiet
+/// hours or the hourly limit of policy hold back is told as "waiting" and looked at again when its time has come. Throws unavailable, before
 /// anything is claimed, when policy's transport is not there. With `dry_run` nothing is claimed and the state is what
 /// would be tried.
 Delivered deliver(Desk& desk, const Delivering& delivering, const std::function<void(const Sent&)>& each);

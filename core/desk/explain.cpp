@@ -11,6 +11,7 @@
 #include "decide/routing.h"
 #include "decide/schedule.h"
 #include "desk/explain_clock.h"
+#include "desk/explain_ladder.h"
 #include "domain/event.h"
 #include "domain/fold.h"
 #include "policy/places.h"
@@ -312,6 +313,8 @@ Explanation explain_ticket(const Desk& desk, TicketId id) {
     }
     for (const domain::Clock& clock : its.ticket().clocks)
       explanation.clocks.push_back(clock_story(its, clock, desk.caller.now));
+    if (Answer ladder = ladder_story(its.ticket(), its.entries, its.held_to); !ladder.reasons.empty())
+      explanation.answers.push_back(std::move(ladder));
     explanation.next = next_of(its);
     explanation.wake_at = decide::schedule_of(its.ticket(), its.held_to).wake_at;
   });

@@ -237,6 +237,12 @@ struct TicketFold {
   void on(const RungFired& e) { ticket.fired.push_back({e.rung, e.episode, static_cast<int>(e.n), at}); }
   void on(const RungArmed& e) { ticket.fired.push_back({e.rung, at, 0, at}); }
   void on(const TicketOverslept&) { ticket.overslept = true; }
+  void on(const EffectFinished& e) {
+    const bool failed = e.state == "failed";
+    const auto same = [&](const Undelivered& one) { return one.effect == e.effect; };
+    if (!failed) std::erase_if(ticket.undelivered, same);
+    else if (std::none_of(ticket.undelivered.begin(), ticket.undelivered.end(), same)) ticket.undelivered.push_back({e.effect, at});
+  }
   template <class E>
   void on(const E&) {}
 };

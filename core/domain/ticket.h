@@ -84,6 +84,13 @@ struct Rating {
   bool operator==(const Rating&) const = default;
 };
 
+/// A message about the ticket that could not be sent, and was neither sent nor dropped since.
+struct Undelivered {
+  std::int64_t effect = 0;  ///< number of the notice
+  Instant since;            ///< when it had failed for good
+  bool operator==(const Undelivered&) const = default;
+};
+
 /// A checklist item of a task.
 struct CheckItem {
   std::string id;
@@ -142,6 +149,7 @@ struct Ticket {
   std::vector<Wait> waits;                     ///< in time order; the last may be going on
   std::vector<Fired> fired;
   std::vector<std::string> handed_back;        ///< people who gave it back
+  std::vector<Undelivered> undelivered;        ///< in the order they failed
   std::string bundle;                          ///< policy it is pinned to (SLA, calendar, matrix, ladder)
   std::string sla;
   Instant created_at;

@@ -57,6 +57,8 @@ void check_rung(const Section& table, const Rung& rung, Reading& reading) {
     wrong("rung-measures", "a stalled rung has no point of a clock", "its threshold stands in [stalled]");
   if (rung.tell.empty() && !rung.raise && rung.route.empty())
     wrong("idle-rung", "the rung does nothing", "give it tell, raise or route");
+  if (rung.every && !table.node("max"))
+    reading.findings.warning(table.at(), "rung-every", "\"every\" without \"max\" does not repeat: max is 1");
   if (rung.max > 1 && !rung.every) wrong("rung-max", "\"max\" counts repetitions and needs \"every\"", "");
   if (rung.stalled && !reading.policy.stalled[static_cast<std::size_t>(*rung.stalled)])
     reading.findings.warning(table.at(), "stalled-unwatched",

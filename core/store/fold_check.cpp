@@ -173,6 +173,7 @@ void FoldCheck::count_lists(const domain::Ticket& t) {
   count("link", t.links.size());
   count("check_item", t.checklist.size());
   count("handed_back", t.handed_back.size());
+  count("undelivered", t.undelivered.size());
 }
 
 void FoldCheck::count_lists(const domain::Run& run) {

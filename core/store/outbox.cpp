@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::string_view kColumns =
     "id, operation, kind, ticket, run, step, recipient, reason, channel, data, at, cause, urgent, state, message, "
-    "attempts, not_before, error";
-constexpr int kColumnCount = 18;
+    "attempts, not_before, wait_until, error";
+constexpr int kColumnCount = 19;
 constexpr std::array<std::string_view, 2> kKinds = {"notice", "action"};
 /// Written exactly like the condition of the index `outbox_waiting`, so that the engine knows it may use it.
 constexpr std::string_view kWaiting = "(state = 'queued' or state = 'held' or state = 'leased')";
@@ -66,13 +66,15 @@ Outbox::Outbox(sql::Connection& connection)
           [] { return format("insert into outbox ({}, digest) values ({})", kColumns, parameters(kColumnCount + 1)); }),
       load_(connection, [] { return select("where id = $1"); }),
       update_(connection,
-              "update outbox set state = $2, message = $3, attempts = $4, not_before = $5, error = $6, digest = $7 "
+              "update outbox set state = $2, message = $3, attempts = $4, not_before = $5, wait_until = $6, error = $7, "
+              "digest = $8 "
               "where id = $1"),
       claim_(connection,
              [&connection] {
                return select(
                    format("where {} and state = 'queued' and message = 0 and "
-                          "(not_before is null or not_before <= $1) order by id limit $2{}",
+                          "(not_before is null or not_before <= $1) and (wait_until is null or wait_until <= $2) "
+                          "order by id limit $3{}",
                           kWaiting, connection.claim_clause()));
              }),
       claim_begun_(connection,
@@ -88,6 +90,7 @@ Outbox::Outbox(sql::Connection& connection)
       insert_message_(connection,
                       "insert into message (id, recipient, token, created_at, digest) values ($1, $2, $3, $4, $5)"),
       message_(connection, "select recipient, token, created_at from message where id = $1"),
+      latest_messages_(connection, "select id, recipient, token, created_at from message order by id desc"),
       messages_(connection, "select id, recipient, token, created_at, digest from message order by id") {}
 
 namespace {
@@ -97,7 +100,7 @@ void each_value(const QueuedEffect& q, const domain::Effect& e, OperationId oper
   f(q.id), f(operation.number), f(kKinds[static_cast<std::size_t>(e.kind)]), f(e.ticket), f(e.run);
   f(std::string_view(e.step)), f(std::string_view(e.to)), f(std::string_view(e.reason)), f(std::string_view(e.channel));
   f(e.data), f(e.at), f(std::string_view(e.cause)), f(e.urgent), f(std::string_view(q.state)), f(q.message);
-  f(q.attempts), f(q.not_before), f(std::string_view(q.error));
+  f(q.attempts), f(q.not_before), f(q.wait_until), f(std::string_view(q.error));
 }
 
 struct AddToDigest {
@@ -162,6 +165,7 @@ Outbox::Row Outbox::read(const sql::Statement& statement) {
   columns.get(row.queued.message);
   columns.get(row.queued.attempts);
   columns.get(row.queued.not_before);
+  columns.get(row.queued.wait_until);
   columns.get(row.queued.error);
   columns.get(row.digest);
   e.held = row.queued.state == "held";
@@ -183,6 +187,7 @@ void Outbox::store(const Row& row) {
   columns.put(row.queued.message);
   columns.put(row.queued.attempts);
   columns.put(row.queued.not_before);
+  columns.put(row.queued.wait_until);
   columns.put(row.queued.error);
   columns.put(digest(row));
   sql::run(*statement);
@@ -221,11 +226,12 @@ std::vector<QueuedEffect> Outbox::lease(std::vector<Row> rows, Instant lease_unt
   return claimed;
 }
 
-std::vector<QueuedEffect> Outbox::claim(Instant now, Instant lease_until, std::size_t limit) {
+std::vector<QueuedEffect> Outbox::claim(Instant now, Instant desk_now, Instant lease_until, std::size_t limit) {
   std::vector<Row> rows;
   auto statement = claim_.use();
   statement->bind(1, now.us);
-  statement->bind(2, static_cast<std::int64_t>(limit));
+  statement->bind(2, desk_now.us);
+  statement->bind(3, static_cast<std::int64_t>(limit));
   while (statement->step()) rows.push_back(read(*statement));
   return lease(std::move(rows), lease_until);
 }
@@ -266,6 +272,24 @@ void Outbox::finish(std::int64_t effect, std::string_view state, std::string_vie
   row->queued.error = error;
   row->queued.not_before = retry_at;
   store(*row);
+}
+
+void Outbox::put_off(std::int64_t effect, std::optional<Instant> until) {
+  std::optional<Row> row = load(effect);
+  if (!row) throw Error(Code::not_found, format("there is no queued effect {}", effect));
+  ensure(row->queued.state == "leased", "what is put off was claimed");
+  row->queued.state = "queued";
+  row->queued.not_before.reset();
+  row->queued.wait_until = until;
+  --row->queued.attempts;
+  store(*row);
+}
+
+void Outbox::messages(const std::function<bool(const QueuedMessage&)>& each) {
+  auto statement = latest_messages_.use();
+  while (statement->step())
+    if (!each({statement->integer(0), std::string(statement->text(1)), std::string(statement->text(2)), {statement->integer(3)}}))
+      return;
 }
 
 void Outbox::check(const std::function<void(std::string_view, std::string_view)>& found) {

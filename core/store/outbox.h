@@ -23,12 +23,16 @@ class Outbox {
   std::optional<QueuedEffect> find(std::int64_t id);
   std::optional<QueuedMessage> message(std::int64_t id);
   /// Queued ones in no message whose time has come, in order of number.
-  std::vector<QueuedEffect> claim(Instant now, Instant lease_until, std::size_t limit);
+  std::vector<QueuedEffect> claim(Instant now, Instant desk_now, Instant lease_until, std::size_t limit);
   /// Those whose lease ran out, and queued ones of a message whose time has come again, in order of number.
   std::vector<QueuedEffect> claim_begun(Instant now, Instant lease_until);
   void join(std::int64_t message, const std::vector<std::int64_t>& effects, std::string_view recipient,
             std::string_view token, Instant at);
   void finish(std::int64_t effect, std::string_view state, std::string_view error, std::optional<Instant> retry_at);
+  /// A claimed one is queued again as if it had not been claimed, and not claimed before that desk time.
+  void put_off(std::int64_t effect, std::optional<Instant> until);
+  /// The latest first; `each` returns false to stop.
+  void messages(const std::function<bool(const QueuedMessage&)>& each);
 
   /// Calls found("effect 7" or "message 7", what) for every row that is not as it was written.
   void check(const std::function<void(std::string_view, std::string_view)>& found);
@@ -43,7 +47,7 @@ class Outbox {
 
   sql::Connection& connection_;
   sql::Prepared insert_, load_, update_, claim_, claim_begun_, all_, of_state_, waiting_, insert_message_, message_,
-      messages_;
+      latest_messages_, messages_;
 };
 
 }  // namespace spoc::store

@@ -90,7 +90,8 @@ struct QueuedEffect {
   std::string state;         ///< queued, held, leased, sent, failed, dropped
   std::int64_t message = 0;  ///< the message it was joined into, or 0
   std::int64_t attempts = 0;
-  std::optional<Instant> not_before;
+  std::optional<Instant> not_before;  ///< real time: leases and further tries
+  std::optional<Instant> wait_until;  ///< desk time: quiet hours and limits
   std::string error;
 };
 
@@ -143,6 +144,8 @@ class Reading {
   virtual void effects(std::string_view state, const std::function<bool(const QueuedEffect&)>& each) = 0;
   virtual std::optional<QueuedEffect> effect(std::int64_t id) = 0;
   virtual std::optional<QueuedMessage> message(std::int64_t id) = 0;
+  /// Messages, the latest first; `each` returns false to stop.
+  virtual void messages(const std::function<bool(const QueuedMessage&)>& each) = 0;
   virtual std::optional<std::string> blob(std::string_view hash) = 0;
   /// The content of a definition by its SHA-256.
   virtual std::optional<std::string> definition(std::string_view hash) = 0;
@@ -182,6 +185,8 @@ class Unit : public Reading {
                                     std::string_view token) = 0;
   virtual void finish_effect(std::int64_t effect, std::string_view state, std::string_view error,
                              std::optional<Instant> retry_at) = 0;
+  /// A claimed effect that was not tried is queued again, as if it had not been claimed; with `until` not before that desk time.
+  virtual void put_off_effect(std::int64_t effect, std::optional<Instant> until) = 0;
   /// Index rows that a bulk command left for later; true when some are left.
   virtual bool index_pending(std::size_t limit) = 0;
 };

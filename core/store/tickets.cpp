@@ -11,7 +11,7 @@ using domain::Ticket;
 
 /// Bits of the column `lists`.
 constexpr std::int64_t kText = 1, kClock = 2, kWait = 4, kFired = 8, kTag = 16, kParticipant = 32, kLink = 64,
-                       kCheckItem = 128, kHandedBack = 256;
+                       kCheckItem = 128, kHandedBack = 256, kUndelivered = 512;
 
 }  // namespace
 
@@ -19,7 +19,8 @@ std::int64_t lists_of(const Ticket& t) {
   auto bit = [](std::int64_t list, bool empty) { return empty ? std::int64_t{0} : list; };
   return bit(kText, !has_text(t)) | bit(kClock, t.clocks.empty()) | bit(kWait, t.waits.empty()) |
          bit(kFired, t.fired.empty()) | bit(kTag, t.tags.empty()) | bit(kParticipant, t.participants.empty()) |
-         bit(kLink, t.links.empty()) | bit(kCheckItem, t.checklist.empty()) | bit(kHandedBack, t.handed_back.empty());
+         bit(kLink, t.links.empty()) | bit(kCheckItem, t.checklist.empty()) | bit(kHandedBack, t.handed_back.empty()) |
+         bit(kUndelivered, t.undelivered.empty());
 }
 
 namespace {
@@ -98,7 +99,8 @@ Tickets::Tickets(sql::Connection& connection)
       participants_(connection, "participant", "ticket", "person, name, address"),
       links_(connection, "link", "ticket", "kind, other"),
       check_items_(connection, "check_item", "ticket", "id, text, evidence, done_at, done_by, given"),
-      handed_back_(connection, "handed_back", "ticket", "person") {}
+      handed_back_(connection, "handed_back", "ticket", "person"),
+      undelivered_(connection, "undelivered", "ticket", "effect, since") {}
 
 std::optional<TicketState> Tickets::state(TicketId id) {
   TicketState state;
@@ -262,6 +264,10 @@ void Tickets::write_lists(const domain::TicketChange& change, const TicketState&
   });
   write(handed_back_, a.handed_back, b.handed_back,
         [](RowWriter& row, const std::string& person) { row.put_always(person); });
+  write(undelivered_, a.undelivered, b.undelivered, [](RowWriter& row, const domain::Undelivered& one) {
+    row.put(one.effect);
+    row.put(one.since);
+  });
 }
 
 void Tickets::read_lists(Ticket& t, domain::Schedule& schedule, std::int64_t lists) {
@@ -293,6 +299,12 @@ void Tickets::read_lists(Ticket& t, domain::Schedule& schedule, std::int64_t lis
       domain::CheckItem::each(t.checklist.emplace_back(), [&](auto, auto& value) { row.get(value); });
     });
   if (lists & kHandedBack) handed_back_.read(id, [&](RowReader& row) { row.get(t.handed_back.emplace_back()); });
+  if (lists & kUndelivered)
+    undelivered_.read(id, [&](RowReader& row) {
+      domain::Undelivered& one = t.undelivered.emplace_back();
+      row.get(one.effect);
+      row.get(one.since);
+    });
 }
 
 std::optional<TicketId> Tickets::by_key(std::string_view key) {

@@ -171,7 +171,7 @@ void WritingUnit::put_definition(std::string_view hash, std::string_view content
 }
 
 std::vector<QueuedEffect> WritingUnit::claim_effects(Instant now, Instant lease_until, std::size_t limit) {
-  auto claimed = session_.outbox.claim(now, lease_until, limit);
+  auto claimed = session_.outbox.claim(now, created_at_, lease_until, limit);
   touched_ = touched_ || !claimed.empty();
   return claimed;
 }
@@ -190,6 +190,11 @@ void WritingUnit::finish_effect(std::int64_t effect, std::string_view state, std
                                 std::optional<Instant> retry_at) {
   touched_ = true;
   session_.outbox.finish(effect, state, error, retry_at);
+}
+
+void WritingUnit::put_off_effect(std::int64_t effect, std::optional<Instant> until) {
+  touched_ = true;
+  session_.outbox.put_off(effect, until);
 }
 
 bool WritingUnit::index_pending(std::size_t limit) {

@@ -60,6 +60,7 @@ What a ticket causes waits until it is delivered:
           "urgent": false,
           "attempts": 0,
           "not_before": null,
+          "wait_until": null,
           "error": null
         },
         {
@@ -74,6 +75,7 @@ What a ticket causes waits until it is delivered:
           "urgent": false,
           "attempts": 0,
           "not_before": null,
+          "wait_until": null,
           "error": null
         }
       ]
@@ -127,7 +129,7 @@ Several notices to one person are one message. `--json` and `--quiet`:
     3
     4
     $ spoc deliver --json
-    {"schema":"spoc.delivery/1","messages":[{"state":"sent","to":"otto@example.net","subject":"[#2] [#3] [#4]","notices":[3,4,5],"tickets":[2,3,4],"detail":null}],"sent":1,"notices":3,"waiting":0,"failed":0,"dropped":0}
+    {"schema":"spoc.delivery/1","messages":[{"state":"sent","to":"otto@example.net","subject":"[#2] [#3] [#4]","notices":[3,4,5],"tickets":[2,3,4],"detail":null}],"sent":1,"notices":3,"waiting":0,"failed":0,"dropped":0,"put_off":0}
     $ spoc log -s "quiet" --from otto@example.net --quiet
     5
     $ spoc deliver --quiet
@@ -184,14 +186,93 @@ Only what failed for good can be tried again by hand; what waits can be dropped 
     ! spoc: --reason goes with --drop
     ? 64
 
+A channel can be a program. It gets its arguments as they are, and the message on its standard input:
+
+    $ cat >> spoc.toml <<'END'
+    > [channel.pager]
+    > transport = "command"
+    > run = ["./page", "{{ recipient.name }}", "{{ ticket.subject }}"]
+    > [ladder.standard]
+    > rungs = [{ clock = "resolution", at = "100%", tell = ["assignee"], via = "pager", urgent = true }]
+    > END
+    $ sed -i 's/^target.P1/ladder = "standard"\ntarget.P1/' spoc.toml && spoc apply --yes >/dev/null
+    $ cat > page <<'END'
+    > #!/bin/sh
+    > { printf '<%s>' "$@"; echo; grep ^Why; } >> paged
+    > END
+    $ chmod +x page
+    $ spoc cancel 1 2 3 4 5 6 7 -m "so that only the next one is late" --as ada --quiet > /dev/null
+    $ spoc log -s '--help; $(touch owned) `touch owned`' --from rita@example.net --team network --assign ben --quiet
+    8
+    $ spoc deliver --quiet
+    $ spoc escalate --now 2026-06-05T14:00:00Z --quiet
+    $ spoc deliver --now 2026-06-05T14:00:00Z | grep ben
+    sent: ben@example.org · [#8] its time for resolution is over: --help; $(touch owned) `touch owned`
+    $ cat paged; ls owned
+    ! ls: cannot access 'owned': No such file or directory
+    <Ben Ott>< --help; $(touch owned) `touch owned`>
+    Why: its time for resolution is over
+    ? 2
+
+What a program refuses for good (65, 67) fails at once; the rest is tried again:
+
+    $ printf '#!/bin/sh\necho "no such pager" >&2; exit 67\n' > page
+    $ spoc log -s "disk full" --from rita@example.net --team network --assign ben --quiet
+    9
+    $ spoc deliver --quiet
+    $ spoc escalate --now 2026-06-05T14:00:00Z --quiet
+    $ spoc deliver --now 2026-06-05T14:00:00Z --quiet
+    ? 80
+    $ spoc deliver --list | cut -c 1-60
+    notice  state   about     to        reason           tries  
+        {re:[0-9]+}  failed  ticket 9  assignee  resolution@100%      1  
+    $ printf '#!/bin/sh\nexit 0\n' > page
+    $ spoc deliver --retry --now 2026-06-05T14:00:00Z
+    ! 1 is tried again
+    sent: ben@example.org · [#9] its time for resolution is over: disk full
+
+Personal messages wait for working time, unless they are urgent or for who asked; more of them than policy allows within an hour wait,
+too:
+
+    $ cat >> spoc.toml <<'END'
+    > [calendar.day]
+    > hours = { mon-fri = ["08:00-16:00"] }
+    > END
+    $ sed -i 's/^folder .*/folder = "sent"\nquiet = "day"\nper_recipient_per_hour = 1/' spoc.toml && spoc apply --yes >/dev/null
+    $ spoc log -s "late" --from late@example.net --team network --assign ben --now 2026-06-05T18:00:00Z --quiet
+    10
+    $ spoc deliver --now 2026-06-05T18:00:00Z --dry-run
+    waiting: ben@example.org · it is out of hours, waits until 2026-06-08 08:00
+    would be sent: late@example.net · [#10] late
+    $ spoc deliver --now 2026-06-05T18:00:00Z
+    waiting: ben@example.org · it is out of hours, waits until 2026-06-08 08:00
+    sent: late@example.net · [#10] late
+    $ spoc deliver --now 2026-06-05T18:00:00Z
+    ! nothing is due to be sent
+    $ spoc deliver --list
+    notice  state   about      to          reason    tries  next try                      error
+        {re:[0-9]+}  queued  ticket 10  person:ben  assigned      0  2026-06-08 08:00 (in 2d 22h)
+    $ spoc log -s "more" --from more@example.net --team network --assign ben --now 2026-06-08T08:10:00Z --quiet
+    11
+    $ spoc deliver --now 2026-06-08T08:20:00Z
+    sent: ben@example.org · [#10] [#11]
+    sent: more@example.net · [#11] more
+    sent: ben@example.org · [#10] its time for resolution is over: late
+    $ spoc log -s "and more" --from rita@example.net --team network --assign ben --now 2026-06-08T08:30:00Z --quiet
+    12
+    $ spoc deliver --now 2026-06-08T08:30:00Z --json
+    {"schema":"spoc.delivery/1","messages":[{"state":"sent","to":"rita@example.net","subject":"[#12] and more","notices":[{re:[0-9]+}],"tickets":[12],"detail":null},{"state":"waiting","to":"ben@example.org","subject":null,"notices":[{re:[0-9]+}],"tickets":[12],"detail":"more than policy allows within an hour, waits until 2026-06-08 09:20"}],"sent":1,"notices":1,"waiting":0,"failed":0,"dropped":0,"put_off":1}
+    $ spoc deliver --now 2026-06-08T09:20:00Z
+    sent: ben@example.org · [#12] it was given to you: and more
+
 A transport that this program does not have is refused before anything is claimed:
 
     $ sed -i 's/transport = "maildir"/transport = "sendmail"/' spoc.toml && spoc apply --yes >/dev/null
     $ spoc log -s "later" --from rita@example.net --quiet
-    8
+    13
     $ spoc deliver
-    ! spoc: messages by sendmail cannot be sent: this program only delivers to a maildir
+    ! spoc: messages by sendmail cannot be sent: this program only delivers to a maildir or a command
     ! hint: transport = "maildir" in spoc.toml, and let something else carry the files away
     ? 69
     $ spoc deliver --list --quiet
-    9
+    {re:[0-9]+}

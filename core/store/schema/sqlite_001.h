@@ -107,6 +107,11 @@ create table handed_back (
   ticket integer not null references ticket, position integer not null, person text not null,
   primary key (ticket, position)
 ) strict, without rowid;
+-- Messages about it that could not be sent.
+create table undelivered (
+  ticket integer not null references ticket, position integer not null, effect integer not null,
+  since integer not null, primary key (ticket, position)
+) strict, without rowid;
 
 -- The fold of a run's entries.
 create table run (
@@ -137,7 +142,7 @@ create table step_person (
 create table outbox (
   id integer primary key, operation integer not null, kind text not null, ticket integer, run integer, step text,
   recipient text, reason text, channel text, data text, at integer not null, cause text, urgent integer not null,
-  state text not null, message integer, attempts integer not null, not_before integer, error text,
+  state text not null, message integer, attempts integer not null, not_before integer, wait_until integer, error text,
   digest integer not null
 ) strict;
 create index outbox_waiting on outbox (state) where state = 'queued' or state = 'held' or state = 'leased';

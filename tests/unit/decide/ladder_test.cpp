@@ -206,4 +206,38 @@ TEST_CASE("nothing fires on a ticket that is answered, nor while its clock stand
   CHECK(scene.fired().empty());
 }
 
+TEST_CASE("a message that could not be sent is a stall until it is sent or dropped") {
+  Scene scene(ladder("{ stalled = \"undelivered\", tell = [\"owner\"], every = \"1bh\", max = 2 }",
+                     "[stalled]\nundelivered = \"1bh\"\n"));
+  scene.log("2026-06-08 09:00");
+  const domain::EffectFinished failed{7, "failed", "rita@example.net", "no route"};
+  scene.then("2026-06-08 10:00", failed, program());
+  scene.then("2026-06-08 10:30", domain::EffectFinished{8, "failed", "", ""}, program());
+  scene.sweep("2026-06-08 10:59");
+  CHECK(scene.fired().empty());
+  scene.sweep("2026-06-09 09:00");
+  CHECK(scene.fired() == Lines{"stalled:undelivered 1 2026-06-08 11:00", "stalled:undelivered 2 2026-06-08 12:00"});
+  scene.then("2026-06-09 10:00", domain::EffectFinished{7, "sent", "rita@example.net", ""}, program());
+  scene.then("2026-06-09 10:01", domain::EffectFinished{8, "dropped", "", "by phone"}, program());
+  CHECK(scene.ticket().undelivered.empty());
+  CHECK_FALSE(standing(scene.ticket(), policy::StalledKind::undelivered, *scene.policy));
+}
+
+TEST_CASE("a decision that a ticket waits for is unanswered after its threshold, whoever is to give it") {
+  Scene scene(ladder("{ stalled = \"unanswered\", tell = [\"owner\"] }", "[stalled]\nunanswered = \"2bh\"\n"));
+  scene.log("2026-06-08 09:00").then("2026-06-08 09:30", domain::TicketTaken{});
+  scene.then("2026-06-08 10:00", waiting(WaitingOn::approval)).sweep("2026-06-08 11:59");
+  CHECK(scene.fired().empty());
+  scene.sweep("2026-06-08 12:00");
+  CHECK(scene.fired() == Lines{"stalled:unanswered 1 2026-06-08 12:00"});
+}
+
+TEST_CASE("a rung of a clock repeats in that clock's working time") {
+  Scene scene(standard("calendar = \"office\"\ntarget.P3 = { resolution = \"4bh\", calendar = \"always\" }\n",
+                       "{ clock = \"resolution\", at = \"100%\", tell = [\"lead\"], every = \"6bh\", max = 3 }"));
+  scene.log("2026-06-08 12:00").sweep("2026-06-10 12:00");
+  CHECK(scene.fired() == Lines{"resolution@100% 1 2026-06-08 16:00", "resolution@100% 2 2026-06-08 22:00",
+                               "resolution@100% 3 2026-06-09 04:00"});
+}
+
 }  // namespace

@@ -44,7 +44,7 @@ TEST_CASE("a notice to the desk says what, why, due when, and the command to use
   CHECK(has(message.text, "Ticket 42: VPN drops\n"));
   CHECK(has(message.text, "Why: 75% of its time for resolution is used\n"));
   CHECK(has(message.text, "Due: 2026-06-05 15:00 (in 3h)\n"));
-  CHECK(has(message.text, "Next: spoc show 42\n"));
+  CHECK(has(message.text, "Next: spoc resolve 42 -m TEXT\n"));
 }
 
 TEST_CASE("each reason names the command that fits") {
@@ -56,9 +56,23 @@ TEST_CASE("each reason names the command that fits") {
   };
   CHECK(has(text("assigned"), "Next: spoc take 42\n"));
   CHECK(has(text("approval"), "Next: spoc approve 42, or spoc reject 42 -m WHY\n"));
-  CHECK(has(text("stalled:silent"), "Why: it stands still: silent\n"));
+  CHECK(has(text("stalled:silent"), "Why: nobody has worked on it\n"));
   CHECK(has(text("resolution@100%"), "Why: its time for resolution is over\n"));
-  CHECK(has(text("resolution@+4bh"), "Why: its resolution was due (+4bh)\n"));
+  CHECK(has(text("resolution@+4bh"), "Why: its time for resolution has been over for 4bh\n"));
+  CHECK(has(text("response@-1bh"), "Why: its time for response is over in 1bh\n"));
+  CHECK(has(text("response@100% when ticket.priority == 'P1'"), "Why: its time for response is over\n"));
+  CHECK(has(text("response@100%"), "Next: spoc take 42\n"));
+  CHECK(has(text("stalled:unowned"), "Why: nobody has taken it\n"));
+  CHECK(has(text("stalled:unowned when ticket.priority == 'P1'"), "Next: spoc take 42\n"));
+  CHECK(has(text("stalled:undelivered"), "Next: spoc deliver --list\n"));
+  CHECK(has(text("a rung of its own name"), "Next: spoc show 42\n"));
+  t.status = domain::Status::open;
+  CHECK(has(text("response@100%"), "Next: spoc note 42 --public -m TEXT\n"));
+  CHECK(has(text("update@+1bh"), "Next: spoc note 42 --public -m TEXT\n"));
+  CHECK(has(text("due@100%"), "Next: spoc resolve 42 -m TEXT\n"));
+  CHECK(has(text("stalled:silent"), "Next: spoc note 42 -m TEXT\n"));
+  t.type = domain::TicketType::approval;
+  CHECK(has(text("stalled:unanswered"), "Next: spoc approve 42, or spoc reject 42 -m WHY\n"));
 }
 
 TEST_CASE("a requester reads plain words and nothing internal") {

@@ -39,6 +39,9 @@ folder = "sent"
 [channel.pager]
 transport = "command"
 run = ["page-out", "{{ text }}"]
+[channel.hook]
+transport = "webhook"
+url = "https://example.org/hook"
 )";
     policy::Loaded loaded = policy::load({{"spoc.toml", text}});
     for (const Diagnostic& d : loaded.diagnostics) UNSCOPED_INFO(to_text(d, text));

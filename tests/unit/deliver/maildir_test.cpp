@@ -96,7 +96,8 @@ TEST_CASE("transports that are not there are refused by name") {
   const policy::Policy& policy = test::small_desk();
   CHECK(make_transport(policy, "", "/nowhere") != nullptr);
   CHECK(make_transport(policy, "mail", "/nowhere") != nullptr);
-  for (const std::string channel : {"pager", "fax"}) {
+  CHECK(make_transport(policy, "pager", "/nowhere") != nullptr);
+  for (const std::string channel : {"hook", "fax"}) {
     try {
       make_transport(policy, channel, "/nowhere");
       FAIL("it was not refused");

@@ -1,12 +1,13 @@
 #include "desk/sweep.h"
 
+#include "desk/explain.h"
 #include "sql/connection.h"
 #include "works.h"
 
 namespace {
 
 using namespace spoc;
-using test::Works, test::hour;
+using test::Works, test::hour, test::ScratchDesk;
 
 TEST_CASE("a sweep does what is due once, however often it runs") {
   Works works;
@@ -166,6 +167,54 @@ TEST_CASE("more than one batch is handled, and a trial sees all of it") {
   CHECK(desk::sweep(trial, false).woken == 510);
   CHECK(works.sweep(100).woken == 510);
   CHECK(works.sweep(100).woken == 0);
+}
+
+std::string ladder_of(Works& works, domain::TicketId id, double hours) {
+  std::string text;
+  const desk::Desk d = works.at(hours);
+  for (const desk::Answer& answer : desk::explain_ticket(d, id).answers)
+    if (answer.name == "ladder")
+      for (const desk::Because& because : answer.reasons)
+        text += (because.at ? time::to_text(*because.at) + " " : std::string()) + because.text + "\n";
+  return text;
+}
+
+TEST_CASE("every rung says when it fired and what that did, when it is due, or why it does not fire") {
+  Works works;
+  const auto id = works.log("vpn", "rita@example.net");
+  CHECK(ladder_of(works, id, 1) ==
+        "2026-06-05T14:00:00Z resolution@50% is due, measured from 2026-06-05 10:00\n"
+        "2026-06-05T18:00:00Z resolution@100% is due, measured from 2026-06-05 10:00\n"
+        "2026-06-05T14:00:00Z response@100% is due, measured from 2026-06-05 10:00\n");
+  works.sweep(4);
+  CHECK(ladder_of(works, id, 5) ==
+        "2026-06-05T14:00:00Z resolution@50% fired: tell, told assignee\n"
+        "resolution@50% does not fire: it has fired as often as it may\n"
+        "2026-06-05T18:00:00Z resolution@100% is due, measured from 2026-06-05 10:00\n"
+        "2026-06-05T14:00:00Z response@100% fired: route\n"
+        "response@100% does not fire: it has fired as often as it may\n");
+  desk::Desk cleo = works.at(5);
+  desk::wait(cleo, {id}, {domain::WaitingOn::requester, hour(60), "which?"});
+  CHECK(ladder_of(works, id, 6).find("resolution@100% does not fire: its clock stands still\n") != std::string::npos);
+  CHECK(ladder_of(works, id, 6).find("response@100% does not fire: its clock has stopped\n") != std::string::npos);
+}
+
+TEST_CASE("rungs whose messages became one notice name each other") {
+  std::vector<policy::File> files = test::works_policy();
+  for (policy::File& file : files) {
+    const auto at = file.content.find("at = \"100%\", tell = [\"lead\"]");
+    if (at != std::string::npos) file.content.replace(at, 28, "at = \"100%\", tell = [\"assignee\"]");
+  }
+  ScratchDesk scratch(files);
+  const auto id = scratch.log("vpn", "rita@example.net");
+  desk::Desk d = scratch.desk("", 9 * 3600);
+  desk::sweep(d, false);
+  std::string text;
+  for (const desk::Answer& answer : desk::explain_ticket(d, id).answers)
+    for (const desk::Because& because : answer.reasons) text += because.text + "\n";
+  CHECK(text.find("resolution@50% fired: tell, told assignee (in one notice with resolution@100%)\n") != std::string::npos);
+  CHECK(text.find("resolution@100% fired: tell+raise, told assignee (in one notice with resolution@50%)\n") !=
+        std::string::npos);
 }
 
 }  // namespace

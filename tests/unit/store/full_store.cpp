@@ -82,6 +82,7 @@ domain::TicketChange full(TicketId id, TicketId other, const std::string& attach
            domain::ClockBreached{domain::ClockName::response, 1, "time", ""},
            domain::ClockStopped{domain::ClockName::response, 1},
            domain::RungFired{"resolution@75%", at(0), 1, "tell", {"assignee"}},
+           domain::EffectFinished{1, "failed", "ben@example.org", "no route"},
            domain::TicketNoted{"call the vendor", false, false, false, 60, {}},
            domain::TicketResolved{"replaced", {}, ""}, domain::TicketClosed{"hand", ""},
            domain::TicketRated{5, "quick"}, domain::TicketEdited{{}, {{"subject", "fuller ticket"}}, ""}})
@@ -135,6 +136,9 @@ void fill(const std::string& path) {
     unit.commit(change);
   });
   store.write(caller(2), [&](Unit& unit) {
+    unit.finish_effect(1, "queued", "", std::nullopt);  // it was held
+    unit.claim_effects(at(2), at(7), 1);
+    unit.put_off_effect(1, at(2));
     unit.claim_effects(at(2), at(7), 1);
     unit.join_message({1}, "ben@example.org", "token");
     unit.finish_effect(1, "failed", "no route", at(9));

@@ -143,6 +143,40 @@ TEST_CASE("effects of one person are joined into a message with a token of its o
   CHECK(verify(store).empty());
 }
 
+TEST_CASE("what is put off was never tried, and waits for desk time") {
+  Scratch scratch;
+  Store store(scratch.path);
+  queue(store, 2);
+  CHECK(claim(store, 1, 5) == Ids{1, 2});
+  store.write(caller(1), [](Unit& unit) {
+    unit.put_off_effect(1, at(30));
+    unit.put_off_effect(2, std::nullopt);
+  });
+  CHECK(effects(store, "queued")[0].attempts == 0);
+  CHECK(effects(store, "queued")[0].wait_until == at(30));
+  CHECK(claim(store, 2, 5) == Ids{2});
+  CHECK(claim(store, 29, 35).empty());
+  CHECK(claim(store, 30, 35) == Ids{1});
+  CHECK_THROWS_AS(store.write(caller(3), [](Unit& unit) { unit.put_off_effect(9, std::nullopt); }), Error);
+  CHECK(verify(store).empty());
+}
+
+TEST_CASE("messages are told the latest first, as far as somebody listens") {
+  Scratch scratch;
+  Store store(scratch.path);
+  queue(store, 3);
+  for (std::int64_t i = 1; i <= 3; ++i)
+    store.write(caller(i), [&](Unit& unit) { unit.join_message({i}, "ben@example.org", std::string(1, 'a' + i)); });
+  std::vector<std::int64_t> seen;
+  store.read([&](Reading& reading) {
+    reading.messages([&](const QueuedMessage& message) {
+      seen.push_back(message.id);
+      return message.id > 2;
+    });
+  });
+  CHECK(seen == Ids{3, 2});
+}
+
 TEST_CASE("bookkeeping of deliveries is committed without an operation") {
   Scratch scratch;
   Store store(scratch.path);

@@ -1,0 +1,189 @@
+#include "deliver/process.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstring>
+
+#include "base/error.h"
+#include "base/format.h"
+#include "base/text.h"
+
+namespace spoc::deliver {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Not the caller's: a program of the desk must not be another one because somebody set PATH.
+constexpr std::array<std::string_view, 6> kFolders = {"/usr/local/bin",  "/usr/bin",  "/bin",
+                                                      "/usr/local/sbin", "/usr/sbin", "/sbin"};
+constexpr std::size_t kComplaint = 2000;
+
+[[noreturn]] void fail(std::string_view what) {
+  throw Error(Code::io, format("cannot {}: {}", what, std::strerror(errno)));
+}
+
+/// Two ends of a pipe, closed with it, that children do not inherit.
+struct Pipe {
+  Pipe() {
+    if (pipe2(ends, O_CLOEXEC) != 0) fail("open a pipe");
+  }
+  ~Pipe() { close_end(0), close_end(1); }
+  Pipe(const Pipe&) = delete;
+  Pipe& operator=(const Pipe&) = delete;
+  void close_end(int which) {
+    if (ends[which] >= 0) close(ends[which]);
+    ends[which] = -1;
+  }
+  int ends[2];
+};
+
+std::string path_of(const std::string& program) {
+  if (program.find('/') != std::string::npos) return program;
+  for (const std::string_view folder : kFolders) {
+    std::string path = format("{}/{}", folder, program);
+    if (access(path.c_str(), X_OK) == 0) return path;
+  }
+  throw Error(Code::unavailable, format("there is no program \"{}\"", program),
+              "name it with its whole path in policy; only the system's own folders are searched");
+}
+
+std::vector<char*> pointers(std::vector<std::string>& texts) {
+  std::vector<char*> all;
+  for (std::string& text : texts) all.push_back(text.data());
+  all.push_back(nullptr);
+  return all;
+}
+
+/// Starts it as the leader of a process group, with default signals; what it says on standard output nobody reads.
+pid_t start(const Process& process, const Pipe& input, const Pipe& complaint) {
+  posix_spawn_file_actions_t files;
+  posix_spawn_file_actions_init(&files);
+  posix_spawn_file_actions_adddup2(&files, input.ends[0], 0);
+  posix_spawn_file_actions_addopen(&files, 1, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_adddup2(&files, complaint.ends[1], 2);
+  if (!process.folder.empty()) posix_spawn_file_actions_addchdir_np(&files, process.folder.c_str());
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t signals;
+  sigfillset(&signals);
+  posix_spawnattr_setsigdefault(&attributes, &signals);
+  sigemptyset(&signals);
+  posix_spawnattr_setsigmask(&attributes, &signals);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  std::vector<std::string> arguments = process.arguments, variables = process.variables;
+  variables.push_back(format("PATH={}", join(std::vector<std::string>(kFolders.begin(), kFolders.end()), ":")));
+  variables.push_back("LANG=C.UTF-8");
+  const std::string path = path_of(arguments.front());
+  pid_t child = 0;
+  const int failed =
+      posix_spawn(&child, path.c_str(), &files, &attributes, pointers(arguments).data(), pointers(variables).data());
+  posix_spawn_file_actions_destroy(&files);
+  posix_spawnattr_destroy(&attributes);
+  if (failed != 0)
+    throw Error(Code::unavailable, format("cannot run {}: {}", arguments.front(), std::strerror(failed)));
+  return child;
+}
+
+/// A write into a pipe that nobody reads is an error here, not the end of this process.
+class WithoutPipeSignal {
+ public:
+  WithoutPipeSignal() { before_ = std::signal(SIGPIPE, SIG_IGN); }
+  ~WithoutPipeSignal() { std::signal(SIGPIPE, before_); }
+  WithoutPipeSignal(const WithoutPipeSignal&) = delete;
+  WithoutPipeSignal& operator=(const WithoutPipeSignal&) = delete;
+
+ private:
+  void (*before_)(int);
+};
+
+int milliseconds_until(Clock::time_point end) {
+  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
+  return static_cast<int>(std::clamp<long long>(left + 1, 0, 1'000'000));
+}
+
+/// Writes what the pipe takes; closes it when all is written or nobody reads.
+void feed(Pipe& pipe, std::string_view& rest) {
+  const ssize_t written = write(pipe.ends[1], rest.data(), rest.size());
+  if (written > 0) rest.remove_prefix(static_cast<std::size_t>(written));
+  const bool over = written < 0 && errno != EAGAIN && errno != EINTR;
+  if (rest.empty() || over) pipe.close_end(1);
+}
+
+/// Reads what is there and keeps the end of it; closes at the end.
+void hear(Pipe& pipe, std::string& said) {
+  std::array<char, 4096> buffer;
+  const ssize_t count = read(pipe.ends[0], buffer.data(), buffer.size());
+  if (count > 0) said.append(buffer.data(), static_cast<std::size_t>(count));
+  if (said.size() > 2 * kComplaint) said.erase(0, said.size() - kComplaint);
+  if (count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)) pipe.close_end(0);
+}
+
+bool has_ended(pid_t child) {
+  siginfo_t facts{};
+  return waitid(P_PID, static_cast<id_t>(child), &facts, WEXITED | WNOHANG | WNOWAIT) == 0 && facts.si_pid == child;
+}
+
+/// Until it has closed its standard error or ended, whatever still runs behind it; false when time is up before.
+bool talk(pid_t child, Pipe& input, std::string_view rest, Pipe& complaint, std::string& said, Clock::time_point end) {
+  constexpr int kLookAgain = 50;
+  if (rest.empty()) input.close_end(1);
+  while (complaint.ends[0] >= 0) {
+    pollfd watched[2] = {{complaint.ends[0], POLLIN, 0}, {input.ends[1], POLLOUT, 0}};
+    const int ready = poll(watched, 2, std::min(kLookAgain, milliseconds_until(end)));
+    if (ready < 0 && errno != EINTR) fail("wait for a program");
+    if (ready > 0 && watched[1].revents) feed(input, rest);
+    if (ready > 0 && watched[0].revents) hear(complaint, said);
+    if (ready == 0 && has_ended(child)) return true;
+    if (Clock::now() >= end) return false;
+  }
+  return true;
+}
+
+/// Its status, or nothing when it has not ended in time.
+bool wait_for(pid_t child, int& status, Clock::time_point end) {
+  constexpr timespec kPause = {0, 2'000'000};
+  while (true) {
+    const pid_t ended = waitpid(child, &status, WNOHANG);
+    if (ended == child) return true;
+    if (ended < 0 && errno != EINTR) fail("wait for a program");
+    if (Clock::now() >= end) return false;
+    nanosleep(&kPause, nullptr);
+  }
+}
+
+}  // namespace
+
+Ended run(const Process& process) {
+  ensure(!process.arguments.empty(), "a program has a name");
+  const WithoutPipeSignal quiet;
+  Pipe input, complaint;
+  const pid_t child = start(process, input, complaint);
+  input.close_end(0);
+  complaint.close_end(1);
+  fcntl(input.ends[1], F_SETFL, O_NONBLOCK);
+  const auto end = Clock::now() + std::chrono::microseconds(process.limit.us);
+  Ended ended;
+  int status = 0;
+  ended.in_time = talk(child, input, process.input, complaint, ended.complaint, end) && wait_for(child, status, end);
+  if (!ended.in_time) {
+    kill(-child, SIGKILL);  // the group: what it started too
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+  }
+  ended.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  ended.complaint = to_utf8(trim(ended.complaint));
+  if (ended.complaint.size() > kComplaint) ended.complaint = shorten(ended.complaint, kComplaint);
+  return ended;
+}
+
+}  // namespace spoc::deliver
