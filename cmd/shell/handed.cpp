@@ -21,10 +21,13 @@ constexpr std::size_t kLongestLine = 8192;
 constexpr std::int64_t kMostFiles = 100;
 constexpr std::int64_t kMostBytes = std::int64_t{1} << 28;
 
-[[noreturn]] void cut_off() { throw Error(Code::data, "what was handed over on standard input is cut off", "call spoc through its wrapper"); }
+[[noreturn]] void cut_off() {
+  throw Error(Code::data, "what was handed over on standard input is cut off", "call spoc through its wrapper");
+}
 
 [[noreturn]] void opens_nothing(std::string_view path) {
-  throw Error(Code::refused, format("spoc works for you as another user here and opens nothing that you name: {}", path),
+  throw Error(Code::refused,
+              format("spoc works for you as another user here and opens nothing that you name: {}", path),
               "call it through its wrapper, which reads files and writes answers as you");
 }
 
@@ -83,9 +86,11 @@ class Handed {
     files_[head.substr(blank + 1)] = file;
     std::string buffer(1 << 16, '\0');
     for (std::int64_t left = *size; left > 0;) {
-      const auto part = static_cast<std::size_t>(std::min<std::int64_t>(left, static_cast<std::int64_t>(buffer.size())));
+      const auto part =
+          static_cast<std::size_t>(std::min<std::int64_t>(left, static_cast<std::int64_t>(buffer.size())));
       if (!read_exactly(buffer.data(), part)) cut_off();
-      if (::write(file, buffer.data(), part) != static_cast<ssize_t>(part)) throw Error(Code::io, "a file that was handed over cannot be kept");
+      if (::write(file, buffer.data(), part) != static_cast<ssize_t>(part))
+        throw Error(Code::io, "a file that was handed over cannot be kept");
       left -= static_cast<std::int64_t>(part);
     }
     char end = 0;

@@ -11,26 +11,32 @@ namespace spoc::decide {
 namespace {
 
 constexpr std::string_view kWords[] = {
-    "take", "release", "note", "wait", "resume", "resolve", "log", "status", "show", "edit", "assign", "route", "watch", "close",
-    "reopen", "cancel", "approve", "tick", "link", "merge", "rate", "escalate", "override", "away", "run", "event", "kb", "report",
-    "export", "import", "history", "undo", "people", "apply", "deliver", "sweep", "verify", "backup", "erase", "log_mail"};
+    "take",    "release",  "note",     "wait",  "resume",  "resolve", "log",     "status", "show",   "edit",
+    "assign",  "route",    "watch",    "close", "reopen",  "cancel",  "approve", "tick",   "link",   "merge",
+    "rate",    "escalate", "override", "away",  "run",     "event",   "kb",      "report", "export", "import",
+    "history", "undo",     "people",   "apply", "deliver", "sweep",   "verify",  "backup", "erase",  "log_mail"};
 
 constexpr std::string_view kScopes[] = {"own", "team", "department", "desk"};
-std::string_view word(Scope scope) { return kScopes[static_cast<std::size_t>(scope)]; }
+std::string_view word(Scope scope) {
+  return kScopes[static_cast<std::size_t>(scope)];
+}
 
 constexpr std::string_view kRequester = "requester", kAdministrator = "administrator";
 
-bool is_work(Verb verb) { return verb <= Verb::resolve; }
+bool is_work(Verb verb) {
+  return verb <= Verb::resolve;
+}
 
 /// What its requester may do to a ticket of which they see only the status.
 bool is_requesters(Verb verb) {
-  return verb == Verb::status || verb == Verb::show || verb == Verb::note || verb == Verb::rate || verb == Verb::reopen ||
-         verb == Verb::close;
+  return verb == Verb::status || verb == Verb::show || verb == Verb::note || verb == Verb::rate ||
+         verb == Verb::reopen || verb == Verb::close;
 }
 
 /// What who was brought in may do: taking part is not working on it.
 bool is_participants(Verb verb) {
-  return verb == Verb::status || verb == Verb::show || verb == Verb::note || verb == Verb::watch || verb == Verb::approve;
+  return verb == Verb::status || verb == Verb::show || verb == Verb::note || verb == Verb::watch ||
+         verb == Verb::approve;
 }
 
 Grant requester_grant() {
@@ -108,7 +114,8 @@ Reason sight_reason(const Authority& authority, const Ticket& ticket, Seen seen)
   const std::string secret = domain::confidential(authority.sight, ticket) ? "it is confidential; " : "";
   switch (seen) {
     case Seen::nothing:
-      return {secret + place_of(ticket) + format("; {} sees as far as {}", authority.name, word(authority.sight.scope)), {}};
+      return {secret + place_of(ticket) + format("; {} sees as far as {}", authority.name, word(authority.sight.scope)),
+              {}};
     case Seen::status:
       return {secret + format("{} asked for it, logged it or owns it, and is told how it stands", authority.name), {}};
     case Seen::whole:
@@ -138,8 +145,12 @@ Reason strongest(const Authority& authority, Verb verb) {
 
 }  // namespace
 
-std::string_view word(Verb verb) { return kWords[static_cast<std::size_t>(verb)]; }
-std::span<const std::string_view> verb_words() { return kWords; }
+std::string_view word(Verb verb) {
+  return kWords[static_cast<std::size_t>(verb)];
+}
+std::span<const std::string_view> verb_words() {
+  return kWords;
+}
 
 Authority authority_of(const Actor& actor, bool owner, const policy::Policy& policy, const domain::Directory& people) {
   Authority authority;
@@ -150,7 +161,8 @@ Authority authority_of(const Actor& actor, bool owner, const policy::Policy& pol
   if (id.empty()) {
     authority.name = actor.via.empty() ? "nobody" : format("account {}", actor.via);
     for (const policy::Account& account : policy.accounts)
-      if (account.name == actor.via) authority.grants.push_back({authority.name, Scope::own, account.may, account.where});
+      if (account.name == actor.via)
+        authority.grants.push_back({authority.name, Scope::own, account.may, account.where});
     return authority;
   }
   authority.name = authority.sight.person = id;
@@ -169,12 +181,12 @@ Authority authority_of(const Actor& actor, bool owner, const policy::Policy& pol
 }
 
 Powers powers(const Authority& authority, const Ticket& ticket) {
-  constexpr Verb kOfTickets[] = {Verb::take,  Verb::release, Verb::note,     Verb::wait,              Verb::resume, Verb::resolve,
-                                 Verb::edit,  Verb::assign,  Verb::route,    Verb::watch,             Verb::close,  Verb::reopen,
-                                 Verb::cancel, Verb::link,   Verb::merge,    Verb::escalate};
+  constexpr Verb kOfTickets[] = {Verb::take,   Verb::release, Verb::note,  Verb::wait,    Verb::resume, Verb::resolve,
+                                 Verb::edit,   Verb::assign,  Verb::route, Verb::watch,   Verb::close,  Verb::reopen,
+                                 Verb::cancel, Verb::link,    Verb::merge, Verb::escalate};
   Powers all;
   all.seen = {authority.owner ? Reason{format("{} owns the store", authority.name), {}}
-                             : sight_reason(authority, ticket, domain::seen(authority.sight, ticket))};
+                              : sight_reason(authority, ticket, domain::seen(authority.sight, ticket))};
   const auto add = [](Reasons& reasons, Verb verb, const Reason& why) {
     const auto same = std::find_if(reasons.begin(), reasons.end(), [&](const Reason& known) {
       return known.where == why.where && known.text.ends_with(": " + why.text);
@@ -244,7 +256,8 @@ Permission permission(const Authority& authority, Verb verb, const Ticket& ticke
   if (result.seen == Seen::nothing) return result;
   // Seeing is not a power of its own: what is seen may be shown, its status told.
   const bool looks = verb == Verb::show || verb == Verb::status;
-  result.answer = looks || domain::seen(sight_for(authority, verb), ticket) != Seen::nothing ? Answer::allowed : Answer::refused;
+  result.answer =
+      looks || domain::seen(sight_for(authority, verb), ticket) != Seen::nothing ? Answer::allowed : Answer::refused;
   return result;
 }
 
@@ -265,8 +278,12 @@ std::vector<std::string> visible_teams(const Sight& sight, const policy::Policy&
   return names;
 }
 
-Error no_ticket(domain::TicketId id) { return Error(Code::not_found, format("there is no ticket {}", to_text(id))); }
-Error no_run(domain::RunId id) { return Error(Code::not_found, format("there is no run {}", to_text(id))); }
+Error no_ticket(domain::TicketId id) {
+  return Error(Code::not_found, format("there is no ticket {}", to_text(id)));
+}
+Error no_run(domain::RunId id) {
+  return Error(Code::not_found, format("there is no run {}", to_text(id)));
+}
 
 void require(const Authority& authority, Verb verb, const Ticket& ticket) {
   const Permission result = permission(authority, verb, ticket);

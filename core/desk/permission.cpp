@@ -43,7 +43,9 @@ decide::Authority authority_of(const Desk& desk) {
   return authority;
 }
 
-void require(const Desk& desk, decide::Verb verb) { decide::require(authority_of(desk), verb); }
+void require(const Desk& desk, decide::Verb verb) {
+  decide::require(authority_of(desk), verb);
+}
 
 void read(const Desk& desk, const std::function<void(store::Reading&)>& work) {
   const decide::Authority authority = authority_of(desk);

@@ -9,7 +9,9 @@ bool among(const std::vector<std::string>& list, const std::string& word) {
   return !word.empty() && std::find(list.begin(), list.end(), word) != list.end();
 }
 
-bool is(const std::string& person, const std::string& name) { return !person.empty() && person == name; }
+bool is(const std::string& person, const std::string& name) {
+  return !person.empty() && person == name;
+}
 
 /// What their part in it shows them: nothing, its status to who follows it, all to who was asked for something.
 Seen part_in(const Sight& sight, const Ticket& ticket) {

@@ -81,8 +81,8 @@ class Condition {
         any.push_back(format("(requester_person is null and requester_address = {})", parameter_(sight_.address)));
     }
     if (sight_.takes_part)
-      any.push_back(format("exists (select 1 from participant where participant.ticket = ticket.id and person = {}{})", me_,
-                           status ? "" : " and asked = 1"));
+      any.push_back(format("exists (select 1 from participant where participant.ticket = ticket.id and person = {}{})",
+                           me_, status ? "" : " and asked = 1"));
     return any;
   }
 

@@ -74,9 +74,10 @@ bool Visible::asked(TicketId id, Known& known, Seen least) {
   if (!fresh) return place->second;
   Values values;
   const std::string number = values.parameter()(id.number);
-  const std::string condition = least == Seen::whole ? whole_tickets(sight_, values.parameter())
-                                                     : seen_tickets(sight_, values.parameter());
-  place->second = exists(*session_.connection, format("select 1 from ticket where id = {} and {}", number, condition), values);
+  const std::string condition =
+      least == Seen::whole ? whole_tickets(sight_, values.parameter()) : seen_tickets(sight_, values.parameter());
+  place->second =
+      exists(*session_.connection, format("select 1 from ticket where id = {} and {}", number, condition), values);
   return place->second;
 }
 
@@ -87,7 +88,8 @@ bool Visible::sees(RunId id) {
   Values values;
   const std::string number = values.parameter()(id.number);
   const std::string condition = seen_runs(sight_, values.parameter());
-  place->second = exists(*session_.connection, format("select 1 from run where id = {} and {}", number, condition), values);
+  place->second =
+      exists(*session_.connection, format("select 1 from run where id = {} and {}", number, condition), values);
   return place->second;
 }
 
@@ -108,10 +110,10 @@ Counted Visible::load_of(std::string_view person) {
   Values values;
   const std::string who = values.parameter()(std::string(person));
   const std::string condition = seen_tickets(sight_, values.parameter());
-  sql::Use statement(session_.connection->prepare(
-      format("select count(*) from ticket where assignee = {} and (status = 'new' or status = 'open' or status = 'waiting' "
-             "or status = 'resolved') and status <> 'resolved' and {}",
-             who, condition)));
+  sql::Use statement(session_.connection->prepare(format(
+      "select count(*) from ticket where assignee = {} and (status = 'new' or status = 'open' or status = 'waiting' "
+      "or status = 'resolved') and status <> 'resolved' and {}",
+      who, condition)));
   values.bind(*statement);
   Counted counted;
   if (statement->step()) counted.open = statement->integer(0);
@@ -127,8 +129,7 @@ std::string seen_entries(const domain::Sight& sight, const Parameter& parameter)
     return format("exists (select 1 from ticket where ticket.id = journal.subject and {})", condition);
   };
   std::string tickets = ticket(whole_tickets(sight, parameter));
-  if (sight.asked)
-    tickets += format(" or (kind in ({}) and {})", kTold, ticket(seen_tickets(sight, parameter)));
+  if (sight.asked) tickets += format(" or (kind in ({}) and {})", kTold, ticket(seen_tickets(sight, parameter)));
   const std::string run =
       format("exists (select 1 from run where run.id = journal.subject and {})", seen_runs(sight, parameter));
   // Which policy governs is no secret; who the people are is for who sees the desk, and no team is hidden from.
@@ -137,9 +138,10 @@ std::string seen_entries(const domain::Sight& sight, const Parameter& parameter)
   };
   const auto& secret = sight.confidential_teams;
   const bool knows_teams = std::none_of(secret.begin(), secret.end(), is_hidden);
-  const std::string desk = sight.scope == domain::Scope::desk && knows_teams
-                               ? std::string("1 = 1")
-                               : format("kind in ('{}', '{}')", domain::PolicyApplied::kKind, domain::DeskCreated::kKind);
+  const std::string desk =
+      sight.scope == domain::Scope::desk && knows_teams
+          ? std::string("1 = 1")
+          : format("kind in ('{}', '{}')", domain::PolicyApplied::kKind, domain::DeskCreated::kKind);
   return format("((subject_kind = 0 and ({})) or (subject_kind = 1 and {}) or (subject_kind = 2 and {}))", tickets, run,
                 desk);
 }

@@ -69,8 +69,9 @@ TEST_CASE("a path that was not handed over is refused, and so is every folder") 
 }
 
 TEST_CASE("what is handed over and cut off, or lies about its size, is refused") {
-  for (const char* input : {"spoc-handed/1 1\n", "spoc-handed/1 1\n5 a\nhel", "spoc-handed/1 1\n5 a\nhello", "spoc-handed/1 1\n5 a\nhello!\n",
-                            "spoc-handed/1 1\n-1 a\n\n", "spoc-handed/1 1\n99999999999 a\nx\n", "spoc-handed/1 1000000\n", "spoc-handed/1 x\n"})
+  for (const char* input : {"spoc-handed/1 1\n", "spoc-handed/1 1\n5 a\nhel", "spoc-handed/1 1\n5 a\nhello",
+                            "spoc-handed/1 1\n5 a\nhello!\n", "spoc-handed/1 1\n-1 a\n\n",
+                            "spoc-handed/1 1\n99999999999 a\nx\n", "spoc-handed/1 1000000\n", "spoc-handed/1 x\n"})
     CHECK(refusal(given(input), kTake, with("--file", "a")) == Code::data);
 }
 

@@ -120,7 +120,8 @@ TEST_CASE("who asked is told the status, answers, rates and reopens, and does no
 
 TEST_CASE("confidential is stronger than any role") {
   const Office office;
-  Ticket by_team = of_team("relations", "hr"), by_service = of_team("payroll", "hr"), by_itself = of_team("network", "it");
+  Ticket by_team = of_team("relations", "hr"), by_service = of_team("payroll", "hr"),
+         by_itself = of_team("network", "it");
   by_service.service = "pay";
   by_itself.confidential = true;
   for (const Ticket& ticket : {by_team, by_service, by_itself})
@@ -152,7 +153,8 @@ TEST_CASE("whoever a ticket is given to works on it, whatever their roles") {
   CHECK(office.ask("ana", Verb::resolve, ticket) == Answer::refused);
 }
 
-TEST_CASE("the department that answers for a run moves its steps, and whom it is about sees nothing of a confidential one") {
+TEST_CASE(
+    "the department that answers for a run moves its steps, and whom it is about sees nothing of a confidential one") {
   const Office office;
   Ticket step = of_team("network", "it");
   step.requester = {};
@@ -177,7 +179,8 @@ TEST_CASE("who has left has no roles, and a program is only its account") {
   CHECK(permission(mail, Verb::show, of_team("front", "it")).answer == Answer::absent);
   const Authority nobody = authority_of({{}, {}, "unknown"}, false, *office.policy, office.people);
   for (const std::string_view word : verb_words()) {
-    const auto verb = static_cast<Verb>(std::find(verb_words().begin(), verb_words().end(), word) - verb_words().begin());
+    const auto verb =
+        static_cast<Verb>(std::find(verb_words().begin(), verb_words().end(), word) - verb_words().begin());
     CHECK(permission(nobody, verb).answer == Answer::refused);
   }
 }

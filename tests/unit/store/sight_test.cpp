@@ -71,12 +71,14 @@ std::vector<domain::Ticket> fill(Store& store, Chance& chance, int count) {
       const domain::Actor who{chance.of({"", "ana", "ben", "cid"}), {}, "cli"};
       change.record(at(0), who, chance.ticket());
       const std::string team = chance.of({"", "front", "er", "net"});
-      if (!team.empty()) change.record(at(0), who, domain::TicketRouted{team, chance.of({"", "hr", "it"}), 1, "hand", {}, {}, {}, {}});
+      if (!team.empty())
+        change.record(at(0), who, domain::TicketRouted{team, chance.of({"", "hr", "it"}), 1, "hand", {}, {}, {}, {}});
       const std::string assignee = chance.of({"", "", "ana", "ben"});
       if (!assignee.empty()) change.record(at(0), who, domain::TicketAssigned{assignee, "hand", {}});
       const std::string owner = chance.of({"", "", "ana", "cid"});
       if (!owner.empty()) change.record(at(0), who, domain::TicketOwned{owner});
-      if (chance.yes()) change.record(at(0), who, domain::TicketWatched{{chance.of({"ana", "ben", "cid"}), {}, {}, chance.yes(2)}});
+      if (chance.yes())
+        change.record(at(0), who, domain::TicketWatched{{chance.of({"ana", "ben", "cid"}), {}, {}, chance.yes(2)}});
     }
     unit.commit(all);
   });
