@@ -23,7 +23,7 @@ void write_absence(json::Writer& w, const Absence& absence) {
 /// Absences that go on or lie ahead, of everybody.
 Code print_all(Context& context) {
   std::vector<Absence> absences;
-  context.store().read([&](store::Reading& reading) { absences = reading.all_absences(); });
+  context.read([&](store::Reading& reading) { absences = reading.all_absences(); });
   std::erase_if(absences, [&](const Absence& absence) { return absence.until && *absence.until <= context.now(); });
   std::string text;
   if (context.json()) {

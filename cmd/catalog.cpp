@@ -23,7 +23,7 @@ Cell word_cell(const std::optional<E>& value) {
   return value ? Cell(std::string(domain::word(*value))) : Cell();
 }
 
-Table services(const policy::Policy& policy) {
+Table services(const policy::Policy& policy, const domain::Sight& sight) {
   Table table{"services",
               {{"name"},
                {"title"},
@@ -40,7 +40,8 @@ Table services(const policy::Policy& policy) {
     std::vector<std::string> fields;
     for (const auto& [name, type] : service.fields) fields.push_back(format("{}: {}", name, policy::to_text(type)));
     table.rows.push_back({service.name, text_cell(service.title), text_cell(service.category), word_cell(service.type),
-                          text_cell(service.team), word_cell(service.impact), word_cell(service.urgency),
+                          text_cell(decide::visible_team(sight, policy, service.team) ? service.team : ""),
+                          word_cell(service.impact), word_cell(service.urgency),
                           text_cell(service.answer), text_cell(join(fields, "; ")),
                           text_cell(service.workflow ? service.workflow->start : "")});
   }
@@ -59,7 +60,7 @@ std::string_view distribution(const policy::Team& team) {
   return {};
 }
 
-Table teams(const policy::Policy& policy, store::Reading& reading) {
+Table teams(const policy::Policy& policy, const domain::Sight& sight, store::Reading& reading) {
   using render::Kind;
   Table table{"teams",
               {{"name"},
@@ -73,6 +74,7 @@ Table teams(const policy::Policy& policy, store::Reading& reading) {
                {"members"}},
               {}};
   for (const policy::Team& team : policy.teams) {
+    if (!decide::visible_team(sight, policy, team.name)) continue;
     std::vector<std::string> members;
     for (const domain::Person* person : reading.people().members(team.name))
       if (!person->left) members.push_back(person->id);
@@ -105,11 +107,11 @@ Table workflows(const policy::Policy& policy, store::Reading& reading) {
 Table table_of(Context& context, std::string_view what) {
   const auto policy = context.policy();
   Table table;
-  context.store().read([&](store::Reading& reading) {
+  context.read([&](store::Reading& reading) {
     if (what == "services")
-      table = services(*policy);
+      table = services(*policy, context.authority().sight);
     else if (what == "teams")
-      table = teams(*policy, reading);
+      table = teams(*policy, context.authority().sight, reading);
     else if (what == "causes")
       table = causes(*policy);
     else if (what == "workflows")

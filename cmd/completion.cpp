@@ -37,7 +37,7 @@ void add_tickets(Context& context, Candidates& candidates) {
   query.statuses = {Status::fresh, Status::open, Status::waiting, Status::resolved};
   query.order = {{"created_at", true}};
   query.limit = kTickets;
-  context.store().read([&](store::Reading& reading) {
+  context.read([&](store::Reading& reading) {
     reading.tickets(query, false, [&](const store::StoredTicket& stored) {
       candidates.add(to_text(stored.ticket.id), stored.ticket.confidential ? "" : stored.ticket.subject);
       return true;
@@ -46,7 +46,7 @@ void add_tickets(Context& context, Candidates& candidates) {
 }
 
 void add_runs(Context& context, Candidates& candidates) {
-  context.store().read([&](store::Reading& reading) {
+  context.read([&](store::Reading& reading) {
     reading.runs({}, std::nullopt, [&](const domain::Run& run) {
       if (!run.finished_at)
         candidates.add(to_text(run.id), run.key.empty() ? run.workflow : run.workflow + ":" + run.key);
@@ -56,7 +56,7 @@ void add_runs(Context& context, Candidates& candidates) {
 }
 
 void add_people(Context& context, Candidates& candidates) {
-  context.store().read([&](store::Reading& reading) {
+  context.read([&](store::Reading& reading) {
     for (const domain::Person& person : reading.all_people())
       if (!person.left) candidates.add(person.id, person.name);
   });
@@ -68,10 +68,11 @@ void add_views(const policy::Policy& policy, Candidates& candidates) {
   for (const policy::View& view : policy.views) candidates.add(view.name, view.title);
 }
 
-void add_named(const policy::Policy& policy, Completer kind, Candidates& candidates) {
+void add_named(const policy::Policy& policy, const domain::Sight& sight, Completer kind, Candidates& candidates) {
   switch (kind) {
     case Completer::team:
-      for (const policy::Team& team : policy.teams) candidates.add(team.name, team.title);
+      for (const policy::Team& team : policy.teams)
+        if (decide::visible_team(sight, policy, team.name)) candidates.add(team.name, team.title);
       break;
     case Completer::service:
       for (const policy::Service& service : policy.services) candidates.add(service.name, service.title);
@@ -123,7 +124,7 @@ Code print_candidates(Context& context, std::string_view word) {
       for (const report::Report& report : report::reports()) candidates.add(report.name, report.question);
       [[fallthrough]];
     default:
-      add_named(*context.policy(), *kind, candidates);
+      add_named(*context.policy(), context.authority().sight, *kind, candidates);
       break;
   }
   context.out().write(candidates.text());

@@ -21,7 +21,7 @@ namespace {
 std::string actor_of(Context& context, std::string_view words) {
   std::string actor(words);
   if (words.empty()) return actor;
-  context.store().read([&](store::Reading& reading) {
+  context.read([&](store::Reading& reading) {
     if (const domain::Person* person = reading.people().by_address(words)) actor = person->id;
   });
   return actor;
@@ -149,7 +149,7 @@ Code run(Context& context, const Arguments& arguments) {
   query.limit = limit.value_or(0);
   Printer printer(context);
   std::int64_t found = 0;
-  context.store().read([&](store::Reading& reading) {
+  context.read(decide::Verb::history, [&](store::Reading& reading) {
     require_subject(reading, query.subject);
     reading.entries(query, [&](const store::Entry& entry) {
       ++found;

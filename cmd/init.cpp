@@ -85,6 +85,8 @@ void make_desk(const std::string& folder, const std::vector<policy::File>& files
 }
 
 Code run(Context& context, const Arguments& arguments) {
+  if (context.environment().privileged)
+    throw Error(Code::refused, "spoc works for you as another user here and makes no desk", "make your own with the program itself");
   const std::string folder = absolute_path(std::string(arguments.positional(0).value_or(".")));
   if (arguments.has("--store")) throw Error(Code::unavailable, "a store elsewhere is not available in this build", "leave out --store: the store is spoc.db in the desk's folder");
   const std::string name(arguments.value("--name").value_or(file_name(folder)));
@@ -94,6 +96,7 @@ Code run(Context& context, const Arguments& arguments) {
   caller.login = context.login();
   caller.actor = {caller.login, {}, "cli"};
   caller.verb = "init";
+  caller.owner = true;  // the store is made by who makes it
   make_desk(folder, files_of(arguments, name, context.environment()), arguments, caller);
   if (context.quiet()) {
     context.out().write(folder + "\n");

@@ -81,7 +81,7 @@ std::int64_t stream(Context& context, const Listing& listing, const std::functio
     shown();
     context.out().flush();
   };
-  context.store().read([&](store::Reading& reading) {
+  context.read([&](store::Reading& reading) {
     const bool counted = listing.limit > 0 && answered_by_store(listing.filter);
     Filter filter = listing.filter;
     if (counted) filter.query.limit = listing.limit;

@@ -64,7 +64,7 @@ Code log_one(Context& context, const Arguments& arguments) {
   if (trim(draft.subject).empty() && trim(draft.description).empty())
     throw Error(Code::usage, "a ticket needs a subject", "say what it is about: -s TEXT");
   for (const std::string_view path : arguments.values("--attach"))
-    draft.files.push_back({file_name(path), context.read(path)});
+    draft.files.push_back({arguments.name_of_file(path), context.read(path)});
   desk::Desk desk = context.desk();
   const desk::LogOutcome logged = desk::log(desk, draft, on_known_of(arguments));
   return print_outcome(context, logged.outcome, {logged.rows.front().ticket});

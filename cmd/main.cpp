@@ -10,6 +10,7 @@
 #include "cmd/shell/dispatch.h"
 #include "cmd/shell/environment.h"
 #include "cmd/shell/exit_code.h"
+#include "cmd/shell/handed.h"
 #include "cmd/shell/parse.h"
 #include "cmd/shell/terminal.h"
 
@@ -42,8 +43,9 @@ int show(const cmd::Show& text, const cmd::Environment& environment) {
 }
 
 int run(const cmd::Run& call, const cmd::Environment& environment) {
-  auto context = std::make_unique<cmd::Context>(environment, *call.command, call.arguments);
-  const Code code = call.command->run(*context, call.arguments);
+  const cmd::Arguments arguments = cmd::with_handed_files(environment, *call.command, call.arguments);
+  auto context = std::make_unique<cmd::Context>(environment, *call.command, arguments);
+  const Code code = call.command->run(*context, arguments);
   context->out().finish();
   context->leave();
   // The kernel takes memory and files back faster than destructors: a sixteenth of a short command. Kept where it can be

@@ -17,7 +17,7 @@ std::string points_text(double points) {
 
 void print_json(Context& context, const store::StoredTicket& stored, const decide::Urgency& urgency) {
   std::vector<domain::TicketId> children;
-  context.store().read([&](store::Reading& reading) { children = reading.children(stored.ticket.id); });
+  context.read([&](store::Reading& reading) { children = reading.children(stored.ticket.id); });
   const auto held_to = context.store().policy(stored.ticket.bundle);
   std::string text;
   json::Writer w(text, 2);

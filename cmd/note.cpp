@@ -28,7 +28,7 @@ Code run(Context& context, const Arguments& arguments) {
   note.as_requester = arguments.has("--as-requester");
   if (const auto spent = arguments.value("--spent")) note.spent_s = spent_of(*spent);
   for (const std::string_view path : arguments.values("--attach"))
-    note.files.push_back({file_name(path), context.read(path)});
+    note.files.push_back({arguments.name_of_file(path), context.read(path)});
   desk::Desk desk = context.desk();
   const desk::Outcome noted = desk::note(desk, ids, note);
   return print_outcome(context, noted, desk::told_in(noted, ids));

@@ -127,7 +127,7 @@ Code run(Context& context, const Arguments& arguments) {
   const Asked asked = asked_for(context);
   Filter filter = filter_of(context);
   std::string text;
-  context.store().read([&](store::Reading& reading) {
+  context.read(decide::Verb::report, [&](store::Reading& reading) {
     const report::Request request = request_of(context, reading, asked, filter);
     text = text_of(context, report::ask(reading, asked.reports, request), request);
   });

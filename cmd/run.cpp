@@ -109,7 +109,7 @@ Code run_list(Context& context, const Arguments& arguments) {
   const auto word = arguments.value("--state");
   if (word && *word != "all") state = domain::from_word<domain::RunState>(*word);
   std::vector<domain::Run> runs;
-  context.store().read([&](store::Reading& reading) {
+  context.read([&](store::Reading& reading) {
     require_workflow(context, reading, arguments.value("--workflow"));
     reading.runs(arguments.value("--workflow").value_or(""), state, [&](const domain::Run& run) {
       const bool over = run.state == domain::RunState::done || run.state == domain::RunState::failed || run.state == domain::RunState::cancelled;

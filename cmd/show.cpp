@@ -20,7 +20,7 @@ struct Story {
 
 Story story_of(Context& context, domain::TicketId id) {
   Story story;
-  context.store().read([&](store::Reading& reading) {
+  context.read([&](store::Reading& reading) {
     auto stored = reading.ticket(id);
     if (!stored) throw Error(Code::not_found, format("there is no ticket {}", to_text(id)));
     story.stored = std::move(*stored);
@@ -42,7 +42,7 @@ Code save_attachment(Context& context, const Story& story, std::string_view numb
   if (!position || *position < 1 || static_cast<std::size_t>(*position) > all.size())
     throw Error(Code::not_found, format("there is no attachment {}", number), format("the ticket has {}", all.size()));
   std::optional<std::string> bytes;
-  context.store().read([&](store::Reading& reading) { bytes = reading.blob(all[static_cast<std::size_t>(*position) - 1].hash); });
+  context.read([&](store::Reading& reading) { bytes = reading.blob(all[static_cast<std::size_t>(*position) - 1].hash); });
   if (!bytes) throw Error(Code::io, "the attachment's content is not in the store", "run spoc verify");
   const auto output = context.arguments().value("--output");
   if (!output || *output == "-") context.out().write(*bytes);

@@ -7,6 +7,7 @@ namespace spoc::cmd {
 namespace {
 
 Code run(Context& context, const Arguments&) {
+  context.require_owner();
   const int steps = store::Store::upgrade(context.store_path());
   if (context.json()) {
     std::string text;

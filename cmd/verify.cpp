@@ -22,6 +22,7 @@ Code run(Context& context, const Arguments& arguments) {
   const std::string seal(arguments.value("--seal").value_or(""));
   if (!seal.empty() && (seal.size() != 64 || seal.find_first_not_of("0123456789abcdef") != std::string::npos))
     throw Error(Code::usage, "that is no seal", "64 hexadecimal digits, as `spoc history desk --kind desk.sealed` shows");
+  context.require(decide::Verb::verify);
   const std::vector<store::Difference> differences = desk::verify(context.store(), seal);
   if (context.json()) {
     print_json(context, differences);

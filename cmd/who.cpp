@@ -22,9 +22,14 @@ struct Found {
 
 std::vector<Found> find(Context& context, std::string_view words) {
   std::vector<Found> found;
-  context.store().read([&](store::Reading& reading) {
+  const auto policy = context.policy();
+  context.read([&](store::Reading& reading) {
     for (Person& person : words.empty() ? reading.all_people() : desk::who(reading, words)) {
       const std::string id = person.id;
+      for (std::vector<std::string>* names : {&person.teams, &person.lead_of})
+        std::erase_if(*names, [&](const std::string& name) {
+          return policy->team(name) && !decide::visible_team(context.authority().sight, *policy, name);
+        });
       found.push_back({std::move(person), reading.people().absence(id, context.now()), reading.people().load(id)});
     }
   });
@@ -108,7 +113,7 @@ Code run(Context& context, const Arguments& arguments) {
   const std::vector<Found> all = find(context, words);
   if (all.empty() && !words.empty()) {
     std::vector<std::string> names;
-    context.store().read([&](store::Reading& reading) {
+    context.read([&](store::Reading& reading) {
       for (const Person& person : reading.all_people()) names.insert(names.end(), {person.id, person.name});
     });
     throw Error(Code::not_found, format("there is nobody called \"{}\"", words), did_you_mean(words, names));

@@ -38,6 +38,13 @@ class Findings {
   std::unordered_set<std::string> rejected_;
 };
 
+/// What is there of a ticket for who decided on it. What was brought where they cannot look any more is shown as it is told to who
+/// asked.
+store::StoredTicket face(const domain::Ticket& ticket, const domain::Schedule& schedule, const domain::Sight& sight) {
+  if (domain::seen(sight, ticket) == domain::Seen::whole) return {ticket, schedule};
+  return {domain::public_face(ticket, domain::confidential(sight, ticket)), {{}, schedule.due_at, {}}};
+}
+
 /// Every ticket that was not refused, as it is afterwards: as it was decided, or as the store has it when nothing changed.
 template <class Each>
 void each_ticket(Context& context, const Findings& findings, const std::vector<TicketId>& ids, const Each& each) {
@@ -45,11 +52,12 @@ void each_ticket(Context& context, const Findings& findings, const std::vector<T
   for (const TicketId id : ids) {
     if (findings.rejected(id)) continue;
     if (const TicketChange* change = findings.change(id)) {
-      each(change->after, change->schedule);
+      const store::StoredTicket shown = face(change->after, change->schedule, context.authority().sight);
+      each(shown.ticket, shown.schedule);
       continue;
     }
     std::optional<store::StoredTicket> stored;
-    context.store().read([&](store::Reading& reading) { stored = reading.ticket(id); });
+    context.read([&](store::Reading& reading) { stored = reading.ticket(id); });
     if (stored) each(stored->ticket, stored->schedule);
   }
 }
@@ -57,12 +65,14 @@ void each_ticket(Context& context, const Findings& findings, const std::vector<T
 /// The same for JSON, which has members that only the store knows, like the operation.
 std::vector<store::StoredTicket> documents(Context& context, const Findings& findings, const std::vector<TicketId>& ids, bool dry_run) {
   std::vector<store::StoredTicket> tickets;
-  context.store().read([&](store::Reading& reading) {
+  context.read([&](store::Reading& reading) {
     for (const TicketId id : ids) {
       if (findings.rejected(id)) continue;
-      const TicketChange* change = dry_run ? findings.change(id) : nullptr;
-      if (change) tickets.push_back({change->after, change->schedule});
-      else if (auto stored = reading.ticket(id)) tickets.push_back(std::move(*stored));
+      auto stored = dry_run ? std::nullopt : reading.ticket(id);
+      const TicketChange* change = stored ? nullptr : findings.change(id);
+      if (change) stored = face(change->after, change->schedule, context.authority().sight);
+      if (!stored) stored = reading.ticket(id);
+      if (stored) tickets.push_back(std::move(*stored));
     }
   });
   return tickets;
@@ -73,7 +83,7 @@ void write_json(Context& context, const std::vector<store::StoredTicket>& ticket
   json::Writer writer(text, 2);
   const auto write = [&](const store::StoredTicket& stored) {
     std::vector<TicketId> children;
-    context.store().read([&](store::Reading& reading) { children = reading.children(stored.ticket.id); });
+    context.read([&](store::Reading& reading) { children = reading.children(stored.ticket.id); });
     const auto held_to = context.store().policy(stored.ticket.bundle);
     write_ticket_members(writer, {stored.ticket, stored.schedule, *held_to, context.now(), children, findings.created(stored.ticket.id)});
   };
@@ -119,7 +129,7 @@ std::string ticket_line(const domain::Ticket& ticket, const domain::Schedule& sc
   std::string place = ticket.team;
   if (!ticket.assignee.empty()) place += (place.empty() ? "" : "/") + ticket.assignee;
   std::string line = format("#{} {} {} {} · {}", to_text(ticket.id), ticket.priority.empty() ? "–" : ticket.priority,
-                            domain::word(ticket.status), place.empty() ? "nowhere" : place, ticket.subject);
+                            domain::word(ticket.status), place.empty() ? (ticket.confidential ? "confidential" : "nowhere") : place, ticket.subject);
   if (schedule.due_at) line += " · due " + time::to_text(style.zone.local(*schedule.due_at));
   line = terminal_safe(line, Shape::one_line);
   return style.width ? shorten(line, style.width) : line;

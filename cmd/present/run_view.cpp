@@ -73,7 +73,7 @@ struct WholeRun {
 WholeRun whole(Context& context, domain::Run run) {
   WholeRun result;
   desk::Definitions definitions;
-  context.store().read([&](store::Reading& reading) {
+  context.read([&](store::Reading& reading) {
     const workflow::Definition& definition = definitions.of(run, reading, *context.store().policy(run.bundle));
     result.run = run;
     result.run.steps = workflow::steps_in_order(definition, run);
@@ -151,7 +151,7 @@ void write_run_members(Writer& w, Context& context, const domain::Run& stored) {
 
 Code show_run(Context& context, domain::RunId id) {
   std::optional<domain::Run> run;
-  context.store().read([&](store::Reading& reading) { run = reading.run(id); });
+  context.read([&](store::Reading& reading) { run = reading.run(id); });
   if (!run) throw Error(Code::not_found, format("there is no run {}", to_text(id)));
   if (!context.json()) {
     context.out().write(run_text(whole(context, std::move(*run)), context.style()));

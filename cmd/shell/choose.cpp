@@ -11,7 +11,7 @@ namespace {
 std::vector<domain::TicketId> matching(Context& context) {
   const Filter filter = filter_of(context);
   std::vector<domain::TicketId> ids;
-  context.store().read([&](store::Reading& reading) {
+  context.read([&](store::Reading& reading) {
     each_match(context, reading, filter, [&](const store::StoredTicket& stored) {
       ids.push_back(stored.ticket.id);
       return true;

@@ -80,12 +80,15 @@ class Arguments {
   bool has(std::string_view option) const;
   /// The value of an option that is given at most once. `option` is the long name with dashes.
   std::optional<std::string_view> value(std::string_view option) const;
+  /// What the caller called the file of that path: the last part of its name.
+  std::string name_of_file(std::string_view path) const;
   /// All values of a repeatable option, in order.
   std::vector<std::string_view> values(std::string_view option) const;
 
   struct Given {
     std::string_view option;  ///< the declared long name
     std::string value;        ///< empty for a flag
+    std::string called = {};  ///< what the caller called a file that was handed over
   };
   std::vector<std::string> positionals_;
   std::vector<Given> given_;

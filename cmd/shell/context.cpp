@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "base/toml.h"
 #include "cmd/shell/editor.h"
+#include "desk/permission.h"
 #include "domain/ids.h"
 
 namespace spoc::cmd {
@@ -121,37 +122,93 @@ store::Store& Context::store(bool bulk) {
   return *store_;
 }
 
-bool Context::owns_store() {
+std::uint32_t Context::caller() {
+  if (!environment_.sudo_user) return environment_.user;
   struct stat facts {};
-  return geteuid() == 0 || environment_.user == 0 || (stat(store_path().c_str(), &facts) == 0 && facts.st_uid == environment_.user);
+  const bool owns = stat(store_path().c_str(), &facts) == 0 && facts.st_uid == environment_.effective_user;
+  return owns && (environment_.privileged || environment_.effective_user != 0) ? *environment_.sudo_user : environment_.user;
 }
 
-std::string Context::login() const { return login_of(environment_.user); }
+bool Context::owns_store() {
+  const std::uint32_t user = caller();
+  struct stat facts {};
+  return user == 0 || (stat(store_path().c_str(), &facts) == 0 && facts.st_uid == user);
+}
 
-domain::Actor Context::chosen_actor() {
+std::string Context::login() {
+  // Who makes a desk has no store yet.
+  return login_of(command_.traits.reads_desk ? caller() : environment_.user);
+}
+
+Context::Acting Context::real_acting() {
   const std::string login = this->login();
-  domain::Actor actor{login, {}, "cli"};
-  const auto as = arguments_.value("--as");
-  bool administrator = owns_store();
+  Acting acting{{login, {}, "cli"}, owns_store()};
   store().read([&](store::Reading& reading) {
     if (const domain::Person* person = reading.people().by_address(login)) {
-      actor.person = person->id;
-      for (const std::string& role : person->roles) administrator = administrator || role == "administrator";
+      acting.actor.person = person->id;
+      return;
     }
-    if (!as) return;
-    if (!administrator) throw Error(Code::refused, format("{} may not act as somebody else", login), "an administrator may");
-    const domain::Person* person = reading.people().person(*as);
-    if (!person) person = reading.people().by_address(*as);
-    if (person) actor.person = person->id;
-    else if (reading.all_people().empty() || *as == login) actor.person = std::string(*as);
-    else throw Error(Code::not_found, format("there is nobody called \"{}\"", *as), "see them: spoc who");
+    for (const policy::Account& account : policy()->accounts)
+      if (account.login == login) acting.actor = {{}, {}, account.name};
   });
-  return actor;
+  return acting;
 }
 
-const domain::Actor& Context::actor() {
-  if (!actor_) actor_ = chosen_actor();
-  return *actor_;
+decide::Authority Context::authority_of(const Acting& acting) {
+  store::Caller caller;
+  caller.actor = acting.actor;
+  caller.owner = acting.owner;
+  return desk::authority_of({store(), std::move(caller)});
+}
+
+/// Throws refused when the real caller does not own the store and administers nothing.
+void Context::require_administrator(std::string_view what, std::string_view hint) {
+  const Acting real = real_acting();
+  if (real.owner || decide::is_administrator(authority_of(real))) return;
+  throw Error(Code::refused, format("{} may not {}", login(), what), std::string(hint));
+}
+
+Context::Acting Context::chosen_acting() {
+  Acting acting = real_acting();
+  const auto as = arguments_.value("--as");
+  if (!as) return acting;
+  require_administrator("act as somebody else", "an administrator may");
+  const std::string login = this->login();
+  store().read([&](store::Reading& reading) {
+    const domain::Person* person = reading.people().person(*as);
+    if (!person) person = reading.people().by_address(*as);
+    if (person)
+      acting = {{person->id, {}, "cli"}, acting.owner && person->id == acting.actor.person};
+    else if (*as == login)
+      acting = {{login, {}, "cli"}, acting.owner};
+    else if (reading.all_people().empty())
+      acting = {{std::string(*as), {}, "cli"}, false};
+    else
+      throw Error(Code::not_found, format("there is nobody called \"{}\"", *as), "see them: spoc who");
+  });
+  return acting;
+}
+
+const Context::Acting& Context::acting() {
+  if (!acting_) acting_ = chosen_acting();
+  return *acting_;
+}
+
+const domain::Actor& Context::actor() { return acting().actor; }
+
+const decide::Authority& Context::authority() {
+  if (!authority_) authority_ = authority_of(acting());
+  return *authority_;
+}
+
+void Context::require_owner() {
+  if (owns_store()) return;
+  throw Error(Code::refused, format("only who owns the store may {}", command_.name), format("its file belongs to somebody else than {}", login()));
+}
+
+void Context::read(decide::Verb verb, const std::function<void(store::Reading&)>& work) {
+  require(verb);
+  store().read(decide::sight_for(authority(), verb), work);
 }
 
 time::Instant Context::chosen_now() {
@@ -159,8 +216,7 @@ time::Instant Context::chosen_now() {
   if (const auto option = arguments_.value("--now")) text = std::string(*option);
   else if (const auto variable = environment_.filled("SPOC_NOW")) text = std::string(*variable);
   if (!text) return real_now_;
-  if (command_.traits.reads_desk && !owns_store())
-    throw Error(Code::refused, "only an administrator may set the time", "leave out --now and $SPOC_NOW");
+  if (command_.traits.reads_desk) require_administrator("set the time", "leave out --now and $SPOC_NOW");
   if (const auto instant = time::parse_instant(*text)) return *instant;
   const auto in_force = policy();
   return time::parse_time(*text, {real_now_, in_force->zone(), in_force->calendar({})});
@@ -195,6 +251,7 @@ desk::Desk Context::desk(bool bulk) {
   caller.actor = actor();
   caller.login = login();
   caller.verb = command_.name;
+  caller.owner = acting().owner;
   return {opened, std::move(caller), arguments_.has("--dry-run")};
 }
 
@@ -206,7 +263,7 @@ render::TextStyle Context::style() {
 domain::TicketId Context::ticket_of(std::string_view text) {
   if (text.starts_with("key:")) {
     std::optional<domain::TicketId> found;
-    store().read([&](store::Reading& reading) { found = reading.ticket_by_key(text.substr(4)); });
+    read([&](store::Reading& reading) { found = reading.ticket_by_key(text.substr(4)); });
     if (!found) throw Error(Code::not_found, format("there is no ticket with the key \"{}\"", text.substr(4)));
     return *found;
   }
@@ -240,7 +297,7 @@ domain::RunId Context::run_of(std::string_view text) {
   const auto colon = text.find(':');
   if (colon == std::string_view::npos) throw Error(Code::usage, format("\"{}\" is no run", text), "like r7 or onboarding:E1234");
   std::optional<domain::RunId> found;
-  store().read([&](store::Reading& reading) {
+  read([&](store::Reading& reading) {
     found = reading.run_by_key(text.substr(0, colon), text.substr(colon + 1), true);
     if (!found) found = reading.run_by_key(text.substr(0, colon), text.substr(colon + 1), false);
   });

@@ -1,6 +1,7 @@
 // What a command runs in: its arguments, streams, time and caller, and the desk, which is found and opened when first asked for.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include "cmd/shell/output.h"
 #include "cmd/shell/settings.h"
 #include "cmd/shell/terminal.h"
+#include "decide/permission.h"
 #include "desk/desk.h"
 #include "render/text.h"
 #include "store/store.h"
@@ -52,8 +54,18 @@ class Context {
   /// The desk with the caller, for a writing verb. Throws refused when the caller may not act as or at what they named.
   desk::Desk desk(bool bulk = false);
   const domain::Actor& actor();
+  /// Who that is and what they may.
+  const decide::Authority& authority();
+  /// Throws refused with the reason when they may not do that at all.
+  void require(decide::Verb verb) { decide::require(authority(), verb); }
+  /// Throws refused for who does not own the store: what comes before any role can be read.
+  void require_owner();
+  /// Reads as they see the desk: what they may not see is not there. The only way in which a command reads.
+  void read(const std::function<void(store::Reading&)>& work) { store().read(authority().sight, work); }
+  /// The same of what that verb reaches. Throws refused when they may not do it at all.
+  void read(decide::Verb verb, const std::function<void(store::Reading&)>& work);
   /// The login of who really calls.
-  std::string login() const;
+  std::string login();
   /// Desk time: --now, $SPOC_NOW, else the real one.
   time::Instant now();
   time::Instant real_now() const { return real_now_; }
@@ -76,9 +88,19 @@ class Context {
   std::string read(std::string_view path);
 
  private:
+  /// Somebody who calls or is called for, and whether they own the store.
+  struct Acting {
+    domain::Actor actor;
+    bool owner = false;
+  };
+  std::uint32_t caller();
   bool owns_store();
+  Acting real_acting();
+  decide::Authority authority_of(const Acting& acting);
+  const Acting& acting();
+  void require_administrator(std::string_view what, std::string_view hint);
   time::Instant chosen_now();
-  domain::Actor chosen_actor();
+  Acting chosen_acting();
 
   const Environment& environment_;
   const Command& command_;
@@ -90,7 +112,8 @@ class Context {
   std::optional<Settings> settings_;
   std::optional<std::string> folder_;
   std::unique_ptr<store::Store> store_;
-  std::optional<domain::Actor> actor_;
+  std::optional<Acting> acting_;
+  std::optional<decide::Authority> authority_;
   std::optional<time::Instant> now_;
 };
 

@@ -59,6 +59,8 @@ void run_editor(const std::string& editor, const std::string& path, const Enviro
 }  // namespace
 
 std::string edit_text(const Environment& environment, const Terminal& terminal) {
+  if (environment.privileged)
+    throw Error(Code::refused, "spoc works for you as another user here and starts no editor", "use -m TEXT, or the wrapper");
   if (!terminal.input || !terminal.output) throw Error(Code::usage, "an editor needs a terminal", "use -m TEXT or -F FILE");
   const auto visual = environment.filled("VISUAL");
   const auto editor = environment.filled("EDITOR");

@@ -56,13 +56,13 @@ void add_people(Context& context, const Arguments& arguments, store::TicketQuery
       if (word == "none" && none) *none = true;
       else if (word == "me") into.push_back(context.actor().person);
       else
-        context.store().read([&](store::Reading& reading) { into.push_back(desk::the_person(reading, word).id); });
+        context.read([&](store::Reading& reading) { into.push_back(desk::the_person(reading, word).id); });
     }
   };
   resolve(texts(arguments, "--assignee"), query.assignees, &query.assignee_none);
   resolve(texts(arguments, "--owner"), query.owners, nullptr);
   if (const auto requester = arguments.value("--requester")) {
-    context.store().read([&](store::Reading& reading) {
+    context.read([&](store::Reading& reading) {
       const domain::Requester who = *requester == "me" ? domain::Requester{context.actor().person, {}, {}, {}} : desk::the_requester(reading, *requester);
       query.requester = who.person.empty() ? who.address : who.person;
     });
@@ -74,7 +74,7 @@ void add_names(Context& context, const Arguments& arguments, store::TicketQuery&
   for (std::string& team : texts(arguments, "--team"))
     if (team == "none") query.team_none = true;
     else query.teams.push_back(std::move(team));
-  known("team", query.teams, policy->team_names());
+  known("team", query.teams, decide::visible_teams(context.authority().sight, *policy));
   query.departments = texts(arguments, "--department");
   query.services = texts(arguments, "--service");
   known("service", query.services, policy->service_names());
@@ -102,7 +102,7 @@ void add_periods(Context& context, const Arguments& arguments, store::TicketQuer
 
 domain::RunId known_run(Context& context, std::string_view words) {
   const domain::RunId id = context.run_of(words);
-  context.store().read([&](store::Reading& reading) {
+  context.read([&](store::Reading& reading) {
     if (!reading.run(id)) throw Error(Code::not_found, format("there is no run {}", to_text(id)));
   });
   return id;

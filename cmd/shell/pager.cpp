@@ -95,7 +95,7 @@ bool exceeds_screen(std::string_view text, const Terminal& terminal) {
 }
 
 void page(std::string_view text, const Environment& environment, const Terminal& terminal) {
-  if (exceeds_screen(text, terminal)) {
+  if (!environment.privileged && exceeds_screen(text, terminal)) {
     if (std::vector<std::string> words = pager_words(environment); !words.empty()) {
       if (const Child child = start(std::move(words), environment); child.id > 0) return feed(child, text);
     }

@@ -20,10 +20,17 @@ std::string addresses(const std::vector<Recipient>& to) {
   return text;
 }
 
-std::string subject_of_one(const Notice& notice) {
+/// A subject line is read by whoever looks over a shoulder.
+bool confidential(const domain::Ticket& ticket, const policy::Policy& policy) {
+  const policy::Team* team = policy.team(ticket.team);
+  const policy::Service* service = policy.service(ticket.service);
+  return ticket.confidential || (team && team->confidential) || (service && service->confidential);
+}
+
+std::string subject_of_one(const Notice& notice, const policy::Policy& policy) {
   if (!notice.ticket) return format("run {}: {}", to_text(notice.effect.run), why(notice.effect.reason, false));
   const std::string number = format("[#{}]", to_text(notice.ticket->id));
-  if (notice.ticket->confidential) return number;
+  if (confidential(*notice.ticket, policy)) return number;
   const std::string subject = shorten(notice.ticket->subject, 120);
   if (for_requester(notice.effect)) return format("{} {}", number, subject);
   return format("{} {}: {}", number, why(notice.effect.reason, false), subject);
@@ -70,7 +77,7 @@ Message compose(std::span<const Notice> notices, const policy::Policy& policy, t
   message.desk_name = policy.desk.name;
   message.desk_address = policy.desk.address;
   message.subject =
-      notices.size() == 1 || one_ticket(notices) ? subject_of_one(notices.front()) : subject_of_several(notices);
+      notices.size() == 1 || one_ticket(notices) ? subject_of_one(notices.front(), policy) : subject_of_several(notices);
   if (one_ticket(notices)) message.thread = format("ticket-{}", to_text(notices.front().ticket->id));
   for (const Notice& notice : notices) {
     if (!message.text.empty()) message.text += kRule;

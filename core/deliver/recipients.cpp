@@ -4,6 +4,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "decide/permission.h"
 
 namespace spoc::deliver {
 
@@ -20,6 +21,7 @@ class Resolving {
   Recipients result() {
     resolve(effect_.to);
     Recipients result;
+    leave_out_strangers();
     result.people = std::move(found_);
     std::sort(result.people.begin(), result.people.end(),
               [](const Recipient& a, const Recipient& b) { return a.address < b.address; });
@@ -55,6 +57,20 @@ class Resolving {
       caused_it_ = true;
     else if (!address.empty())
       found_.push_back({{}, name, address});
+  }
+
+  /// Who may not even know of the ticket is not told of it, whatever role they have in it. People who only have an address were
+  /// named by somebody who may.
+  void leave_out_strangers() {
+    if (!ticket_) return;
+    std::erase_if(found_, [&](const Recipient& recipient) {
+      if (recipient.person.empty()) return false;
+      const auto authority = decide::authority_of({recipient.person, {}, {}}, false, policy_, people_);
+      if (domain::seen(authority.sight, *ticket_) != domain::Seen::nothing) return false;
+      if (!domain::confidential(authority.sight, *ticket_)) return false;
+      problem_ = format("{} may not see it", recipient.person);
+      return true;
+    });
   }
 
   void add_by_id(std::string_view id) {

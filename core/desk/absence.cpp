@@ -1,5 +1,7 @@
 #include "desk/absence.h"
 
+#include <algorithm>
+
 #include "base/format.h"
 #include "base/text.h"
 #include "decide/absence.h"
@@ -86,11 +88,30 @@ std::vector<HandedOver> begin(Deciding& deciding, const Absence& absence) {
 
 }  // namespace
 
+/// People say when they themselves are away; whoever may more says it for those within reach.
+void require_away(Deciding& deciding, const std::string& person) {
+  const decide::Authority& authority = deciding.authority();
+  decide::require(authority, decide::Verb::away);
+  const domain::Scope far = *decide::reach(authority, decide::Verb::away);
+  const domain::Sight& sight = authority.sight;
+  if (far == domain::Scope::desk || person == sight.person) return;
+  const domain::Person* one = deciding.situation().people.person(person);
+  const auto mine = [](const std::vector<std::string>& places, const std::string& place) {
+    return std::find(places.begin(), places.end(), place) != places.end();
+  };
+  if (one && far >= domain::Scope::team)
+    for (const std::string& team : one->teams)
+      if (mine(sight.teams, team)) return;
+  if (one && far == domain::Scope::department && mine(sight.departments, one->department)) return;
+  throw Error(Code::refused, format("{} may not say when {} is away", authority.name, person), "they may themselves");
+}
+
 AwayOutcome set_away(Desk& desk, const AwayRequest& request) {
   AwayOutcome result;
   result.outcome = transact(desk, [&](Deciding& deciding, Outcome&) {
     result.handed_over.clear();
     result.absence = absence_of(deciding, request);
+    require_away(deciding, result.absence.person);
     require_alone(deciding.unit(), result.absence);
     const Instant from = std::max(result.absence.since, deciding.now());
     const decide::StandIn cover = decide::stand_in(deciding.situation().people, result.absence, from);
@@ -107,6 +128,7 @@ AwayOutcome come_back(Desk& desk, const std::string& words) {
   AwayOutcome result;
   result.outcome = transact(desk, [&](Deciding& deciding, Outcome&) {
     const domain::Person person = the_person(deciding.unit(), words);
+    require_away(deciding, person.id);
     const auto absence = deciding.situation().people.absence(person.id, deciding.now());
     if (!absence) throw Error(Code::conflict, format("{} is not away", person.name.empty() ? person.id : person.name));
     result.absence = *absence;

@@ -7,6 +7,7 @@
 #include "decide/priority.h"
 #include "decide/schedule.h"
 #include "desk/deciding.h"
+#include "desk/permission.h"
 #include "policy/load.h"
 
 namespace spoc::desk {
@@ -83,6 +84,7 @@ void put_in_force(Deciding& deciding, const policy::Policy& policy, const std::s
 }  // namespace
 
 Applied apply(Desk& desk, const std::shared_ptr<const policy::Policy>& policy, bool new_only) {
+  require(desk, decide::Verb::apply);
   Applied applied;
   const auto in_force = desk.store.policy();
   applied.before = in_force->hash;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "decide/assignment.h"
+#include "desk/permission.h"
 
 namespace spoc::desk {
 namespace {
@@ -90,7 +91,7 @@ std::int64_t count_undelivered(store::Reading& reading) {
 
 std::vector<Pressing> pressing(Desk& desk, const std::string& person) {
   std::vector<Pressing> all;
-  desk.store.read([&](store::Reading& reading) {
+  read(desk, [&](store::Reading& reading) {
     Asking asking(desk, reading, person);
     all = asking.mine();
     std::erase_if(all, [](const Pressing& one) { return one.stored.ticket.turn != domain::Turn::desk; });
@@ -104,7 +105,7 @@ std::vector<Pressing> pressing(Desk& desk, const std::string& person) {
 
 Day day_of(Desk& desk, const std::string& person, Instant until) {
   Day day;
-  desk.store.read([&](store::Reading& reading) {
+  read(desk, [&](store::Reading& reading) {
     Asking asking(desk, reading, person);
     day.mine = asking.mine();
     store::TicketQuery owned;

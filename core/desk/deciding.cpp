@@ -8,11 +8,13 @@
 #include "decide/promises.h"
 #include "decide/notices.h"
 #include "decide/schedule.h"
+#include "desk/permission.h"
 
 namespace spoc::desk {
 
 Deciding::Deciding(Desk& desk, store::Unit& unit)
-    : unit_(unit),
+    : asking_(desk),
+      unit_(unit),
       dry_run_(desk.dry_run),
       policy_(desk.store.policy()),
       situation_{*policy_, [&store = desk.store](std::string_view hash) { return store.policy(hash); }, unit.people(),
@@ -21,7 +23,7 @@ Deciding::Deciding(Desk& desk, store::Unit& unit)
 domain::TicketChange& Deciding::ticket(TicketId id) {
   if (const auto found = by_number_.find(id.number); found != by_number_.end()) return found->second->change;
   auto stored = unit_.ticket(id);
-  if (!stored) throw Error(Code::not_found, format("there is no ticket {}", to_text(id)));
+  if (!stored) throw decide::no_ticket(id);
   Touched& touched = tickets_.emplace_back();
   by_number_[id.number] = &touched;
   touched.change.before = stored->ticket;
@@ -29,6 +31,17 @@ domain::TicketChange& Deciding::ticket(TicketId id) {
   decide::pass_time(touched.change, effects_, situation_, situation_.now);
   touched.told = touched.change.events.size();
   return touched.change;
+}
+
+const decide::Authority& Deciding::authority() {
+  if (!authority_) authority_ = authority_of(asking_, unit_);
+  return *authority_;
+}
+
+domain::TicketChange& Deciding::asked(TicketId id, decide::Verb verb) {
+  domain::TicketChange& change = ticket(id);
+  decide::require(authority(), verb, change.after);
+  return change;
 }
 
 domain::TicketChange& Deciding::add(domain::TicketChange decided) {
@@ -56,7 +69,7 @@ domain::RunChange& Deciding::run(RunId id) {
   for (domain::RunChange& change : runs_)
     if (change.after.id == id) return change;
   auto stored = unit_.run(id);
-  if (!stored) throw Error(Code::not_found, format("there is no run {}", to_text(id)));
+  if (!stored) throw decide::no_run(id);
   domain::RunChange& change = runs_.emplace_back();
   change.before = *stored;
   change.after = std::move(*stored);
@@ -150,12 +163,12 @@ Outcome transact(Desk& desk, const std::function<void(Deciding&, Outcome&)>& dec
   return outcome;
 }
 
-Outcome each_ticket(Desk& desk, const std::vector<TicketId>& ids, const std::function<void(Deciding&, domain::TicketChange&)>& decide) {
+Outcome each_ticket(Desk& desk, decide::Verb verb, const std::vector<TicketId>& ids, const std::function<void(Deciding&, domain::TicketChange&)>& decide) {
   return transact(desk, [&](Deciding& deciding, Outcome& outcome) {
     for (const TicketId id : ids) {
       const Deciding::Mark mark = deciding.mark();
       try {
-        decide(deciding, deciding.ticket(id));
+        decide(deciding, deciding.asked(id, verb));
         deciding.settle();
       } catch (const Error& error) {
         if (ids.size() == 1) throw;

@@ -5,10 +5,12 @@
 #include <functional>
 #include <list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "decide/permission.h"
 #include "decide/situation.h"
 #include "desk/definitions.h"
 #include "desk/desk.h"
@@ -28,8 +30,16 @@ class Deciding {
   const domain::Actor& actor() const { return situation_.actor; }
   std::vector<domain::Effect>& effects() { return effects_; }
 
-  /// The ticket with time applied up to now; the same object when asked again. Throws not_found naming the number.
+  /// What the caller may; asked once a transaction.
+  const decide::Authority& authority();
+  /// The ticket with time applied up to now; the same object when asked again. Throws not_found naming the number. For what
+  /// the desk does by itself: a verb of somebody asks `asked`.
   domain::TicketChange& ticket(TicketId id);
+  /// The ticket that the caller wants to do that to. Throws not_found as if it did not exist when they may not see it, and
+  /// refused with the reason when they may not do it.
+  domain::TicketChange& asked(TicketId id, decide::Verb verb);
+  /// What the caller sees of it.
+  domain::Seen seen(const domain::Ticket& ticket) { return domain::seen(authority().sight, ticket); }
   /// Gives a ticket that was decided on, and does not exist yet, its number. Last, so that one that is refused takes none.
   domain::TicketChange& add(domain::TicketChange decided);
   /// A number for a ticket that a run has ordered and that is added under it.
@@ -70,10 +80,12 @@ class Deciding {
   /// Moves what was decided, with notices and schedules, to `change`.
   void collect(domain::Change& change);
 
+  Desk& asking_;
   store::Unit& unit_;
   bool dry_run_;
   std::shared_ptr<const policy::Policy> policy_;
   decide::Situation situation_;
+  std::optional<decide::Authority> authority_;
   std::list<Touched> tickets_;  // references stay valid
   std::unordered_map<std::int64_t, Touched*> by_number_;
   std::list<domain::RunChange> runs_;
@@ -87,8 +99,8 @@ class Deciding {
 /// Runs `decide` in one write transaction, again from the start after a lost race, and returns what it decided.
 Outcome transact(Desk& desk, const std::function<void(Deciding&, Outcome&)>& decide);
 
-/// The same verb on several tickets in one transaction. With one ticket its error is thrown; with several it is a rejection,
-/// and the others are done.
-Outcome each_ticket(Desk& desk, const std::vector<TicketId>& ids, const std::function<void(Deciding&, domain::TicketChange&)>& decide);
+/// The same verb on several tickets in one transaction, each asked whether the caller may. With one ticket its error is thrown;
+/// with several it is a rejection, and the others are done.
+Outcome each_ticket(Desk& desk, decide::Verb verb, const std::vector<TicketId>& ids, const std::function<void(Deciding&, domain::TicketChange&)>& decide);
 
 }  // namespace spoc::desk

@@ -11,7 +11,11 @@
 #include "base/text.h"
 #include "deliver/transport.h"
 #include "desk/deciding.h"
+<<<<<<< HEAD
 #include "desk/posts.h"
+=======
+#include "desk/permission.h"
+>>>>>>> a63ca750c8cc2a7f973c21bf71c4f78ac7d97bc0
 
 namespace spoc::desk {
 namespace {
@@ -201,6 +205,7 @@ std::vector<QueuedEffect> chosen(store::Reading& reading, const std::vector<std:
 }  // namespace
 
 Delivered deliver(Desk& person, const Delivering& delivering, const std::function<void(const Sent&)>& each) {
+  require(person, decide::Verb::deliver);
   Desk desk = as_program(person);
   Transports transports(desk.store.policy(), delivering.folder);
   transports.of({});
@@ -236,7 +241,7 @@ Delivered deliver(Desk& person, const Delivering& delivering, const std::functio
 
 std::vector<QueuedEffect> undelivered(Desk& desk) {
   std::vector<QueuedEffect> found;
-  desk.store.read([&](store::Reading& reading) {
+  read(desk, decide::Verb::deliver, [&](store::Reading& reading) {
     for (const std::string_view state : {"queued", "held", "leased", "failed"})
       reading.effects(state, [&](const QueuedEffect& queued) {
         found.push_back(queued);
@@ -248,6 +253,7 @@ std::vector<QueuedEffect> undelivered(Desk& desk) {
 }
 
 std::int64_t retry(Desk& desk, const std::vector<std::int64_t>& effects) {
+  require(desk, decide::Verb::deliver);
   std::int64_t count = 0;
   desk.store.write(desk.caller, [&](store::Unit& unit) {
     const auto found = chosen(unit, effects, {"failed"});
@@ -259,6 +265,7 @@ std::int64_t retry(Desk& desk, const std::vector<std::int64_t>& effects) {
 }
 
 std::int64_t drop(Desk& desk, const std::vector<std::int64_t>& effects, const std::string& reason) {
+  require(desk, decide::Verb::deliver);
   std::int64_t count = 0;
   transact(desk, [&](Deciding& deciding, Outcome&) {
     const auto found = chosen(deciding.unit(), effects, {"failed", "queued", "held"});

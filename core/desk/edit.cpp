@@ -68,7 +68,7 @@ void apply_edits(Deciding& deciding, TicketChange& change, const Edits& edits) {
 }  // namespace
 
 Outcome edit(Desk& desk, const std::vector<TicketId>& ids, const Edits& edits) {
-  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+  return each_ticket(desk, decide::Verb::edit, ids, [&](Deciding& deciding, TicketChange& change) {
     const std::size_t before = change.events.size();
     apply_edits(deciding, change, edits);
     if (change.events.size() == before || !is_live(change.after.status)) return;

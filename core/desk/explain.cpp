@@ -11,7 +11,11 @@
 #include "decide/routing.h"
 #include "decide/schedule.h"
 #include "desk/explain_clock.h"
+<<<<<<< HEAD
 #include "desk/explain_ladder.h"
+=======
+#include "desk/permission.h"
+>>>>>>> a63ca750c8cc2a7f973c21bf71c4f78ac7d97bc0
 #include "domain/event.h"
 #include "domain/fold.h"
 #include "policy/places.h"
@@ -28,6 +32,7 @@ struct Case {
   const policy::Policy& in_force;
   const policy::Policy& held_to;
   const decide::Situation& situation;
+  const decide::Authority& caller;
   const Ticket& ticket() const { return stored.ticket; }
 };
 
@@ -147,6 +152,16 @@ Answer candidates(const Case& its, const std::map<std::string, int>& skill) {
       {format("{}: {}", choice.person.empty() ? "nobody would be chosen" : choice.person + " would be chosen",
               choice.reason),
        team ? team->where : Where()});
+  return answer;
+}
+
+/// What who asks may do to it.
+Answer permission(const Case& its) {
+  Answer answer{"permission", {}};
+  const decide::Powers powers = decide::powers(its.caller, its.ticket());
+  for (const decide::Reason& reason : powers.seen) answer.reasons.push_back({reason.text, reason.where});
+  for (const auto& [text, where] : powers.allowed) answer.reasons.push_back({"+ " + text, where});
+  for (const auto& [text, where] : powers.refused) answer.reasons.push_back({"- " + text, where});
   return answer;
 }
 
@@ -284,7 +299,12 @@ void with_case(const Desk& desk, TicketId id, const Work& work) {
   const auto in_force = desk.store.policy();
   desk.store.read([&](store::Reading& reading) {
     auto stored = reading.ticket(id);
-    if (!stored) throw Error(Code::not_found, format("there is no ticket {}", to_text(id)));
+    if (!stored) throw decide::no_ticket(id);
+    const decide::Authority caller = authority_of(desk, reading);
+    decide::require(caller, decide::Verb::show, stored->ticket);
+    if (domain::seen(caller.sight, stored->ticket) != domain::Seen::whole)
+      throw Error(Code::refused, format("{} is told how ticket {} stands, not why", caller.name, to_text(id)),
+                  format("spoc show {}", to_text(id)));
     std::vector<store::Entry> entries;
     store::EntryQuery query;
     query.subject = domain::subject(id);
@@ -295,7 +315,7 @@ void with_case(const Desk& desk, TicketId id, const Work& work) {
     const decide::Situation situation{*in_force, [&](std::string_view hash) { return desk.store.policy(hash); },
                                       reading.people(), desk.caller.actor, desk.caller.now};
     const auto held_to = stored->ticket.bundle.empty() ? in_force : desk.store.policy(stored->ticket.bundle);
-    work(Case{std::move(*stored), std::move(entries), *in_force, *held_to, situation});
+    work(Case{std::move(*stored), std::move(entries), *in_force, *held_to, situation, caller});
   });
 }
 
@@ -305,7 +325,7 @@ Explanation explain_ticket(const Desk& desk, TicketId id) {
   Explanation explanation;
   explanation.about = to_text(id);
   with_case(desk, id, [&](const Case& its) {
-    explanation.answers = {priority(its), promise(its), place(its), assignee(its), owner(its), standing(its), turn(its)};
+    explanation.answers = {priority(its), promise(its), place(its), assignee(its), owner(its), standing(its), turn(its), permission(its)};
     if (is_open(its.ticket().status) && !its.ticket().run) {
       const decide::Placement placement = decide::find_place(its.ticket(), its.situation, {});
       explanation.answers.push_back(rules_now(placement));

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "decide/assignment.h"
 #include "desk/explain.h"
+#include "desk/permission.h"
 #include "desk/who.h"
 #include "time/calendar.h"
 
@@ -10,10 +11,11 @@ namespace {
 
 using domain::Person;
 
-Answer load(const Person& person, const domain::Directory& people) {
+Answer load(const Person& person, const domain::Directory& people, bool whole) {
   const domain::Load load = people.load(person.id);
   Answer answer{"load", {}};
-  answer.reasons.push_back({format("{} open tickets", load.open)});
+  answer.reasons.push_back({format("{} open tickets{}", load.open, whole ? "" : " that you see")});
+  if (!whole) return answer;  // the rest tells of those that are not theirs to see
   answer.reasons.push_back(
       {person.capacity > 0
            ? format("load {} of {}: the weights of the tickets whose clock runs", load.weight, person.capacity)
@@ -62,15 +64,12 @@ Answer eligibility(const Person& person, const decide::Situation& situation) {
   return answer;
 }
 
-Answer powers(const Person& person, const policy::Policy& policy) {
-  Answer answer{"roles", {}};
-  for (const std::string& name : person.roles) {
-    const policy::Role* role = policy.role(name);
-    answer.reasons.push_back({name, role ? role->where : Where()});
-  }
+/// What they may, and where each power comes from.
+Answer permission(const Person& person, const decide::Situation& situation) {
+  Answer answer{"permission", {}};
+  const decide::Authority authority = decide::authority_of({person.id, {}, {}}, false, situation.policy, situation.people);
+  for (const decide::Reason& reason : decide::grants_of(authority)) answer.reasons.push_back({reason.text, reason.where});
   for (const std::string& name : person.lead_of) answer.reasons.push_back({format("leads {}", name)});
-  if (answer.reasons.empty())
-    answer.reasons.push_back({"requester: may ask, answer, rate and reopen what they asked for"});
   return answer;
 }
 
@@ -79,13 +78,18 @@ Answer powers(const Person& person, const policy::Policy& policy) {
 Explanation explain_person(const Desk& desk, std::string_view words) {
   Explanation explanation;
   const auto policy = desk.store.policy();
-  desk.store.read([&](store::Reading& reading) {
-    const Person person = the_person(reading, words);
+  read(desk, [&](store::Reading& reading) {
+    Person person = the_person(reading, words);
+    const decide::Authority caller = authority_of(desk, reading);
+    for (std::vector<std::string>* names : {&person.teams, &person.lead_of})
+      std::erase_if(*names, [&](const std::string& name) {
+        return policy->team(name) && !decide::visible_team(caller.sight, *policy, name);
+      });
     const decide::Situation situation{*policy, [&](std::string_view hash) { return desk.store.policy(hash); },
                                       reading.people(), desk.caller.actor, desk.caller.now};
     explanation.about = person.id;
-    explanation.answers = {load(person, reading.people()), presence(person, situation), eligibility(person, situation),
-                           powers(person, *policy)};
+    explanation.answers = {load(person, reading.people(), caller.sight.unlimited), presence(person, situation), eligibility(person, situation),
+                           permission(person, situation)};
   });
   return explanation;
 }

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "desk/definitions.h"
 #include "desk/explain.h"
+#include "desk/permission.h"
 
 namespace spoc::desk {
 namespace {
@@ -37,9 +38,9 @@ Explanation explain_run(const Desk& desk, RunId id, std::string_view name) {
   Explanation explanation;
   explanation.about = name.empty() ? to_text(id) : format("{}/{}", to_text(id), name);
   Definitions definitions;
-  desk.store.read([&](store::Reading& reading) {
+  read(desk, [&](store::Reading& reading) {
     const auto run = reading.run(id);
-    if (!run) throw Error(Code::not_found, format("there is no run {}", to_text(id)));
+    if (!run) throw decide::no_run(id);
     const auto policy = desk.store.policy();
     const workflow::Definition& definition = definitions.of(*run, reading, *policy);
     const auto wanted = definition.find(name);

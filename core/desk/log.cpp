@@ -53,7 +53,10 @@ std::string subject_of(const Draft& draft) {
 class Logging {
  public:
   Logging(Deciding& deciding, OnKnown on_known)
-      : deciding_(deciding), policy_(deciding.policy()), on_known_(on_known) {}
+      : deciding_(deciding), policy_(deciding.policy()), on_known_(on_known) {
+    decide::require(deciding.authority(), decide::Verb::log);
+    own_only_ = *decide::reach(deciding.authority(), decide::Verb::log) == domain::Scope::own;
+  }
 
   Logged log(const Draft& draft);
   /// The member that was looked at last: what an error is about.
@@ -66,7 +69,9 @@ class Logging {
   void add_fields(domain::TicketLogged& logged, const Draft& draft);
   void add_files(domain::TicketLogged& logged, const Draft& draft);
   std::string assignee_of(const Draft& draft);
+  domain::Requester caller();
   void require_team(const Draft& draft);
+  void require_powers(const Draft& draft, const domain::Requester& requester);
   TicketId parent_of(const Draft& draft);
   void override_priority(TicketChange& change, const Draft& draft);
   void place(TicketChange& change, const Draft& draft, const std::string& person);
@@ -77,6 +82,7 @@ class Logging {
   Deciding& deciding_;
   const policy::Policy& policy_;
   OnKnown on_known_;
+  bool own_only_ = false;  // they log what they ask themselves
   std::string at_;
   std::unordered_map<std::string, TicketId> keys_;  // of this transaction: the store does not show them yet
   std::unordered_map<std::string, domain::Requester> requesters_;
@@ -92,16 +98,39 @@ const policy::Service* Logging::service_of(const Draft& draft) {
 
 domain::Requester Logging::requester_of(const Draft& draft) {
   at_ = "requester";
+  if (own_only_ && draft.requester.empty()) return caller();
   if (draft.requester.empty()) return {};
   if (const auto found = requesters_.find(draft.requester); found != requesters_.end()) return found->second;
   return requesters_.emplace(draft.requester, the_requester(deciding_.unit(), draft.requester)).first->second;
 }
 
+/// Who logs, as who asks.
+domain::Requester Logging::caller() {
+  const std::string& id = deciding_.authority().sight.person;
+  const domain::Person* person = deciding_.situation().people.person(id);
+  return person ? domain::Requester{person->id, person->name, person->address, person->department}
+                : domain::Requester{id, {}, {}, {}};
+}
+
 void Logging::require_team(const Draft& draft) {
   at_ = "team";
-  if (draft.team.empty() || policy_.team(draft.team)) return;
+  const domain::Sight& sight = deciding_.authority().sight;
+  if (draft.team.empty() || decide::visible_team(sight, policy_, draft.team)) return;
   throw Error(Code::data, format("there is no team \"{}\"", draft.team),
-              did_you_mean(draft.team, policy_.team_names()));
+              did_you_mean(draft.team, decide::visible_teams(sight, policy_)));
+}
+
+/// What the draft decides by hand is a power of its own.
+void Logging::require_powers(const Draft& draft, const domain::Requester& requester) {
+  using decide::Verb;
+  const decide::Authority& authority = deciding_.authority();
+  if (own_only_ && requester.person != authority.sight.person)
+    throw Error(Code::refused, format("{} may log only what they ask for themselves", authority.name),
+                "leave out --requester");
+  if (!draft.team.empty() || !draft.route) decide::require(authority, Verb::route);
+  if (!draft.assignee.empty()) decide::require(authority, Verb::assign);
+  if (!draft.priority.empty()) decide::require(authority, Verb::override_priority);
+  if (!draft.resolve.empty()) decide::require(authority, Verb::resolve);
 }
 
 std::string Logging::assignee_of(const Draft& draft) {
@@ -123,6 +152,7 @@ domain::TicketLogged Logging::logged_of(const Draft& draft) {
   logged.subject = subject_of(draft);
   logged.description = to_utf8(draft.description);
   logged.requester = requester_of(draft);
+  require_powers(draft, logged.requester);
   logged.channel = draft.channel;
   logged.recipient = draft.recipient;
   logged.language = draft.language;
@@ -172,7 +202,8 @@ TicketId Logging::parent_of(const Draft& draft) {
   at_ = "parent";
   if (draft.parent.empty()) return {};
   const auto parent = domain::parse_ticket_id(draft.parent);
-  if (!parent || !deciding_.unit().ticket(*parent))
+  const auto stored = parent ? deciding_.unit().ticket(*parent) : std::nullopt;
+  if (!stored || deciding_.seen(stored->ticket) == domain::Seen::nothing)
     throw Error(Code::not_found, format("there is no ticket {} to be the parent", draft.parent));
   return *parent;
 }
@@ -222,10 +253,10 @@ Logged Logging::known(const Draft& draft, TicketId id, OnKnown on_known) {
     case OnKnown::fresh:
       break;
     case OnKnown::note:
-      deciding_.record(deciding_.ticket(id), said_again(draft));
+      deciding_.record(deciding_.asked(id, decide::Verb::note), said_again(draft));
       break;
     case OnKnown::reopen: {
-      TicketChange& change = deciding_.ticket(id);
+      TicketChange& change = deciding_.asked(id, decide::Verb::reopen);
       deciding_.record(change, said_again(draft));
       if (decide::may_reopen(change.after, policy_, deciding_.now()))
         deciding_.record(change, domain::TicketReopened{"logged again"});

@@ -87,7 +87,9 @@ void start_another(Deciding& deciding, TicketChange& old, const Note& note) {
   deciding.record(old, domain::TicketLinked{domain::LinkKind::relates, id});
 }
 
-void say(Deciding& deciding, TicketChange& change, const Note& note) {
+void say(Deciding& deciding, TicketChange& change, Note note) {
+  // Who asked, and works on nothing of it, answers; nobody else hears what they would say among themselves.
+  note.as_requester = note.as_requester || deciding.seen(change.after) == domain::Seen::status;
   const bool heard = note.is_public || note.as_requester;
   const Does does = note.as_requester ? effect_of(deciding, change.after, note) : Does::nothing;
   if (does == Does::starts_another) return start_another(deciding, change, note);
@@ -103,7 +105,7 @@ void say(Deciding& deciding, TicketChange& change, const Note& note) {
 Outcome note(Desk& desk, const std::vector<TicketId>& ids, const Note& note) {
   if (trim(note.text).empty() && note.files.empty() && note.spent_s == 0)
     throw Error(Code::usage, "a note needs a text", "say it with -m TEXT or -F FILE");
-  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) { say(deciding, change, note); });
+  return each_ticket(desk, decide::Verb::note, ids, [&](Deciding& deciding, TicketChange& change) { say(deciding, change, note); });
 }
 
 std::vector<TicketId> told_in(const Outcome& outcome, const std::vector<TicketId>& ids) {

@@ -36,7 +36,7 @@ std::vector<std::string> names_of(const domain::Ticket& ticket) {
 }  // namespace
 
 Outcome watch(Desk& desk, TicketId id, const std::string& words) {
-  return each_ticket(desk, {id}, [&](Deciding& deciding, TicketChange& change) {
+  return each_ticket(desk, decide::Verb::watch, {id}, [&](Deciding& deciding, TicketChange& change) {
     require_conversation(change.after);
     if (change.after.run)
       throw Error(Code::conflict,
@@ -54,7 +54,7 @@ Outcome watch(Desk& desk, TicketId id, const std::string& words) {
 }
 
 Outcome unwatch(Desk& desk, TicketId id, const std::string& words) {
-  return each_ticket(desk, {id}, [&](Deciding& deciding, TicketChange& change) {
+  return each_ticket(desk, decide::Verb::watch, {id}, [&](Deciding& deciding, TicketChange& change) {
     const Participant* found = participant_of(change.after, words, words);
     if (!found) {
       const std::vector<domain::Person> people = who(deciding.unit(), words);
@@ -69,7 +69,7 @@ Outcome unwatch(Desk& desk, TicketId id, const std::string& words) {
 
 Outcome consult(Desk& desk, const std::vector<TicketId>& ids, const std::string& words, const std::string& text) {
   if (trim(text).empty()) throw Error(Code::usage, "asking somebody needs a question", "say it with -m TEXT");
-  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+  return each_ticket(desk, decide::Verb::route, ids, [&](Deciding& deciding, TicketChange& change) {
     require_conversation(change.after);
     const domain::Person person = the_person(deciding.unit(), words);
     if (person.left) throw Error(Code::refused, format("{} has left", person.name), "ask somebody else");
@@ -77,7 +77,7 @@ Outcome consult(Desk& desk, const std::vector<TicketId>& ids, const std::string&
       throw Error(Code::conflict, format("{} has ticket {} already", person.id, to_text(change.after.id)),
                   "write a note: spoc note");
     deciding.record(change, domain::TicketNoted{to_utf8(text), false, false, false, 0, {}});
-    deciding.record(change, domain::TicketConsulted{{person.id, person.name, person.address}});
+    deciding.record(change, domain::TicketConsulted{{person.id, person.name, person.address, true}});
     decide::add_notice(deciding.effects(), {change.after,
                                             "person:" + person.id,
                                             "consulted",

@@ -6,6 +6,7 @@
 
 #include "base/format.h"
 #include "desk/deciding.h"
+#include "desk/permission.h"
 
 namespace spoc::desk {
 namespace {
@@ -64,6 +65,7 @@ void sync_file(Deciding& deciding, const intake::PeopleFile& file, Synced& synce
 }  // namespace
 
 Synced sync_people(Desk& desk, std::string_view csv) {
+  require(desk, decide::Verb::people);
   const intake::PeopleFile file = read_file(csv, *desk.store.policy());
   Synced synced;
   const Outcome outcome = transact(desk, [&](Deciding& deciding, Outcome&) {

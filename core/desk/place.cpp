@@ -7,6 +7,7 @@
 #include "decide/lifecycle.h"
 #include "decide/placing.h"
 #include "desk/deciding.h"
+#include "desk/permission.h"
 #include "desk/who.h"
 
 namespace spoc::desk {
@@ -22,7 +23,7 @@ domain::Person person_or_team(Deciding& deciding, const std::string& words) {
     return the_person(deciding.unit(), words);
   } catch (const Error& error) {
     if (error.code != Code::not_found) throw;
-    std::vector<std::string> names = deciding.policy().team_names();
+    std::vector<std::string> names = decide::visible_teams(deciding.authority().sight, deciding.policy());
     for (const domain::Person& person : deciding.unit().all_people()) names.push_back(person.id);
     throw Error(Code::not_found, format("there is no team or person \"{}\"", words), did_you_mean(words, names));
   }
@@ -31,7 +32,7 @@ domain::Person person_or_team(Deciding& deciding, const std::string& words) {
 }  // namespace
 
 Outcome take(Desk& desk, const std::vector<TicketId>& ids) {
-  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+  return each_ticket(desk, decide::Verb::take, ids, [&](Deciding& deciding, TicketChange& change) {
     const domain::Ticket& ticket = change.after;
     decide::require_transition("take", ticket);
     const std::string& me = acting(deciding.actor());
@@ -44,7 +45,7 @@ Outcome take(Desk& desk, const std::vector<TicketId>& ids) {
 }
 
 Outcome assign(Desk& desk, const std::vector<TicketId>& ids, const std::string& words, const std::string& reason) {
-  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+  return each_ticket(desk, decide::Verb::assign, ids, [&](Deciding& deciding, TicketChange& change) {
     decide::require_transition("assign", change.after);
     const domain::Person person = the_person(deciding.unit(), words);
     if (person.left) throw Error(Code::refused, format("{} has left", person.name), "choose somebody else");
@@ -54,7 +55,7 @@ Outcome assign(Desk& desk, const std::vector<TicketId>& ids, const std::string& 
 }
 
 Outcome release(Desk& desk, const std::vector<TicketId>& ids, const std::string& reason) {
-  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+  return each_ticket(desk, decide::Verb::release, ids, [&](Deciding& deciding, TicketChange& change) {
     decide::require_transition("release", change.after);
     if (change.after.assignee.empty())
       throw Error(Code::conflict, format("nobody has ticket {}", to_text(change.after.id)), "it can be taken: spoc take");
@@ -63,11 +64,11 @@ Outcome release(Desk& desk, const std::vector<TicketId>& ids, const std::string&
 }
 
 Outcome route_to(Desk& desk, const std::vector<TicketId>& ids, const Route& route) {
-  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+  return each_ticket(desk, decide::Verb::route, ids, [&](Deciding& deciding, TicketChange& change) {
     decide::require_transition("route", change.after);
     if (trim(route.reason).empty()) throw Error(Code::usage, "routing by hand needs a reason", "add --reason TEXT");
     decide::Transfer to{{}, {}, "hand", {}, route.reason, route.handover, route.reference, {}};
-    if (const policy::Team* team = deciding.policy().team(route.to)) {
+    if (const policy::Team* team = decide::visible_team(deciding.authority().sight, deciding.policy(), route.to)) {
       if (team->name == change.after.team)
         throw Error(Code::conflict, format("ticket {} is with {} already", to_text(change.after.id), team->name));
       to.team = team->name;
@@ -88,7 +89,7 @@ RoutedByRules route_by_rules(Desk& desk, const std::vector<TicketId>& ids) {
     for (const TicketId id : ids) {
       const Deciding::Mark mark = deciding.mark();
       try {
-        TicketChange& change = deciding.ticket(id);
+        TicketChange& change = deciding.asked(id, decide::Verb::route);
         decide::require_transition("route", change.after);
         result.placed.emplace_back(id, decide::place(change, deciding.situation(), {}, {}));
         deciding.settle();
@@ -104,7 +105,7 @@ RoutedByRules route_by_rules(Desk& desk, const std::vector<TicketId>& ids) {
 
 std::vector<TicketId> unplaced(Desk& desk) {
   std::vector<TicketId> ids;
-  desk.store.read([&](store::Reading& reading) {
+  read(desk, decide::Verb::route, [&](store::Reading& reading) {
     store::TicketQuery query;
     query.statuses = {domain::Status::fresh};
     query.team_none = true;

@@ -3,6 +3,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "decide/clocks.h"
+#include "desk/permission.h"
 
 namespace spoc::desk {
 namespace {
@@ -123,7 +124,8 @@ PublicStatus public_status(const Desk& desk, TicketId id) {
   PublicStatus status;
   desk.store.read([&](store::Reading& reading) {
     const auto stored = reading.ticket(id);
-    if (!stored) throw Error(Code::not_found, format("there is no ticket {}", domain::to_text(id)));
+    if (!stored) throw decide::no_ticket(id);
+    decide::require(authority_of(desk, reading), decide::Verb::status, stored->ticket);
     const Ticket& ticket = stored->ticket;
     status.id = id;
     status.subject = ticket.subject;

@@ -11,7 +11,7 @@ using domain::Status;
 Outcome rate(Desk& desk, const std::vector<TicketId>& ids, const Score& score) {
   if (score.score < 1 || score.score > 5)
     throw Error(Code::data, format("a score cannot be {}", score.score), "from 1, the worst, to 5");
-  return each_ticket(desk, ids, [&](Deciding& deciding, domain::TicketChange& change) {
+  return each_ticket(desk, decide::Verb::rate, ids, [&](Deciding& deciding, domain::TicketChange& change) {
     const domain::Ticket& ticket = change.after;
     if (ticket.run)
       throw Error(

@@ -69,10 +69,25 @@ RunId start_one(Deciding& deciding, const std::shared_ptr<const Definition>& def
 
 }  // namespace
 
+/// A run may be started where it could be seen: by who answers for it, or by who moves runs of the whole desk.
+void require_start(Deciding& deciding, const Definition& definition) {
+  const decide::Authority& authority = deciding.authority();
+  decide::require(authority, decide::Verb::run);
+  domain::Run run;
+  run.accountable = definition.owner;
+  run.confidential = definition.confidential;
+  domain::Sight reached = authority.sight;
+  reached.scope = *decide::reach(authority, decide::Verb::run);
+  if (!domain::seen(reached, run))
+    throw Error(Code::refused, format("{} may not start runs of {}", authority.name, definition.name),
+                format("its department may: {}", definition.owner));
+}
+
 StartedRun start_run(Desk& desk, const StartRun& start) {
   StartedRun result;
   result.outcome = transact(desk, [&](Deciding& deciding, Outcome&) {
     const auto definition = workflow_in_force(start.workflow, deciding.policy());
+    require_start(deciding, *definition);
     json::Object inputs = checked_inputs(start, *definition, deciding);
     if (const auto known = known_run(start, *definition, inputs, deciding)) {
       result.run = *known;
@@ -90,6 +105,7 @@ workflow::Plan plan_run(Desk& desk, const StartRun& start) {
   Desk trial{desk.store, desk.caller, true};
   transact(trial, [&](Deciding& deciding, Outcome&) {
     const auto definition = workflow_in_force(start.workflow, deciding.policy());
+    require_start(deciding, *definition);
     const workflow::World world{deciding.policy(), deciding.situation().people};
     json::Object inputs = checked_inputs(start, *definition, deciding);
     const domain::Run run = workflow::hypothetical_run(*definition, std::move(inputs), deciding.actor().person, world, deciding.now());
@@ -120,11 +136,11 @@ void start_service_workflow(Deciding& deciding, domain::TicketChange& change) {
 
 Outcome decide_approval(Desk& desk, const std::vector<TicketId>& ids, bool approved, const std::string& why) {
   if (!approved && trim(why).empty()) throw Error(Code::usage, "a rejection needs a text", "say why with -m TEXT");
-  return each_ticket(desk, ids, [&](Deciding& deciding, domain::TicketChange& change) { decide_step(deciding, change, approved, why); });
+  return each_ticket(desk, decide::Verb::approve, ids, [&](Deciding& deciding, domain::TicketChange& change) { decide_step(deciding, change, approved, why); });
 }
 
 Outcome tick(Desk& desk, TicketId id, const std::vector<std::string>& items, const std::string& evidence) {
-  return each_ticket(desk, {id}, [&](Deciding& deciding, domain::TicketChange& change) {
+  return each_ticket(desk, decide::Verb::tick, {id}, [&](Deciding& deciding, domain::TicketChange& change) {
     if (!is_open(change.after.status))
       throw Error(Code::conflict, format("ticket {} is {}", to_text(id), domain::word(change.after.status)));
     for (const std::string& wanted : items) {

@@ -42,7 +42,7 @@ Outcome wait(Desk& desk, const std::vector<TicketId>& ids, const Waiting& waitin
     throw Error(Code::usage, "waiting on the requester needs a question", "add --ask TEXT");
   if (waiting.on != WaitingOn::vendor && !waiting.until)
     throw Error(Code::usage, format("waiting on {} needs a time to wake up", domain::word(waiting.on)), "add --until TIME");
-  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+  return each_ticket(desk, decide::Verb::wait, ids, [&](Deciding& deciding, TicketChange& change) {
     decide::require_transition("wait", change.after);
     if (waiting.until && *waiting.until <= deciding.now())
       throw Error(Code::data, format("{} is not in the future", to_text(*waiting.until)), "choose a later time");
@@ -52,7 +52,7 @@ Outcome wait(Desk& desk, const std::vector<TicketId>& ids, const Waiting& waitin
 }
 
 Outcome resume(Desk& desk, const std::vector<TicketId>& ids) {
-  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+  return each_ticket(desk, decide::Verb::resume, ids, [&](Deciding& deciding, TicketChange& change) {
     decide::require_transition("resume", change.after);
     deciding.record(change, domain::TicketResumed{"hand"});
     decide::rearm(change, deciding.situation(), deciding.now(), deciding.actor());
@@ -60,7 +60,7 @@ Outcome resume(Desk& desk, const std::vector<TicketId>& ids) {
 }
 
 Outcome resolve(Desk& desk, const std::vector<TicketId>& ids, const Resolution& resolution) {
-  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+  return each_ticket(desk, decide::Verb::resolve, ids, [&](Deciding& deciding, TicketChange& change) {
     if (change.after.run) {
       complete_step(deciding, change, resolution);
       return;
@@ -78,7 +78,7 @@ Outcome resolve(Desk& desk, const std::vector<TicketId>& ids, const Resolution& 
 }
 
 Outcome close(Desk& desk, const std::vector<TicketId>& ids, const Closing& closing) {
-  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+  return each_ticket(desk, decide::Verb::close, ids, [&](Deciding& deciding, TicketChange& change) {
     const domain::Ticket& ticket = change.after;
     const bool forced = closing.force && is_open(ticket.status);
     if (forced) {
@@ -93,7 +93,7 @@ Outcome close(Desk& desk, const std::vector<TicketId>& ids, const Closing& closi
 }
 
 Outcome reopen(Desk& desk, const std::vector<TicketId>& ids, const std::string& reason) {
-  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+  return each_ticket(desk, decide::Verb::reopen, ids, [&](Deciding& deciding, TicketChange& change) {
     refuse_step(change.after, "reopen", "redo");
     decide::require_transition("reopen", change.after);
     const auto end = decide::reopen_until(change.after, deciding.policy());
@@ -106,7 +106,7 @@ Outcome reopen(Desk& desk, const std::vector<TicketId>& ids, const std::string& 
 
 Outcome cancel(Desk& desk, const std::vector<TicketId>& ids, const std::string& reason) {
   require_text(reason, "cancelling");
-  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+  return each_ticket(desk, decide::Verb::cancel, ids, [&](Deciding& deciding, TicketChange& change) {
     refuse_step(change.after, "cancel", "withdraw");
     decide::require_transition("cancel", change.after);
     deciding.record(change, domain::TicketCancelled{reason});
@@ -115,7 +115,7 @@ Outcome cancel(Desk& desk, const std::vector<TicketId>& ids, const std::string& 
 
 Outcome escalate(Desk& desk, const std::vector<TicketId>& ids, const std::string& reason) {
   require_text(reason, "raising a ticket");
-  return each_ticket(desk, ids, [&](Deciding& deciding, TicketChange& change) {
+  return each_ticket(desk, decide::Verb::escalate, ids, [&](Deciding& deciding, TicketChange& change) {
     require_conversation(change.after);
     const auto level = decide::raised(change.after.priority, deciding.situation().held_to(change.after));
     if (level) {

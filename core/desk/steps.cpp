@@ -31,6 +31,9 @@ domain::TicketLogged logged_of(const workflow::TicketOrder& order, const domain:
   logged.form = order.form;
   logged.checklist = order.checklist;
   logged.bundle = policy.hash;
+  logged.accountable = run.accountable;
+  logged.about = run.about;
+  logged.confidential = run.confidential;
   return logged;
 }
 
@@ -56,9 +59,12 @@ void log_step(Deciding& deciding, const workflow::TicketOrder& order, const doma
   if (!order.contact.empty()) change.record(order.at, then.actor, domain::TicketWatched{{{}, {}, order.contact}});
   if (order.due_at) decide::start_due_clock(change, then, order.at, then.actor, *order.due_at, order.calendar);
   change.before.id = change.after.id = order.id;
-  if (order.approvers.size() > 1)
-    for (const std::string& person : order.approvers)
+  for (const std::string& person : order.approvers) {
+    // Who may decide sees what is to be decided, whatever team they are in.
+    if (person != order.assignee) change.record(order.at, then.actor, domain::TicketWatched{{person, {}, {}, true}});
+    if (order.approvers.size() > 1)
       decide::add_notice(deciding.effects(), {change.after, "person:" + person, "approval", order.at, {}, {}, false, {}});
+  }
   deciding.add_reserved(std::move(change), order.id);
 }
 

@@ -11,6 +11,7 @@
 #include "deliver/recipients.h"
 #include "desk/deciding.h"
 #include "desk/log.h"
+#include "desk/permission.h"
 #include "desk/steps.h"
 
 namespace spoc::desk {
@@ -185,6 +186,7 @@ std::int64_t release_held(Desk& desk) {
 Swept sweep(Desk& desk, bool confirm_storm) {
   Swept swept;
   swept.at = desk.caller.now;
+  require(desk, decide::Verb::sweep);
   if (confirm_storm) swept.released = release_held(desk);
   std::unique_ptr<sql::Lock> alone;
   if (!desk.dry_run) {

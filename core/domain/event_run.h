@@ -21,11 +21,14 @@ struct RunStarted {
   RunId parent;
   std::string parent_step;
   TicketId for_ticket;
+  std::string accountable, about;
+  bool confidential = false;
   bool operator==(const RunStarted&) const = default;
   static void each(auto& e, auto&& f) {
     f("workflow", e.workflow); f("definition", e.definition); f("bundle", e.bundle); f("key", e.key); f("inputs", e.inputs);
     f("vars", e.vars); f("anchor", e.anchor); f("target_at", e.target_at); f("parent", e.parent);
-    f("parent_step", e.parent_step); f("for_ticket", e.for_ticket);
+    f("parent_step", e.parent_step); f("for_ticket", e.for_ticket); f("accountable", e.accountable);
+    f("about", e.about); f("confidential", e.confidential);
   }
 };
 

@@ -44,6 +44,7 @@ struct TicketLogged {
   std::string form;
   std::vector<CheckItem> checklist;
   std::string bundle;  ///< policy in force
+  std::string accountable, about;
   bool operator==(const TicketLogged&) const = default;
   static void each(auto& e, auto&& f) {
     f("type", e.type); f("subject", e.subject); f("description", e.description); f("requester", e.requester);
@@ -52,6 +53,7 @@ struct TicketLogged {
     f("tags", e.tags); f("attachments", e.attachments); f("key", e.key); f("parent", e.parent);
     f("confidential", e.confidential); f("run", e.run); f("step", e.step); f("item", e.item); f("round", e.round);
     f("form", e.form); f("checklist", e.checklist); f("bundle", e.bundle);
+    f("accountable", e.accountable); f("about", e.about);
   }
 };
 

@@ -42,6 +42,9 @@ struct RunFold {
     run.parent = e.parent;
     run.parent_step = e.parent_step;
     run.for_ticket = e.for_ticket;
+    run.accountable = e.accountable;
+    run.about = e.about;
+    run.confidential = e.confidential;
     run.starter = actor.on_behalf.empty() ? actor.person : actor.on_behalf;
     run.state = RunState::running;
     run.opened_at = at;

@@ -88,6 +88,9 @@ struct TicketFold {
     ticket.form = e.form;
     ticket.checklist = e.checklist;
     ticket.bundle = e.bundle;
+    ticket.accountable = e.accountable;
+    ticket.about = e.about;
+    ticket.logged_by = actor.on_behalf.empty() ? actor.person : actor.on_behalf;
     leave(Status::fresh, working_turn());
     ticket.created_at = ticket.turn_since = ticket.team_since = ticket.received_at = ticket.last_activity_at = at;
   }

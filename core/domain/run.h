@@ -60,6 +60,9 @@ struct Run {
   std::string result;
   std::string key;
   std::string starter;           ///< person who started it
+  std::string accountable;       ///< department that answers for it
+  std::string about;             ///< whom it is about: id, login or address
+  bool confidential = false;
   json::Object inputs;
   json::Object vars;
   std::optional<Instant> anchor;

@@ -28,12 +28,15 @@ struct Requester {
   }
 };
 
+/// Somebody who follows a ticket, and is told what its requester is; `asked` for their part of the work or a decision, they see
+/// all of it.
 struct Participant {
   std::string person;
   std::string name;
   std::string address;
+  bool asked = false;
   bool operator==(const Participant&) const = default;
-  static void each(auto& p, auto&& f) { f("person", p.person); f("name", p.name); f("address", p.address); }
+  static void each(auto& p, auto&& f) { f("person", p.person); f("name", p.name); f("address", p.address); f("asked", p.asked); }
 };
 
 /// A time in which the ticket stood still on purpose. Open while `until_at` is empty.
@@ -127,6 +130,7 @@ struct Ticket {
   std::int64_t tier = 0;     ///< 0: no team
   std::string assignee;
   std::string owner;
+  std::string logged_by;     ///< person who wrote it down
   Requester requester;
   std::string channel;
   std::string recipient;
@@ -139,6 +143,8 @@ struct Ticket {
   std::string step;
   std::string item;
   int round = 0;             ///< of the step it belongs to
+  std::string accountable;   ///< department that answers for its run, and so sees and moves it
+  std::string about;         ///< whom its run is about: id, login or address
   std::string form;          ///< JSON text of the fields a task asks for, or empty
   json::Object fields;
   std::vector<std::string> tags;               ///< sorted, unique

@@ -14,6 +14,7 @@
 
 #include "base/error.h"
 #include "base/json.h"
+#include "domain/sight.h"
 #include "domain/words.h"
 #include "expr/program.h"
 #include "policy/expression.h"
@@ -220,7 +221,7 @@ struct Channel {
   Where where;
 };
 
-enum class SeeScope { own, team, department, desk };
+using SeeScope = domain::Scope;
 struct Role {
   std::string name;
   SeeScope see = SeeScope::own;

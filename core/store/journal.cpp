@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "store/columns.h"
+#include "store/visible.h"
 
 namespace spoc::store {
 
@@ -215,12 +216,22 @@ void bind(const EntryQuery& query, sql::Statement& statement) {
 
 }  // namespace
 
-void Journal::entries(const EntryQuery& query, const std::function<bool(const Entry&)>& each) {
+void Journal::entries(const EntryQuery& query, const domain::Sight& sight,
+                      const std::function<bool(const Entry&)>& each) {
   int last = 0;
-  std::string sql = format("select {} from journal{} order by seq", kEntry, where_of(query, last));
+  std::string sql = format("select {} from journal{}", kEntry, where_of(query, last));
+  int next = last + 1;
+  std::vector<SqlValue> seen;
+  if (!sight.unlimited)
+    sql += " and " + seen_entries(sight, [&](SqlValue value) {
+      seen.push_back(std::move(value));
+      return format("${}", ++last);
+    });
+  sql += " order by seq";
   if (query.limit > 0) sql += format(" limit ${}", last + 1);
   sql::Use statement(connection_.prepare(sql));
   bind(query, *statement);
+  for (const SqlValue& value : seen) std::visit([&](const auto& v) { statement->bind(next++, v); }, value);
   if (query.limit > 0) statement->bind(last + 1, query.limit);
   Entry entry;
   while (statement->step()) {

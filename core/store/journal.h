@@ -68,7 +68,8 @@ class Journal {
   void insert(const Operation& operation);
 
   /// In order of seq.
-  void entries(const EntryQuery& query, const std::function<bool(const Entry&)>& each);
+  /// Of what that sight shows, as far as a row can say it.
+  void entries(const EntryQuery& query, const domain::Sight& sight, const std::function<bool(const Entry&)>& each);
   /// How many entries it finds; its limit is not looked at.
   std::int64_t count(const EntryQuery& query);
   /// All of one kind of subject, in order of subject and version.

@@ -27,8 +27,9 @@ void note_assigned(const domain::Event& event, Instant at, LastAssigned& last) {
   known = std::max(known, at);
 }
 
-PeopleView::PeopleView(PeopleTable& table, std::function<std::int64_t(std::string_view)> weight_of)
-    : table_(table), weight_of_(std::move(weight_of)) {}
+PeopleView::PeopleView(PeopleTable& table, std::function<std::int64_t(std::string_view)> weight_of,
+                       Count count)
+    : table_(table), weight_of_(std::move(weight_of)), count_(std::move(count)) {}
 
 const Person* PeopleView::person(std::string_view id) const {
   if (id.empty()) return nullptr;
@@ -64,10 +65,11 @@ const Person* PeopleView::by_address(std::string_view address) const {
 
 domain::Load PeopleView::load(std::string_view id) const {
   auto counted = counted_.find(id);
-  if (counted == counted_.end()) counted = counted_.emplace(std::string(id), table_.count(id)).first;
+  if (counted == counted_.end()) counted = counted_.emplace(std::string(id), count_ ? count_(id) : table_.count(id)).first;
   domain::Load load;
   load.open = counted->second.open;
   for (const auto& [priority, count] : counted->second.running) load.weight += count * weight_of_(priority);
+  if (count_) return load;  // when they were last chosen tells of tickets that are not there
   load.last_assigned_at = table_.last_assigned(id);
   if (const auto later = assigned_.find(id); later != assigned_.end())
     load.last_assigned_at = std::max(load.last_assigned_at.value_or(later->second), later->second);

@@ -89,7 +89,9 @@ struct PeopleFold {
 class PeopleView : public domain::Directory {
  public:
   /// `weight_of` gives the load of one ticket of a priority; asked only when a load is.
-  PeopleView(PeopleTable& table, std::function<std::int64_t(std::string_view)> weight_of);
+  /// `count` counts somebody's open tickets for a reader who does not see all; without it the table does.
+  using Count = std::function<Counted(std::string_view)>;
+  PeopleView(PeopleTable& table, std::function<std::int64_t(std::string_view)> weight_of, Count count = {});
 
   const domain::Person* person(std::string_view id) const override;
   std::vector<const domain::Person*> members(std::string_view team) const override;
@@ -109,6 +111,7 @@ class PeopleView : public domain::Directory {
 
   PeopleTable& table_;
   std::function<std::int64_t(std::string_view)> weight_of_;
+  Count count_;
   mutable std::map<std::string, std::unique_ptr<const domain::Person>, std::less<>> people_;
   mutable std::map<std::pair<std::string, std::string>, std::vector<const domain::Person*>> named_;
   mutable std::map<std::string, Counted, std::less<>> counted_;

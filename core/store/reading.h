@@ -9,51 +9,84 @@
 #include "store/agenda.h"
 #include "store/session.h"
 #include "store/ticket_query.h"
+#include "store/visible.h"
 
 namespace spoc::store {
 
-/// `Interface` is Reading or Unit.
+/// `Interface` is Reading or Unit. What the sight does not show is not there.
 template <class Interface>
 class Answers : public Interface {
  public:
-  explicit Answers(Session& session)
+  Answers(Session& session, const domain::Sight& sight)
       : session_(session),
-        people_(session.people, [&](std::string_view priority) { return session.weight_of(priority); }) {}
+        visible_(session, sight),
+        people_(
+            session.people, [&](std::string_view priority) { return session.weight_of(priority); },
+            sight.unlimited ? PeopleView::Count()
+                            : [&](std::string_view person) { return visible_.load_of(person); }) {}
 
-  std::optional<StoredTicket> ticket(TicketId id) override { return session_.tickets.load(id); }
-  std::optional<domain::Run> run(RunId id) override { return session_.runs.load(id); }
-  std::optional<TicketId> ticket_by_key(std::string_view key) override { return session_.tickets.by_key(key); }
-  std::optional<RunId> run_by_key(std::string_view workflow, std::string_view key, bool open_only) override {
-    return session_.runs.by_key(workflow, key, open_only);
+  std::optional<StoredTicket> ticket(TicketId id) override {
+    auto stored = session_.tickets.load(id);
+    return stored ? visible_.face(std::move(*stored), true) : std::nullopt;
   }
-  std::vector<TicketId> children(TicketId id) override { return session_.tickets.children(id); }
+  std::optional<domain::Run> run(RunId id) override {
+    auto run = session_.runs.load(id);
+    return run && domain::seen(visible_.sight(), *run) ? run : std::nullopt;
+  }
+  std::optional<TicketId> ticket_by_key(std::string_view key) override {
+    const auto id = session_.tickets.by_key(key);
+    return id && visible_.sees(*id) ? id : std::nullopt;
+  }
+  std::optional<RunId> run_by_key(std::string_view workflow, std::string_view key, bool open_only) override {
+    const auto id = session_.runs.by_key(workflow, key, open_only);
+    return id && visible_.sees(*id) ? id : std::nullopt;
+  }
+  std::vector<TicketId> children(TicketId id) override {
+    std::vector<TicketId> children = session_.tickets.children(id);
+    std::erase_if(children, [&](TicketId child) { return !visible_.sees(child); });
+    return children;
+  }
 
   void tickets(const TicketQuery& query, bool whole, const std::function<bool(const StoredTicket&)>& each) override {
-    const TicketFilter filter(query);
+    const TicketFilter filter(query, visible_.sight());
     sql::Use statement(session_.connection->prepare(Tickets::select() + filter.where() + filter.order()));
     filter.bind(*statement);
-    while (statement->step())
-      if (!each(session_.tickets.read(*statement, whole))) return;
+    while (statement->step()) {
+      StoredTicket stored = session_.tickets.read(*statement, whole);
+      if (visible_.everything()) {
+        if (!each(stored)) return;
+      } else if (const auto face = visible_.face(std::move(stored), whole); face && !each(*face)) {
+        return;
+      }
+    }
   }
   std::int64_t count(const TicketQuery& query) override {
-    const TicketFilter filter(query);
-    if (filter.by_status_only()) return number_of(query.statuses);
+    const TicketFilter filter(query, visible_.sight());
+    if (visible_.everything() && filter.by_status_only()) return number_of(query.statuses);
     sql::Use statement(session_.connection->prepare(std::string(Tickets::count(filter.reads_text())) + filter.where()));
     filter.bind_without_limit(*statement);
     return statement->step() ? statement->integer(0) : 0;
   }
 
   void every_ticket(const TicketParts& parts, const std::function<void(const StoredTicket&)>& each) override {
-    session_.tickets.every(parts, each);
+    session_.tickets.every(parts, visible_.sight(), each);
   }
   void runs(std::string_view workflow, std::optional<domain::RunState> state,
             const std::function<bool(const domain::Run&)>& each) override {
-    session_.runs.list(workflow, state, each);
+    session_.runs.list(workflow, state, visible_.sight(), each);
   }
   void entries(const EntryQuery& query, const std::function<bool(const Entry&)>& each) override {
-    session_.journal.entries(query, each);
+    session_.journal.entries(query, visible_.sight(),
+                             [&](const Entry& entry) { return !visible_.sees(entry) || each(entry); });
   }
   std::int64_t count_entries(const EntryQuery& query) override {
+    if (!visible_.everything()) {
+      std::int64_t count = 0;
+      EntryQuery all = query;
+      all.limit = 0;
+      entries(all, [&](const Entry&) { return ++count > 0; });
+      return count;
+    }
     // Numbers have no gaps: what lies behind one need not be counted.
     if (query.is_behind_only()) return std::max<std::int64_t>(counters().seq - query.after, 0);
     return session_.journal.count(query);
@@ -65,15 +98,20 @@ class Answers : public Interface {
   std::vector<domain::Absence> all_absences() override { return session_.people.all_absences(); }
   std::vector<domain::Absence> absences_beginning(Instant until) override { return session_.people.beginning(until); }
   void effects(std::string_view state, const std::function<bool(const QueuedEffect&)>& each) override {
-    session_.outbox.list(state, each);
+    session_.outbox.list(state, [&](const QueuedEffect& queued) { return !visible_.sees(queued.effect) || each(queued); });
   }
-  std::optional<QueuedEffect> effect(std::int64_t id) override { return session_.outbox.find(id); }
+  std::optional<QueuedEffect> effect(std::int64_t id) override {
+    auto queued = session_.outbox.find(id);
+    return queued && visible_.sees(queued->effect) ? queued : std::nullopt;
+  }
   std::optional<QueuedMessage> message(std::int64_t id) override { return session_.outbox.message(id); }
   void messages(const std::function<bool(const QueuedMessage&)>& each) override { session_.outbox.messages(each); }
   std::optional<std::string> blob(std::string_view hash) override { return session_.contents.blob(hash); }
   std::optional<std::string> definition(std::string_view hash) override { return session_.contents.definition(hash); }
   std::vector<TicketId> search(std::string_view words, std::size_t limit, SearchIn where) override {
-    return session_.search.find(words, where, limit);
+    return session_.search.find(words, where, limit, [&](TicketId id, bool internal) {
+      return internal ? visible_.sees_whole(id) : visible_.sees(id);
+    });
   }
   std::int64_t position() override { return counters().seq; }
 
@@ -92,6 +130,7 @@ class Answers : public Interface {
   }
 
   Session& session_;
+  Visible visible_;
   PeopleView people_;
 };
 

@@ -12,6 +12,7 @@ void each_run_column(auto& r, auto&& f) {
   f("result", r.result), f("key", r.key), f("starter", r.starter), f("inputs", r.inputs), f("vars", r.vars);
   f("anchor", r.anchor), f("target_at", r.target_at), f("opened_at", r.opened_at), f("finished_at", r.finished_at);
   f("last_at", r.last_at), f("parent", r.parent), f("parent_step", r.parent_step), f("for_ticket", r.for_ticket);
+  f("accountable", r.accountable), f("about", r.about), f("confidential", r.confidential);
 }
 
 /// Calls f(name, member). People and decisions stand apart.

@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "store/run_columns.h"
+#include "store/sight.h"
 
 namespace spoc::store {
 
@@ -23,7 +24,7 @@ const std::string& step_columns() {
   static const std::string names = names_of(Step(), [](auto& s, auto&& f) { each_step_column(s, f); });
   return names;
 }
-constexpr int kRunColumns = 17;
+constexpr int kRunColumns = 20;
 
 /// The decisions of all steps as one list.
 struct Decided {
@@ -212,17 +213,25 @@ std::optional<RunId> Runs::by_key(std::string_view workflow, std::string_view ke
   return RunId{statement->integer(0)};
 }
 
-void Runs::list(std::string_view workflow, std::optional<domain::RunState> state,
+void Runs::list(std::string_view workflow, std::optional<domain::RunState> state, const domain::Sight& sight,
                 const std::function<bool(const Run&)>& each) {
   std::string sql = format("select id, version, operation, head, wake_at, {} from run where id > 0", run_columns());
   int last = 0;
   if (!workflow.empty()) sql += format(" and workflow = ${}", ++last);
   if (state) sql += format(" and state = ${}", ++last);
+  std::vector<SqlValue> seen;
+  if (!sight.unlimited)
+    sql += " and " + seen_runs(sight, [&](SqlValue value) {
+      seen.push_back(std::move(value));
+      return format("${}", ++last);
+    });
   sql += " order by id";
   sql::Use statement(connection_.prepare(sql));
   RowWriter parameters(*statement);
   if (!workflow.empty()) parameters.put(workflow);
   if (state) parameters.put(*state);
+  int next = parameters.next();
+  for (const SqlValue& value : seen) std::visit([&](const auto& v) { statement->bind(next++, v); }, value);
   while (statement->step())
     if (!each(read(*statement, nullptr))) return;
 }

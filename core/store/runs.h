@@ -33,8 +33,8 @@ class Runs {
   void update(const domain::RunChange& change, OperationId operation, std::string_view head);
 
   std::optional<RunId> by_key(std::string_view workflow, std::string_view key, bool open_only);
-  /// In order of number; an empty workflow is any.
-  void list(std::string_view workflow, std::optional<domain::RunState> state,
+  /// In order of number, of what that sight shows; an empty workflow is any.
+  void list(std::string_view workflow, std::optional<domain::RunState> state, const domain::Sight& sight,
             const std::function<bool(const domain::Run&)>& each);
   /// Every run, in order of number.
   void all(const std::function<void(const domain::Run&, const RunRecord&)>& each);

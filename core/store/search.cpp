@@ -140,12 +140,11 @@ void Search::each_document(Range range, const Each& each) {
   });
 }
 
-void Search::find_left(const std::vector<std::string>& words, SearchIn where,
+void Search::find_left(const std::vector<std::string>& words, const Admits& admits,
                        const std::function<void(TicketId)>& each) {
   for (const Range& range : left())
     each_document(range, [&](std::int64_t number, std::string_view text) {
-      if (internal(number) && where == SearchIn::conversation) return;
-      if (has_all(index().words_of(text), words)) each(ticket_of(number));
+      if (has_all(index().words_of(text), words) && admits(ticket_of(number), internal(number))) each(ticket_of(number));
     });
 }
 
@@ -161,18 +160,21 @@ std::int64_t Search::score(TicketId id, const std::vector<std::string>& words) {
   return score;
 }
 
-std::vector<TicketId> Search::find(std::string_view text, SearchIn where, std::size_t limit) {
+std::vector<TicketId> Search::find(std::string_view text, SearchIn where, std::size_t limit, const Admits& admits) {
+  const Admits shown = [&](TicketId id, bool is_internal) {
+    return (!is_internal || where == SearchIn::everything) && admits(id, is_internal);
+  };
   const std::vector<std::string> words = index().words_of(text);
   std::set<TicketId> candidates;
   const std::size_t enough = std::max(kCandidates, 2 * limit);
   for (const auto last : {sql::TextIndex::Last::word, sql::TextIndex::Last::beginning}) {
     if (candidates.size() >= enough) break;
     index().find(words, last, [&](std::int64_t number) {
-      if (!internal(number) || where == SearchIn::everything) candidates.insert(ticket_of(number));
+      if (shown(ticket_of(number), internal(number))) candidates.insert(ticket_of(number));
       return candidates.size() < enough;
     });
   }
-  find_left(words, where, [&](TicketId id) { candidates.insert(id); });
+  find_left(words, shown, [&](TicketId id) { candidates.insert(id); });
 
   std::vector<std::pair<std::int64_t, TicketId>> scored;
   for (const TicketId id : candidates) scored.emplace_back(score(id, words), id);

@@ -32,7 +32,9 @@ class Search {
   bool index_left(std::size_t limit);
 
   /// Best first: words in the subject count most, then what is newer. Of very common words only the newest are weighed.
-  std::vector<TicketId> find(std::string_view words, SearchIn where, std::size_t limit);
+  /// Only documents that `admits` lets pass count.
+  using Admits = std::function<bool(TicketId, bool internal)>;
+  std::vector<TicketId> find(std::string_view words, SearchIn where, std::size_t limit, const Admits& admits);
 
   /// Calls found(ticket number or 0, what) for everything in which the index is not what the texts give.
   void check(const std::function<void(std::int64_t, std::string_view)>& found);
@@ -45,7 +47,7 @@ class Search {
   std::vector<Range> left();
   bool is_left(TicketId id);
   void each_document(Range range, const Each& each);
-  void find_left(const std::vector<std::string>& words, SearchIn where, const std::function<void(TicketId)>& each);
+  void find_left(const std::vector<std::string>& words, const Admits& admits, const std::function<void(TicketId)>& each);
   std::int64_t score(TicketId id, const std::vector<std::string>& words);
   sql::TextIndex& index() { return connection_.text_index(); }
 

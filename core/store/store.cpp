@@ -64,9 +64,11 @@ std::shared_ptr<const policy::Policy> Store::policy(std::string_view hash) {
   return body_->session.policy(hash);
 }
 
-void Store::read(const std::function<void(Reading&)>& work) {
+void Store::read(const std::function<void(Reading&)>& work) { read(domain::Sight::everything(), work); }
+
+void Store::read(const domain::Sight& sight, const std::function<void(Reading&)>& work) {
   Transaction transaction(*body_->session.connection, Transaction::Kind::read);
-  Answers<Reading> reading(body_->session);
+  Answers<Reading> reading(body_->session, sight);
   work(reading);
 }
 

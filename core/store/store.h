@@ -13,6 +13,7 @@
 #include "base/random.h"
 #include "domain/change.h"
 #include "domain/person.h"
+#include "domain/sight.h"
 #include "expr/program.h"
 #include "policy/policy.h"
 #include "sql/connection.h"
@@ -109,7 +110,7 @@ struct Due {
   Instant wake_at;
 };
 
-/// Reading as of one transaction. Valid while the transaction is open.
+/// Reading as of one transaction, of what its sight shows. Valid while the transaction is open.
 class Reading {
  public:
   virtual ~Reading() = default;
@@ -198,6 +199,7 @@ struct Caller {
   std::string verb;
   Instant now;  ///< desk time (may be set)
   Instant real_now;
+  bool owner = false;  ///< owns the store and acts as themselves: nothing is refused to them
 };
 
 struct Meta {
@@ -228,8 +230,10 @@ class Store {
   /// The policy in force, or the bundle of that hash.
   std::shared_ptr<const policy::Policy> policy(std::string_view hash = {});
 
-  /// One read transaction around `work`.
+  /// One read transaction around `work`, which sees everything: for the desk's own work.
   void read(const std::function<void(Reading&)>& work);
+  /// The same for somebody: what they may not see is not there.
+  void read(const domain::Sight& sight, const std::function<void(Reading&)>& work);
   /// One write transaction around `work`, run again from the start when it lost a race, until the wait is over: then
   /// try_again. `work` decides from what it reads and commits; nothing it did outside may matter. Returns the
   /// operation, which is 0 when nothing was committed (then the transaction is rolled back).

@@ -113,6 +113,12 @@ void each_ticket_column(F&& f) {
   f(
       "round", [](auto& c) -> auto& { return c.ticket.round; });
   f(
+      "logged_by", [](auto& c) -> auto& { return c.ticket.logged_by; });
+  f(
+      "accountable", [](auto& c) -> auto& { return c.ticket.accountable; });
+  f(
+      "about", [](auto& c) -> auto& { return c.ticket.about; });
+  f(
       "bundle", [](auto& c) -> auto& { return c.ticket.bundle; });
   f(
       "sla", [](auto& c) -> auto& { return c.ticket.sla; });

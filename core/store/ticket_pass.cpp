@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "store/sight.h"
 #include "store/ticket_columns.h"
 #include "store/tickets.h"
 
@@ -25,7 +26,7 @@ std::uint64_t chosen(const TicketParts& parts) {
   return bits;
 }
 
-std::string select_of(const TicketParts& parts, std::uint64_t columns) {
+std::string select_of(const TicketParts& parts, std::uint64_t columns, const std::string& condition) {
   std::string sql = "select id, version, operation";
   std::uint64_t bit = 1;
   each_ticket_column([&](std::string_view name, auto&&) {
@@ -36,6 +37,7 @@ std::string select_of(const TicketParts& parts, std::uint64_t columns) {
   if (parts.all) sql += ", description, form, fields";
   sql += " from ticket";
   if (parts.all) sql += " left join ticket_text on ticket_text.ticket = id";
+  if (!condition.empty()) sql += " where " + condition;
   return sql + " order by id";
 }
 
@@ -116,9 +118,18 @@ class RareLists {
 
 }  // namespace
 
-void Tickets::every(const TicketParts& parts, const std::function<void(const StoredTicket&)>& each) {
+void Tickets::every(const TicketParts& parts, const domain::Sight& sight,
+                    const std::function<void(const StoredTicket&)>& each) {
   const std::uint64_t columns = chosen(parts);
-  sql::Use statement(connection_.prepare(select_of(parts, columns)));
+  std::vector<SqlValue> values;
+  const std::string condition =
+      sight.unlimited ? std::string() : whole_tickets(sight, [&](SqlValue value) {
+        values.push_back(std::move(value));
+        return format("${}", values.size());
+      });
+  sql::Use statement(connection_.prepare(select_of(parts, columns, condition)));
+  for (std::size_t i = 0; i < values.size(); ++i)
+    std::visit([&](const auto& value) { statement->bind(static_cast<int>(i + 1), value); }, values[i]);
   Lists lists(parts.all || parts.clocks, parts.all || parts.waits, parts.all || parts.tags, clocks_, waits_, tags_);
   std::optional<RareLists> rare;
   if (parts.all) rare.emplace(fired_, participants_, links_, check_items_, handed_back_);

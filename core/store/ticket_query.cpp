@@ -45,7 +45,7 @@ bool is_null(const expr::Value& value) {
 
 }  // namespace
 
-TicketFilter::TicketFilter(const TicketQuery& query) {
+TicketFilter::TicketFilter(const TicketQuery& query, const domain::Sight& sight) {
   statuses(query);
   const std::size_t after_status = where_.size();
   any_of("team", query.teams, query.team_none);
@@ -71,7 +71,8 @@ TicketFilter::TicketFilter(const TicketQuery& query) {
   }
   times(query);
   for (const auto& each : query.terms) term(each);
-  by_status_only_ = where_.size() == after_status && !query.due_before;
+  by_status_only_ = sight.unlimited && where_.size() == after_status && !query.due_before;
+  if (!sight.unlimited) both(seen_tickets(sight, [&](Value value) { return parameter(std::move(value)); }));
   order(query);
 }
 

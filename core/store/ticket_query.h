@@ -6,7 +6,9 @@
 #include <variant>
 #include <vector>
 
+#include "domain/sight.h"
 #include "sql/connection.h"
+#include "store/sight.h"
 #include "store/store.h"
 
 namespace spoc::store {
@@ -14,8 +16,8 @@ namespace spoc::store {
 /// The part of a statement after `from`: conditions, and their values as $1, $2 …
 class TicketFilter {
  public:
-  /// Throws defect for a term on what is no column, usage for an order by what is none.
-  explicit TicketFilter(const TicketQuery& query);
+  /// Of what that sight shows. Throws defect for a term on what is no column, usage for an order by what is none.
+  TicketFilter(const TicketQuery& query, const domain::Sight& sight);
 
   /// " where …", or nothing.
   const std::string& where() const { return where_; }
@@ -30,7 +32,7 @@ class TicketFilter {
   void bind_without_limit(sql::Statement& statement) const;
 
  private:
-  using Value = std::variant<std::int64_t, double, std::string>;
+  using Value = SqlValue;
   void both(std::string condition);
   std::string parameter(Value value);
   void any_of(std::string_view column, const std::vector<std::string>& values, bool or_none = false);

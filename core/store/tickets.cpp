@@ -96,7 +96,7 @@ Tickets::Tickets(sql::Connection& connection)
       waits_(connection, "wait", "ticket", "waits_on, since, ended_at, wake_at, pauses"),
       fired_(connection, "fired", "ticket", "rung, episode, n, at"),
       tags_(connection, "tag", "ticket", "word"),
-      participants_(connection, "participant", "ticket", "person, name, address"),
+      participants_(connection, "participant", "ticket", "person, name, address, asked"),
       links_(connection, "link", "ticket", "kind, other"),
       check_items_(connection, "check_item", "ticket", "id, text, evidence, done_at, done_by, given"),
       handed_back_(connection, "handed_back", "ticket", "person"),

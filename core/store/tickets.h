@@ -47,7 +47,7 @@ class Tickets {
   std::optional<TicketId> by_key(std::string_view key);
   std::vector<TicketId> children(TicketId id);
   /// Every ticket with these parts, in order of number; the next one overwrites it.
-  void every(const TicketParts& parts, const std::function<void(const StoredTicket&)>& each);
+  void every(const TicketParts& parts, const domain::Sight& sight, const std::function<void(const StoredTicket&)>& each);
   /// Every ticket with its lists, in order of number.
   void all(const std::function<void(const StoredTicket&, const TicketState&)>& each);
   /// Subject and description of these and all between, in order of number.

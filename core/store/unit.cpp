@@ -23,7 +23,7 @@ std::string operation_token(const Desk& desk, OperationId operation) {
 }
 
 WritingUnit::WritingUnit(Session& session, const Caller& caller)
-    : Answers<Unit>(session),
+    : Answers<Unit>(session, domain::Sight::everything()),
       read_(session.desk.counters()),
       now_(read_),
       desk_(session.desk.desk()),

@@ -52,7 +52,7 @@ class TableCheck {
     EntryQuery query;
     query.subject = domain::desk_subject();
     query.kind = domain::DeskSealed::kKind;
-    session_.journal.entries(query, [&](const Entry& entry) {
+    session_.journal.entries(query, domain::Sight::everything(), [&](const Entry& entry) {
       try {
         const auto event = domain::event_from_json(entry.kind, entry.data);
         const auto& sealed = std::get<domain::DeskSealed>(event);

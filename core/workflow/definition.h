@@ -108,6 +108,8 @@ struct Definition {
   std::string calendar;  ///< of policy; empty: the desk's, or the rule's answer
   std::optional<Formula> calendar_rule;
   std::optional<Formula> key, anchor, target, late;
+  std::optional<Formula> subject;  ///< whom a run is about
+  bool confidential = false;       ///< its runs are seen by who answers for them and who works on them
   std::vector<Input> inputs;
   std::vector<Variable> variables;
   std::vector<StepDefinition> steps;

@@ -83,6 +83,9 @@ struct Receiver {
     preview.starter = run.actor().on_behalf.empty() ? run.actor().person : run.actor().on_behalf;
     event.vars = preview.vars = variables_of(definition, preview, run.world(), now);
     event.key = key_of(definition, preview, run.world(), now);
+    event.accountable = definition.owner;
+    event.about = subject_of(definition, preview, run.world(), now);
+    event.confidential = definition.confidential;
     event.anchor = preview.anchor = anchor_of(definition, RunScope(definition, preview, run.world(), now));
     event.target_at = target_of(definition, RunScope(definition, preview, run.world(), now));
     run.record(now, run.actor(), std::move(event));

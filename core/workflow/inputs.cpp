@@ -176,17 +176,30 @@ json::Object variables_of(const Definition& definition, const domain::Run& run, 
   return std::move(known.vars);
 }
 
-std::string key_of(const Definition& definition, const domain::Run& run, const World& world, Instant now) {
-  if (!definition.key) return {};
+namespace {
+
+/// The text of what an expression of the table [workflow] gives. `what` names it in what is said when it gives nothing.
+std::string text_of(const Formula& formula, std::string_view what, const Definition& definition, const domain::Run& run,
+                    const World& world, Instant now) {
   const RunScope scope(definition, run, world, now);
-  const expr::Result result = definition.key->program.evaluate(scope);
+  const expr::Result result = formula.program.evaluate(scope);
   if (const auto* failure = std::get_if<expr::Failure>(&result))
-    throw Error(Code::data, format("the key of workflow {} has no value: {}", definition.name, failure->message), {},
-                definition.key->where);
+    throw Error(Code::data, format("the {} of workflow {} has no value: {}", what, definition.name, failure->message), {},
+                formula.where);
   const auto value = to_json(std::get<expr::Value>(result));
   if (!value || value->is_null())
-    throw Error(Code::data, format("the key of workflow {} has no value", definition.name), {}, definition.key->where);
+    throw Error(Code::data, format("the {} of workflow {} has no value", what, definition.name), {}, formula.where);
   return value->string() ? *value->string() : json::to_text(*value);
+}
+
+}  // namespace
+
+std::string key_of(const Definition& definition, const domain::Run& run, const World& world, Instant now) {
+  return definition.key ? text_of(*definition.key, "key", definition, run, world, now) : std::string();
+}
+
+std::string subject_of(const Definition& definition, const domain::Run& run, const World& world, Instant now) {
+  return definition.subject ? text_of(*definition.subject, "subject", definition, run, world, now) : std::string();
 }
 
 }  // namespace spoc::workflow

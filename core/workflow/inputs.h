@@ -40,5 +40,8 @@ PreparedInputs prepare_inputs(const Definition& definition, const json::Object& 
 json::Object variables_of(const Definition& definition, const domain::Run& run, const World& world, Instant now);
 /// Its key, or empty when the workflow has none. Throws data when it has no value.
 std::string key_of(const Definition& definition, const domain::Run& run, const World& world, Instant now);
+/// Whom the run is about: a person's id, or the text the file names them by; empty when the file does not say. Throws data when it
+/// does and it has no value.
+std::string subject_of(const Definition& definition, const domain::Run& run, const World& world, Instant now);
 
 }  // namespace spoc::workflow

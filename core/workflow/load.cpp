@@ -20,7 +20,7 @@ constexpr Key kFileKeys[] = {{"spoc"},          {"workflow"},        {"inputs"},
                              {"steps"},         {"roles", false},    {"on", false}, {"report", false},
                              {"decide", false}, {"invariant", false}};
 constexpr Key kWorkflowKeys[] = {{"title"},  {"owner"},  {"key"},  {"calendar"},
-                                 {"anchor"}, {"target"}, {"late"}, {"on_cancel", false}};
+                                 {"anchor"}, {"target"}, {"late"}, {"subject"}, {"confidential"}, {"on_cancel", false}};
 constexpr Key kInputKeys[] = {{"type"}, {"default"}, {"check"}, {"else"}, {"fields"}, {"of"}, {"max"}};
 
 const Words kInputWords = {Word::inputs, Word::value, Word::run, Word::opened};
@@ -118,6 +118,8 @@ void read_workflow(const toml::Node* workflow, const toml::Node& root, Loading& 
                            "owner = the department accountable for it");
   }
   definition.key = loading.formula(table, "key", kVariableWords, std::nullopt);
+  definition.subject = loading.formula(table, "subject", kVariableWords, std::nullopt);
+  definition.confidential = table.boolean("confidential", false);
   read_calendar(table, loading);
   definition.anchor = loading.formula(table, "anchor", kAnchorWords, wanted_type(expr::Kind::timestamp));
   if (definition.anchor) loading.vocabulary.set_anchor(definition.anchor->program.type());

@@ -195,6 +195,9 @@ Run hypothetical_run(const Definition& definition, json::Object inputs, const st
   run.opened_at = now;
   run.vars = variables_of(definition, run, world, now);
   run.key = key_of(definition, run, world, now);
+  run.accountable = definition.owner;
+  run.about = subject_of(definition, run, world, now);
+  run.confidential = definition.confidential;
   run.anchor = anchor_of(definition, RunScope(definition, run, world, now));
   run.target_at = target_of(definition, RunScope(definition, run, world, now));
   return run;

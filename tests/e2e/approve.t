@@ -60,8 +60,8 @@ Only approvals are approved, and by those who may:
     $ spoc resolve 4 --set job_title=engineer --set laptop=none --set buddy=oscar --as mira -q
     4
     $ spoc approve 5 --as felix
-    ! spoc: felix may not decide step approve
-    ! hint: its approvers are in spoc run show
+    ! spoc: felix may not approve ticket 5
+    ! hint: who it was given to: approve as far as own; role agent: approve as far as team; it is with finance of finance, anton works on it; felix sees all of it
     ? 77
     $ printf 'within the budget\n' > why.txt
     $ spoc approve 5 --file why.txt --message x --as anton

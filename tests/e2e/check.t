@@ -63,7 +63,7 @@ Workflows too, against the names the policy defines, whatever else is wrong with
     workflows/onboarding.toml:41:1: error: step request has no key "kinn" [unknown-key]
     $ echo '[desk' >> spoc.toml
     $ spoc check | grep -e error
-    spoc.toml:602:6: error: not valid TOML: table header: expected ']', saw '\n' [syntax]
+    spoc.toml:603:6: error: not valid TOML: table header: expected ']', saw '\n' [syntax]
     templates/hello.txt:1:19: error: person has no member "nme" [unknown-member]
     workflows/onboarding.toml:41:1: error: step request has no key "kinn" [unknown-key]
     3 files: 3 errors, 0 warnings

@@ -8,13 +8,13 @@
     $ spoc explain 1
     priority
       2026-06-05 10:00  it is P2: impact medium and urgency high give P2 by the matrix
-      impact medium and urgency high give P2 by the matrix  (spoc.toml:153:4)
+      impact medium and urgency high give P2 by the matrix  (spoc.toml:154:4)
 
     promise
-      SLA standard: it applies to every ticket that none before it does  (spoc.toml:397:6)
+      SLA standard: it applies to every ticket that none before it does  (spoc.toml:398:6)
 
     place
-      2026-06-05 10:00  team network by rule "vpn": rule "vpn" applies: ticket.text.matches("(?i)\bvpn\b") || ticket.service == "remote_access"  (spoc.toml:464:1)
+      2026-06-05 10:00  team network by rule "vpn": rule "vpn" applies: ticket.text.matches("(?i)\bvpn\b") || ticket.service == "remote_access"  (spoc.toml:465:1)
 
     assignee
       2026-06-05 10:00  mira by least_loaded: least loaded of 2 eligible in network
@@ -27,10 +27,13 @@
 
     turn
       2026-06-05 10:00  the turn of desk: it was logged
+    permission
+      root owns the store
+      + take, release, note, wait, resume, resolve, edit, assign, route, watch, close, reopen, cancel, link, merge, escalate: the store's owner
 
     rules now
-      rule "through the personnel address" does not apply: ticket.recipient != null && ticket.recipient.startsWith('hr@')  (spoc.toml:460:9)
-      rule "vpn" applies: ticket.text.matches("(?i)\bvpn\b") || ticket.service == "remote_access"  (spoc.toml:466:10)
+      rule "through the personnel address" does not apply: ticket.recipient != null && ticket.recipient.startsWith('hr@')  (spoc.toml:461:9)
+      rule "vpn" applies: ticket.text.matches("(?i)\bvpn\b") || ticket.service == "remote_access"  (spoc.toml:467:10)
       asked now they would bring it to network by rule
 
     candidates now
@@ -57,21 +60,21 @@
       stalled:undelivered does not fire: it does not stand still in this way  (spoc.toml:426:3)
 
     clock acknowledge
-      target 1bh = 1h in open time of office, running  (spoc.toml:397:6)
+      target 1bh = 1h in open time of office, running  (spoc.toml:398:6)
       started 2026-06-05 10:00
         2026-06-05 10:00 to 2026-06-05 11:00  + 1h = 1h
       due 2026-06-05 11:00
       used 0s
 
     clock response
-      target 2bh = 2h in open time of office, running  (spoc.toml:397:6)
+      target 2bh = 2h in open time of office, running  (spoc.toml:398:6)
       started 2026-06-05 10:00
         2026-06-05 10:00 to 2026-06-05 12:00  + 2h = 2h
       due 2026-06-05 12:00
       used 0s
 
     clock resolution
-      target 8bh = 8h in open time of office, running  (spoc.toml:397:6)
+      target 8bh = 8h in open time of office, running  (spoc.toml:398:6)
       started 2026-06-05 10:00
         2026-06-05 10:00 to 2026-06-05 15:00  + 5h = 5h
         2026-06-08 08:30 to 2026-06-08 11:30  + 3h = 8h
@@ -80,15 +83,15 @@
 
     next
       2026-06-05 11:00  breach of acknowledge
-      2026-06-05 11:00  response@-1bh tells team; if ticket.priority in ['P3', 'P4']  (spoc.toml:414:3)
+      2026-06-05 11:00  response@-1bh tells team; if ticket.priority in ['P3', 'P4']  (spoc.toml:415:3)
       2026-06-05 12:00  breach of response
-      2026-06-05 12:00  response@100% tells owner; routes to backup  (spoc.toml:415:3)
-      2026-06-05 12:00  response@100% when ticket.priority == 'P1' tells on_call; if ticket.priority == 'P1'  (spoc.toml:416:3)
-      2026-06-08 09:30  resolution@75% tells assignee  (spoc.toml:411:3)
+      2026-06-05 12:00  response@100% tells owner; routes to backup  (spoc.toml:416:3)
+      2026-06-05 12:00  response@100% when ticket.priority == 'P1' tells on_call; if ticket.priority == 'P1'  (spoc.toml:417:3)
+      2026-06-08 09:30  resolution@75% tells assignee  (spoc.toml:412:3)
       2026-06-08 11:30  breach of resolution
-      2026-06-08 11:30  resolution@100% tells assignee, lead; raises the priority  (spoc.toml:412:3)
-      2026-06-08 16:30  resolution@+4bh tells lead; routes to lead  (spoc.toml:413:3)
-      2026-06-09 10:00  stalled:silent tells assignee  (spoc.toml:422:3)
+      2026-06-08 11:30  resolution@100% tells assignee, lead; raises the priority  (spoc.toml:413:3)
+      2026-06-08 16:30  resolution@+4bh tells lead; routes to lead  (spoc.toml:414:3)
+      2026-06-09 10:00  stalled:silent tells assignee  (spoc.toml:423:3)
 
     wakes up
       2026-06-05 11:00
@@ -102,10 +105,10 @@ One clock, to be checked by hand; parts that count add up to the target:
     $ export SPOC_NOW=2026-06-08T08:30:00Z
     $ spoc explain 1.resolution
     promise
-      SLA standard: it applies to every ticket that none before it does  (spoc.toml:397:6)
+      SLA standard: it applies to every ticket that none before it does  (spoc.toml:398:6)
 
     clock resolution
-      target 8bh = 8h in open time of office, running  (spoc.toml:397:6)
+      target 8bh = 8h in open time of office, running  (spoc.toml:398:6)
       started 2026-06-05 10:00
         2026-06-05 10:00 to 2026-06-05 11:00  + 1h = 1h
         2026-06-05 11:00 to 2026-06-08 10:00  waiting on requester
@@ -116,10 +119,10 @@ One clock, to be checked by hand; parts that count add up to the target:
       used 1h 30m
 
     next
-      2026-06-08 16:00  resolution@75% tells assignee  (spoc.toml:411:3)
+      2026-06-08 16:00  resolution@75% tells assignee  (spoc.toml:412:3)
       2026-06-09 09:00  breach of resolution
-      2026-06-09 09:00  resolution@100% tells assignee, lead; raises the priority  (spoc.toml:412:3)
-      2026-06-09 14:00  resolution@+4bh tells lead; routes to lead  (spoc.toml:413:3)
+      2026-06-09 09:00  resolution@100% tells assignee, lead; raises the priority  (spoc.toml:413:3)
+      2026-06-09 14:00  resolution@+4bh tells lead; routes to lead  (spoc.toml:414:3)
     $ spoc explain 1.resolution --json
     {
       "schema": "spoc.explain/1",
@@ -133,7 +136,7 @@ One clock, to be checked by hand; parts that count add up to the target:
               "at": null,
               "where": {
                 "file": "spoc.toml",
-                "line": 397,
+                "line": 398,
                 "column": 6
               }
             }
@@ -153,7 +156,7 @@ One clock, to be checked by hand; parts that count add up to the target:
           "policy": "standard",
           "where": {
             "file": "spoc.toml",
-            "line": 397,
+            "line": 398,
             "column": 6
           },
           "started_at": "2026-06-05T08:00:00Z",
@@ -206,7 +209,7 @@ One clock, to be checked by hand; parts that count add up to the target:
           "then": "tells assignee",
           "where": {
             "file": "spoc.toml",
-            "line": 411,
+            "line": 412,
             "column": 3
           }
         },
@@ -222,7 +225,7 @@ One clock, to be checked by hand; parts that count add up to the target:
           "then": "tells assignee, lead; raises the priority",
           "where": {
             "file": "spoc.toml",
-            "line": 412,
+            "line": 413,
             "column": 3
           }
         },
@@ -232,7 +235,7 @@ One clock, to be checked by hand; parts that count add up to the target:
           "then": "tells lead; routes to lead",
           "where": {
             "file": "spoc.toml",
-            "line": 413,
+            "line": 414,
             "column": 3
           }
         }
@@ -259,9 +262,11 @@ A person: load, presence, whether they could get a ticket now:
     eligibility
       + service_desk: can take a ticket  (spoc.toml:44:7)
 
-    roles
-      lead  (spoc.toml:561:7)
-      administrator  (spoc.toml:573:7)
+    permission
+      role requester: sees as far as own; own: close, log, note, rate, reopen, status  (spoc.toml:554:7)
+      who it was given to: sees as far as own; own: approve, away, tick, undo, work
+      role lead: sees as far as desk; own: undo; department: approve, assign, away, cancel, close, edit, history, merge, override, reopen, report, run, tick, work; desk: escalate, kb, link, log, route, watch  (spoc.toml:562:7)
+      role administrator: sees as far as desk; desk: apply, approve, assign, away, backup, cancel, close, deliver, edit, erase, escalate, event, export, history, import, kb, link, log, merge, override, people, reopen, report, route, run, sweep, tick, undo, verify, watch, work  (spoc.toml:574:7)
       leads it
       leads service_desk
     $ spoc explain nobody-here

@@ -8,6 +8,7 @@ What there is, verbs and topics:
       exit-codes     Exit codes
       expressions    The rule language
       lifecycle      The life of a ticket
+      permissions    Who may see and do what
       policy         The desk's policy: spoc.toml
       times          Times, periods and durations
     $ spoc help | head -4

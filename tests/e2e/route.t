@@ -31,7 +31,7 @@ By the rules of policy, with the reasons:
     $ spoc route 1 --as nadia
     #1 P2 open network/mira · VPN drops · due 2026-06-05 11:00
     $ spoc route --as nadia
-    #2 P3 new payroll · payslip of May is missing · due 2026-06-05 14:00
+    #2 P3 new confidential · payslip of May is missing · due 2026-06-05 14:00
     #3 P3 open service_desk/ida · a strange noise · due 2026-06-05 14:00
     $ spoc route --as nadia
     ! every ticket has its place

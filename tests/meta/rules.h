@@ -27,6 +27,8 @@ Findings strange_top_level(const Tree& tree);
 Findings stray_sql(const Tree& tree);
 /// SQL that only one of the two databases understands, or that they answer differently.
 Findings one_sided_sql(const Tree& tree);
+/// Commands that read the store otherwise than as their caller sees it.
+Findings reads_past_sight(const Tree& tree);
 
 /// The program under test: $SPOC, else the release build of the tree.
 std::string program();

@@ -36,6 +36,11 @@ TEST_CASE("an include that goes up is found") {
   CHECK(says(findings, "core/base/a.h:2: base may not include desk"));
 }
 
+TEST_CASE("a command that reads past what its caller may see is found") {
+  CHECK(says(reads_past_sight({{"cmd/list.cpp", "\n  context.store().read([] {});\n"}}), "cmd/list.cpp:2: reads past"));
+  CHECK(reads_past_sight({{"cmd/list.cpp", "  context.read([] {});\n"}, {"core/desk/sweep.cpp", "desk.store.read(x);"}}).empty());
+}
+
 TEST_CASE("an include that names no floor is found") {
   CHECK(says(broken_layers({{"core/LAYERS", "base:\n"}, {"core/base/a.h", "#include \"a.h\"\n"}}),
              "does not begin with a floor"));

@@ -36,6 +36,10 @@ TEST_CASE("every include of core and cmd goes down the floors of core/LAYERS") {
   check_none(broken_layers(tree()));
 }
 
+TEST_CASE("every command reads as its caller sees the desk") {
+  check_none(reads_past_sight(tree()));
+}
+
 TEST_CASE("headers of third parties stand in the files that wrap them") {
   check_none(stray_headers(tree()));
 }

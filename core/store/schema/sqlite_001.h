@@ -43,7 +43,8 @@ create table ticket (
   category text, cause text, team text, department text, tier integer, assignee text, owner text,
   requester_person text, requester_name text, requester_address text, requester_department text, channel text,
   recipient text, language text, confidential integer not null, key text, parent integer, merged_into integer,
-  run integer, step text, item text, round integer not null, bundle text, sla text, created_at integer not null,
+  run integer, step text, item text, round integer not null, logged_by text,
+  accountable text, about text, bundle text, sla text, created_at integer not null,
   acknowledged_at integer, responded_at integer, resolved_at integer, closed_at integer,
   last_activity_at integer not null, last_at integer not null, transfers integer not null, reopens integer not null,
   reminders integer not null, spent_s integer not null, handover_open integer not null, team_since integer not null,
@@ -93,6 +94,7 @@ create table tag (
 create index tag_word on tag (word, ticket);
 create table participant (
   ticket integer not null references ticket, position integer not null, person text, name text, address text,
+  asked integer not null,
   primary key (ticket, position)
 ) strict, without rowid;
 create table link (
@@ -118,7 +120,8 @@ create table run (
   id integer primary key, version integer not null, operation integer not null, head blob not null, wake_at integer,
   workflow text, definition text, bundle text, state text not null, result text, key text, starter text,
   inputs text, vars text, anchor integer, target_at integer, opened_at integer not null, finished_at integer,
-  last_at integer not null, parent integer, parent_step text, for_ticket integer
+  last_at integer not null, parent integer, parent_step text, for_ticket integer, accountable text, about text,
+  confidential integer not null
 ) strict;
 create index run_key on run (workflow, key);
 create index run_wake on run (wake_at) where wake_at is not null;

@@ -82,7 +82,7 @@ ScratchDesk::~ScratchDesk() {
 
 desk::Desk ScratchDesk::desk(std::string person, std::int64_t second) {
   const time::Instant now = time::from_unix(1'780'653'600 + second);
-  return {*store_, {{person, {}, "cli"}, person, "test", now, now}, false};
+  return {*store_, {{person, {}, "cli"}, person, "test", now, now, true}, false};
 }
 
 domain::TicketId ScratchDesk::log(std::string subject, std::string requester, const intake::Draft& rest) {

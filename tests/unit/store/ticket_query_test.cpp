@@ -19,7 +19,7 @@ using Op = expr::IndexTerm::Op;
 /// How the engine answers a query: one line a step.
 std::string plan(const std::string& path, const TicketQuery& query) {
   const auto connection = sql::open_sqlite(path, {});
-  const TicketFilter filter(query);
+  const TicketFilter filter(query, domain::Sight::everything());
   sql::Statement& statement =
       connection->prepare("explain query plan " + Tickets::select() + filter.where() + filter.order());
   filter.bind(statement);

@@ -1,0 +1,220 @@
+#include "store/sight.h"
+
+#include <algorithm>
+#include <random>
+
+#include "scratch.h"
+#include "support/test.h"
+
+namespace spoc::store {
+
+using namespace test;
+using domain::Scope;
+using domain::Seen;
+using domain::Sight;
+
+namespace {
+
+/// Everything that decides what is seen, from few words, so that they meet.
+class Chance {
+ public:
+  explicit Chance(unsigned seed) : random_(seed) {}
+  std::string of(std::initializer_list<const char*> words) { return words.begin()[random_() % words.size()]; }
+  bool yes(unsigned in = 3) { return random_() % in == 0; }
+  std::vector<std::string> some(std::initializer_list<const char*> words) {
+    std::vector<std::string> chosen;
+    for (const char* word : words)
+      if (yes(2)) chosen.emplace_back(word);
+    return chosen;
+  }
+
+  domain::TicketLogged ticket() {
+    domain::TicketLogged logged;
+    logged.subject = "something";
+    logged.requester = {of({"", "", "ana", "ben"}), "", of({"", "ana@x", "ben@x"}), ""};
+    logged.service = of({"", "pay", "phone"});
+    logged.confidential = yes();
+    logged.accountable = of({"", "", "hr", "it"});
+    logged.about = of({"", "", "ana", "ben@x"});
+    return logged;
+  }
+
+  Sight sight() {
+    Sight sight;
+    sight.scope = static_cast<Scope>(random_() % 4);
+    sight.person = of({"", "ana", "ben", "cid"});
+    if (!sight.person.empty()) sight.names = {sight.person, sight.person + "@x"};
+    if (yes(2) && !sight.person.empty()) sight.address = sight.person + "@x";
+    sight.teams = some({"front", "er", "net"});
+    sight.departments = some({"hr", "it"});
+    sight.front_line = "front";
+    sight.confidential_teams = some({"er"});
+    sight.confidential_services = some({"pay"});
+    sight.asked = yes(2);
+    sight.takes_part = yes(2);
+    sight.unlimited = yes(20);
+    return sight;
+  }
+
+  unsigned number() { return static_cast<unsigned>(random_()); }
+
+ private:
+  std::mt19937 random_;
+};
+
+std::vector<domain::Ticket> fill(Store& store, Chance& chance, int count) {
+  store.write(caller(0), [&](Unit& unit) {
+    domain::Change all;
+    for (int i = 0; i < count; ++i) {
+      domain::TicketChange& change = all.tickets.emplace_back();
+      change.before.id = change.after.id = unit.new_ticket();
+      const domain::Actor who{chance.of({"", "ana", "ben", "cid"}), {}, "cli"};
+      change.record(at(0), who, chance.ticket());
+      const std::string team = chance.of({"", "front", "er", "net"});
+      if (!team.empty())
+        change.record(at(0), who, domain::TicketRouted{team, chance.of({"", "hr", "it"}), 1, "hand", {}, {}, {}, {}});
+      const std::string assignee = chance.of({"", "", "ana", "ben"});
+      if (!assignee.empty()) change.record(at(0), who, domain::TicketAssigned{assignee, "hand", {}});
+      const std::string owner = chance.of({"", "", "ana", "cid"});
+      if (!owner.empty()) change.record(at(0), who, domain::TicketOwned{owner});
+      if (chance.yes())
+        change.record(at(0), who, domain::TicketWatched{{chance.of({"ana", "ben", "cid"}), {}, {}, chance.yes(2)}});
+    }
+    unit.commit(all);
+  });
+  std::vector<domain::Ticket> tickets;
+  store.read([&](Reading& reading) {
+    reading.tickets({}, true, [&](const StoredTicket& stored) {
+      tickets.push_back(stored.ticket);
+      return true;
+    });
+  });
+  return tickets;
+}
+
+}  // namespace
+
+TEST_CASE("the condition of the store and the function agree about every ticket, person and role") {
+  Scratch scratch;
+  Store store(scratch.path);
+  Chance chance(7);
+  const std::vector<domain::Ticket> tickets = fill(store, chance, 400);
+  REQUIRE(tickets.size() == 400);
+  std::int64_t shown = 0, hidden = 0;
+  for (int round = 0; round < 300; ++round) {
+    const Sight sight = chance.sight();
+    std::vector<std::int64_t> expected, whole;
+    for (const domain::Ticket& ticket : tickets) {
+      const Seen seen = domain::seen(sight, ticket);
+      if (seen != Seen::nothing) expected.push_back(ticket.id.number);
+      if (seen == Seen::whole) whole.push_back(ticket.id.number);
+    }
+    store.read(sight, [&](Reading& reading) {
+      std::vector<std::int64_t> found, found_alone;
+      reading.tickets({}, round % 2 == 0, [&](const StoredTicket& stored) {
+        found.push_back(stored.ticket.id.number);
+        return true;
+      });
+      REQUIRE(found == expected);
+      REQUIRE(reading.count({}) == static_cast<std::int64_t>(expected.size()));
+      const domain::Ticket& one = tickets[chance.number() % tickets.size()];
+      REQUIRE(reading.ticket(one.id).has_value() == (domain::seen(sight, one) != Seen::nothing));
+      std::vector<std::int64_t> told;
+      EntryQuery query;
+      query.kind = domain::TicketOwned::kKind;  // nothing its requester is told
+      reading.entries(query, [&](const Entry& entry) {
+        told.push_back(entry.subject.number);
+        return true;
+      });
+      for (const std::int64_t number : told) REQUIRE(std::find(whole.begin(), whole.end(), number) != whole.end());
+    });
+    shown += static_cast<std::int64_t>(expected.size());
+    hidden += static_cast<std::int64_t>(tickets.size() - expected.size());
+  }
+  CHECK(shown > 10'000);
+  CHECK(hidden > 10'000);
+}
+
+TEST_CASE("the condition of the store and the function agree about every run") {
+  Scratch scratch;
+  Store store(scratch.path);
+  Chance chance(11);
+  store.write(caller(0), [&](Unit& unit) {
+    domain::Change all;
+    for (int i = 0; i < 200; ++i) {
+      domain::RunChange& change = all.runs.emplace_back();
+      change.before.id = change.after.id = unit.new_run();
+      domain::RunStarted started;
+      started.workflow = "move";
+      started.accountable = chance.of({"", "hr", "it"});
+      started.about = chance.of({"", "ana", "ben@x"});
+      started.confidential = chance.yes(2);
+      change.record(at(0), {chance.of({"", "ana", "cid"}), {}, "cli"}, std::move(started));
+      if (chance.yes(2)) {
+        domain::StepActivated step;
+        step.step = "plan";
+        step.team = chance.of({"", "net", "er"});
+        step.assignee = chance.of({"", "ben"});
+        change.record(at(0), {}, std::move(step));
+      }
+    }
+    unit.commit(all);
+  });
+  std::vector<domain::Run> runs;
+  store.read([&](Reading& reading) {
+    reading.runs({}, std::nullopt, [&](const domain::Run& run) {
+      runs.push_back(run);
+      return true;
+    });
+  });
+  REQUIRE(runs.size() == 200);
+  for (int round = 0; round < 200; ++round) {
+    const Sight sight = chance.sight();
+    std::vector<std::int64_t> expected, found;
+    for (const domain::Run& run : runs)
+      if (domain::seen(sight, run)) expected.push_back(run.id.number);
+    store.read(sight, [&](Reading& reading) {
+      reading.runs({}, std::nullopt, [&](const domain::Run& run) {
+        found.push_back(run.id.number);
+        return true;
+      });
+    });
+    REQUIRE(found == expected);
+  }
+}
+
+TEST_CASE("what is connected to a ticket that is not there is not connected") {
+  Scratch scratch;
+  Store store(scratch.path);
+  store.write(caller(0), [&](Unit& unit) {
+    domain::Change all;
+    for (int i = 0; i < 2; ++i) {
+      domain::TicketChange& change = all.tickets.emplace_back();
+      change.before.id = change.after.id = unit.new_ticket();
+      domain::TicketLogged logged;
+      logged.subject = i == 0 ? "secret" : "plain";
+      logged.confidential = i == 0;
+      if (i == 1) logged.parent = {1};
+      change.record(at(0), {}, std::move(logged));
+      if (i == 1) change.record(at(0), {}, domain::TicketLinked{domain::LinkKind::relates, {1}});
+    }
+    unit.commit(all);
+  });
+  Sight sight;
+  sight.scope = Scope::desk;
+  store.read(sight, [&](Reading& reading) {
+    CHECK_FALSE(reading.ticket({1}));
+    const auto plain = reading.ticket({2});
+    REQUIRE(plain);
+    CHECK((!plain->ticket.parent && plain->ticket.links.empty()));
+    CHECK(reading.search("secret", 10).empty());
+    CHECK(reading.search("plain", 10) == std::vector<TicketId>{{2}});
+    int links = 0;
+    EntryQuery query;
+    query.kind = domain::TicketLinked::kKind;
+    reading.entries(query, [&](const Entry&) { return ++links > 0; });
+    CHECK(links == 0);
+  });
+}
+
+}  // namespace spoc::store
