@@ -30,6 +30,13 @@ class Outbox {
             std::string_view token, Instant at);
   void finish(std::int64_t effect, std::string_view state, std::string_view error, std::optional<Instant> retry_at);
 
+  /// All rows with the operation that wrote them, and all messages, in order of number.
+  void each(const std::function<void(const QueuedEffect&, OperationId)>& each);
+  void each_message(const std::function<void(const QueuedMessage&)>& each);
+  /// Puts back what was exported, or writes it anew under its number.
+  void put(const QueuedEffect& queued, OperationId operation);
+  void put(const QueuedMessage& message);
+
   /// Calls found("effect 7" or "message 7", what) for every row that is not as it was written.
   void check(const std::function<void(std::string_view, std::string_view)>& found);
 

@@ -9,6 +9,7 @@
 #include "store/agenda.h"
 #include "store/session.h"
 #include "store/ticket_query.h"
+#include "store/vitals.h"
 
 namespace spoc::store {
 
@@ -75,6 +76,7 @@ class Answers : public Interface {
     return session_.search.find(words, where, limit);
   }
   std::int64_t position() override { return counters().seq; }
+  Vitals vitals(Instant now) override { return vitals_of(session_, now); }
 
  protected:
   /// As of this transaction, with what it has taken itself.

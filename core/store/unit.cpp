@@ -151,8 +151,7 @@ void WritingUnit::write(const domain::RunChange& change) {
 void WritingUnit::write(const domain::Recorded& recorded) {
   append(domain::desk_subject(), ++desk_.version, recorded, desk_.head);
   desk_changed_ = true;
-  if (const auto* created = std::get_if<domain::DeskCreated>(&recorded.event)) desk_.name = created->name;
-  if (const auto* applied = std::get_if<domain::PolicyApplied>(&recorded.event)) desk_.bundle = applied->bundle;
+  follow_desk(desk_, recorded.event);
   session_.people.apply(recorded.event);
   people_.written(recorded.event);
 }
@@ -190,6 +189,10 @@ void WritingUnit::finish_effect(std::int64_t effect, std::string_view state, std
                                 std::optional<Instant> retry_at) {
   touched_ = true;
   session_.outbox.finish(effect, state, error, retry_at);
+}
+
+void WritingUnit::note_sweep(Instant at) {
+  if (store::note_sweep(*session_.connection, at)) touched_ = true;
 }
 
 bool WritingUnit::index_pending(std::size_t limit) {

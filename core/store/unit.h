@@ -34,6 +34,7 @@ class WritingUnit : public Answers<Unit> {
                             std::string_view token) override;
   void finish_effect(std::int64_t effect, std::string_view state, std::string_view error,
                      std::optional<Instant> retry_at) override;
+  void note_sweep(Instant at) override;
   bool index_pending(std::size_t limit) override;
   Counters counters() override { return now_; }
 
