@@ -1,5 +1,6 @@
 #include "base/format.h"
 #include "base/json.h"
+#include "base/text.h"
 #include "base/work_file.h"
 #include "cmd/present/amounts.h"
 #include "cmd/shell/context.h"

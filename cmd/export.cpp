@@ -1,4 +1,5 @@
 #include "base/format.h"
+#include "base/text.h"
 #include "base/work_file.h"
 #include "cmd/present/about_person.h"
 #include "cmd/present/amounts.h"

@@ -92,11 +92,13 @@ std::optional<json::Object> of_directory(const Erasing& erasing, std::string_vie
   if (erasing.person.empty()) return std::nullopt;
   const json::Value whole(members);
   const auto says = [&](const json::Value* value, std::string_view name) {
-    const json::Value* id = value ? value->find(name) : nullptr;
+    const json::Value* id = value != nullptr ? value->find(name) : nullptr;
     return id && id->string() && *id->string() == erasing.person;
   };
   if (kind == domain::PersonChanged::kKind && says(whole.find("person"), "id"))
     return json::Object{{"person", json::Object{{"id", erasing.names.instead()}}}};
+  if (kind == domain::AbsenceBegan::kKind && says(&whole, "person"))
+    return json::Object{{"person", erasing.names.instead()}, {"since", time::to_text(at)}};
   // An absence that ends where it begins is none.
   if (kind == domain::PersonAway::kKind && says(whole.find("absence"), "person")) {
     const std::string none = time::to_text(at);

@@ -9,7 +9,7 @@
 namespace spoc::desk {
 namespace {
 
-void require_proof(Kept& kept, store::Store& store, std::string_view what, bool damaged_too) {
+void require_proof(Kept& kept, store::Store& store, std::string_view what, bool damaged_too, std::string_view hint) {
   kept.differences = verify(store, {});
   kept.name = store.meta().name;
   kept.extent = store.extent();
@@ -18,7 +18,7 @@ void require_proof(Kept& kept, store::Store& store, std::string_view what, bool 
   throw Error(Code::data,
               format("{} is damaged: {}: {}: {}{}", what, first.subject, first.what, first.detail,
                      kept.differences.size() > 1 ? format(" and {} more", kept.differences.size() - 1) : ""),
-              damaged_too ? "" : "nothing was changed");
+              std::string(hint));
 }
 
 /// A folder without policy gets the files that are in force.
@@ -50,7 +50,7 @@ Kept restore(const Place& place, const std::string& file, const store::Caller& c
   Kept kept;
   {
     store::Store copy(replacement.name());
-    require_proof(kept, copy, "the copy", damaged_too);
+    require_proof(kept, copy, "the copy", damaged_too, "nothing was changed; when there is no better one: --force");
     if (dry_run) return kept;
     copy.write(caller, [&](store::Unit& unit) {
       domain::Change change;
@@ -81,7 +81,7 @@ Kept import(const Place& place, const std::function<std::optional<std::string_vi
   {
     store::Store store(replacement.name(), {.bulk = true});
     store.read_in(next, recompute(store), progress);
-    require_proof(kept, store, "the export", false);
+    require_proof(kept, store, "the export", false, "nothing was changed");
     store.settle();
   }
   if (!dry_run) install(kept, place, replacement);

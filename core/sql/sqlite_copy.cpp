@@ -1,6 +1,7 @@
 // Whole databases: copying one while others write, and replacing one while others have it open.
 // https://www.sqlite.org/backup.html
 #include "base/format.h"
+#include "base/work_file.h"
 #include "sql/sqlite.h"
 
 namespace spoc::sql {
@@ -29,10 +30,6 @@ class Other {
     const int result = sqlite3_exec(database_, sql, nullptr, nullptr, nullptr);
     if (result != SQLITE_OK) raise(database_, result, sql);
   }
-  std::int64_t pages() {
-    SqliteStatement statement(database_, "pragma page_count", false);
-    return statement.step() ? statement.integer(0) : 0;
-  }
   sqlite3* get() const { return database_; }
 
  private:
@@ -56,8 +53,8 @@ void copy(sqlite3* to, sqlite3* from, const Connection::Progress& progress) {
 }  // namespace
 
 void SqliteConnection::copy_to(const std::string& path, const Progress& progress) {
+  if (file_size(path) > 0) throw Error(Code::cannot_create, format("{} is there already", path));
   Other other(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW);
-  if (other.pages() != 0) throw Error(Code::cannot_create, format("{} is there already", path));
   // Nobody knows the copy yet: it needs no journal, and is flushed once at the end.
   other.run("pragma journal_mode = off; pragma synchronous = off");
   // A snapshot of this connection's, or a write beside it would begin the copy anew.

@@ -18,7 +18,7 @@ constexpr std::string_view kColumns =
 constexpr int kColumnCount = 18;
 constexpr std::array<std::string_view, 2> kKinds = {"notice", "action"};
 /// Written exactly like the condition of the index `outbox_waiting`, so that the engine knows it may use it.
-constexpr std::string_view kWaiting = "(state = 'queued' or state = 'held' or state = 'leased')";
+constexpr std::string_view kWaiting = "(state = 'queued' or state = 'held' or state = 'leased' or state = 'failed')";
 
 std::string select(std::string_view rest) {
   return format("select {}, digest from outbox {}", kColumns, rest);
@@ -171,7 +171,7 @@ void Outbox::store(const Row& row) {
 }
 
 void Outbox::list(std::string_view state, const std::function<bool(const QueuedEffect&)>& each) {
-  const bool waiting = state == "queued" || state == "held" || state == "leased";
+  const bool waiting = state == "queued" || state == "held" || state == "leased" || state == "failed";
   auto statement = (state.empty() ? all_ : waiting ? waiting_ : of_state_).use();
   if (!state.empty()) statement->bind(1, state);
   while (statement->step())

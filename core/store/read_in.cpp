@@ -162,6 +162,7 @@ class Importer {
         change.schedule = recompute_.ticket(ticket_);
         session_.tickets.insert(change, ticket_.operation, head_);
         session_.search.written(change, true);
+        ++counters_.of(ticket_.status);
         break;
       }
       case domain::SubjectKind::run: {

@@ -45,7 +45,10 @@ void look_at_outbox(Session& session, Instant now, Vitals& vitals) {
     return true;
   };
   for (const std::string_view state : {"queued", "held", "leased"}) session.outbox.list(state, wait);
-  vitals.failed = number(*session.connection, "select count(*) from outbox where state = 'failed'");
+  session.outbox.list("failed", [&](const QueuedEffect&) {
+    ++vitals.failed;
+    return true;
+  });
 }
 
 /// The last numbers given are those of the last rows.

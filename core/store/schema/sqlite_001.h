@@ -140,7 +140,8 @@ create table outbox (
   state text not null, message integer, attempts integer not null, not_before integer, error text,
   digest integer not null
 ) strict;
-create index outbox_waiting on outbox (state) where state = 'queued' or state = 'held' or state = 'leased';
+create index outbox_waiting on outbox (state)
+  where state = 'queued' or state = 'held' or state = 'leased' or state = 'failed';
 create table message (
   id integer primary key, recipient text not null, token text not null unique, created_at integer not null,
   digest integer not null

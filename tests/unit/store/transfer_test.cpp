@@ -25,7 +25,8 @@ void read(const std::string& path, const std::vector<std::string>& lines) {
   Store(path).read_in(
       [&]() -> std::optional<std::string_view> {
         if (next == lines.size()) return std::nullopt;
-        return std::string_view(lines[next++]).substr(0, lines[next - 1].size() - 1);
+        const std::string_view line = lines[next++];
+        return line.substr(0, line.size() - 1);
       },
       kRecompute, {});
 }
