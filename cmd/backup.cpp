@@ -36,7 +36,8 @@ Code run(Context& context, const Arguments& arguments) {
     w.key("verified").boolean(arguments.has("--verify") && wrong == 0).end_object();
     context.out().write(text + "\n");
   } else {
-    context.out().write(terminal_safe(format("{}: {}, {}", file, extent_text(extent), bytes_text(bytes)), Shape::one_line) + "\n");
+    context.out().write(
+        terminal_safe(format("{}: {}, {}", file, extent_text(extent), bytes_text(bytes)), Shape::one_line) + "\n");
   }
   if (wrong == 0) return Code::ok;
   context.say(format("spoc: the copy differs from its journal in {} places", wrong));
@@ -56,8 +57,9 @@ const Command kBackup{
     .name = "backup",
     .group = "Keeping",
     .summary = "Copy the whole desk into a file",
-    .description = "A consistent copy while others go on writing. It has its name only once it is complete and on disk. "
-                   "What waits to be sent is in it; `restore` holds it back.",
+    .description =
+        "A consistent copy while others go on writing. It has its name only once it is complete and on disk. "
+        "What waits to be sent is in it; `restore` holds it back.",
     .arguments = kArguments,
     .options = kOptions,
     .examples = kExamples,

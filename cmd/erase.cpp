@@ -37,7 +37,13 @@ std::string json_of(const desk::Erased& erased, bool dry_run) {
   erased.instead.empty() ? w.null() : w.string(erased.instead);
   w.key("tickets").begin_array();
   for (const domain::TicketId id : erased.tickets) w.integer(id.number);
-  w.end_array().key("entries").integer(r.entries).key("operations").integer(r.operations).key("notices").integer(r.effects);
+  w.end_array()
+      .key("entries")
+      .integer(r.entries)
+      .key("operations")
+      .integer(r.operations)
+      .key("notices")
+      .integer(r.effects);
   w.key("messages").integer(r.messages).key("files").integer(r.contents).key("attachments").integer(r.removed);
   if (dry_run) w.key("dry_run").boolean(true);
   w.end_object();
@@ -74,8 +80,8 @@ Code run(Context& context, const Arguments& arguments) {
     return Code::ok;
   }
   if (person)
-    return erase(context, [&](desk::Desk& desk) { return desk::erase(desk, *person); },
-                 format("Erase {} for good?", *person));
+    return erase(
+        context, [&](desk::Desk& desk) { return desk::erase(desk, *person); }, format("Erase {} for good?", *person));
   if (!context.policy()->retention.contains("closed_tickets")) {
     context.say("policy keeps closed tickets for ever: [retention] closed_tickets is not set");
     return Code::ok;
@@ -98,9 +104,11 @@ const Command kErase{
     .group = "Keeping",
     .summary = "Erase a person, or what is too old to be kept",
     .description =
-        "New words are written over the old ones, in the journal, too, and the files of the store are written anew. What "
+        "New words are written over the old ones, in the journal, too, and the files of the store are written anew. "
+        "What "
         "they asked for dies with all that was said about it; where they only worked, their names die. An event names "
-        "the entries, and `verify` accepts exactly those. Copies made by `backup` are yours to find. 79 while they are in "
+        "the entries, and `verify` accepts exactly those. Copies made by `backup` are yours to find. 79 while they are "
+        "in "
         "the directory, have tickets that are not over, or are named by policy.",
     .arguments = kArguments,
     .options = kOptions,

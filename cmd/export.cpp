@@ -18,7 +18,9 @@ void write_desk(Context& context, Output& out) {
 
 Code run(Context& context, const Arguments& arguments) {
   const auto person = arguments.value("--about");
-  const auto write = [&](Output& out) { person ? write_about_person(context, *person, out) : write_desk(context, out); };
+  const auto write = [&](Output& out) {
+    person ? write_about_person(context, *person, out) : write_desk(context, out);
+  };
   const auto path = arguments.value("--output");
   if (!path || *path == "-") {
     write(context.out());
@@ -35,10 +37,16 @@ Code run(Context& context, const Arguments& arguments) {
   return Code::ok;
 }
 
-constexpr Option kOptions[] = {
-    {.name = "--about", .value = "PERSON", .help = "only what is held about that person, as one JSON document", .completer = Completer::person},
-    {.name = "--output", .letter = 'o', .value = "FILE", .help = "into that file instead of standard output", .completer = Completer::file},
-    {.name = "--force", .letter = 'f', .help = "replace the file"}};
+constexpr Option kOptions[] = {{.name = "--about",
+                                .value = "PERSON",
+                                .help = "only what is held about that person, as one JSON document",
+                                .completer = Completer::person},
+                               {.name = "--output",
+                                .letter = 'o',
+                                .value = "FILE",
+                                .help = "into that file instead of standard output",
+                                .completer = Completer::file},
+                               {.name = "--force", .letter = 'f', .help = "replace the file"}};
 constexpr Example kExamples[] = {{"spoc export | zstd > desk.jsonl.zst", "the whole desk as lines of JSON"},
                                  {"spoc export --about ana@example.org -o ana.json", "everything held about a person"}};
 
@@ -49,7 +57,8 @@ const Command kExport{
     .group = "Keeping",
     .summary = "Write the whole desk, or all about a person, as JSON",
     .description =
-        "One JSON object a line, the first says `spoc.export/1`: journal with its hashes, policy, workflows, files, what "
+        "One JSON object a line, the first says `spoc.export/1`: journal with its hashes, policy, workflows, files, "
+        "what "
         "waits to be sent. `spoc import` makes an equal desk of it. Tickets as rows for other programs: spoc list "
         "--status all --format jsonl.",
     .options = kOptions,

@@ -147,13 +147,17 @@ Code run_for_nagios(Context& context, const Arguments& arguments) {
 Code run(Context& context, const Arguments& arguments) {
   const Format wanted = context.answer_format();
   if (arguments.has("--nagios")) {
-    if (wanted != Format::text) throw Error(Code::usage, "--nagios is a format of its own", "leave out --format and --json");
+    if (wanted != Format::text)
+      throw Error(Code::usage, "--nagios is a format of its own", "leave out --format and --json");
     return run_for_nagios(context, arguments);
   }
   const Health health = ask(context, arguments);
-  if (wanted == Format::json) context.out().write(json_of(health));
-  else if (wanted == Format::openmetrics) context.out().write(metrics_of(health));
-  else context.out().write(terminal_safe(format("{}: {}", word(health.state), sentence(health)), Shape::one_line) + "\n");
+  if (wanted == Format::json)
+    context.out().write(json_of(health));
+  else if (wanted == Format::openmetrics)
+    context.out().write(metrics_of(health));
+  else
+    context.out().write(terminal_safe(format("{}: {}", word(health.state), sentence(health)), Shape::one_line) + "\n");
   return health.state == State::well ? Code::ok : Code::no;
 }
 
@@ -165,7 +169,11 @@ constexpr Option kOptions[] = {
     {.name = "--oldest", .value = "W,C", .help = "how long the oldest may wait; 30m,4h without"},
     {.name = "--dead", .value = "W,C", .help = "how many may have failed for good; 1,50 without"},
     {.name = "--size", .value = "W,C", .help = "bytes of the store; never without"},
-    {.name = "--format", .value = "FORMAT", .help = "text, json or openmetrics", .completer = Completer::words, .words = kFormats}};
+    {.name = "--format",
+     .value = "FORMAT",
+     .help = "text, json or openmetrics",
+     .completer = Completer::words,
+     .words = kFormats}};
 constexpr Example kExamples[] = {{"spoc health", "0 when all is well, else 1"},
                                  {"spoc health --nagios --sweep 10m,30m", "for Nagios and its kin"}};
 
@@ -176,7 +184,8 @@ const Command kHealth{
     .group = "Keeping",
     .summary = "Say whether the desk is well, for monitoring",
     .description =
-        "The last sweep, what waits to leave and for how long, dead letters, edited files that are not in force, counters "
+        "The last sweep, what waits to leave and for how long, dead letters, edited files that are not in force, "
+        "counters "
         "and last entries of the store, its size. Asks little enough for every minute; `verify` reads everything.",
     .options = kOptions,
     .examples = kExamples,

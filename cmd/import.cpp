@@ -19,8 +19,8 @@ Code run(Context& context, const Arguments& arguments) {
   desk::Kept kept;
   {
     Progress progress(context, "importing");
-    kept = desk::import(place, [&] { return lines.next(); }, dry_run,
-                        [&](std::int64_t done) { progress.update(done, 0); });
+    kept = desk::import(
+        place, [&] { return lines.next(); }, dry_run, [&](std::int64_t done) { progress.update(done, 0); });
   }
   print_kept(context, kept, "spoc.import/1", dry_run ? "would import" : "imported");
   return Code::ok;
@@ -43,7 +43,8 @@ const Command kImport{
     .summary = "Read a whole desk in",
     .description =
         "Into a folder without a desk, or into a desk without tickets, which the imported one replaces. Everything is "
-        "proved first; a damaged line is named by its number, and then nothing has changed. What waited to be sent waits "
+        "proved first; a damaged line is named by its number, and then nothing has changed. What waited to be sent "
+        "waits "
         "here, too: stop the old desk first.",
     .arguments = kArguments,
     .options = kOptions,

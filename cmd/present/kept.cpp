@@ -49,9 +49,7 @@ void print_json(Context& context, const desk::Kept& kept, std::string_view schem
 
 void print_kept(Context& context, const desk::Kept& kept, std::string_view schema, std::string_view done) {
   if (context.json()) return print_json(context, kept, schema);
-  const auto line = [&](std::string_view text) {
-    context.out().write(terminal_safe(text, Shape::one_line) + "\n");
-  };
+  const auto line = [&](std::string_view text) { context.out().write(terminal_safe(text, Shape::one_line) + "\n"); };
   line(format("{} {}: {}", done, kept.name, extent_text(kept.extent)));
   line(kept.differences.empty() ? "it was proved: everything agrees"
                                 : format("it is damaged: {} differences", kept.differences.size()));

@@ -9,28 +9,33 @@
 namespace spoc::decide {
 namespace {
 
-char folded(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char folded(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool in_word(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0;
 }
 
-bool is_address(std::string_view text) { return text.find('@') != std::string_view::npos; }
+bool is_address(std::string_view text) {
+  return text.find('@') != std::string_view::npos;
+}
 
 using Members = std::string_view;
 
 /// Members with words of policy, of the program or of its arithmetic: never a person's.
 constexpr std::array kVocabulary = std::to_array<Members>(
-    {"type",    "status",   "priority", "impact",   "urgency", "channel", "service",    "category", "cause",
-     "team",    "department", "tier",   "rule",     "by_rule", "clock",   "target",     "calendar", "sla",
-     "rung",    "action",   "state",    "kind",     "on",      "language", "bundle",    "definition", "workflow",
-     "hash",    "form",     "before",   "seal",     "teams",   "lead_of", "roles",      "step",     "item",
-     "at",      "since",    "until",    "wake_at",  "due_at",  "start_at", "anchor",    "target_at", "done_at",
-     "episode", "was",      "is",       "retention", "score",  "article", "parent_step"});
+    {"type",    "status",     "priority", "impact",    "urgency", "channel",  "service",    "category",   "cause",
+     "team",    "department", "tier",     "rule",      "by_rule", "clock",    "target",     "calendar",   "sla",
+     "rung",    "action",     "state",    "kind",      "on",      "language", "bundle",     "definition", "workflow",
+     "hash",    "form",       "before",   "seal",      "teams",   "lead_of",  "roles",      "step",       "item",
+     "at",      "since",      "until",    "wake_at",   "due_at",  "start_at", "anchor",     "target_at",  "done_at",
+     "episode", "was",        "is",       "retention", "score",   "article",  "parent_step"});
 
 /// Members in which somebody says something.
-constexpr std::array kSaid = std::to_array<Members>({"subject", "description", "text", "ask", "comment", "evidence", "given",
-                                                     "handover", "reason", "reference", "detail", "why", "title"});
+constexpr std::array kSaid =
+    std::to_array<Members>({"subject", "description", "text", "ask", "comment", "evidence", "given", "handover",
+                            "reason", "reference", "detail", "why", "title"});
 
 template <class List>
 bool has(const List& list, std::string_view name) {
@@ -123,7 +128,9 @@ void Names::add(std::string_view name) {
                    [](const Name& a, const Name& b) { return a.text.size() > b.text.size(); });
 }
 
-bool Names::is_one(std::string_view text) const { return has(all_, fold_key(text)); }
+bool Names::is_one(std::string_view text) const {
+  return has(all_, fold_key(text));
+}
 
 /// Its length when it stands there by itself; else 0. What belongs to another address is none.
 std::size_t Names::length_at(std::string_view text, std::size_t at, const Name& name) const {

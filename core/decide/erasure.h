@@ -47,7 +47,7 @@ class Names {
 /// What an erasure does to entries.
 struct Erasing {
   Names names;
-  std::string person;   ///< id in the directory, or empty
+  std::string person;  ///< id in the directory, or empty
 };
 
 /// The data of an entry afterwards, or nothing when it stays as it is. `everything`: it is of a ticket whose texts die.

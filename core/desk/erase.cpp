@@ -83,7 +83,8 @@ void require_no_work(store::Reading& reading, const Identity& identity) {
     if (works || theirs.contains(t.id)) live.push_back(t.id);
     return true;
   });
-  if (!live.empty()) refuse(format("they have tickets that are not over: {}", list_of(live)), "close or hand over those first");
+  if (!live.empty())
+    refuse(format("they have tickets that are not over: {}", list_of(live)), "close or hand over those first");
 }
 
 void require_gone(store::Reading& reading, const Identity& identity) {
@@ -144,7 +145,8 @@ store::Rewriting rewriting_of(const Erasing& erasing, const std::set<TicketId>& 
   rewriting.effect = [&erasing, theirs](store::QueuedEffect& queued) {
     domain::Effect& effect = queued.effect;
     bool changed = decide::erase_object(erasing, effect.data, theirs(effect.ticket));
-    for (std::string* text : {&effect.to, &effect.cause, &queued.error}) changed = erasing.names.replace(*text) || changed;
+    for (std::string* text : {&effect.to, &effect.cause, &queued.error})
+      changed = erasing.names.replace(*text) || changed;
     return changed;
   };
   return rewriting;

@@ -39,20 +39,24 @@ Aspect outbox_of(const store::Vitals& vitals, bool held_back, const Threshold& t
 
 Aspect oldest_of(const store::Vitals& vitals, Instant now, const Threshold& threshold) {
   const std::int64_t age = vitals.oldest_waiting ? seconds_since(*vitals.oldest_waiting, now) : 0;
-  return measured("oldest", age, threshold,
-                  vitals.oldest_waiting ? format("the oldest since {}", time::to_words(time::seconds(age)))
-                                        : "nothing is late");
+  return measured(
+      "oldest", age, threshold,
+      vitals.oldest_waiting ? format("the oldest since {}", time::to_words(time::seconds(age))) : "nothing is late");
 }
 
 Aspect files_of(store::Store& store, const std::string& folder) {
   if (!file_exists(join_path(folder, "spoc.toml"))) return {"files", State::well, "no policy files here", {}, {}};
   const bool same = policy::hash_of(policy::read_files(folder)) == store.meta().bundle;
-  return {"files", same ? State::well : State::warning, same ? "files in force" : "edited files are not in force", {}, {}};
+  return {
+      "files", same ? State::well : State::warning, same ? "files in force" : "edited files are not in force", {}, {}};
 }
 
 Aspect store_of(const store::Vitals& vitals) {
-  return {"store", vitals.damage ? State::critical : State::well,
-          vitals.damage ? format("the store is damaged: {}", *vitals.damage) : "the last entries agree", {}, {}};
+  return {"store",
+          vitals.damage ? State::critical : State::well,
+          vitals.damage ? format("the store is damaged: {}", *vitals.damage) : "the last entries agree",
+          {},
+          {}};
 }
 
 }  // namespace

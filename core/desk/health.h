@@ -20,11 +20,11 @@ struct Threshold {
 };
 
 struct Thresholds {
-  Threshold sweep{15 * 60, 60 * 60};        ///< seconds since the last sweep that went through
-  Threshold outbox{500, 5000};              ///< effects that wait
-  Threshold oldest{30 * 60, 4 * 60 * 60};   ///< seconds that the oldest could have left
-  Threshold failed{1, 50};                  ///< dead letters
-  Threshold size{};                         ///< bytes of the store's files
+  Threshold sweep{15 * 60, 60 * 60};       ///< seconds since the last sweep that went through
+  Threshold outbox{500, 5000};             ///< effects that wait
+  Threshold oldest{30 * 60, 4 * 60 * 60};  ///< seconds that the oldest could have left
+  Threshold failed{1, 50};                 ///< dead letters
+  Threshold size{};                        ///< bytes of the store's files
 };
 
 /// One aspect. `value` is what the threshold is held against, when there is a number.

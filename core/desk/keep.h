@@ -1,5 +1,5 @@
-// Keeping a whole desk: bringing a copy back, and reading in an export. Both make a store beside the one there is, prove
-// it, and put it in place in one step; until then nothing has changed.
+// Keeping a whole desk: bringing a copy back, and reading in an export. Both make a store beside the one there is,
+// prove it, and put it in place in one step; until then nothing has changed.
 #pragma once
 
 #include <functional>

@@ -58,13 +58,20 @@ class Importer {
   bool take(const json::Value& line) {
     const std::string is = string_of(line, "is");
     if (is != "entry") end_subject();
-    if (is == "operation") operation(line);
-    else if (is == "blob") session_.contents.put_blob(string_of(line, "hash"), read_bytes(line));
-    else if (is == "bundle") bundle(line);
-    else if (is == "definition") session_.contents.restore_definition(string_of(line, "hash"), read_bytes(line));
-    else if (is == "entry") entry(line);
-    else if (is == "message") message(line);
-    else if (is == "effect") effect(line);
+    if (is == "operation")
+      operation(line);
+    else if (is == "blob")
+      session_.contents.put_blob(string_of(line, "hash"), read_bytes(line));
+    else if (is == "bundle")
+      bundle(line);
+    else if (is == "definition")
+      session_.contents.restore_definition(string_of(line, "hash"), read_bytes(line));
+    else if (is == "entry")
+      entry(line);
+    else if (is == "message")
+      message(line);
+    else if (is == "effect")
+      effect(line);
     else if (is == "end") {
       if (integer_of(line, "lines") != lines_.number() - 1) throw Error(Code::data, "lines before it are missing");
       return false;

@@ -1,5 +1,5 @@
-// A store in the making, beside the one whose place it takes: a copy that is brought back, or an export that is read in.
-// Until `install` the store at `path` is as it was, whatever happens.
+// A store in the making, beside the one whose place it takes: a copy that is brought back, or an export that is read
+// in. Until `install` the store at `path` is as it was, whatever happens.
 #pragma once
 
 #include <string>

@@ -1,7 +1,7 @@
 // A whole desk as lines of JSON, out and in without loss: `spoc.export/1`.
 //
-// The first line is the header: `schema`, `store` (number of the store's schema), `name`, `rehearsal`, `seed`, `counters`.
-// Every other line says what it `is`, in this order:
+// The first line is the header: `schema`, `store` (number of the store's schema), `name`, `rehearsal`, `seed`,
+// `counters`. Every other line says what it `is`, in this order:
 //
 //   operation   what one command wrote: who, when, with the digest that its entries are bound to
 //   blob        an attachment or a file of a bundle, by its hash: `text`, or `base64` for what is no text

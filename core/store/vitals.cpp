@@ -54,9 +54,9 @@ void look_at_outbox(Session& session, Instant now, Vitals& vitals) {
 /// The last numbers given are those of the last rows.
 std::optional<std::string> wrong_counter(Session& session, const Counters& counters) {
   const std::pair<std::string_view, std::int64_t> counted[] = {
-      {"select max(seq) from journal", counters.seq},       {"select max(id) from operation", counters.operation},
-      {"select max(id) from ticket", counters.ticket},      {"select max(id) from run", counters.run},
-      {"select max(id) from outbox", counters.effect},      {"select max(id) from message", counters.message},
+      {"select max(seq) from journal", counters.seq},  {"select max(id) from operation", counters.operation},
+      {"select max(id) from ticket", counters.ticket}, {"select max(id) from run", counters.run},
+      {"select max(id) from outbox", counters.effect}, {"select max(id) from message", counters.message},
   };
   for (const auto& [sql, expected] : counted)
     if (const std::int64_t found = number(*session.connection, sql); found != expected)

@@ -59,9 +59,8 @@ TEST_CASE("on the person's own ticket everything that was said dies, with fields
               R"({"subject":"VPN drops","description":"since monday","requester":{"person":"ana","name":"Ana",)"
               R"("address":"ana@example.org","department":"sales"},"service":"vpn","fields":{"salary":5},)"
               R"("attachments":[{"name":"a.txt","hash":"00"}]})",
-              true) ==
-        R"({"subject":"[erased]","description":"[erased]","requester":{"person":"erased-1",)"
-        R"("address":"erased-1@erased.invalid"},"service":"vpn"})");
+              true) == R"({"subject":"[erased]","description":"[erased]","requester":{"person":"erased-1",)"
+                       R"("address":"erased-1@erased.invalid"},"service":"vpn"})");
   CHECK(after("ticket.noted", R"({"text":"try again","public":true})", true) == R"({"text":"[erased]","public":true})");
   CHECK(after("ticket.noted", R"({"text":"try again","public":true})") == "unchanged");
   CHECK(after("ticket.edited", R"({"from":{"subject":"a"},"to":{"subject":"b","fields":{"x":"y"}}})", true) ==
@@ -79,7 +78,8 @@ TEST_CASE("of an entry in the directory only that there was one stays, and of an
 }
 
 TEST_CASE("names in inputs of runs are replaced wherever they stand") {
-  CHECK(after("run.started", R"({"workflow":"onboarding","key":"ana","inputs":{"employee":{"name":"Ana Meyer","n":1}}})") ==
+  CHECK(after("run.started",
+              R"({"workflow":"onboarding","key":"ana","inputs":{"employee":{"name":"Ana Meyer","n":1}}})") ==
         R"({"workflow":"onboarding","key":"erased-1","inputs":{"employee":{"name":"erased-1","n":1}}})");
 }
 

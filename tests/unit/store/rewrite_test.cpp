@@ -13,7 +13,8 @@ using namespace test;
 
 namespace {
 
-const Store::Recompute kRecompute{schedule_of, [](const domain::Run& run) { return run.opened_at + time::minutes(50); }};
+const Store::Recompute kRecompute{schedule_of,
+                                  [](const domain::Run& run) { return run.opened_at + time::minutes(50); }};
 
 /// Every "ben" becomes "b2": who asked for the full ticket.
 bool replace_all(std::string& text) {
@@ -72,7 +73,8 @@ TEST_CASE("an entry that an erasure names must say exactly what it was left to s
   fill(scratch.path);
   Store store(scratch.path);
   store.rewrite(caller(9), without_ben(), kRecompute, false);
-  raw(scratch.path, "update journal set data = replace(data, 'b2@example.org', 'b3@example.org') where kind = 'ticket.logged'");
+  raw(scratch.path,
+      "update journal set data = replace(data, 'b2@example.org', 'b3@example.org') where kind = 'ticket.logged'");
   const auto found = verify(store);
   CHECK(std::any_of(found.begin(), found.end(), [](const std::string& difference) {
     return difference.find("not as it was left when it was erased") != std::string::npos;

@@ -11,7 +11,8 @@ using namespace test;
 
 namespace {
 
-const Store::Recompute kRecompute{schedule_of, [](const domain::Run& run) { return run.opened_at + time::minutes(50); }};
+const Store::Recompute kRecompute{schedule_of,
+                                  [](const domain::Run& run) { return run.opened_at + time::minutes(50); }};
 
 std::vector<std::string> lines_of(const std::string& path) {
   std::vector<std::string> lines;
