@@ -12,7 +12,7 @@ constexpr const Command* kCommands[] = {
     &kReport, &kExplain, &kHistory,
     &kCalendarAdd, &kCalendarBetween, &kCalendarOpen, &kCalendarNext, &kCalendarShow,
     &kInit, &kApply, &kCheck, &kPeopleSync, &kWho, &kAway, &kCatalog,
-    &kVerify, &kUpgrade,
+    &kVerify, &kHealth, &kBackup, &kRestore, &kExport, &kImport, &kErase, &kUpgrade,
     &kCompletion, &kHelp,
 };
 

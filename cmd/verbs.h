@@ -11,6 +11,6 @@ extern const Command kRunStart, kRunList, kRunShow, kApprove, kReject, kTick;
 extern const Command kReport, kHistory, kExplain;
 extern const Command kCalendarAdd, kCalendarBetween, kCalendarOpen, kCalendarNext, kCalendarShow;
 extern const Command kInit, kApply, kCheck, kPeopleSync, kWho, kAway, kCatalog;
-extern const Command kVerify, kUpgrade, kCompletion, kHelp;
+extern const Command kVerify, kHealth, kBackup, kRestore, kExport, kImport, kErase, kUpgrade, kCompletion, kHelp;
 
 }  // namespace spoc::cmd

@@ -46,6 +46,8 @@ class Context {
 
   /// The desk's folder. Throws not_found with how to make or name one.
   const std::string& folder();
+  /// From now on the desk is this folder, whether there is one or not.
+  void settle_in(const std::string& folder) { folder_ = folder; }
   /// Where its store is, whether there is one or not.
   std::string store_path();
   /// Opened when first asked for; `bulk` matters only then.

@@ -209,6 +209,9 @@ Delivered deliver(Desk& person, const Delivering& delivering, const std::functio
   Desk desk = as_program(person);
   Transports transports(desk.store.policy(), delivering.folder);
   transports.of({});
+  if (!desk.dry_run && desk.store.meta().outbox_held)
+    throw Error(Code::conflict, "nothing leaves the desk: it was restored from an older copy, and may have sent it before",
+                "look through `spoc deliver --list`, drop what was sent, then `spoc restore --release`");
   Delivered delivered;
   const auto tell = [&](const std::vector<Post>& posts) {
     for (const Post& post : posts) {

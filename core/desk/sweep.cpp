@@ -204,6 +204,7 @@ Swept sweep(Desk& desk, bool confirm_storm) {
   if (!desk.dry_run) {
     index_texts(desk);  // what a killed bulk command left
     desk.store.seal(desk.caller);
+    if (swept.failed.empty()) desk.store.write(desk.caller, [&](store::Unit& unit) { unit.note_sweep(swept.at); });
   }
   return swept;
 }

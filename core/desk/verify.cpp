@@ -1,22 +1,28 @@
 #include "desk/verify.h"
 
+#include <memory>
+
 #include "decide/schedule.h"
 #include "desk/definitions.h"
 #include "workflow/engine.h"
 
 namespace spoc::desk {
 
-std::vector<store::Difference> verify(store::Store& store, std::string_view seal) {
-  std::vector<store::Difference> differences;
+store::Store::Recompute recompute(store::Store& store) {
   store::Store::Recompute recompute;
-  recompute.ticket = [&](const domain::Ticket& ticket) { return decide::schedule_of(ticket, *store.policy(ticket.bundle)); };
-  Definitions definitions;
-  recompute.run = [&](const domain::Run& run) {
+  recompute.ticket = [&store](const domain::Ticket& ticket) { return decide::schedule_of(ticket, *store.policy(ticket.bundle)); };
+  const auto definitions = std::make_shared<Definitions>();
+  recompute.run = [&store, definitions](const domain::Run& run) {
     std::optional<time::Instant> wake;
-    store.read([&](store::Reading& reading) { wake = workflow::wake_at(definitions.of(run, reading, *store.policy(run.bundle)), run); });
+    store.read([&](store::Reading& reading) { wake = workflow::wake_at(definitions->of(run, reading, *store.policy(run.bundle)), run); });
     return wake;
   };
-  store.verify(recompute, seal, [&](const store::Difference& difference) { differences.push_back(difference); });
+  return recompute;
+}
+
+std::vector<store::Difference> verify(store::Store& store, std::string_view seal) {
+  std::vector<store::Difference> differences;
+  store.verify(recompute(store), seal, [&](const store::Difference& difference) { differences.push_back(difference); });
   return differences;
 }
 

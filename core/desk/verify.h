@@ -8,6 +8,9 @@
 
 namespace spoc::desk {
 
+/// How schedules are recomputed. Borrows the store.
+store::Store::Recompute recompute(store::Store& store);
+
 /// Every difference; empty when all agrees. `seal` is one kept elsewhere, or empty.
 std::vector<store::Difference> verify(store::Store& store, std::string_view seal);
 

@@ -30,7 +30,8 @@ using Event = std::variant<
     TicketCancelled, TicketWatched, TicketUnwatched, TicketConsulted, TicketLinked, TicketRated, ItemTicked, TicketPinned, SlaChosen,
     ClockStarted, ClockRetargeted, ClockBreached, ClockStopped, ClockCancelled, RungFired, RungArmed, TicketOverslept,
     EffectFinished, RunStarted, StepScheduled, StepActivated, StepDecided, StepFinished, StepReset, RunAmended, RunMoved,
-    DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway, AbsenceBegan, DeskSealed>;
+    DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway, AbsenceBegan, DeskSealed, DeskRestored, OutboxReleased,
+    PersonErased, RetentionApplied>;
 
 /// "ticket.logged"
 std::string_view kind(const Event& event);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/person.h"
 #include "time/instant.h"
@@ -65,6 +66,70 @@ struct DeskSealed {
   std::int64_t subjects = 0;
   bool operator==(const DeskSealed&) const = default;
   static void each(auto& e, auto&& f) { f("seal", e.seal); f("upto", e.upto); f("subjects", e.subjects); }
+};
+
+/// An older copy took the store's place: what it would send may have been sent already, so nothing leaves the desk until
+/// somebody lets it. `upto` is the copy's last entry.
+struct DeskRestored {
+  static constexpr std::string_view kKind = "desk.restored";
+  std::int64_t upto = 0;
+  bool operator==(const DeskRestored&) const = default;
+  static void each(auto& e, auto&& f) { f("upto", e.upto); }
+};
+
+/// Entries, operations and contents whose words were written anew in place. What they said is gone; that they were there,
+/// when and about what, is as provable as before: `was` takes the part in the chain that the words had.
+struct ErasedEntry {
+  std::int64_t seq = 0;
+  std::string was, is;  ///< salted digests of the words, hexadecimal
+  bool operator==(const ErasedEntry&) const = default;
+  static void each(auto& e, auto&& f) { f("seq", e.seq); f("was", e.was); f("is", e.is); }
+};
+struct ErasedOperation {
+  std::int64_t operation = 0;
+  std::string is;  ///< its digest now
+  bool operator==(const ErasedOperation&) const = default;
+  static void each(auto& e, auto&& f) { f("operation", e.operation); f("is", e.is); }
+};
+struct ErasedContent {
+  std::string hash, is;  ///< the name it keeps, and the digest of its bytes now
+  bool operator==(const ErasedContent&) const = default;
+  static void each(auto& e, auto&& f) { f("hash", e.hash); f("is", e.is); }
+};
+
+/// `person` is the name that stands for them from now on. A large erasure is several of these.
+struct PersonErased {
+  static constexpr std::string_view kKind = "person.erased";
+  std::string person;
+  std::vector<ErasedEntry> entries;
+  std::vector<ErasedOperation> operations;
+  std::vector<ErasedContent> contents;
+  bool operator==(const PersonErased&) const = default;
+  static void each(auto& e, auto&& f) {
+    f("person", e.person); f("entries", e.entries); f("operations", e.operations); f("contents", e.contents);
+  }
+};
+
+/// What policy says is no longer needed was erased: of tickets that closed before that instant.
+struct RetentionApplied {
+  static constexpr std::string_view kKind = "retention.applied";
+  std::string retention;  ///< the kind: "closed_tickets"
+  std::optional<time::Instant> before;
+  std::vector<ErasedEntry> entries;
+  std::vector<ErasedOperation> operations;
+  std::vector<ErasedContent> contents;
+  bool operator==(const RetentionApplied&) const = default;
+  static void each(auto& e, auto&& f) {
+    f("retention", e.retention); f("before", e.before); f("entries", e.entries); f("operations", e.operations);
+    f("contents", e.contents);
+  }
+};
+
+/// What waits for the outside world may leave again.
+struct OutboxReleased {
+  static constexpr std::string_view kKind = "outbox.released";
+  bool operator==(const OutboxReleased&) const = default;
+  static void each(auto&, auto&&) {}
 };
 
 }  // namespace spoc::domain

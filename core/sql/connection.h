@@ -95,8 +95,18 @@ class Connection {
   /// The lock of that name (letters only) on this database, among all processes that use it; nothing while another one has it.
   /// Never waits, and has nothing to do with transactions. Throws cannot_create or io.
   virtual std::unique_ptr<Lock> try_lock(std::string_view name) = 0;
-  /// A consistent copy of the whole database into a new file while others write. Throws cannot_create or io.
-  virtual void copy_to(const std::string& path) = 0;
+  /// Told how many pages of how many are done.
+  using Progress = std::function<void(std::int64_t done, std::int64_t all)>;
+  /// A consistent copy of the whole database into an empty or new file while others write: one file, that needs nothing
+  /// beside it. Throws cannot_create when there is content, or io.
+  virtual void copy_to(const std::string& path, const Progress& progress = {}) = 0;
+  /// Makes everything equal to the database in that file, in one step for everybody who has this one open. Throws
+  /// try_again, io.
+  virtual void replace_by(const std::string& path) = 0;
+  /// Leaves nothing in the files that is not in use any more: pages are written anew. Outside a transaction.
+  virtual void scrub() = 0;
+  /// Moves everything into the one file. Throws try_again while others read what was before.
+  virtual void settle() = 0;
 };
 
 /// How a database is opened. `wait_ms` is how long a lock is waited for before try_again.

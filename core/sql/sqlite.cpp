@@ -162,23 +162,4 @@ std::unique_ptr<Lock> SqliteConnection::try_lock(std::string_view name) {
   return lock_beside(path, name);
 }
 
-void SqliteConnection::copy_to(const std::string& path) {
-  if (exists(path)) throw Error(Code::cannot_create, format("{} is there already", path));
-  sqlite3* opened = nullptr;
-  int result = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
-  std::unique_ptr<sqlite3, Closer> copy(opened);
-  if (result != SQLITE_OK)
-    throw Error(Code::cannot_create, format("{} cannot be created: {}", path, sqlite3_errmsg(opened)));
-  sqlite3_backup* backup = sqlite3_backup_init(opened, "main", database_, "main");
-  if (backup == nullptr) raise(opened, sqlite3_errcode(opened), "backup");
-  result = sqlite3_backup_step(backup, -1);
-  const int finished = sqlite3_backup_finish(backup);
-  if (result != SQLITE_DONE || finished != SQLITE_OK) {
-    const int failed = result != SQLITE_DONE ? result : finished;
-    copy.reset();
-    std::remove(path.c_str());
-    raise(nullptr, failed, "backup");
-  }
-}
-
 }  // namespace spoc::sql

@@ -73,7 +73,10 @@ class SqliteConnection : public Connection {
   std::string_view claim_clause() const override { return {}; }  // there is one writer at a time
   TextIndex& text_index() override;
   std::unique_ptr<Lock> try_lock(std::string_view name) override;
-  void copy_to(const std::string& path) override;
+  void copy_to(const std::string& path, const Progress& progress) override;
+  void replace_by(const std::string& path) override;
+  void settle() override;
+  void scrub() override;
 
  private:
   struct TextHash {

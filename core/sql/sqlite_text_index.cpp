@@ -69,6 +69,9 @@ class SqliteTextIndex : public TextIndex {
   void insert(std::int64_t number, std::string_view text) override { put(insert_, number, text); }
   void erase(std::int64_t number, std::string_view text) override { put(erase_, number, text); }
 
+  /// Merging everything into one segment drops what was only marked as erased.
+  void compact() override { connection_.script("insert into search(search) values ('optimize')"); }
+
   std::vector<std::string> words_of(std::string_view text) override {
     if (!tokenizer_) tokenizer_ = std::make_unique<Tokenizer>(database_);
     return tokenizer_->words_of(text);

@@ -113,30 +113,91 @@ bool Contents::has_definition(std::string_view hash) {
   return has("select hash from definition where hash = $1", hash);
 }
 
-void Contents::check(const std::function<void(std::string_view, std::string_view)>& found) {
-  {
-    sql::Use statement(connection_.prepare("select hash, bytes from blob order by hash"));
-    while (statement->step())
-      if (hex(blake2b(statement->blob(1))) != statement->text(0))
-        found(statement->text(0), "it is not the content of its hash");
-  }
-  {
-    sql::Use statement(connection_.prepare("select hash, content from definition order by hash"));
-    while (statement->step())
-      if (hex(sha256(statement->blob(1))) != statement->text(0))
-        found(statement->text(0), "it is not the content of its hash");
-  }
-  check_bundles(found);
+void Contents::each_blob(const std::function<void(std::string_view, std::string_view)>& each) {
+  sql::Use statement(connection_.prepare("select hash, bytes from blob order by hash"));
+  while (statement->step()) each(statement->text(0), statement->blob(1));
+}
+void Contents::each_definition(const std::function<void(std::string_view, std::string_view)>& each) {
+  sql::Use statement(connection_.prepare("select hash, content from definition order by hash"));
+  while (statement->step()) each(statement->text(0), statement->blob(1));
+}
+std::vector<std::string> Contents::bundles() {
+  return column("select hash from bundle order by hash");
+}
+std::vector<std::pair<std::string, std::string>> Contents::paths(std::string_view bundle) {
+  std::vector<std::pair<std::string, std::string>> paths;
+  sql::Use statement(connection_.prepare("select path, blob from bundle_file where bundle = $1 order by path"));
+  statement->bind(1, bundle);
+  while (statement->step()) paths.emplace_back(statement->text(0), statement->text(1));
+  return paths;
 }
 
-void Contents::check_bundles(const std::function<void(std::string_view, std::string_view)>& found) {
-  for (const std::string& hash : column("select hash from bundle order by hash")) {
+void Contents::put_blob(std::string_view hash, std::string_view bytes) {
+  auto statement = put_blob_.use();
+  statement->bind_borrowed(1, hash);
+  statement->bind_borrowed_blob(2, bytes);
+  sql::run(*statement);
+}
+void Contents::put_file(std::string_view bundle, std::string_view path, std::string_view blob) {
+  auto statement = put_file_.use();
+  statement->bind(1, bundle);
+  statement->bind(2, path);
+  statement->bind(3, blob);
+  sql::run(*statement);
+}
+void Contents::put_packed(std::string_view bundle, std::string_view packed) {
+  const Digest digest = blake2b(packed);
+  auto statement = put_bundle_.use();
+  statement->bind(1, bundle);
+  statement->bind_borrowed_blob(2, packed);
+  statement->bind_blob(3, bytes_of(digest));
+  sql::run(*statement);
+}
+void Contents::restore_definition(std::string_view hash, std::string_view content) {
+  auto statement = put_definition_.use();
+  statement->bind(1, hash);
+  statement->bind_borrowed_blob(2, content);
+  sql::run(*statement);
+}
+
+void Contents::replace_blob(std::string_view hash, std::string_view bytes) {
+  sql::Use statement(connection_.prepare("update blob set bytes = $2 where hash = $1"));
+  statement->bind(1, hash);
+  statement->bind_borrowed_blob(2, bytes);
+  sql::run(*statement);
+}
+void Contents::replace_definition(std::string_view hash, std::string_view content) {
+  sql::Use statement(connection_.prepare("update definition set content = $2 where hash = $1"));
+  statement->bind(1, hash);
+  statement->bind_borrowed_blob(2, content);
+  sql::run(*statement);
+}
+void Contents::erase_blob(std::string_view hash) {
+  sql::Use statement(connection_.prepare("delete from blob where hash = $1"));
+  statement->bind(1, hash);
+  sql::run(*statement);
+}
+
+void Contents::check(const Erasures& erasures, const std::function<void(std::string_view, std::string_view)>& found) {
+  const auto compare = [&](std::string_view hash, const std::string& is) {
+    const std::string* erased = erasures.content(hash);
+    if (is != (erased ? std::string_view(*erased) : hash)) found(hash, "it is not the content of its hash");
+  };
+  each_blob([&](std::string_view hash, std::string_view bytes) { compare(hash, hex(blake2b(bytes))); });
+  each_definition([&](std::string_view hash, std::string_view content) { compare(hash, hex(sha256(content))); });
+  check_bundles(erasures, found);
+}
+
+void Contents::check_bundles(const Erasures& erasures,
+                             const std::function<void(std::string_view, std::string_view)>& found) {
+  for (const std::string& hash : bundles()) {
     try {
       sql::Use statement(connection_.prepare("select packed, packed_digest from bundle where hash = $1"));
       statement->bind(1, hash);
       statement->step();
       if (bytes_of(blake2b(statement->blob(0))) != statement->blob(1)) found(hash, "its packed form is damaged");
-      if (policy::hash_of(files(hash)) != hash) found(hash, "its files are not those of its hash");
+      const std::string* erased = erasures.content(hash);
+      if (policy::hash_of(files(hash)) != (erased ? *erased : hash)) found(hash, "its files are not those of its hash");
     } catch (const Error& error) {
       found(hash, error.message);
     }

@@ -19,14 +19,21 @@ void each_counter(auto& c, auto&& f) {
 
 }  // namespace
 
+void follow_desk(Desk& desk, const domain::Event& event) {
+  if (const auto* created = std::get_if<domain::DeskCreated>(&event)) desk.name = created->name;
+  if (const auto* applied = std::get_if<domain::PolicyApplied>(&event)) desk.bundle = applied->bundle;
+  if (std::holds_alternative<domain::DeskRestored>(event)) desk.outbox_held = true;
+  if (std::holds_alternative<domain::OutboxReleased>(event)) desk.outbox_held = false;
+}
+
 DeskRow::DeskRow(sql::Connection& connection)
     : connection_(connection),
-      desk_(connection, "select name, rehearsal, seed, bundle, version, head from desk where id = 1"),
+      desk_(connection, "select name, rehearsal, seed, bundle, version, head, outbox_held from desk where id = 1"),
       counters_(connection,
                 "select operation, seq, ticket, run, effect, message, status_new, status_open, status_waiting, "
                 "status_resolved, status_closed, status_cancelled, status_merged from counter where id = 1"),
       update_(connection,
-              "update desk set name = $1, rehearsal = $2, bundle = $3, version = $4, head = $5 where id = 1"),
+              "update desk set name = $1, rehearsal = $2, bundle = $3, version = $4, head = $5, outbox_held = $6 where id = 1"),
       advance_(
           connection,
           "update counter set operation = $1, seq = $2, ticket = $3, run = $4, effect = $5, message = $6, status_new = "
@@ -37,7 +44,7 @@ DeskRow::DeskRow(sql::Connection& connection)
 
 void DeskRow::create(const Desk& desk) {
   sql::Use statement(connection_.prepare(
-      "insert into desk (id, name, rehearsal, seed, version, head) values (1, $1, $2, $3, 0, null)"));
+      "insert into desk (id, name, rehearsal, seed, version, head, outbox_held) values (1, $1, $2, $3, 0, null, 0)"));
   RowWriter row(*statement);
   row.put_always(desk.name);
   row.put(desk.rehearsal);
@@ -61,6 +68,7 @@ Desk DeskRow::desk() {
   row.get(desk.bundle);
   row.get(desk.version);
   row.get_blob(desk.head);
+  row.get(desk.outbox_held);
   return desk;
 }
 
@@ -81,6 +89,7 @@ void DeskRow::update(const Desk& desk) {
   row.put(desk.bundle);
   row.put(desk.version);
   row.put_blob(desk.head);
+  row.put(desk.outbox_held);
   sql::run(*statement);
 }
 

@@ -25,9 +25,13 @@ struct Desk {
   std::string seed;
   std::string bundle;  ///< in force
   std::int64_t version = 0;
-  std::string head;  ///< of the desk's chain
+  std::string head;           ///< of the desk's chain
+  bool outbox_held = false;   ///< nothing leaves the desk
   bool operator==(const Desk&) const = default;
 };
+
+/// What an event of the desk changes in its row.
+void follow_desk(Desk& desk, const domain::Event& event);
 
 /// The token of an operation of a rehearsal; of any other desk's it is chance.
 std::string operation_token(const Desk& desk, OperationId operation);

@@ -25,6 +25,7 @@ FoldCheck::FoldCheck(Session& session, const Store::Recompute& recompute, const 
     : session_(session), recompute_(recompute), found_(found) {}
 
 void FoldCheck::run() {
+  erasures.read(session_.journal);
   operations();
   subjects<domain::Ticket>(domain::SubjectKind::ticket);
   subjects<domain::Run>(domain::SubjectKind::run);
@@ -34,11 +35,13 @@ void FoldCheck::run() {
 void FoldCheck::operations() {
   session_.journal.operations([&](const Operation& operation, std::string_view beside) {
     const Digest digest = operation.digest();
-    if (bytes_of(digest) != beside) report("chain", to_text(operation.id), "the operation is not as it was written");
+    const std::string* erased = erasures.operation(operation.id);
+    if (bytes_of(digest) != (erased ? std::string_view(*erased) : beside))
+      report("chain", to_text(operation.id), "the operation is not as it was written");
     if (operation.id.number != ++counters.operation)
       report("counter", to_text(operation.id), format("operation {} is missing", counters.operation));
     counters.operation = operation.id.number;
-    digests_[operation.id.number] = digest;
+    digests_[operation.id.number] = beside;
   });
 }
 
@@ -51,8 +54,13 @@ std::optional<domain::Recorded> FoldCheck::link(const ChainedEntry& chained, std
   if (operation == digests_.end()) {
     report("chain", name, format("the operation of entry {} is missing", entry.seq));
   } else {
-    const Digest hash = chain_.link(head, operation->second, entry, chained.salt);
-    if (bytes_of(hash) != chained.hash) report("chain", name, format("entry {} is not as it was written", entry.seq));
+    const Digest words = chain_.words(entry, chained.salt);
+    const Erasures::Words* erased = erasures.entry(entry.seq);
+    if (erased && erased->is != bytes_of(words))
+      report("chain", name, format("entry {} is not as it was left when it was erased", entry.seq));
+    const std::string_view first = erased ? std::string_view(erased->was) : bytes_of(words);
+    if (bytes_of(chain_.link(head, operation->second, entry, first)) != chained.hash)
+      report("chain", name, format("entry {} is not as it was written", entry.seq));
   }
   head = chained.hash;
   try {
@@ -77,14 +85,9 @@ void FoldCheck::note(domain::SubjectKind kind, const domain::Recorded& recorded)
     if (!started->definition.empty()) definitions.insert(started->definition);
   if (kind == domain::SubjectKind::ticket) note_assigned(event, recorded.at, assigned);
   if (kind != domain::SubjectKind::desk) return;
-  if (const auto* applied = std::get_if<domain::PolicyApplied>(&event)) {
-    desk.bundle = applied->bundle;
-    bundles.insert(applied->bundle);
-  }
-  if (const auto* created = std::get_if<domain::DeskCreated>(&event)) {
-    desk.name = created->name;
-    rehearsal = created->rehearsal;
-  }
+  follow_desk(desk, event);
+  if (const auto* applied = std::get_if<domain::PolicyApplied>(&event)) bundles.insert(applied->bundle);
+  if (const auto* created = std::get_if<domain::DeskCreated>(&event)) rehearsal = created->rehearsal;
   people.apply(event);
 }
 

@@ -12,6 +12,7 @@
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "store/erased.h"
 #include "store/session.h"
 
 namespace spoc::store {
@@ -28,6 +29,7 @@ class FoldCheck {
   void run();
 
   // What the journal says, for the checks of other tables; complete after `run`.
+  Erasures erasures;
   PeopleFold people;
   LastAssigned assigned;
   std::set<std::string> blobs, bundles, definitions;
@@ -59,7 +61,7 @@ class FoldCheck {
   const Store::Recompute& recompute_;
   const Found& found_;
   Chain chain_;
-  std::unordered_map<std::int64_t, Digest> digests_;  // of operations
+  std::unordered_map<std::int64_t, std::string> digests_;  // of operations
 };
 
 }  // namespace spoc::store

@@ -67,14 +67,18 @@ Digest Operation::digest() const {
   return blake2b(fields);
 }
 
-Digest Chain::link(std::string_view before, const Digest& operation, const Entry& entry, std::string_view salt) {
+Digest Chain::words(const Entry& entry, std::string_view salt) {
   buffer_.assign(salt);
+  append_text(buffer_, entry.actor.person);
+  append_text(buffer_, entry.actor.on_behalf);
   buffer_ += entry.data;
-  const Digest data = blake2b(buffer_);
+  return blake2b(buffer_);
+}
 
+Digest Chain::link(std::string_view before, std::string_view operation, const Entry& entry, std::string_view words) {
   buffer_.clear();
   append_text(buffer_, before);
-  buffer_ += bytes_of(operation);
+  buffer_ += operation;
   append_number(buffer_, entry.seq);
   append_number(buffer_, entry.operation.number);
   append_number(buffer_, static_cast<std::int64_t>(entry.subject.kind));
@@ -82,11 +86,9 @@ Digest Chain::link(std::string_view before, const Digest& operation, const Entry
   append_number(buffer_, entry.version);
   append_number(buffer_, entry.at.us);
   append_number(buffer_, entry.recorded_at.us);
-  append_text(buffer_, entry.actor.person);
-  append_text(buffer_, entry.actor.on_behalf);
   append_text(buffer_, entry.actor.via);
   append_text(buffer_, entry.kind);
-  buffer_ += bytes_of(data);
+  buffer_ += words;
   return blake2b(buffer_);
 }
 
@@ -125,11 +127,27 @@ Journal::Journal(sql::Connection& connection)
             "select {} from journal where subject_kind = 0 and subject between $1 and $2 "
             "and kind in ('ticket.noted', 'ticket.resolved') order by subject, version",
             kEntry);
-      }) {}
+      }),
+      after_(connection,
+             [] { return format("select {}, salt, hash from journal where seq > $1 order by seq", kEntry); }),
+      head_(connection, "select hash from journal where subject_kind = $1 and subject = $2 and version = $3"),
+      digest_(connection, "select digest from operation where id = $1"),
+      replace_words_(connection,
+                     "update journal set actor = $2, on_behalf = $3, data = $4, salt = $5 where seq = $1"),
+      replace_caller_(connection,
+                      "update operation set token = $2, actor = $3, on_behalf = $4, login = $5 where id = $1") {}
+
+void Journal::insert(const ChainedEntry& chained) {
+  insert_row(chained.entry, chained.salt, chained.hash);
+}
 
 void Journal::append(const Entry& entry, const Digest& operation, std::string_view salt, std::string& head) {
-  const Digest hash = chain_.link(head, operation, entry, salt);
+  const Digest hash = chain_.link(head, bytes_of(operation), entry, bytes_of(chain_.words(entry, salt)));
   head.assign(bytes_of(hash));
+  insert_row(entry, salt, head);
+}
+
+void Journal::insert_row(const Entry& entry, std::string_view salt, std::string_view hash) {
   auto statement = insert_.use();
   RowWriter row(*statement);
   row.put(entry.seq);
@@ -145,12 +163,16 @@ void Journal::append(const Entry& entry, const Digest& operation, std::string_vi
   row.put(entry.kind);
   row.put_always(entry.data);
   row.put_blob(salt);
-  row.put_blob(head);
+  row.put_blob(hash);
   run(*statement);
 }
 
 void Journal::insert(const Operation& operation) {
   const Digest digest = operation.digest();
+  insert(operation, bytes_of(digest));
+}
+
+void Journal::insert(const Operation& operation, std::string_view digest) {
   auto statement = insert_operation_.use();
   RowWriter row(*statement);
   row.put(operation.id);
@@ -162,7 +184,29 @@ void Journal::insert(const Operation& operation) {
   row.put(operation.login);
   row.put(operation.at);
   row.put(operation.recorded_at);
-  row.put_blob(bytes_of(digest));
+  row.put_blob(digest);
+  run(*statement);
+}
+
+void Journal::replace_words(const Entry& entry, std::string_view salt) {
+  auto statement = replace_words_.use();
+  RowWriter row(*statement);
+  row.put(entry.seq);
+  row.put(entry.actor.person);
+  row.put(entry.actor.on_behalf);
+  row.put_always(entry.data);
+  row.put_blob(salt);
+  run(*statement);
+}
+
+void Journal::replace_caller(const Operation& operation) {
+  auto statement = replace_caller_.use();
+  RowWriter row(*statement);
+  row.put(operation.id);
+  row.put(operation.token);
+  row.put(operation.actor.person);
+  row.put(operation.actor.on_behalf);
+  row.put(operation.login);
   run(*statement);
 }
 
@@ -252,6 +296,30 @@ void Journal::by_subject(domain::SubjectKind kind, const std::function<void(cons
   auto statement = by_subject_.use();
   statement->bind(1, static_cast<std::int64_t>(kind));
   while (statement->step()) each(chained(*statement));
+}
+
+void Journal::chained_after(std::int64_t seq, const std::function<void(const ChainedEntry&)>& each) {
+  auto statement = after_.use();
+  statement->bind(1, seq);
+  while (statement->step()) each(chained(*statement));
+}
+
+std::optional<Journal::Link> Journal::link_before(const Entry& entry) {
+  Link link;
+  {
+    auto digest = digest_.use();
+    digest->bind(1, entry.operation.number);
+    if (!digest->step()) return std::nullopt;
+    link.operation = digest->blob(0);
+  }
+  if (entry.version == 1) return link;
+  auto head = head_.use();
+  head->bind(1, static_cast<std::int64_t>(entry.subject.kind));
+  head->bind(2, entry.subject.number);
+  head->bind(3, entry.version - 1);
+  if (!head->step()) return std::nullopt;
+  link.head = head->blob(0);
+  return link;
 }
 
 void Journal::links_after(std::int64_t seq,

@@ -36,11 +36,15 @@ struct ChainedEntry {
 };
 
 /// The hash of an entry: BLAKE2b over the hash before (empty for a subject's first), the operation's digest, seq,
-/// subject, version, both times, actor and kind, and BLAKE2b(salt ‖ data). Numbers are eight bytes, little-endian;
-/// texts are preceded by their length.
+/// subject, version, both times, the program that did it (`via`) and kind, and the digest of its words: BLAKE2b(salt ‖
+/// who did it, for whom, data). Numbers are eight bytes, little-endian; texts are preceded by their length. Everything
+/// that may name a person is behind the salt: when words are erased, the salt goes with them, and the digest that
+/// takes their part says nothing about them.
 class Chain {
  public:
-  Digest link(std::string_view before, const Digest& operation, const Entry& entry, std::string_view salt);
+  Digest words(const Entry& entry, std::string_view salt);
+  /// `words` is the digest of the words, or of those that were there before an erasure.
+  Digest link(std::string_view before, std::string_view operation, const Entry& entry, std::string_view words);
 
  private:
   std::string buffer_;
@@ -74,6 +78,18 @@ class Journal {
   std::int64_t count(const EntryQuery& query);
   /// All of one kind of subject, in order of subject and version.
   void by_subject(domain::SubjectKind kind, const std::function<void(const ChainedEntry&)>& each);
+  /// All after `seq`, in order of seq.
+  void chained_after(std::int64_t seq, const std::function<void(const ChainedEntry&)>& each);
+  /// What an entry is bound to: the hash before it of its subject (empty for the first), and its operation's digest.
+  struct Link {
+    std::string head, operation;
+  };
+  std::optional<Link> link_before(const Entry& entry);
+  /// Puts entries and operations back as they were exported, and writes the words of one anew; the hash stays.
+  void insert(const ChainedEntry& chained);
+  void insert(const Operation& operation, std::string_view digest);
+  void replace_words(const Entry& entry, std::string_view salt);
+  void replace_caller(const Operation& operation);
   /// What stands after `seq`, in order of seq: number, subject, hash.
   void links_after(std::int64_t seq,
                    const std::function<void(std::int64_t seq, domain::Subject, std::string_view hash)>& each);
@@ -83,9 +99,12 @@ class Journal {
   void messages(TicketId first, TicketId last, const std::function<void(const Entry&)>& each);
 
  private:
+  void insert_row(const Entry& entry, std::string_view salt, std::string_view hash);
+
   sql::Connection& connection_;
   Chain chain_;
-  sql::Prepared insert_, insert_operation_, by_subject_, links_, operations_, messages_;
+  sql::Prepared insert_, insert_operation_, by_subject_, links_, operations_, messages_, after_, head_, digest_;
+  sql::Prepared replace_words_, replace_caller_;
 };
 
 /// What the fold and the JSON read of an entry. Throws data on data that no event has.

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "store/columns.h"
+#include "store/row_digest.h"
 
 namespace spoc::store {
 
@@ -17,30 +18,11 @@ constexpr std::string_view kColumns =
 constexpr int kColumnCount = 19;
 constexpr std::array<std::string_view, 2> kKinds = {"notice", "action"};
 /// Written exactly like the condition of the index `outbox_waiting`, so that the engine knows it may use it.
-constexpr std::string_view kWaiting = "(state = 'queued' or state = 'held' or state = 'leased')";
+constexpr std::string_view kWaiting = "(state = 'queued' or state = 'held' or state = 'leased' or state = 'failed')";
 
 std::string select(std::string_view rest) {
   return format("select {}, digest from outbox {}", kColumns, rest);
 }
-
-/// FNV-1a over fields, each preceded by its length. Every step maps the state one to one, so a change of a single byte
-/// always shows; against more than accident nothing helps that stands beside the row.
-class RowDigest {
- public:
-  void add(std::string_view bytes) {
-    add(static_cast<std::int64_t>(bytes.size()));
-    for (const char c : bytes) step(static_cast<unsigned char>(c));
-  }
-  void add(std::int64_t number) {
-    for (int shift = 0; shift < 64; shift += 8) step(static_cast<std::uint64_t>(number) >> shift & 0xff);
-  }
-  std::int64_t value() const { return static_cast<std::int64_t>(state_); }
-
- private:
-  void step(std::uint64_t byte) { state_ = (state_ ^ byte) * 0x100000001b3; }
-
-  std::uint64_t state_ = 0xcbf29ce484222325;
-};
 
 std::int64_t message_digest(std::int64_t id, std::string_view recipient, std::string_view token, Instant at) {
   RowDigest digest;
@@ -194,7 +176,7 @@ void Outbox::store(const Row& row) {
 }
 
 void Outbox::list(std::string_view state, const std::function<bool(const QueuedEffect&)>& each) {
-  const bool waiting = state == "queued" || state == "held" || state == "leased";
+  const bool waiting = state == "queued" || state == "held" || state == "leased" || state == "failed";
   auto statement = (state.empty() ? all_ : waiting ? waiting_ : of_state_).use();
   if (!state.empty()) statement->bind(1, state);
   while (statement->step())
@@ -274,6 +256,7 @@ void Outbox::finish(std::int64_t effect, std::string_view state, std::string_vie
   store(*row);
 }
 
+<<<<<<< HEAD
 void Outbox::put_off(std::int64_t effect, std::optional<Instant> until) {
   std::optional<Row> row = load(effect);
   if (!row) throw Error(Code::not_found, format("there is no queued effect {}", effect));
@@ -290,6 +273,43 @@ void Outbox::messages(const std::function<bool(const QueuedMessage&)>& each) {
   while (statement->step())
     if (!each({statement->integer(0), std::string(statement->text(1)), std::string(statement->text(2)), {statement->integer(3)}}))
       return;
+=======
+void Outbox::each(const std::function<void(const QueuedEffect&, OperationId)>& each) {
+  auto statement = all_.use();
+  while (statement->step()) {
+    const Row row = read(*statement);
+    each(row.queued, row.operation);
+  }
+}
+
+void Outbox::each_message(const std::function<void(const QueuedMessage&)>& each) {
+  auto statement = messages_.use();
+  while (statement->step())
+    each({statement->integer(0), std::string(statement->text(1)), std::string(statement->text(2)),
+          {statement->integer(3)}});
+}
+
+void Outbox::put(const QueuedEffect& queued, OperationId operation) {
+  sql::Use erase(connection_.prepare("delete from outbox where id = $1"));
+  erase->bind(1, queued.id);
+  sql::run(*erase);
+  RowDigest digest;
+  auto statement = insert_.use();
+  RowWriter columns(*statement);
+  each_value(queued, queued.effect, operation, [&](const auto& value) {
+    columns.put(value);
+    AddToDigest{digest}(value);
+  });
+  columns.put(digest.value());
+  sql::run(*statement);
+}
+
+void Outbox::put(const QueuedMessage& message) {
+  sql::Use erase(connection_.prepare("delete from message where id = $1"));
+  erase->bind(1, message.id);
+  sql::run(*erase);
+  join(message.id, {}, message.recipient, message.token, message.created_at);
+>>>>>>> 1c61361f2ca569d209f8e96e9f62ba5f9d5d6dcd
 }
 
 void Outbox::check(const std::function<void(std::string_view, std::string_view)>& found) {

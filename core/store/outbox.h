@@ -34,6 +34,13 @@ class Outbox {
   /// The latest first; `each` returns false to stop.
   void messages(const std::function<bool(const QueuedMessage&)>& each);
 
+  /// All rows with the operation that wrote them, and all messages, in order of number.
+  void each(const std::function<void(const QueuedEffect&, OperationId)>& each);
+  void each_message(const std::function<void(const QueuedMessage&)>& each);
+  /// Puts back what was exported, or writes it anew under its number.
+  void put(const QueuedEffect& queued, OperationId operation);
+  void put(const QueuedMessage& message);
+
   /// Calls found("effect 7" or "message 7", what) for every row that is not as it was written.
   void check(const std::function<void(std::string_view, std::string_view)>& found);
 

@@ -29,6 +29,8 @@ struct Counted {
 using LastAssigned = std::map<std::string, Instant, std::less<>>;
 void note_assigned(const domain::Event& event, Instant at, LastAssigned& last);
 
+struct PeopleFold;
+
 class PeopleTable {
  public:
   explicit PeopleTable(sql::Connection& connection);
@@ -46,6 +48,9 @@ class PeopleTable {
   /// Follows an event about people; other events change nothing.
   void apply(const domain::Event& event);
   void assigned(std::string_view person, Instant at);
+
+  /// Makes the rows those of a fold, whatever they were.
+  void replace_all(const PeopleFold& fold, const LastAssigned& last);
 
   /// In order of id.
   std::vector<domain::Person> all();

@@ -231,6 +231,16 @@ void PeopleTable::assigned(std::string_view person, Instant at) {
   sql::run(*statement);
 }
 
+void PeopleTable::replace_all(const PeopleFold& fold, const LastAssigned& last) {
+  connection_.script("delete from trait; delete from absence; delete from assigned; delete from person");
+  for (const auto& [id, person] : fold.people) put(person);
+  for (const auto& [key, absence] : fold.absences) {
+    apply(domain::PersonAway{absence});
+    if (absence.begun) apply(domain::AbsenceBegan{absence.person, absence.since});
+  }
+  for (const auto& [person, at] : last) assigned(person, at);
+}
+
 std::vector<Person> PeopleTable::all() {
   std::vector<Person> people;
   auto statement = all_.use();

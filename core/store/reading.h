@@ -9,7 +9,11 @@
 #include "store/agenda.h"
 #include "store/session.h"
 #include "store/ticket_query.h"
+<<<<<<< HEAD
 #include "store/visible.h"
+=======
+#include "store/vitals.h"
+>>>>>>> 1c61361f2ca569d209f8e96e9f62ba5f9d5d6dcd
 
 namespace spoc::store {
 
@@ -114,6 +118,7 @@ class Answers : public Interface {
     });
   }
   std::int64_t position() override { return counters().seq; }
+  Vitals vitals(Instant now) override { return vitals_of(session_, now); }
 
  protected:
   /// As of this transaction, with what it has taken itself.

@@ -93,6 +93,16 @@ void Search::written(const domain::TicketChange& change, bool later) {
   }
 }
 
+void Search::take_out(TicketId id) {
+  if (is_left(id)) return;
+  each_document({id, id}, [&](std::int64_t number, std::string_view text) { index().erase(number, text); });
+}
+
+void Search::put_back(TicketId id) {
+  if (is_left(id)) return;
+  each_document({id, id}, [&](std::int64_t number, std::string_view text) { index().insert(number, text); });
+}
+
 void Search::finish() {
   if (!leaving_) return;
   auto statement = leave_.use();

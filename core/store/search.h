@@ -24,6 +24,9 @@ class Search {
 
   /// Follows a change that is written; new tickets only unless `later`.
   void written(const domain::TicketChange& change, bool later);
+  /// Takes a ticket's documents out before its texts are written anew, and puts them back afterwards.
+  void take_out(TicketId id);
+  void put_back(TicketId id);
   /// At the end of a transaction: notes the new tickets that were left for later.
   void finish();
   /// A transaction begins, or was rolled back.

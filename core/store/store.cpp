@@ -7,8 +7,11 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/format.h"
+#include "base/work_file.h"
 #include "store/migrate.h"
+#include "store/rewrite.h"
 #include "store/seal.h"
+#include "store/transfer.h"
 #include "store/unit.h"
 #include "store/verify.h"
 
@@ -16,11 +19,12 @@ namespace spoc::store {
 
 struct Store::Body {
   Body(const std::string& path, const sql::OpenOptions& options)
-      : session(sql::open_sqlite(path, options)), wait_ms(options.wait_ms) {
+      : session(sql::open_sqlite(path, options)), path(path), wait_ms(options.wait_ms) {
     session.bulk = options.bulk;
     require_schema(session.connection->schema_version(), current_schema());
   }
   Session session;
+  std::string path;
   int wait_ms;
 };
 
@@ -56,7 +60,7 @@ void Store::leave() noexcept {
 Meta Store::meta() {
   Transaction transaction(*body_->session.connection, Transaction::Kind::read);
   Desk desk = body_->session.desk.desk();
-  return {std::move(desk.name), desk.rehearsal, std::move(desk.bundle), current_schema()};
+  return {std::move(desk.name), desk.rehearsal, std::move(desk.bundle), current_schema(), desk.outbox_held};
 }
 
 std::shared_ptr<const policy::Policy> Store::policy(std::string_view hash) {
@@ -134,8 +138,54 @@ std::unique_ptr<sql::Lock> Store::try_lock(std::string_view what) {
   return body_->session.connection->try_lock(what);
 }
 
-void Store::backup(const std::string& path) {
-  body_->session.connection->copy_to(path);
+Extent Store::extent() {
+  Transaction transaction(*body_->session.connection, Transaction::Kind::read);
+  const Counters counters = body_->session.desk.counters();
+  return {counters.ticket, counters.run, counters.seq, file_size(body_->path) + file_size(body_->path + "-wal")};
+}
+
+void Store::backup(const std::string& path, bool replace, const sql::Connection::Progress& progress) {
+  if (!replace && file_exists(path))
+    throw Error(Code::cannot_create, format("{} is there already", path), "name another file, or replace it: --force");
+  WorkFile file(path, body_->path);
+  body_->session.connection->copy_to(file.name(), progress);
+  file.publish(replace);
+}
+
+void Store::make_empty(const std::string& path) {
+  const auto connection = sql::open_sqlite(path, {.create = true});
+  connection->begin_write();
+  apply(*connection, migrations());
+  connection->commit();
+}
+
+void Store::write_out(const std::function<void(std::string_view)>& line, const sql::Connection::Progress& progress) {
+  Transaction transaction(*body_->session.connection, Transaction::Kind::read);
+  store::write_out(body_->session, line, progress);
+}
+
+void Store::read_in(const std::function<std::optional<std::string_view>()>& next, const Recompute& recompute,
+                    const std::function<void(std::int64_t)>& progress) {
+  Transaction transaction(*body_->session.connection, Transaction::Kind::write);
+  store::read_in(body_->session, next, recompute, progress);
+  transaction.commit();
+}
+
+Rewritten Store::rewrite(const Caller& caller, const Rewriting& rewriting, const Recompute& recompute, bool dry_run) {
+  Rewritten rewritten;
+  write(caller, [&](Unit& unit) { rewritten = store::rewrite(body_->session, unit, caller, rewriting, recompute, dry_run); });
+  return rewritten;
+}
+
+void Store::scrub() {
+  body_->session.connection->begin_write();
+  body_->session.connection->text_index().compact();
+  body_->session.connection->commit();
+  body_->session.connection->scrub();
+}
+
+void Store::settle() {
+  body_->session.connection->settle();
 }
 
 int Store::upgrade(const std::string& path) {

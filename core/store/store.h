@@ -110,7 +110,22 @@ struct Due {
   Instant wake_at;
 };
 
+<<<<<<< HEAD
 /// Reading as of one transaction, of what its sight shows. Valid while the transaction is open.
+=======
+/// What monitoring asks, answered from indexes and last rows.
+struct Vitals {
+  std::optional<Instant> swept_at;        ///< the last sweep that went through
+  std::optional<Instant> created_at;      ///< the journal's first entry
+  std::int64_t waiting = 0;               ///< effects queued, held or leased
+  std::int64_t held = 0;                  ///< of them, held by a storm
+  std::int64_t failed = 0;                ///< dead letters: no further try
+  std::optional<Instant> oldest_waiting;  ///< since when the oldest could have left; nothing while all wait on purpose
+  std::optional<std::string> damage;      ///< what a look at counters and the last entries found wrong
+};
+
+/// Reading as of one transaction. Valid while the transaction is open.
+>>>>>>> 1c61361f2ca569d209f8e96e9f62ba5f9d5d6dcd
 class Reading {
  public:
   virtual ~Reading() = default;
@@ -156,6 +171,7 @@ class Reading {
                                        SearchIn where = SearchIn::conversation) = 0;
   /// The largest seq.
   virtual std::int64_t position() = 0;
+  virtual Vitals vitals(Instant now) = 0;
 };
 
 /// What a command writes: decided within one transaction, on what it read in it.
@@ -186,8 +202,13 @@ class Unit : public Reading {
                                     std::string_view token) = 0;
   virtual void finish_effect(std::int64_t effect, std::string_view state, std::string_view error,
                              std::optional<Instant> retry_at) = 0;
+<<<<<<< HEAD
   /// A claimed effect that was not tried is queued again, as if it had not been claimed; with `until` not before that desk time.
   virtual void put_off_effect(std::int64_t effect, std::optional<Instant> until) = 0;
+=======
+  /// The sweep went through. Writes nothing when another did so less than a minute before.
+  virtual void note_sweep(Instant at) = 0;
+>>>>>>> 1c61361f2ca569d209f8e96e9f62ba5f9d5d6dcd
   /// Index rows that a bulk command left for later; true when some are left.
   virtual bool index_pending(std::size_t limit) = 0;
 };
@@ -207,6 +228,32 @@ struct Meta {
   bool rehearsal = false;
   std::string bundle;  ///< hash in force
   std::int64_t schema = 0;
+  bool outbox_held = false;  ///< restored from an older copy: nothing leaves until it is released
+};
+
+/// How words that are kept become others, in place. Each answers whether anything changed.
+struct Rewriting {
+  std::function<bool(Entry&)> entry;         ///< may change actor and data
+  std::function<bool(std::string&)> name;    ///< a whole value that may name somebody: actor, login
+  std::function<bool(QueuedEffect&)> effect; ///< may change to, reason, cause, data, error
+  std::function<bool(std::string&)> text;    ///< a text in which somebody may be named: an address list, a file
+  /// The event that names what was written anew.
+  std::function<domain::Event(std::vector<domain::ErasedEntry>, std::vector<domain::ErasedOperation>,
+                              std::vector<domain::ErasedContent>)>
+      event;
+};
+
+/// What a rewriting changed, or would.
+struct Rewritten {
+  std::int64_t entries = 0, operations = 0, effects = 0, messages = 0, contents = 0, removed = 0;
+  std::vector<domain::Subject> subjects;  ///< whose entries changed
+  bool empty() const { return entries + operations + effects + messages + contents + removed == 0; }
+};
+
+/// How much there is.
+struct Extent {
+  std::int64_t tickets = 0, runs = 0, entries = 0;
+  std::int64_t bytes = 0;  ///< of its files
 };
 
 /// One finding of verify: what differs, where.
@@ -239,12 +286,12 @@ class Store {
   /// operation, which is 0 when nothing was committed (then the transaction is rolled back).
   OperationId write(const Caller& caller, const std::function<void(Unit&)>& work);
 
-  /// Everything `verify` compares; each difference is reported. `schedule_of` recomputes a ticket's or run's schedule
-  /// (the decide floor's function, handed in because it lies above).
+  /// A ticket's or run's schedule: functions of the decide floor, handed in because it lies above.
   struct Recompute {
     std::function<domain::Schedule(const domain::Ticket&)> ticket;
     std::function<std::optional<Instant>(const domain::Run&)> run;
   };
+  /// Everything `verify` compares; each difference is reported.
   void verify(const Recompute& recompute, std::string_view seal, const std::function<void(const Difference&)>& found);
   /// Seals what changed since the last seal, when the last one is of an earlier day (UTC) than now; returns the new
   /// seal.
@@ -254,7 +301,28 @@ class Store {
   /// nothing when another one has it. Never waits.
   std::unique_ptr<sql::Lock> try_lock(std::string_view what);
 
-  void backup(const std::string& path);
+  Extent extent();
+  /// A consistent copy in one file while others write; with its name it is complete and on disk. Throws cannot_create
+  /// when there is such a file and it is not to be replaced.
+  void backup(const std::string& path, bool replace, const sql::Connection::Progress& progress = {});
+  /// Moves everything into the one file: before it is given away as a whole.
+  void settle();
+
+  /// Writes everything as lines (transfer.h describes them), as of one transaction. `progress` is told of entries.
+  void write_out(const std::function<void(std::string_view line)>& line, const sql::Connection::Progress& progress);
+  /// Makes a store without a desk at `path`, for `read_in`.
+  static void make_empty(const std::string& path);
+  /// Fills this empty store with what `next` gives line by line, in one transaction.
+  /// Throws data with the line's number: then nothing was written.
+  void read_in(const std::function<std::optional<std::string_view>()>& next, const Recompute& recompute,
+               const std::function<void(std::int64_t lines)>& progress);
+
+  /// Writes words anew, in one transaction: entries and operations in place, what follows from them, queued effects,
+  /// files that name somebody, and an event that says where. With `dry_run` nothing is written.
+  Rewritten rewrite(const Caller& caller, const Rewriting& rewriting, const Recompute& recompute, bool dry_run);
+  /// Leaves no page in the store's files that is not in use: what was rewritten is in none of their bytes afterwards.
+  /// Throws try_again while others read what was before.
+  void scrub();
   /// Brings an older store up to this program's schema, after a copy to `<path>.before-<version>`; the number of steps.
   static int upgrade(const std::string& path);
 

@@ -151,8 +151,7 @@ void WritingUnit::write(const domain::RunChange& change) {
 void WritingUnit::write(const domain::Recorded& recorded) {
   append(domain::desk_subject(), ++desk_.version, recorded, desk_.head);
   desk_changed_ = true;
-  if (const auto* created = std::get_if<domain::DeskCreated>(&recorded.event)) desk_.name = created->name;
-  if (const auto* applied = std::get_if<domain::PolicyApplied>(&recorded.event)) desk_.bundle = applied->bundle;
+  follow_desk(desk_, recorded.event);
   session_.people.apply(recorded.event);
   people_.written(recorded.event);
 }
@@ -192,9 +191,14 @@ void WritingUnit::finish_effect(std::int64_t effect, std::string_view state, std
   session_.outbox.finish(effect, state, error, retry_at);
 }
 
+<<<<<<< HEAD
 void WritingUnit::put_off_effect(std::int64_t effect, std::optional<Instant> until) {
   touched_ = true;
   session_.outbox.put_off(effect, until);
+=======
+void WritingUnit::note_sweep(Instant at) {
+  if (store::note_sweep(*session_.connection, at)) touched_ = true;
+>>>>>>> 1c61361f2ca569d209f8e96e9f62ba5f9d5d6dcd
 }
 
 bool WritingUnit::index_pending(std::size_t limit) {

@@ -5,6 +5,7 @@
 #include "store/fold_check.h"
 #include "store/migrate.h"
 #include "store/seal.h"
+#include "store/vitals.h"
 
 namespace spoc::store {
 
@@ -24,6 +25,7 @@ class TableCheck {
     people();
     contents();
     session_.outbox.check([&](std::string_view name, std::string_view what) { report("outbox", name, what); });
+    check_pulse(*session_.connection, [&](std::string_view what) { report("pulse", "desk", what); });
     session_.search.check([&](std::int64_t ticket, std::string_view what) {
       report("index", ticket != 0 ? to_text(TicketId{ticket}) : "desk", what);
     });
@@ -120,6 +122,7 @@ class TableCheck {
     same("bundle", desk.bundle == fold_.desk.bundle);
     same("version", desk.version == fold_.desk.version);
     same("head", desk.head == fold_.desk.head);
+    same("outbox_held", desk.outbox_held == fold_.desk.outbox_held);
     if (fold_.rehearsal) {
       same("name", desk.name == fold_.desk.name);
       same("rehearsal", desk.rehearsal == *fold_.rehearsal);
@@ -129,7 +132,8 @@ class TableCheck {
     // In a rehearsal the seed gives every token.
     bool first = true;
     session_.journal.operations([&](const Operation& operation, std::string_view) {
-      if (first) same("seed", operation.token == operation_token(desk, operation.id));
+      if (!first || fold_.erasures.operation(operation.id)) return;
+      same("seed", operation.token == operation_token(desk, operation.id));
       first = false;
     });
   }
@@ -155,7 +159,7 @@ class TableCheck {
   }
 
   void contents() {
-    session_.contents.check([&](std::string_view name, std::string_view what) { report("content", name, what); });
+    session_.contents.check(fold_.erasures, [&](std::string_view name, std::string_view what) { report("content", name, what); });
     auto there = [&](std::string_view what, const std::set<std::string>& wanted, auto&& has) {
       for (const std::string& hash : wanted)
         if (!has(hash)) report("content", hash, format("the {} is missing", what));

@@ -11,7 +11,7 @@ inline constexpr std::string_view kSqlite001 = R"sql(
 -- One row: the desk itself, and the head of its chain.
 create table desk (
   id integer primary key, name text not null, rehearsal integer not null, seed text, bundle text,
-  version integer not null, head blob
+  version integer not null, head blob, outbox_held integer not null
 ) strict;
 -- One row: the last number given to each kind of thing, and how many tickets have each status, so that a list can say how
 -- many it does not show. Advanced at the end of a transaction, so numbers have no gaps.
@@ -148,7 +148,8 @@ create table outbox (
   state text not null, message integer, attempts integer not null, not_before integer, wait_until integer, error text,
   digest integer not null
 ) strict;
-create index outbox_waiting on outbox (state) where state = 'queued' or state = 'held' or state = 'leased';
+create index outbox_waiting on outbox (state)
+  where state = 'queued' or state = 'held' or state = 'leased' or state = 'failed';
 create table message (
   id integer primary key, recipient text not null, token text not null unique, created_at integer not null,
   digest integer not null
@@ -182,6 +183,8 @@ create table bundle_file (
   primary key (bundle, path)
 ) strict, without rowid;
 create table definition (hash text primary key, content blob not null) strict;
+-- When something last went well that leaves no entry. `digest` is over the other columns.
+create table pulse (name text primary key, at integer not null, digest integer not null) strict, without rowid;
 -- Tickets whose texts a bulk command left to be indexed: these numbers and all between.
 create table unindexed (first integer primary key, last integer not null) strict;
 )sql";

@@ -264,13 +264,13 @@ TEST_CASE("a backup made while others write is a sound store") {
   const std::string copy = scratch.folder.path("backup.db");
   store.write(caller(9), [&](Unit& unit) {
     unit.commit(change(logged(unit.new_ticket())));
-    Store(scratch.path).backup(copy);
+    Store(scratch.path).backup(copy, false);
   });
   Store backup(copy);
   CHECK(verify(backup).empty());
   CHECK(numbers(copy, "select count(*) from ticket") == std::vector<std::int64_t>{5});
   CHECK(log(backup).number == 6);
-  CHECK_THROWS_AS(store.backup(copy), Error);
+  CHECK_THROWS_AS(store.backup(copy, false), Error);
 }
 
 TEST_CASE("an external key logs once") {

@@ -142,6 +142,7 @@ void fill(const std::string& path) {
     unit.claim_effects(at(2), at(7), 1);
     unit.join_message({1}, "ben@example.org", "token");
     unit.finish_effect(1, "failed", "no route", at(9));
+    unit.note_sweep(at(2));
   });
   REQUIRE(store.seal(caller(3)));
   log(store, "after the seal", 4);

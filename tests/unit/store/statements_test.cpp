@@ -33,7 +33,10 @@ class Watching : public sql::Connection {
   std::string_view claim_clause() const override { return real_->claim_clause(); }
   sql::TextIndex& text_index() override { return real_->text_index(); }
   std::unique_ptr<sql::Lock> try_lock(std::string_view name) override { return real_->try_lock(name); }
-  void copy_to(const std::string& path) override { real_->copy_to(path); }
+  void copy_to(const std::string& path, const Progress& progress) override { real_->copy_to(path, progress); }
+  void replace_by(const std::string& path) override { real_->replace_by(path); }
+  void settle() override { real_->settle(); }
+  void scrub() override { real_->scrub(); }
 
  private:
   std::unique_ptr<sql::Connection> real_;

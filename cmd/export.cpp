@@ -1,0 +1,68 @@
+#include "base/format.h"
+#include "base/text.h"
+#include "base/work_file.h"
+#include "cmd/present/about_person.h"
+#include "cmd/present/amounts.h"
+#include "cmd/shell/context.h"
+#include "cmd/shell/progress.h"
+#include "cmd/verbs.h"
+
+namespace spoc::cmd {
+namespace {
+
+void write_desk(Context& context, Output& out) {
+  Progress progress(context, "exporting");
+  context.store().write_out([&](std::string_view line) { out.write(line); },
+                            [&](std::int64_t done, std::int64_t all) { progress.update(done, all); });
+}
+
+Code run(Context& context, const Arguments& arguments) {
+  const auto person = arguments.value("--about");
+  const auto write = [&](Output& out) {
+    person ? write_about_person(context, *person, out) : write_desk(context, out);
+  };
+  const auto path = arguments.value("--output");
+  if (!path || *path == "-") {
+    write(context.out());
+    return Code::ok;
+  }
+  const std::string name(*path);
+  WorkFile file(name, context.store_path());
+  Output out(file.descriptor(), name);
+  write(out);
+  out.flush();
+  file.publish(arguments.has("--force"));
+  const std::int64_t bytes = file_size(name);
+  context.say(terminal_safe(format("{}: {}", name, bytes_text(bytes)), Shape::one_line));
+  return Code::ok;
+}
+
+constexpr Option kOptions[] = {{.name = "--about",
+                                .value = "PERSON",
+                                .help = "only what is held about that person, as one JSON document",
+                                .completer = Completer::person},
+                               {.name = "--output",
+                                .letter = 'o',
+                                .value = "FILE",
+                                .help = "into that file instead of standard output",
+                                .completer = Completer::file},
+                               {.name = "--force", .letter = 'f', .help = "replace the file"}};
+constexpr Example kExamples[] = {{"spoc export | zstd > desk.jsonl.zst", "the whole desk as lines of JSON"},
+                                 {"spoc export --about ana@example.org -o ana.json", "everything held about a person"}};
+
+}  // namespace
+
+const Command kExport{
+    .name = "export",
+    .group = "Keeping",
+    .summary = "Write the whole desk, or all about a person, as JSON",
+    .description =
+        "One JSON object a line, the first says `spoc.export/1`: journal with its hashes, policy, workflows, files, "
+        "what "
+        "waits to be sent. `spoc import` makes an equal desk of it. Tickets as rows for other programs: spoc list "
+        "--status all --format jsonl.",
+    .options = kOptions,
+    .examples = kExamples,
+    .run = run};
+
+}  // namespace spoc::cmd

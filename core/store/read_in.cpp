@@ -1,0 +1,243 @@
+#include "base/error.h"
+#include "base/format.h"
+#include "domain/fold.h"
+#include "policy/load.h"
+#include "store/export_line.h"
+#include "store/migrate.h"
+#include "store/transfer.h"
+
+namespace spoc::store {
+
+namespace {
+
+domain::Actor actor_of(const json::Value& line) {
+  return {string_of(line, "actor"), string_of(line, "on_behalf"), string_of(line, "via")};
+}
+
+Counters counters_of(const json::Value& header) {
+  const json::Value c(members_of(header, "counters"));
+  return {integer_of(c, "operation"), integer_of(c, "seq"),    integer_of(c, "ticket"),
+          integer_of(c, "run"),       integer_of(c, "effect"), integer_of(c, "message")};
+}
+
+class Importer {
+ public:
+  Importer(Session& session, const std::function<std::optional<std::string_view>()>& next,
+           const Store::Recompute& recompute, const std::function<void(std::int64_t)>& progress)
+      : session_(session), lines_(next), recompute_(recompute), progress_(progress) {}
+
+  void run() {
+    try {
+      session_.search.begin();
+      header(lines_.read());
+      while (take(lines_.read()))
+        if (progress_ && lines_.number() % 1024 == 0) progress_(lines_.number());
+      if (!lines_.at_end()) throw Error(Code::data, "there is more after the end");
+      finish();
+    } catch (const Error& error) {
+      if (error.code == Code::io || error.code == Code::defect) throw;
+      throw Error(Code::data, format("line {}: {}", lines_.number(), error.message), error.hint);
+    }
+  }
+
+ private:
+  void header(const json::Value& line) {
+    const std::string schema = string_of(line, "schema");
+    const std::int64_t store = integer_of(line, "store");
+    if (schema != kExportSchema || store > current_schema())
+      throw Error(Code::data, format("it is {} of a store with schema {}", schema, store),
+                  "a newer version of spoc wrote it: use that one");
+    desk_.name = string_of(line, "name");
+    desk_.rehearsal = boolean_of(line, "rehearsal");
+    desk_.seed = string_of(line, "seed");
+    counters_ = counters_of(line);
+    session_.desk.create(desk_);
+  }
+
+  /// False at the last line.
+  bool take(const json::Value& line) {
+    const std::string is = string_of(line, "is");
+    if (is != "entry") end_subject();
+    if (is == "operation")
+      operation(line);
+    else if (is == "blob")
+      session_.contents.put_blob(string_of(line, "hash"), read_bytes(line));
+    else if (is == "bundle")
+      bundle(line);
+    else if (is == "definition")
+      session_.contents.restore_definition(string_of(line, "hash"), read_bytes(line));
+    else if (is == "entry")
+      entry(line);
+    else if (is == "message")
+      message(line);
+    else if (is == "effect")
+      effect(line);
+    else if (is == "end") {
+      if (integer_of(line, "lines") != lines_.number() - 1) throw Error(Code::data, "lines before it are missing");
+      return false;
+    } else {
+      throw Error(Code::data, format("nothing is a \"{}\"", is));
+    }
+    return true;
+  }
+
+  void operation(const json::Value& line) {
+    Operation operation;
+    operation.id = {integer_of(line, "id")};
+    operation.token = string_of(line, "token");
+    operation.verb = string_of(line, "verb");
+    operation.actor = actor_of(line);
+    operation.login = string_of(line, "login");
+    operation.at = instant_of(line, "at");
+    operation.recorded_at = instant_of(line, "recorded_at");
+    session_.journal.insert(operation, bytes_of(line, "digest"));
+  }
+
+  /// What the program compiled of the files is made again; from files that this version cannot read nothing is.
+  void bundle(const json::Value& line) {
+    const std::string hash = string_of(line, "hash");
+    session_.contents.put_packed(hash, {});
+    const json::Value* files = line.find("files");
+    if (files == nullptr || files->array() == nullptr) throw Error(Code::data, "it has no files");
+    for (const json::Value& file : *files->array())
+      session_.contents.put_file(hash, string_of(file, "path"), string_of(file, "blob"));
+    const policy::Loaded loaded = policy::load(session_.contents.files(hash));
+    if (loaded.policy) session_.contents.put_packed(hash, policy::pack(*loaded.policy));
+  }
+
+  void entry(const json::Value& line) {
+    ChainedEntry chained;
+    Entry& entry = chained.entry;
+    entry.subject = subject_of(line);
+    if (entry.subject != subject_) {
+      end_subject();
+      begin_subject(entry.subject);
+    }
+    entry.seq = integer_of(line, "seq");
+    entry.operation = {integer_of(line, "operation")};
+    entry.version = integer_of(line, "version");
+    entry.at = instant_of(line, "at");
+    entry.recorded_at = instant_of(line, "recorded_at");
+    entry.actor = actor_of(line);
+    entry.kind = string_of(line, "kind");
+    entry.data = line.find("raw") ? string_of(line, "raw") : json::to_text(json::Value(members_of(line, "data")));
+    chained.salt = bytes_of(line, "salt");
+    chained.hash = bytes_of(line, "hash");
+    session_.journal.insert(chained);
+    follow(recorded(entry), entry);
+    head_ = chained.hash;
+  }
+
+  void begin_subject(domain::Subject subject) {
+    subject_ = subject;
+    ticket_ = {};
+    run_ = {};
+    ticket_.id = {subject.number};
+    run_.id = {subject.number};
+  }
+
+  void follow(const domain::Recorded& recorded, const Entry& entry) {
+    switch (entry.subject.kind) {
+      case domain::SubjectKind::ticket:
+        apply(ticket_, recorded);
+        ticket_.operation = entry.operation;
+        note_assigned(recorded.event, recorded.at, assigned_);
+        return;
+      case domain::SubjectKind::run:
+        apply(run_, recorded);
+        run_.operation = entry.operation;
+        return;
+      case domain::SubjectKind::desk:
+        desk_.version = entry.version;
+        follow_desk(desk_, recorded.event);
+        session_.people.apply(recorded.event);
+        return;
+    }
+  }
+
+  /// The subject's last entry was read: its rows follow.
+  void end_subject() {
+    if (!subject_) return;
+    switch (subject_->kind) {
+      case domain::SubjectKind::desk:
+        desk_.head = head_;
+        session_.desk.update(desk_);
+        break;
+      case domain::SubjectKind::ticket: {
+        domain::TicketChange change;
+        change.after = ticket_;
+        change.schedule = recompute_.ticket(ticket_);
+        session_.tickets.insert(change, ticket_.operation, head_);
+        session_.search.written(change, true);
+        ++counters_.of(ticket_.status);
+        break;
+      }
+      case domain::SubjectKind::run: {
+        domain::RunChange change;
+        change.after = run_;
+        change.wake_at = recompute_.run(run_);
+        session_.runs.insert(change, run_.operation, head_);
+        break;
+      }
+    }
+    subject_.reset();
+  }
+
+  void message(const json::Value& line) {
+    session_.outbox.put({integer_of(line, "id"), string_of(line, "recipient"), string_of(line, "token"),
+                         instant_of(line, "created_at")});
+  }
+
+  void effect(const json::Value& line) {
+    QueuedEffect queued;
+    domain::Effect& e = queued.effect;
+    queued.id = integer_of(line, "id");
+    e.kind = string_of(line, "kind") == "action" ? domain::Effect::Kind::action : domain::Effect::Kind::notice;
+    e.ticket = {integer_of(line, "ticket")};
+    e.run = {integer_of(line, "run")};
+    e.step = string_of(line, "step");
+    e.to = string_of(line, "to");
+    e.reason = string_of(line, "reason");
+    e.channel = string_of(line, "channel");
+    e.data = members_of(line, "data");
+    e.at = instant_of(line, "at");
+    e.cause = string_of(line, "cause");
+    e.urgent = boolean_of(line, "urgent");
+    queued.state = string_of(line, "state");
+    e.held = queued.state == "held";
+    queued.message = integer_of(line, "message");
+    queued.attempts = integer_of(line, "attempts");
+    queued.not_before = optional_instant_of(line, "not_before");
+    queued.error = string_of(line, "error");
+    session_.outbox.put(queued, {integer_of(line, "operation")});
+  }
+
+  void finish() {
+    for (const auto& [person, at] : assigned_) session_.people.assigned(person, at);
+    session_.search.finish();
+    while (session_.search.index_left(1000)) {
+    }
+    if (!session_.desk.advance({}, counters_)) throw Error(Code::data, "its counters cannot be taken over");
+  }
+
+  Session& session_;
+  LineSource lines_;
+  const Store::Recompute& recompute_;
+  const std::function<void(std::int64_t)>& progress_;
+  Desk desk_;
+  Counters counters_;
+  std::optional<domain::Subject> subject_;
+  domain::Ticket ticket_;
+  domain::Run run_;
+  std::string head_;
+  LastAssigned assigned_;
+};
+
+}  // namespace
+
+void read_in(Session& session, const std::function<std::optional<std::string_view>()>& next,
+             const Store::Recompute& recompute, const std::function<void(std::int64_t)>& progress) {
+  Importer(session, next, recompute, progress).run();
+}
+
+}  // namespace spoc::store

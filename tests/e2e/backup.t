@@ -1,0 +1,57 @@
+# Copies of a desk
+
+    $ export SPOC_NOW=2026-06-05T08:00:00Z
+    $ spoc init desk --sample --quiet && cd desk
+    {dir}/desk
+    $ spoc log -s "VPN drops" --from ana@example.net --as nadia -q
+    1
+    $ spoc backup ../copy.db
+    ../copy.db: 1 ticket, 0 runs, 39 entries, {…}
+    $ spoc backup ../copy.db
+    ! spoc: ../copy.db is there already
+    ! hint: name another file, or replace it: --force
+    ? 73
+    $ spoc backup ../copy.db --force --verify
+    ../copy.db: 1 ticket, 0 runs, 39 entries, {…}
+    $ spoc backup ../other.db --verify --json
+    {
+      "schema": "spoc.backup/1",
+      "file": "../other.db",
+      "bytes": {…},
+      "tickets": 1,
+      "runs": 0,
+      "entries": 39,
+      "verified": true
+    }
+    $ spoc backup ../third.db --format text
+    ../third.db: 1 ticket, 0 runs, 39 entries, {…}
+    $ ls ..
+    copy.db
+    desk
+    other.db
+    third.db
+    $ spoc backup .
+    ! spoc: . is a folder
+    ! hint: name a file in it
+    ? 73
+    $ spoc backup /no/such/folder/copy.db
+    ! spoc: /no/such/folder/copy.db.part: cannot create /no/such/folder/copy.db.part: No such file or directory
+    ? 73
+
+A copy needs nothing beside it, and says where the desk was:
+
+    $ python3 -c 'import sqlite3; c = sqlite3.connect("file:../copy.db?mode=ro", uri=True); print(c.execute("pragma journal_mode").fetchone(), c.execute("select subject from ticket").fetchall())'
+    ('delete',) [('VPN drops',)]
+    $ stat -c %a ../copy.db spoc.db | uniq | wc -l
+    1
+
+While somebody holds the lock for writing, copies are made all the same:
+
+    $ python3 - <<'END'
+    > import sqlite3, subprocess
+    > c = sqlite3.connect("spoc.db", isolation_level=None)
+    > c.execute("begin immediate")
+    > print(subprocess.run(["spoc", "backup", "../busy.db", "--wait", "0"]).returncode)
+    > END
+    ../busy.db: 1 ticket, 0 runs, 39 entries, {…}
+    0
