@@ -11,6 +11,7 @@
 #include "decide/placing.h"
 #include "decide/priority.h"
 #include "desk/deciding.h"
+#include "desk/drafted.h"
 #include "desk/run.h"
 #include "desk/who.h"
 
@@ -21,32 +22,7 @@ using domain::TicketChange;
 using intake::Draft;
 using intake::OnKnown;
 
-constexpr std::size_t kSubjectLimit = 1000;
-
 constexpr std::size_t kRowsToIndex = 2'000;
-
-template <class E>
-E word_of(const std::string& text, E fallback, std::string_view what) {
-  if (text.empty()) return fallback;
-  if (const auto value = domain::from_word<E>(text)) return *value;
-  const auto words = domain::words<E>();
-  const std::vector<std::string> all(words.begin(), words.end());
-  const std::string meant = did_you_mean(text, all);
-  throw Error(Code::data, format("{} cannot be \"{}\"", what, text),
-              meant.empty() ? "it is one of " + join(all, ", ") : meant);
-}
-
-/// The subject as one line: given, else the first line of the description.
-std::string subject_of(const Draft& draft) {
-  std::string_view text = trim(draft.subject);
-  if (text.empty()) text = trim(split(trim(draft.description), '\n').front());
-  if (text.empty()) throw Error(Code::data, "a ticket needs a subject", "say what it is about: -s TEXT");
-  std::string line = to_utf8(text.substr(0, 4 * kSubjectLimit));
-  std::replace_if(
-      line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  if (display_width(line) <= kSubjectLimit) return line;
-  return shorten(line, kSubjectLimit);
-}
 
 /// Logs drafts within one transaction, and knows what it has looked up for earlier ones.
 class Logging {
@@ -59,10 +35,7 @@ class Logging {
   const std::string& at() const { return at_; }
 
  private:
-  const policy::Service* service_of(const Draft& draft);
   domain::Requester requester_of(const Draft& draft);
-  domain::TicketLogged logged_of(const Draft& draft);
-  void add_fields(domain::TicketLogged& logged, const Draft& draft);
   void add_files(domain::TicketLogged& logged, const Draft& draft);
   std::string assignee_of(const Draft& draft);
   void require_team(const Draft& draft);
@@ -81,14 +54,6 @@ class Logging {
   std::unordered_map<std::string, domain::Requester> requesters_;
 };
 
-const policy::Service* Logging::service_of(const Draft& draft) {
-  at_ = "service";
-  if (draft.service.empty()) return nullptr;
-  if (const policy::Service* service = policy_.service(draft.service)) return service;
-  throw Error(Code::data, format("there is no service \"{}\"", draft.service),
-              did_you_mean(draft.service, policy_.service_names()));
-}
-
 domain::Requester Logging::requester_of(const Draft& draft) {
   at_ = "requester";
   if (draft.requester.empty()) return {};
@@ -106,50 +71,6 @@ void Logging::require_team(const Draft& draft) {
 std::string Logging::assignee_of(const Draft& draft) {
   at_ = "assign";
   return draft.assignee.empty() ? std::string() : the_person(deciding_.unit(), draft.assignee).id;
-}
-
-/// What is written down: the draft's words, completed from its service.
-domain::TicketLogged Logging::logged_of(const Draft& draft) {
-  using domain::Level, domain::TicketType;
-  const policy::Service* service = service_of(draft);
-  domain::TicketLogged logged;
-  at_ = "type";
-  logged.type = word_of(draft.type, service && service->type ? *service->type : TicketType::incident, "type");
-  if (logged.type == TicketType::task || logged.type == TicketType::approval)
-    throw Error(Code::data, format("a ticket of type {} belongs to a run", domain::word(logged.type)),
-                "start a run: spoc run start");
-  at_ = "subject";
-  logged.subject = subject_of(draft);
-  logged.description = to_utf8(draft.description);
-  logged.requester = requester_of(draft);
-  logged.channel = draft.channel;
-  logged.recipient = draft.recipient;
-  logged.language = draft.language;
-  logged.service = draft.service;
-  logged.category = !draft.category.empty() || !service ? draft.category : service->category;
-  logged.cause = draft.cause;
-  at_ = "impact";
-  logged.impact = word_of(draft.impact, service && service->impact ? *service->impact : Level::medium, "impact");
-  at_ = "urgency";
-  logged.urgency = word_of(draft.urgency, service && service->urgency ? *service->urgency : Level::medium, "urgency");
-  logged.key = draft.key;
-  logged.confidential = draft.confidential || (service && service->confidential);
-  logged.bundle = policy_.hash;
-  return logged;
-}
-
-void Logging::add_fields(domain::TicketLogged& logged, const Draft& draft) {
-  logged.tags = draft.tags;
-  std::sort(logged.tags.begin(), logged.tags.end());
-  logged.tags.erase(std::unique(logged.tags.begin(), logged.tags.end()), logged.tags.end());
-  if (draft.set.empty()) return;
-  domain::Ticket ticket;
-  ticket.service = logged.service;
-  for (const auto& [name, value] : draft.set) {
-    at_ = name.starts_with("fields.") ? name : "fields." + name;
-    const auto edit = decide::edited(ticket, at_, value, policy_);
-    if (edit) logged.fields.emplace_back(at_.substr(7), edit->to);
-  }
 }
 
 void Logging::add_files(domain::TicketLogged& logged, const Draft& draft) {
@@ -193,8 +114,8 @@ TicketId Logging::create(const Draft& draft, std::optional<TicketId> again) {
   require_team(draft);
   const std::string person = assignee_of(draft);
   TicketChange change;
-  domain::TicketLogged logged = logged_of(draft);
-  add_fields(logged, draft);
+  domain::TicketLogged logged = logged_from(draft, policy_, at_);
+  logged.requester = requester_of(draft);
   logged.parent = parent_of(draft);
   if (again) logged.key.clear();
   add_files(logged, draft);
