@@ -22,12 +22,12 @@ std::string place_of(std::string_view path, const std::vector<policy::File>& fil
   for (const policy::File& file : files)
     if (file_name(file.path) == name) return file.path;
   if (ends("templates/" + name)) return "templates/" + name;
-  return name.ends_with(".toml") && name != "spoc.toml" ? "workflows/" + name : name;
+  return name.ends_with(".toml") && name != "spoc.toml" && !name.ends_with(".test.toml") ? "workflows/" + name : name;
 }
 
 /// The desk's files, with the named ones in the place of those with the same name, or added.
 std::vector<policy::File> files_of(Context& context) {
-  std::vector<policy::File> files = policy::read_files(context.folder());
+  std::vector<policy::File> files = desk::read_files(context.folder());
   for (const std::string& path : context.arguments().positionals()) {
     const std::string content = context.read(path);
     const std::string place = place_of(path, files);
@@ -44,7 +44,7 @@ std::vector<policy::File> files_of(Context& context) {
 
 Code run(Context& context, const Arguments& arguments) {
   const std::vector<policy::File> files = files_of(context);
-  const desk::Checked checked = desk::check(files);
+  const desk::Checked checked = desk::check(files, context.now());
   print_diagnostics(context, files, checked.diagnostics);
   const bool wrong = has_errors(checked.diagnostics) || (arguments.has("--strict") && !checked.diagnostics.empty());
   return wrong ? Code::no : Code::ok;

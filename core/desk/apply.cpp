@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+<<<<<<< HEAD
 #include "decide/promises.h"
 #include "decide/ladder.h"
 #include "decide/priority.h"
+=======
+>>>>>>> abf0b2194a1266c78c929196c5d673bb321a877f
 #include "decide/schedule.h"
 #include "desk/deciding.h"
 #include "desk/permission.h"
@@ -29,32 +32,16 @@ std::vector<TicketId> live_tickets(Desk& desk, std::string_view except_bundle) {
   return ids;
 }
 
-/// Holds one ticket to another bundle: its promises follow, elapsed time does not change.
-void pin(domain::TicketChange& change, const decide::Situation& situation, const std::string& bundle) {
-  change.record(situation.now, situation.actor, domain::TicketPinned{bundle});
-  if (!is_open(change.after.status)) return;
-  decide::reprioritise(change, situation, situation.now, situation.actor);
-  decide::hold_to_promises(change, situation, situation.now, situation.actor, "policy applied");
-  decide::rearm(change, situation, situation.now, situation.actor);
-}
-
-/// What one ticket's move to the new bundle did.
-void count(const domain::TicketChange& ticket, const domain::Schedule& before, const domain::Schedule& after, Applied& applied) {
-  ++applied.pinned;
-  for (const domain::Recorded& recorded : ticket.events)
-    if (const auto* breach = std::get_if<domain::ClockBreached>(&recorded.event); breach && breach->by == "change") ++applied.breached;
-  if (before.due_at != after.due_at) ++applied.moved;
-}
-
 void move_pins(Desk& desk, const std::string& bundle, Applied& applied) {
   const std::vector<TicketId> ids = live_tickets(desk, bundle);
   for (std::size_t first = 0; first < ids.size(); first += kBatch) {
     const std::size_t last = std::min(first + kBatch, ids.size());
-    const Outcome outcome = transact(desk, [&](Deciding& deciding, Outcome&) {
-      for (std::size_t i = first; i < last; ++i) pin(deciding.ticket(ids[i]), deciding.situation(), bundle);
+    Consequences seen;
+    transact(desk, [&](Deciding& deciding, Outcome&) {
+      seen = {};
+      for (std::size_t i = first; i < last; ++i) hold_to(deciding.ticket(ids[i]), deciding.situation(), bundle, seen);
     });
-    for (const domain::TicketChange& ticket : outcome.change.tickets)
-      count(ticket, decide::schedule_of(ticket.before, *desk.store.policy(ticket.before.bundle)), ticket.schedule, applied);
+    applied.consequences.add(std::move(seen));
   }
 }
 
@@ -70,8 +57,7 @@ void preview(Desk& desk, const std::shared_ptr<const policy::Policy>& policy, Ap
       domain::TicketChange change{stored->ticket, stored->ticket, {}, {}};
       std::vector<domain::Effect> effects;  // what time would tell is not what the policy would
       decide::pass_time(change, effects, situation, situation.now);
-      pin(change, situation, policy->hash);
-      count(change, stored->schedule, decide::schedule_of(change.after, *policy), applied);
+      hold_to(change, situation, policy->hash, applied.consequences);
     }
   });
 }
@@ -90,8 +76,9 @@ Applied apply(Desk& desk, const std::shared_ptr<const policy::Policy>& policy, b
   applied.before = in_force->hash;
   applied.after = policy->hash;
   applied.differences = policy::difference(*in_force, *policy);
+  if (new_only) applied.kept = static_cast<std::int64_t>(live_tickets(desk, policy->hash).size());
   if (desk.dry_run) {
-    if (!new_only && applied.before != applied.after) preview(desk, policy, applied);
+    if (!new_only) preview(desk, policy, applied);
     return applied;
   }
   if (applied.before != applied.after)

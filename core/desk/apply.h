@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "desk/consequences.h"
 #include "desk/desk.h"
 #include "policy/diff.h"
 #include "policy/policy.h"
@@ -15,12 +16,12 @@ namespace spoc::desk {
 struct Applied {
   std::string before, after;                      ///< hashes of the bundles
   std::vector<policy::Difference> differences;    ///< empty when nothing differs
-  std::int64_t pinned = 0;                        ///< open tickets that are held to the new bundle now
-  std::int64_t breached = 0;                      ///< of their clocks, those a new target breached
-  std::int64_t moved = 0;                         ///< tickets whose due instant moved
+  std::int64_t kept = 0;                          ///< with `new_only`: open tickets that stay held to earlier bundles
+  Consequences consequences;                      ///< for open tickets
 };
 
-/// Puts the checked policy in force. With `new_only` open tickets keep what they are held to. With the desk's `dry_run`
+/// Puts the checked policy in force, and holds open tickets to it, batch by batch: when that was interrupted, applying again goes on
+/// with those that are left. With `new_only` open tickets keep what they are held to. With the desk's `dry_run`
 /// everything is computed and nothing written.
 Applied apply(Desk& desk, const std::shared_ptr<const policy::Policy>& policy, bool new_only);
 

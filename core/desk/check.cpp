@@ -1,18 +1,43 @@
 #include "desk/check.h"
 
+#include <algorithm>
+#include <iterator>
+
+#include "desk/rule_test.h"
+#include "policy/advice.h"
 #include "policy/load.h"
 #include "workflow/load.h"
 
 namespace spoc::desk {
+namespace {
 
-Checked check(const std::vector<policy::File>& files) {
-  policy::Loaded loaded = policy::load(files);
+bool is_rule_test(const policy::File& file) {
+  return file.path.ends_with(".test.toml") && file.path.find('/') == std::string::npos;
+}
+
+void add(Diagnostics& all, Diagnostics more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+std::vector<policy::File> read_files(const std::string& folder) {
+  std::vector<policy::File> files = policy::read_files(folder);
+  for (policy::File& test : read_rule_tests(folder)) files.push_back(std::move(test));
+  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  return files;
+}
+
+Checked check(const std::vector<policy::File>& files, time::Instant now) {
+  std::vector<policy::File> bundle;
+  std::remove_copy_if(files.begin(), files.end(), std::back_inserter(bundle), is_rule_test);
+  policy::Loaded loaded = policy::load(bundle);
   Checked checked{loaded.policy, std::move(loaded.diagnostics)};
-  for (const policy::File& file : files) {
-    if (!policy::workflow_of(file.path)) continue;
-    const workflow::Loaded flow = workflow::load(file.content, file.path, loaded.names);
-    checked.diagnostics.insert(checked.diagnostics.end(), flow.diagnostics.begin(), flow.diagnostics.end());
-  }
+  if (checked.policy) add(checked.diagnostics, policy::advise(*checked.policy, now));
+  for (const policy::File& file : bundle)
+    if (policy::workflow_of(file.path)) add(checked.diagnostics, workflow::load(file.content, file.path, loaded.names).diagnostics);
+  for (const policy::File& file : files)
+    if (is_rule_test(file)) add(checked.diagnostics, run_rule_tests(file, checked.policy.get(), now));
   sort(checked.diagnostics);
   if (has_errors(checked.diagnostics)) checked.policy.reset();
   return checked;

@@ -1,4 +1,4 @@
-// Checking everything a desk's files say: policy and workflows, every error and warning in one pass.
+// Checking everything a desk's files say: policy, workflows, templates and rule tests, every error and warning in one pass.
 #pragma once
 
 #include <memory>
@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "policy/policy.h"
+#include "time/instant.h"
 
 namespace spoc::desk {
 
@@ -15,7 +16,11 @@ struct Checked {
   Diagnostics diagnostics;                       ///< sorted
 };
 
-/// Checks the files of a bundle. Workflows are judged by the names the policy defines even where other parts of it are wrong.
-Checked check(const std::vector<policy::File>& files);
+/// What `check` looks at: the files of the bundle and the rule tests beside them. Throws not_found when there is no spoc.toml.
+std::vector<policy::File> read_files(const std::string& folder);
+
+/// Checks them as of `now`, which decides what will soon be missing and when a ticket of a rule test is logged that does not say.
+/// Workflows are judged by the names the policy defines even where other parts of it are wrong; rule tests run when it is right.
+Checked check(const std::vector<policy::File>& files, time::Instant now = {});
 
 }  // namespace spoc::desk

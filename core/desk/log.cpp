@@ -12,6 +12,7 @@
 #include "decide/priority.h"
 #include "desk/attach.h"
 #include "desk/deciding.h"
+#include "desk/drafted.h"
 #include "desk/run.h"
 #include "desk/who.h"
 
@@ -22,32 +23,7 @@ using domain::TicketChange;
 using intake::Draft;
 using intake::OnKnown;
 
-constexpr std::size_t kSubjectLimit = 1000;
-
 constexpr std::size_t kRowsToIndex = 2'000;
-
-template <class E>
-E word_of(const std::string& text, E fallback, std::string_view what) {
-  if (text.empty()) return fallback;
-  if (const auto value = domain::from_word<E>(text)) return *value;
-  const auto words = domain::words<E>();
-  const std::vector<std::string> all(words.begin(), words.end());
-  const std::string meant = did_you_mean(text, all);
-  throw Error(Code::data, format("{} cannot be \"{}\"", what, text),
-              meant.empty() ? "it is one of " + join(all, ", ") : meant);
-}
-
-/// The subject as one line: given, else the first line of the description.
-std::string subject_of(const Draft& draft) {
-  std::string_view text = trim(draft.subject);
-  if (text.empty()) text = trim(split(trim(draft.description), '\n').front());
-  if (text.empty()) throw Error(Code::data, "a ticket needs a subject", "say what it is about: -s TEXT");
-  std::string line = to_utf8(text.substr(0, 4 * kSubjectLimit));
-  std::replace_if(
-      line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  if (display_width(line) <= kSubjectLimit) return line;
-  return shorten(line, kSubjectLimit);
-}
 
 /// Logs drafts within one transaction, and knows what it has looked up for earlier ones.
 class Logging {
@@ -63,10 +39,7 @@ class Logging {
   const std::string& at() const { return at_; }
 
  private:
-  const policy::Service* service_of(const Draft& draft);
   domain::Requester requester_of(const Draft& draft);
-  domain::TicketLogged logged_of(const Draft& draft);
-  void add_fields(domain::TicketLogged& logged, const Draft& draft);
   void add_files(domain::TicketLogged& logged, const Draft& draft);
   std::string assignee_of(const Draft& draft);
   domain::Requester caller();
@@ -87,14 +60,6 @@ class Logging {
   std::unordered_map<std::string, TicketId> keys_;  // of this transaction: the store does not show them yet
   std::unordered_map<std::string, domain::Requester> requesters_;
 };
-
-const policy::Service* Logging::service_of(const Draft& draft) {
-  at_ = "service";
-  if (draft.service.empty()) return nullptr;
-  if (const policy::Service* service = policy_.service(draft.service)) return service;
-  throw Error(Code::data, format("there is no service \"{}\"", draft.service),
-              did_you_mean(draft.service, policy_.service_names()));
-}
 
 domain::Requester Logging::requester_of(const Draft& draft) {
   at_ = "requester";
@@ -138,6 +103,7 @@ std::string Logging::assignee_of(const Draft& draft) {
   return draft.assignee.empty() ? std::string() : the_person(deciding_.unit(), draft.assignee).id;
 }
 
+<<<<<<< HEAD
 /// What is written down: the draft's words, completed from its service.
 domain::TicketLogged Logging::logged_of(const Draft& draft) {
   using domain::Level, domain::TicketType;
@@ -183,6 +149,8 @@ void Logging::add_fields(domain::TicketLogged& logged, const Draft& draft) {
   }
 }
 
+=======
+>>>>>>> abf0b2194a1266c78c929196c5d673bb321a877f
 void Logging::add_files(domain::TicketLogged& logged, const Draft& draft) {
   at_ = "attachments";
   logged.attachments = attach(deciding_, draft.files);
@@ -223,8 +191,8 @@ TicketId Logging::create(const Draft& draft, std::optional<TicketId> again) {
   require_team(draft);
   const std::string person = assignee_of(draft);
   TicketChange change;
-  domain::TicketLogged logged = logged_of(draft);
-  add_fields(logged, draft);
+  domain::TicketLogged logged = logged_from(draft, policy_, at_);
+  logged.requester = requester_of(draft);
   logged.parent = parent_of(draft);
   if (again) logged.key.clear();
   add_files(logged, draft);

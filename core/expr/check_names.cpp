@@ -10,6 +10,9 @@ namespace spoc::expr {
 
 namespace {
 
+/// So few that looking for the one that was meant costs nothing to speak of.
+constexpr std::size_t kFewNames = 100;
+
 std::vector<std::string> names_of(const std::vector<Named>& named) {
   std::vector<std::string> names;
   for (const Named& one : named) names.push_back(one.name);
@@ -80,8 +83,9 @@ Checked Checker::record_member(NodeId id, const Checked& base) {
   const RecordType& record = *base.type.record;
   std::size_t position = record.find(word);
   if (position == RecordType::npos) {
+    const bool search = place_.hints || record.members.size() <= kFewNames;
     unknown(format("{} has no member \"{}\"", record.name, word), node.word, "unknown-member",
-            names_of(record.members));
+            search ? names_of(record.members) : std::vector<std::string>());
     return unusable(node);
   }
   const Type& type = record.members[position].type;

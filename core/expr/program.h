@@ -30,6 +30,7 @@ struct Place {
   std::vector<Named> names;
   std::vector<Function> functions;
   std::optional<Type> result;  ///< nothing: any type
+  bool hints = true;           ///< look for the name that was meant also among very many (that costs time per mistake)
   bool accepts_date = false;   ///< where `result` is a timestamp, a date does as well; the caller gives it its hour
 };
 

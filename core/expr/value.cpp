@@ -29,6 +29,10 @@ Value Value::map(Map members) {
 }
 
 std::size_t RecordType::find(std::string_view member) const {
+  if (!positions.empty()) {
+    const auto found = positions.find(member);
+    return found == positions.end() ? npos : found->second;
+  }
   for (std::size_t i = 0; i < members.size(); ++i) {
     if (members[i].name == member) return i;
   }

@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -89,6 +91,8 @@ struct Named {
 struct RecordType {
   std::string name;
   std::vector<Named> members;
+  /// Positions by name, for types with very many members; empty: looked for one by one.
+  std::map<std::string, std::size_t, std::less<>> positions;
   /// Position of the member, or npos.
   std::size_t find(std::string_view member) const;
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);

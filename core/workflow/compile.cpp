@@ -31,6 +31,7 @@ expr::Type wanted_type(expr::Kind kind) {
 
 expr::Place Loading::place(const Words& words, std::optional<expr::Type> wanted, const policy::FieldType* value) {
   expr::Place made = vocabulary.place(words, std::move(wanted), value);
+  made.hints = hints_left > 0;
   return made;
 }
 

@@ -32,13 +32,14 @@ Type maybe(Type type) {
   return type;
 }
 
-std::vector<expr::Function> functions() {
-  const Type person = record(person_type());
-  return {{"manager_of", {plain(Kind::any)}, person},
+const std::vector<expr::Function>& functions() {
+  static const Type person = record(person_type());
+  static const std::vector<expr::Function> all = {{"manager_of", {plain(Kind::any)}, person},
           {"lead_of", {plain(Kind::text)}, person},
           {"members", {plain(Kind::text)}, list_of(person)},
           {"done", {plain(Kind::text)}, plain(Kind::boolean), true},
           {"done_at", {plain(Kind::text)}, plain(Kind::timestamp), true}};
+  return all;
 }
 
 /// What a step answers besides its form.
@@ -143,6 +144,7 @@ void Vocabulary::add_step(const StepDefinition& step) {
   for (Named& member : shape.guarded_outputs.members) member.type.absent = true;
   shape.sure = {"step", {{"outputs", record(shape.outputs)}, {"state", plain(Kind::text)}}};
   shape.guarded = {"step", {{"outputs", record(shape.guarded_outputs)}, {"state", plain(Kind::text)}}};
+  steps_.positions.emplace(step.id, steps_.members.size());
   steps_.members.push_back({step.id, record(shape.sure)});
 }
 

@@ -89,3 +89,15 @@ A file that is wrong puts nothing in force:
     spoc.error/1 configuration ['missing-key', 'unknown-key']
     $ spoc log -s "work goes on" --as nadia --quiet
     5
+
+What it does to many open tickets is summed up; --json has every deadline:
+
+    $ cd .. && spoc init many --sample --quiet && cd many
+    {dir}/many
+    $ for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo "{\"subject\": \"no access $i\", \"team\": \"access\"}"; done | spoc log --jsonl - --quiet --as nadia | tail -1
+    $ spoc escalate --quiet --now 2026-06-05T13:30:00Z
+    $ sed -i 's/^target.P3 = .*4bh.*8bh.*/target.P3 = { acknowledge = "8bh", response = "2bh", resolution = "4bd" }/' spoc.toml
+    $ spoc apply --dry-run --now 2026-06-05T13:30:00Z
+    $ spoc apply --new-only --yes --now 2026-06-05T13:30:00Z
+    $ spoc apply --now 2026-06-05T13:31:00Z | head -2
+    $ spoc apply --yes --now 2026-06-05T13:31:00Z --json | grep -c '"ticket"'

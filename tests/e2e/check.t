@@ -4,13 +4,14 @@
     $ spoc init desk --sample --quiet && cd desk
     {dir}/desk
     $ spoc check
-    4 files: 0 errors, 0 warnings
+    5 files: 0 errors, 0 warnings
     $ spoc check --json
     {
       "schema": "spoc.check/1",
       "files": [
         "holidays.ics",
         "oncall.ics",
+        "routing.test.toml",
         "spoc.toml",
         "workflows/onboarding.toml"
       ],
@@ -29,13 +30,14 @@ All errors and warnings in one pass, with the nearest known word:
       distribute = "round_robbin"
                    ^^^^^^^^^^^^^^
       hint: did you mean "round_robin"?
-    4 files: 2 errors, 0 warnings
+    5 files: 2 errors, 0 warnings
     $ spoc check --format json | head -14
     {
       "schema": "spoc.check/1",
       "files": [
         "holidays.ics",
         "oncall.ics",
+        "routing.test.toml",
         "spoc.toml",
         "workflows/onboarding.toml"
       ],
@@ -44,7 +46,6 @@ All errors and warnings in one pass, with the nearest known word:
           "file": "spoc.toml",
           "line": 8,
           "column": 13,
-          "end_line": 8,
 
 Workflows too, against the names the policy defines, whatever else is wrong with it; what could not be read at all is said once:
 
@@ -56,7 +57,7 @@ Workflows too, against the names the policy defines, whatever else is wrong with
     templates/hello.txt:1:19: error: person has no member "nme" [unknown-member]
     workflows/onboarding.toml:6:9: error: there is no department "hrr" [unknown-department]
     workflows/onboarding.toml:41:1: error: step request has no key "kinn" [unknown-key]
-    5 files: 5 errors, 0 warnings
+    6 files: 5 errors, 0 warnings
     $ sed -i 's/^\[team\./[crew./' spoc.toml
     $ spoc check | grep -e onboarding
     workflows/onboarding.toml:6:9: error: there is no department "hrr" [unknown-department]
@@ -66,7 +67,7 @@ Workflows too, against the names the policy defines, whatever else is wrong with
     spoc.toml:603:6: error: not valid TOML: table header: expected ']', saw '\n' [syntax]
     templates/hello.txt:1:19: error: person has no member "nme" [unknown-member]
     workflows/onboarding.toml:41:1: error: step request has no key "kinn" [unknown-key]
-    3 files: 3 errors, 0 warnings
+    4 files: 3 errors, 0 warnings
 
 Workflows of a policy that is right:
 
@@ -88,7 +89,7 @@ Workflows of a policy that is right:
       needs = ["welcom"]
                ^^^^^^^^
       hint: did you mean "welcome"?
-    4 files: 2 errors, 0 warnings
+    5 files: 2 errors, 0 warnings
     ? 1
 
 Named files stand in the place of the desk's own:
@@ -113,7 +114,7 @@ Named files stand in the place of the desk's own:
       [desk]
        ^^^^
       hint: Takes what nothing places, owns tickets for the requester, and is the last rung of every ladder.
-    4 files: 4 errors, 0 warnings
+    5 files: 4 errors, 0 warnings
     ? 1
     $ cp ../again/workflows/onboarding.toml new/lunch.toml
     $ spoc check new/lunch.toml
@@ -124,7 +125,7 @@ Named files stand in the place of the desk's own:
       needs = ["welcom"]
                ^^^^^^^^
       hint: did you mean "welcome"?
-    5 files: 2 errors, 0 warnings
+    6 files: 2 errors, 0 warnings
     ? 1
     $ spoc check nowhere.toml
     ! spoc: nowhere.toml: cannot open nowhere.toml: No such file or directory
@@ -133,7 +134,7 @@ Named files stand in the place of the desk's own:
 Warnings count with --strict only:
 
     $ spoc check --strict
-    4 files: 0 errors, 0 warnings
+    5 files: 0 errors, 0 warnings
     $ cat >> spoc.toml <<'TOML'
     >
     > [[route]]
@@ -145,12 +146,58 @@ Warnings count with --strict only:
       [[route]]
       ^^^^^^^^^
       hint: give it set, team, skill or stop
-    4 files: 0 errors, 1 warning
+    5 files: 0 errors, 1 warning
     0
     $ spoc check --strict; echo $?
     spoc.toml:{…}:1: warning: the rule "idle" changes nothing [idle-rule]
       [[route]]
       ^^^^^^^^^
       hint: give it set, team, skill or stop
-    4 files: 0 errors, 1 warning
+    5 files: 0 errors, 1 warning
     1
+
+So do rules that nothing reaches, promises nobody can keep and calendars that end:
+
+    $ cat >> spoc.toml <<'TOML'
+    >
+    > [[route]]
+    > name = "idle again"
+    > when = "ticket.type == 'complain'"
+    > team = "sales"
+    > TOML
+    $ spoc check
+    spoc.toml:603:1: warning: the rule "idle" changes nothing [idle-rule]
+      [[route]]
+      ^^^^^^^^^
+      hint: give it set, team, skill or stop
+    spoc.toml:609:9: warning: the rule "idle again" compares ticket.type with "complain", which it never is [impossible-value]
+      when = "ticket.type == 'complain'"
+              ^^^^^^^^^^^^^^^^^^^^^^^^^
+      hint: did you mean "complaint"?
+    5 files: 0 errors, 2 warnings
+
+Rule tests beside the policy are tried on it; one that fails keeps a policy from being put in force:
+
+    $ cd .. && spoc init tested --sample -q && cd tested
+    {dir}/tested
+    $ cat > mine.test.toml <<'TOML'
+    > spoc = 1
+    > [[test]]
+    > name   = "printers belong to the desktop team"
+    > at     = "2026-06-08 10:00"
+    > log    = { subject = "Good morning", urgency = "high" }
+    > expect = { team = "desktop", priority = ["P1", "P2"], clocks = { response = "2026-06-08 12:00" } }
+    > TOML
+    $ spoc check
+    mine.test.toml:6:19: error: printers belong to the desktop team: team is "service_desk", expected "desktop" [rule-test]
+      expect = { team = "desktop", priority = ["P1", "P2"], clocks = { response = "2026-06-08 12:00" } }
+                        ^^^^^^^^^
+      hint: 4 rules before these; rule "order" does not apply: ticket.text.matches("(?i)\border (no|number|status)\b") && ticket.service == null (spoc.toml:488:9); rule "price" does not apply: ticket.text.matches("(?i)\b(price|quote|in stock|availability)\b") && ticket.service == null (spoc.toml:494:9); rule "payroll" does not apply: ticket.text.matches("(?i)\b(payslip|salary|payroll)\b") && ticket.service == null (spoc.toml:500:9); rule "press" does not apply: ticket.recipient == 'press@example.org' (spoc.toml:506:9); nothing places it: the front line service_desk takes it; impact medium, urgency high make P2
+    6 files: 1 error, 0 warnings
+    ? 1
+    $ spoc apply --yes 2>&1 | tail -2
+    spoc: the files have errors: nothing was put in force
+    hint: see them all with spoc check
+    $ mkdir -p new && sed 's/"desktop"/"service_desk"/' mine.test.toml > new/mine.test.toml
+    $ spoc check new/mine.test.toml
+    6 files: 0 errors, 0 warnings

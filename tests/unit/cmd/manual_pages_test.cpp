@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "desk/rule_test.h"
 #include "policy/keys.h"
 #include "policy/places.h"
 #include "support/test.h"
@@ -96,6 +97,12 @@ TEST_CASE("the examples of the page about times mean something") {
     INFO(text);
     CHECK_NOTHROW(time::parse_period(text, context));
   }
+}
+
+TEST_CASE("the example of the page about rule tests is a file of them") {
+  std::string text;
+  for (const std::string& line : examples(page("rule-tests"), 1)) text += line + "\n";
+  for (const Diagnostic& diagnostic : desk::run_rule_tests({"page.test.toml", text}, nullptr, {})) FAIL_CHECK(diagnostic.message);
 }
 
 }  // namespace spoc::cmd

@@ -1,0 +1,16 @@
+// What is written down of a draft: the same for a ticket that is logged and for one that a rule test tries.
+#pragma once
+
+#include <string>
+
+#include "domain/event.h"
+#include "intake/draft.h"
+#include "policy/policy.h"
+
+namespace spoc::desk {
+
+/// The draft's words, completed from its service and checked against policy. Without requester, parent and files, which take
+/// the store to find. `at` becomes the member that was looked at last: what an error is about. Throws data.
+domain::TicketLogged logged_from(const intake::Draft& draft, const policy::Policy& policy, std::string& at);
+
+}  // namespace spoc::desk
