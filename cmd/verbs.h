@@ -5,12 +5,59 @@
 
 namespace spoc::cmd {
 
-extern const Command kDay, kLog, kShow, kStatus, kList, kNext;
-extern const Command kTake, kAssign, kRelease, kNote, kEdit, kRoute, kWait, kResume, kResolve, kClose, kReopen, kCancel, kRate, kWatch, kUnwatch, kEscalate, kDeliver;
-extern const Command kRunStart, kRunList, kRunShow, kApprove, kReject, kTick;
-extern const Command kReport, kHistory, kExplain;
-extern const Command kCalendarAdd, kCalendarBetween, kCalendarOpen, kCalendarNext, kCalendarShow;
-extern const Command kInit, kApply, kCheck, kPeopleSync, kWho, kAway, kCatalog;
-extern const Command kVerify, kHealth, kBackup, kRestore, kExport, kImport, kErase, kUpgrade, kCompletion, kHelp;
+extern const Command kDay;
+extern const Command kLog;
+extern const Command kShow;
+extern const Command kStatus;
+extern const Command kList;
+extern const Command kNext;
+extern const Command kTake;
+extern const Command kAssign;
+extern const Command kRelease;
+extern const Command kNote;
+extern const Command kEdit;
+extern const Command kRoute;
+extern const Command kWait;
+extern const Command kResume;
+extern const Command kResolve;
+extern const Command kClose;
+extern const Command kReopen;
+extern const Command kCancel;
+extern const Command kRate;
+extern const Command kWatch;
+extern const Command kUnwatch;
+extern const Command kEscalate;
+extern const Command kDeliver;
+extern const Command kRunStart;
+extern const Command kRunList;
+extern const Command kRunShow;
+extern const Command kApprove;
+extern const Command kReject;
+extern const Command kTick;
+extern const Command kReport;
+extern const Command kExplain;
+extern const Command kHistory;
+extern const Command kCalendarAdd;
+extern const Command kCalendarBetween;
+extern const Command kCalendarOpen;
+extern const Command kCalendarNext;
+extern const Command kCalendarShow;
+extern const Command kInit;
+extern const Command kApply;
+extern const Command kCheck;
+extern const Command kPeopleSync;
+extern const Command kWho;
+extern const Command kAway;
+extern const Command kCatalog;
+extern const Command kUpgrade;
+extern const Command kBackup;
+extern const Command kRestore;
+extern const Command kExport;
+extern const Command kImport;
+extern const Command kErase;
+extern const Command kHealth;
+extern const Command kVerify;
+extern const Command kCompletion;
+extern const Command kHelp;
 
 }  // namespace spoc::cmd

@@ -2,12 +2,6 @@
 
 #include <algorithm>
 
-<<<<<<< HEAD
-#include "decide/promises.h"
-#include "decide/ladder.h"
-#include "decide/priority.h"
-=======
->>>>>>> abf0b2194a1266c78c929196c5d673bb321a877f
 #include "decide/schedule.h"
 #include "desk/deciding.h"
 #include "desk/permission.h"

@@ -11,11 +11,8 @@
 #include "base/text.h"
 #include "deliver/transport.h"
 #include "desk/deciding.h"
-<<<<<<< HEAD
 #include "desk/posts.h"
-=======
 #include "desk/permission.h"
->>>>>>> a63ca750c8cc2a7f973c21bf71c4f78ac7d97bc0
 
 namespace spoc::desk {
 namespace {

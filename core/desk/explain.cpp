@@ -11,11 +11,8 @@
 #include "decide/routing.h"
 #include "decide/schedule.h"
 #include "desk/explain_clock.h"
-<<<<<<< HEAD
 #include "desk/explain_ladder.h"
-=======
 #include "desk/permission.h"
->>>>>>> a63ca750c8cc2a7f973c21bf71c4f78ac7d97bc0
 #include "domain/event.h"
 #include "domain/fold.h"
 #include "policy/places.h"

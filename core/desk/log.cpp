@@ -103,54 +103,6 @@ std::string Logging::assignee_of(const Draft& draft) {
   return draft.assignee.empty() ? std::string() : the_person(deciding_.unit(), draft.assignee).id;
 }
 
-<<<<<<< HEAD
-/// What is written down: the draft's words, completed from its service.
-domain::TicketLogged Logging::logged_of(const Draft& draft) {
-  using domain::Level, domain::TicketType;
-  const policy::Service* service = service_of(draft);
-  domain::TicketLogged logged;
-  at_ = "type";
-  logged.type = word_of(draft.type, service && service->type ? *service->type : TicketType::incident, "type");
-  if (logged.type == TicketType::task || logged.type == TicketType::approval)
-    throw Error(Code::data, format("a ticket of type {} belongs to a run", domain::word(logged.type)),
-                "start a run: spoc run start");
-  at_ = "subject";
-  logged.subject = subject_of(draft);
-  logged.description = to_utf8(draft.description);
-  logged.requester = requester_of(draft);
-  require_powers(draft, logged.requester);
-  logged.channel = draft.channel;
-  logged.recipient = draft.recipient;
-  logged.language = draft.language;
-  logged.service = draft.service;
-  logged.category = !draft.category.empty() || !service ? draft.category : service->category;
-  logged.cause = draft.cause;
-  at_ = "impact";
-  logged.impact = word_of(draft.impact, service && service->impact ? *service->impact : Level::medium, "impact");
-  at_ = "urgency";
-  logged.urgency = word_of(draft.urgency, service && service->urgency ? *service->urgency : Level::medium, "urgency");
-  logged.key = draft.key;
-  logged.confidential = draft.confidential || (service && service->confidential);
-  logged.bundle = policy_.hash;
-  return logged;
-}
-
-void Logging::add_fields(domain::TicketLogged& logged, const Draft& draft) {
-  logged.tags = draft.tags;
-  std::sort(logged.tags.begin(), logged.tags.end());
-  logged.tags.erase(std::unique(logged.tags.begin(), logged.tags.end()), logged.tags.end());
-  if (draft.set.empty()) return;
-  domain::Ticket ticket;
-  ticket.service = logged.service;
-  for (const auto& [name, value] : draft.set) {
-    at_ = name.starts_with("fields.") ? name : "fields." + name;
-    const auto edit = decide::edited(ticket, at_, value, policy_);
-    if (edit) logged.fields.emplace_back(at_.substr(7), edit->to);
-  }
-}
-
-=======
->>>>>>> abf0b2194a1266c78c929196c5d673bb321a877f
 void Logging::add_files(domain::TicketLogged& logged, const Draft& draft) {
   at_ = "attachments";
   logged.attachments = attach(deciding_, draft.files);
@@ -193,6 +145,7 @@ TicketId Logging::create(const Draft& draft, std::optional<TicketId> again) {
   TicketChange change;
   domain::TicketLogged logged = logged_from(draft, policy_, at_);
   logged.requester = requester_of(draft);
+  require_powers(draft, logged.requester);
   logged.parent = parent_of(draft);
   if (again) logged.key.clear();
   add_files(logged, draft);

@@ -256,7 +256,6 @@ void Outbox::finish(std::int64_t effect, std::string_view state, std::string_vie
   store(*row);
 }
 
-<<<<<<< HEAD
 void Outbox::put_off(std::int64_t effect, std::optional<Instant> until) {
   std::optional<Row> row = load(effect);
   if (!row) throw Error(Code::not_found, format("there is no queued effect {}", effect));
@@ -273,7 +272,8 @@ void Outbox::messages(const std::function<bool(const QueuedMessage&)>& each) {
   while (statement->step())
     if (!each({statement->integer(0), std::string(statement->text(1)), std::string(statement->text(2)), {statement->integer(3)}}))
       return;
-=======
+}
+
 void Outbox::each(const std::function<void(const QueuedEffect&, OperationId)>& each) {
   auto statement = all_.use();
   while (statement->step()) {
@@ -309,7 +309,6 @@ void Outbox::put(const QueuedMessage& message) {
   erase->bind(1, message.id);
   sql::run(*erase);
   join(message.id, {}, message.recipient, message.token, message.created_at);
->>>>>>> 1c61361f2ca569d209f8e96e9f62ba5f9d5d6dcd
 }
 
 void Outbox::check(const std::function<void(std::string_view, std::string_view)>& found) {

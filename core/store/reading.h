@@ -9,11 +9,8 @@
 #include "store/agenda.h"
 #include "store/session.h"
 #include "store/ticket_query.h"
-<<<<<<< HEAD
 #include "store/visible.h"
-=======
 #include "store/vitals.h"
->>>>>>> 1c61361f2ca569d209f8e96e9f62ba5f9d5d6dcd
 
 namespace spoc::store {
 

@@ -110,9 +110,6 @@ struct Due {
   Instant wake_at;
 };
 
-<<<<<<< HEAD
-/// Reading as of one transaction, of what its sight shows. Valid while the transaction is open.
-=======
 /// What monitoring asks, answered from indexes and last rows.
 struct Vitals {
   std::optional<Instant> swept_at;        ///< the last sweep that went through
@@ -124,8 +121,7 @@ struct Vitals {
   std::optional<std::string> damage;      ///< what a look at counters and the last entries found wrong
 };
 
-/// Reading as of one transaction. Valid while the transaction is open.
->>>>>>> 1c61361f2ca569d209f8e96e9f62ba5f9d5d6dcd
+/// Reading as of one transaction, of what its sight shows. Valid while the transaction is open.
 class Reading {
  public:
   virtual ~Reading() = default;
@@ -202,13 +198,10 @@ class Unit : public Reading {
                                     std::string_view token) = 0;
   virtual void finish_effect(std::int64_t effect, std::string_view state, std::string_view error,
                              std::optional<Instant> retry_at) = 0;
-<<<<<<< HEAD
   /// A claimed effect that was not tried is queued again, as if it had not been claimed; with `until` not before that desk time.
   virtual void put_off_effect(std::int64_t effect, std::optional<Instant> until) = 0;
-=======
   /// The sweep went through. Writes nothing when another did so less than a minute before.
   virtual void note_sweep(Instant at) = 0;
->>>>>>> 1c61361f2ca569d209f8e96e9f62ba5f9d5d6dcd
   /// Index rows that a bulk command left for later; true when some are left.
   virtual bool index_pending(std::size_t limit) = 0;
 };

@@ -191,14 +191,13 @@ void WritingUnit::finish_effect(std::int64_t effect, std::string_view state, std
   session_.outbox.finish(effect, state, error, retry_at);
 }
 
-<<<<<<< HEAD
 void WritingUnit::put_off_effect(std::int64_t effect, std::optional<Instant> until) {
   touched_ = true;
   session_.outbox.put_off(effect, until);
-=======
+}
+
 void WritingUnit::note_sweep(Instant at) {
   if (store::note_sweep(*session_.connection, at)) touched_ = true;
->>>>>>> 1c61361f2ca569d209f8e96e9f62ba5f9d5d6dcd
 }
 
 bool WritingUnit::index_pending(std::size_t limit) {

@@ -34,11 +34,8 @@ class WritingUnit : public Answers<Unit> {
                             std::string_view token) override;
   void finish_effect(std::int64_t effect, std::string_view state, std::string_view error,
                      std::optional<Instant> retry_at) override;
-<<<<<<< HEAD
   void put_off_effect(std::int64_t effect, std::optional<Instant> until) override;
-=======
   void note_sweep(Instant at) override;
->>>>>>> 1c61361f2ca569d209f8e96e9f62ba5f9d5d6dcd
   bool index_pending(std::size_t limit) override;
   Counters counters() override { return now_; }
 
