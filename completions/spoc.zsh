@@ -1215,9 +1215,8 @@ _spoc_catalog_command() {
     '1:services|teams|causes|workflows:(services teams causes workflows)'
 }
 
-_spoc_verify_command() {
+_spoc_upgrade_command() {
   _arguments -s -S \
-    '(--seal)--seal=[also check against a seal kept elsewhere]:HEX: ' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
@@ -1229,8 +1228,116 @@ _spoc_verify_command() {
     '(-h --help)--help[this help]'
 }
 
-_spoc_upgrade_command() {
+_spoc_backup_command() {
   _arguments -s -S \
+    '(-f --force)-f[replace the file]' \
+    '(-f --force)--force[replace the file]' \
+    '(--verify)--verify[prove the copy; 1 when it differs from its journal]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:FILE:_files'
+}
+
+_spoc_restore_command() {
+  _arguments -s -S \
+    '(-f --force)-f[take a damaged copy, too, when there is no better one]' \
+    '(-f --force)--force[take a damaged copy, too, when there is no better one]' \
+    '(--release)--release[let what is held back since a restore leave]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(-y --yes)-y[do not ask]' \
+    '(-y --yes)--yes[do not ask]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:FILE:_files' \
+    '2:DIR:_files -/'
+}
+
+_spoc_export_command() {
+  _arguments -s -S \
+    '(--about)--about=[only what is held about that person, as one JSON document]:PERSON:_spoc_ask person' \
+    '(-o --output)-o+[into that file instead of standard output]:FILE:_files' \
+    '(-o --output)--output=[into that file instead of standard output]:FILE:_files' \
+    '(-f --force)-f[replace the file]' \
+    '(-f --force)--force[replace the file]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]'
+}
+
+_spoc_import_command() {
+  _arguments -s -S \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:FILE:_files' \
+    '2:DIR:_files -/'
+}
+
+_spoc_erase_command() {
+  _arguments -s -S \
+    '(--retention)--retention[what \[retention\] of policy does not keep any more, instead of a person]' \
+    '(--scrub)--scrub[only write the store'\''s files anew, after an erasure that could not]' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(-y --yes)-y[do not ask]' \
+    '(-y --yes)--yes[do not ask]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:PERSON:_spoc_ask person'
+}
+
+_spoc_health_command() {
+  _arguments -s -S \
+    '(--nagios)--nagios[one line with performance data; exit code 0, 1, 2 or 3]' \
+    '(--sweep)--sweep=[warning and critical age of the last sweep; 15m,1h without]:W,C: ' \
+    '(--outbox)--outbox=[how many may wait to leave; 500,5000 without]:W,C: ' \
+    '(--oldest)--oldest=[how long the oldest may wait; 30m,4h without]:W,C: ' \
+    '(--dead)--dead=[how many may have failed for good; 1,50 without]:W,C: ' \
+    '(--size)--size=[bytes of the store; never without]:W,C: ' \
+    '(--format)--format=[text, json or openmetrics]:FORMAT:(text json openmetrics)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]'
+}
+
+_spoc_verify_command() {
+  _arguments -s -S \
+    '(--seal)--seal=[also check against a seal kept elsewhere]:HEX: ' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
@@ -1386,8 +1493,14 @@ _spoc() {
         'who:Find people'
         'away:Say who is away, until when, and who stands in'
         'catalog:List what the desk offers'
-        'verify:Prove that nothing was altered'
         'upgrade:Bring an older store up to this program'
+        'backup:Copy the whole desk into a file'
+        'restore:Bring back a copy of the desk'
+        'export:Write the whole desk, or all about a person, as JSON'
+        'import:Read a whole desk in'
+        'erase:Erase a person, or what is too old to be kept'
+        'health:Say whether the desk is well, for monitoring'
+        'verify:Prove that nothing was altered'
         'completion:Print a shell'\''s completion script'
         'help:Show the manual'
         'run:start, list, show'
@@ -1431,8 +1544,14 @@ _spoc() {
         who) _spoc_who_command ;;
         away) _spoc_away_command ;;
         catalog) _spoc_catalog_command ;;
-        verify) _spoc_verify_command ;;
         upgrade) _spoc_upgrade_command ;;
+        backup) _spoc_backup_command ;;
+        restore) _spoc_restore_command ;;
+        export) _spoc_export_command ;;
+        import) _spoc_import_command ;;
+        erase) _spoc_erase_command ;;
+        health) _spoc_health_command ;;
+        verify) _spoc_verify_command ;;
         completion) _spoc_completion_command ;;
         help) _spoc_help_command ;;
         run) _spoc_run_family ;;

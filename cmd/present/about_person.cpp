@@ -166,7 +166,7 @@ class Document {
 
 void write_about_person(Context& context, std::string_view words, Output& out) {
   context.now();
-  context.store().read([&](store::Reading& reading) {
+  context.read([&](store::Reading& reading) {
     const desk::Identity identity = desk::identity_of(reading, words);
     Document(context, reading, identity, out).write();
   });

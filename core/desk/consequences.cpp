@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "decide/clocks.h"
+#include "decide/promises.h"
 #include "decide/ladder.h"
 #include "decide/priority.h"
 #include "decide/schedule.h"

@@ -63,7 +63,9 @@ class PeopleReader {
     const auto departments = policy.department_names();
     places_.insert(places_.end(), departments.begin(), departments.end());
     roles_ = policy.role_names();
-    roles_.emplace_back("requester");
+    for (const char* built_in : {"requester", "administrator"}) {
+      if (std::find(roles_.begin(), roles_.end(), built_in) == roles_.end()) roles_.emplace_back(built_in);
+    }
   }
 
   void read(const std::vector<csv::Reader::Row>& rows) {

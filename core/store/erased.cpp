@@ -28,7 +28,7 @@ void Erasures::read(Journal& journal) {
     EntryQuery query;
     query.subject = domain::desk_subject();
     query.kind = kind;
-    journal.entries(query, [&](const Entry& entry) {
+    journal.entries(query, domain::Sight::everything(), [&](const Entry& entry) {
       add(domain::event_from_json(entry.kind, entry.data));
       return true;
     });

@@ -148,7 +148,7 @@ class Rewriter {
     after.id = {subject.number};
     EntryQuery query;
     query.subject = subject;
-    session_.journal.entries(query, [&](const Entry& entry) {
+    session_.journal.entries(query, domain::Sight::everything(), [&](const Entry& entry) {
       apply(after, recorded(entry));
       after.operation = entry.operation;
       return true;

@@ -90,12 +90,19 @@ class Lists {
 /// The passes over the other lists, for those who want everything.
 class RareLists {
  public:
-  RareLists(ListTable& fired, ListTable& participant, ListTable& link, ListTable& check_item, ListTable& handed_back)
-      : fired_(fired), participants_(participant), links_(link), check_items_(check_item), handed_back_(handed_back) {}
+  RareLists(ListTable& fired, ListTable& participant, ListTable& link, ListTable& check_item, ListTable& handed_back,
+            ListTable& undelivered)
+      : fired_(fired),
+        participants_(participant),
+        links_(link),
+        check_items_(check_item),
+        handed_back_(handed_back),
+        undelivered_(undelivered) {}
 
   void read(domain::Ticket& t) {
     const std::int64_t id = t.id.number;
-    t.fired.clear(), t.participants.clear(), t.links.clear(), t.checklist.clear(), t.handed_back.clear();
+    t.fired.clear(), t.participants.clear(), t.links.clear(), t.checklist.clear(), t.handed_back.clear(),
+        t.undelivered.clear();
     fired_.read(
         id, [&](RowReader& row) { each_fired_column(t.fired.emplace_back(), [&](auto& value) { row.get(value); }); });
     participants_.read(id, [&](RowReader& row) {
@@ -110,10 +117,15 @@ class RareLists {
       domain::CheckItem::each(t.checklist.emplace_back(), [&](auto, auto& value) { row.get(value); });
     });
     handed_back_.read(id, [&](RowReader& row) { row.get(t.handed_back.emplace_back()); });
+    undelivered_.read(id, [&](RowReader& row) {
+      domain::Undelivered& one = t.undelivered.emplace_back();
+      row.get(one.effect);
+      row.get(one.since);
+    });
   }
 
  private:
-  ListTable::Pass fired_, participants_, links_, check_items_, handed_back_;
+  ListTable::Pass fired_, participants_, links_, check_items_, handed_back_, undelivered_;
 };
 
 }  // namespace
@@ -132,7 +144,7 @@ void Tickets::every(const TicketParts& parts, const domain::Sight& sight,
     std::visit([&](const auto& value) { statement->bind(static_cast<int>(i + 1), value); }, values[i]);
   Lists lists(parts.all || parts.clocks, parts.all || parts.waits, parts.all || parts.tags, clocks_, waits_, tags_);
   std::optional<RareLists> rare;
-  if (parts.all) rare.emplace(fired_, participants_, links_, check_items_, handed_back_);
+  if (parts.all) rare.emplace(fired_, participants_, links_, check_items_, handed_back_, undelivered_);
   StoredTicket stored;
   domain::Ticket& t = stored.ticket;
   TicketColumns members{t, stored.schedule};

@@ -51,7 +51,8 @@ bool was_told(const Entry& entry) {
 std::optional<StoredTicket> Visible::face(StoredTicket stored, bool whole) {
   if (everything()) return stored;
   Seen seen = domain::seen(sight_, stored.ticket);
-  if (seen != Seen::whole && !whole && sees_whole(stored.ticket.id)) seen = Seen::whole;
+  // A row without its lists does not say who takes part. It is here because the condition shows at least its status.
+  if (seen != Seen::whole && !whole) seen = sees_whole(stored.ticket.id) ? Seen::whole : Seen::status;
   if (seen == Seen::nothing) return std::nullopt;
   if (seen == Seen::status) {
     const bool secret = domain::confidential(sight_, stored.ticket);

@@ -96,7 +96,7 @@ Vitals vitals_of(Session& session, Instant now) {
   vitals.swept_at = last_sweep(*session.connection);
   EntryQuery first;
   first.limit = 1;
-  session.journal.entries(first, [&](const Entry& entry) {
+  session.journal.entries(first, domain::Sight::everything(), [&](const Entry& entry) {
     vitals.created_at = entry.at;
     return true;
   });

@@ -38,7 +38,7 @@ A desk with promises between teams, a vendor with its own, and one about updates
     > resolution = "3bd"
     > END
     $ spoc apply --yes >/dev/null
-    $ printf 'id,name,address,login,teams\nben,Ben Ott,ben@example.org,ben,network\nada,Ada May,ada@example.org,ada,front\n' > people.csv
+    $ printf 'id,name,address,login,teams,roles\nben,Ben Ott,ben@example.org,ben,network,administrator\nada,Ada May,ada@example.org,ada,front,administrator\n' > people.csv
     $ spoc people sync people.csv >/dev/null
     $ spoc log -s "VPN drops" --from rita@example.net --urgency high --as ada
     #1 P2 new front · VPN drops · due 2026-06-08 13:00
@@ -125,6 +125,10 @@ Every cycle is explained, with whom it was, its pauses and its sum; so are the t
       2026-06-08 13:00  the turn of desk: it came to network
       2026-06-08 14:00  the turn of requester: it waits on requester
       2026-06-08 15:00  the turn of desk: it went on by answer
+
+    permission
+      root owns the store
+      + take, release, note, wait, resume, resolve, edit, assign, route, watch, close, reopen, cancel, link, merge, escalate: the store's owner
 
     rules now
     $ spoc explain 1.vendor --json | grep -E '"(name|cycle|with|state|target|due_at|breached_at)"'

@@ -29,7 +29,7 @@ A desk whose messages become files of a maildir:
     > folder    = "sent"
     > END
     $ spoc apply --yes >/dev/null
-    $ printf 'id,name,address,login,teams\nben,Ben Ott,ben@example.org,ben,network\nada,Ada May,ada@example.org,ada,front\n' > people.csv
+    $ printf 'id,name,address,login,teams,roles\nben,Ben Ott,ben@example.org,ben,network,administrator\nada,Ada May,ada@example.org,ada,front,administrator\n' > people.csv
     $ spoc people sync people.csv >/dev/null
 
 What a ticket causes waits until it is delivered:

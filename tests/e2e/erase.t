@@ -86,14 +86,32 @@ Who is in the directory has to leave it first, and to hand over what they work o
     ? 79
     $ grep -v '^mira,' people.csv | sed 's/mira/jonas/g' > without.csv && spoc people sync without.csv > /dev/null
     $ spoc erase mira --yes --json
+    ! {"schema":"spoc.error/1","code":"conflict","exit":79,"message":"the policy in force names them: oncall.ics:10","hint":"edit the file, then spoc apply","where":null}
+    ? 79
     $ sed -i 's/mira/jonas/g' oncall.ics && spoc apply --yes > /dev/null
     $ spoc erase mira --dry-run --json
+    {
+      "schema": "spoc.erase/1",
+      "instead": "erased-2",
+      "tickets": [],
+      "entries": 3,
+      "operations": 0,
+      "notices": 0,
+      "messages": 0,
+      "files": 1,
+      "attachments": 0,
+      "dry_run": true
+    }
     $ spoc erase mira --yes
+    erased: 3 entries, 0 callers, 0 notices, 0 messages, 1 file of policy, 0 attachments
+    they are erased-2 from now on
     $ grep -l "mira@\|Okafor\|5550107" spoc.db*
+    ? 1
     $ spoc verify
+    everything agrees: store, chain, seals, state, clocks, agenda, index
     $ spoc who mira
-    person  name         address           phone           department  teams    open  state
-    mira    Mira Okafor  mira@example.org  +49 30 5550107  it          network     0  left
+    ! spoc: there is nobody called "mira"
+    ? 66
     $ spoc erase nobody@zwick.example --yes
     ! spoc: nobody is known here as nobody@zwick.example
     ! hint: see the directory: spoc who

@@ -27,6 +27,7 @@
 
     turn
       2026-06-05 10:00  the turn of desk: it was logged
+
     permission
       root owns the store
       + take, release, note, wait, resume, resolve, edit, assign, route, watch, close, reopen, cancel, link, merge, escalate: the store's owner
@@ -42,22 +43,22 @@
       oscar would be chosen: least loaded of 2 eligible in network  (spoc.toml:57:7)
 
     ladder
-      2026-06-08 09:30  resolution@75% is due, measured from 2026-06-05 10:00  (spoc.toml:411:3)
-      2026-06-08 11:30  resolution@100% is due, measured from 2026-06-05 10:00  (spoc.toml:412:3)
-      2026-06-08 16:30  resolution@+4bh is due, measured from 2026-06-05 10:00  (spoc.toml:413:3)
-      2026-06-05 11:00  response@-1bh is due, measured from 2026-06-05 10:00  (spoc.toml:414:3)
-      2026-06-05 12:00  response@100% is due, measured from 2026-06-05 10:00  (spoc.toml:415:3)
-      2026-06-05 12:00  response@100% when ticket.priority == 'P1' is due, measured from 2026-06-05 10:00  (spoc.toml:416:3)
-      vendor@+1bd does not fire: its clock has not started  (spoc.toml:417:3)
-      due@75% does not fire: its clock has not started  (spoc.toml:418:3)
-      due@100% does not fire: its clock has not started  (spoc.toml:419:3)
-      stalled:unowned does not fire: it does not stand still in this way  (spoc.toml:420:3)
-      stalled:unacknowledged does not fire: it does not stand still in this way  (spoc.toml:421:3)
-      2026-06-09 10:00  stalled:silent is due, measured from 2026-06-05 10:00  (spoc.toml:422:3)
-      stalled:overslept does not fire: it does not stand still in this way  (spoc.toml:423:3)
-      stalled:unanswered does not fire: it does not stand still in this way  (spoc.toml:424:3)
-      stalled:blocked does not fire: it does not stand still in this way  (spoc.toml:425:3)
-      stalled:undelivered does not fire: it does not stand still in this way  (spoc.toml:426:3)
+      2026-06-08 09:30  resolution@75% is due, measured from 2026-06-05 10:00  (spoc.toml:412:3)
+      2026-06-08 11:30  resolution@100% is due, measured from 2026-06-05 10:00  (spoc.toml:413:3)
+      2026-06-08 16:30  resolution@+4bh is due, measured from 2026-06-05 10:00  (spoc.toml:414:3)
+      2026-06-05 11:00  response@-1bh is due, measured from 2026-06-05 10:00  (spoc.toml:415:3)
+      2026-06-05 12:00  response@100% is due, measured from 2026-06-05 10:00  (spoc.toml:416:3)
+      2026-06-05 12:00  response@100% when ticket.priority == 'P1' is due, measured from 2026-06-05 10:00  (spoc.toml:417:3)
+      vendor@+1bd does not fire: its clock has not started  (spoc.toml:418:3)
+      due@75% does not fire: its clock has not started  (spoc.toml:419:3)
+      due@100% does not fire: its clock has not started  (spoc.toml:420:3)
+      stalled:unowned does not fire: it does not stand still in this way  (spoc.toml:421:3)
+      stalled:unacknowledged does not fire: it does not stand still in this way  (spoc.toml:422:3)
+      2026-06-09 10:00  stalled:silent is due, measured from 2026-06-05 10:00  (spoc.toml:423:3)
+      stalled:overslept does not fire: it does not stand still in this way  (spoc.toml:424:3)
+      stalled:unanswered does not fire: it does not stand still in this way  (spoc.toml:425:3)
+      stalled:blocked does not fire: it does not stand still in this way  (spoc.toml:426:3)
+      stalled:undelivered does not fire: it does not stand still in this way  (spoc.toml:427:3)
 
     clock acknowledge
       target 1bh = 1h in open time of office, running  (spoc.toml:398:6)
@@ -372,20 +373,20 @@ After a sweep the ladder says what each rung did, what became one notice, and wh
     $ spoc escalate --quiet --now 2026-06-19T10:00:00Z
     $ spoc explain 4 --now 2026-06-19T10:00:00Z | grep -E 'fired|passed|resolution@.*due'
       2026-06-17 12:00  resolution@75% fired: tell, told assignee (in one notice with stalled:silent, resolution@100%)
-      resolution@75% does not fire: it has fired as often as it may  (spoc.toml:411:3)
+      resolution@75% does not fire: it has fired as often as it may  (spoc.toml:412:3)
       2026-06-18 10:00  resolution@100% fired: tell+raise, told assignee, lead (in one notice with stalled:silent, resolution@75%, resolution@+4bh)
-      resolution@100% does not fire: it has fired as often as it may  (spoc.toml:412:3)
+      resolution@100% does not fire: it has fired as often as it may  (spoc.toml:413:3)
       2026-06-18 10:00  resolution@+4bh fired: tell+route, told lead (in one notice with resolution@100%)
-      resolution@+4bh does not fire: it has fired as often as it may  (spoc.toml:413:3)
+      resolution@+4bh does not fire: it has fired as often as it may  (spoc.toml:414:3)
       2026-06-16 09:00  response@-1bh fired: tell, told team (in one notice with stalled:unacknowledged)
-      response@-1bh does not fire: it has fired as often as it may  (spoc.toml:414:3)
+      response@-1bh does not fire: it has fired as often as it may  (spoc.toml:415:3)
       2026-06-16 10:00  response@100% fired: tell+route, told owner (in one notice with stalled:unacknowledged)
-      response@100% does not fire: it has fired as often as it may  (spoc.toml:415:3)
+      response@100% does not fire: it has fired as often as it may  (spoc.toml:416:3)
       2026-06-16 10:00  response@100% when ticket.priority == 'P1' passed: its condition did not hold
-      response@100% when ticket.priority == 'P1' does not fire: it has fired as often as it may  (spoc.toml:416:3)
+      response@100% when ticket.priority == 'P1' does not fire: it has fired as often as it may  (spoc.toml:417:3)
       2026-06-16 15:00  stalled:unacknowledged fired: tell, told team, owner (in one notice with response@-1bh, response@100%)
-      stalled:unacknowledged does not fire: it has fired as often as it may  (spoc.toml:421:3)
+      stalled:unacknowledged does not fire: it has fired as often as it may  (spoc.toml:422:3)
       2026-06-17 10:00  stalled:silent fired: tell, told assignee (in one notice with resolution@75%, resolution@100%, stalled:silent)
       2026-06-18 10:00  stalled:silent fired for the 2. time: tell, told assignee (in one notice with stalled:silent, resolution@75%, resolution@100%)
       2026-06-19 10:00  stalled:silent fired for the 3. time: tell, told assignee (in one notice with stalled:silent, resolution@75%, resolution@100%)
-      stalled:silent does not fire: it has fired as often as it may  (spoc.toml:422:3)
+      stalled:silent does not fire: it has fired as often as it may  (spoc.toml:423:3)

@@ -7,9 +7,13 @@ What there is, verbs and topics:
       clocks         Clocks
       exit-codes     Exit codes
       expressions    The rule language
+      health         Health: what monitoring asks
+      keeping        Keeping a desk: copies, restoring, moving
       lifecycle      The life of a ticket
       permissions    Who may see and do what
       policy         The desk's policy: spoc.toml
+      privacy        Privacy: what is held about a person, and erasing it
+      rule-tests     Testing rules
       times          Times, periods and durations
     $ spoc help | head -4
     spoc is the single point of contact of an organisation: it logs, routes, watches

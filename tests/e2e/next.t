@@ -10,7 +10,7 @@
     #1 P2 open network/mira · VPN drops · due 2026-06-08 10:00
     $ spoc log -s "no access to erp" --team access --as nadia
     #2 P3 new access · no access to erp · due 2026-06-08 14:00
-    $ spoc log -s "no access to crm" --team access --as nadia --priority P1 --reason "the auditors are here"
+    $ spoc log -s "no access to crm" --team access --as viktor --priority P1 --reason "the auditors are here"
     #3 P1 new access · no access to crm · due 2026-06-08 09:15
 
 The reasons are a sum:

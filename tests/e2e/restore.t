@@ -42,6 +42,7 @@ does not know that.
     mail
     oncall.ics
     people.csv
+    routing.test.toml
     spoc.db
     spoc.db-shm
     spoc.db-wal

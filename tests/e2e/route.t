@@ -86,8 +86,9 @@ To a person; to a vendor, with its own number:
     $ spoc show 1 --now 2026-06-05T09:00:00Z | grep -E '^(clock|vendor|resolution)'
     clock        state    target  used  due
     resolution   running  8bh       1h  2026-06-08 11:30 (in 3d)
+    vendor       running  2bd       1h  2026-06-07 10:00 (in 1d 23h)
     $ spoc history 1 --kind ticket.routed --format csv | tr -d '\r' | tail -1
-    67,2026-06-05T08:00:00Z,1,o10,oscar,ticket.routed,"{""team"":""acme_telecom"",""tier"":3,""by"":""hand"",""reason"":""the line itself"",""handover"":""modem replaced"",""reference"":""ACME-88"",""vendor"":true}"
+    67,2026-06-05T08:00:00Z,1,o10,oscar,ticket.routed,"{""team"":""acme_telecom"",""department"":""it"",""tier"":3,""by"":""hand"",""reason"":""the line itself"",""handover"":""modem replaced"",""reference"":""ACME-88"",""vendor"":true}"
 
 Somebody is asked without getting it; they take part from then on:
 

@@ -3,7 +3,7 @@
     $ export SPOC_NOW=2026-06-05T08:00:00Z
     $ spoc init desk --sample --quiet && cd desk
     {dir}/desk
-    $ spoc log -s "VPN drops every hour" -m "Since the update." --from ana@example.net --tag zx-tag --key ZX-KEY --priority P1 --reason "zx reason" --as nadia -q
+    $ spoc log -s "VPN drops every hour" -m "Since the update." --from ana@example.net --tag zx-tag --key ZX-KEY --priority P1 --reason "zx reason" --as viktor -q
     1
     $ spoc status 1
     Your request 1: VPN drops every hour

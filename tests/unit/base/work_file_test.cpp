@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <functional>
 
+#include "base/error.h"
 #include "base/file.h"
 #include "support/test.h"
 

@@ -46,8 +46,8 @@ Code refusal(const Environment& environment, const Command& command, const Argum
 }  // namespace
 
 TEST_CASE("a file that was handed over is opened in the place of the named one, under its name") {
-  const Environment environment = given("spoc-handed/1 2\n5 /home/ana/a b.txt\nhello\n0 empty\n\nthe rest");
-  const Arguments arguments = with_handed_files(environment, kTake, with("--file", "/home/ana/a b.txt"));
+  const Environment environment = given("spoc-handed/1 2\n5 /srv/ana/a b.txt\nhello\n0 empty\n\nthe rest");
+  const Arguments arguments = with_handed_files(environment, kTake, with("--file", "/srv/ana/a b.txt"));
   const std::string path(*arguments.value("--file"));
   CHECK(path.starts_with("/proc/self/fd/"));
   CHECK(read_file(path) == "hello");

@@ -102,6 +102,7 @@ TEST_CASE("the examples of the page about times mean something") {
 TEST_CASE("the example of the page about rule tests is a file of them") {
   std::string text;
   for (const std::string& line : examples(page("rule-tests"), 1)) text += line + "\n";
+  CHECK_FALSE(text.empty());
   for (const Diagnostic& diagnostic : desk::run_rule_tests({"page.test.toml", text}, nullptr, {})) FAIL_CHECK(diagnostic.message);
 }
 

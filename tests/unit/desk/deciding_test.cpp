@@ -240,7 +240,7 @@ std::string story(unsigned seed) {
   });
   desk::Desk last = works.at(at + 48);
   all += works.store().seal(last.caller).value_or("no seal");
-  works.store().backup(works.folder() + "/copy.db");
+  works.store().backup(works.folder() + "/copy.db", false);
   return all;
 }
 

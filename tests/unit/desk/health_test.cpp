@@ -30,7 +30,7 @@ TEST_CASE("a desk is well while it is swept and nothing waits too long") {
 
 TEST_CASE("what waits counts from when it could have left, and dead letters count at once") {
   Works works;
-  works.log("vpn", "rita@example.net");
+  works.log("printer", "rita@example.net");
   CHECK(aspect(at(works, 0.1), "outbox").value == 1);
   CHECK(aspect(at(works, 1), "oldest").state == State::warning);
   CHECK(aspect(at(works, 5), "oldest").state == State::critical);

@@ -74,6 +74,12 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
      R"({"absence":{"person":"person","since":"2026-05-28T20:26:40Z","until":"2026-05-28T20:26:40Z","cover":"cover","begun":true}})"},
     {"absence.began", R"({"person":"person","since":"2026-05-28T20:26:40Z"})"},
     {"desk.sealed", R"({"seal":"seal","upto":7,"subjects":7})"},
+    {"desk.restored", R"({"upto":7})"},
+    {"outbox.released", "{}"},
+    {"person.erased",
+     R"({"person":"person","entries":[{"seq":7,"was":"was","is":"is"}],"operations":[{"operation":7,"is":"is"}],"contents":[{"hash":"hash","is":"is"}]})"},
+    {"retention.applied",
+     R"({"retention":"retention","before":"2026-05-28T20:26:40Z","entries":[{"seq":7,"was":"was","is":"is"}],"operations":[{"operation":7,"is":"is"}],"contents":[{"hash":"hash","is":"is"}]})"},
 };
 static_assert(std::size(kGolden) == std::variant_size_v<Event>, "every kind of event has its golden bytes");
 

@@ -14,6 +14,8 @@ domain::RunChange started(RunId id, const std::string& bundle) {
   run.after.id = id;
   domain::RunStarted start;
   start.workflow = "onboarding";
+  start.accountable = "hr";
+  start.about = "ben@example.org";
   start.key = "E1";
   start.bundle = bundle;
   start.definition = hex(sha256(kDefinition));
@@ -53,6 +55,8 @@ domain::TicketChange full(TicketId id, TicketId other, const std::string& attach
   event.requester = {"ben", "Ben", "ben@example.org", "sales"};
   event.recipient = "help@example.org";
   event.language = "en";
+  event.accountable = "hr";
+  event.about = "ben@example.org";
   event.service = "laptop";
   event.category = "hardware";
   event.cause = "wear";
