@@ -13,6 +13,8 @@
     ? 73
     $ spoc backup ../copy.db --force --verify
     ../copy.db: 1 ticket, 0 runs, 39 entries, {…}
+    $ spoc backup ../copy.db -f --verify
+    ../copy.db: 1 ticket, 0 runs, 39 entries, {…}
     $ spoc backup ../other.db --verify --json
     {
       "schema": "spoc.backup/1",

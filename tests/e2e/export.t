@@ -28,6 +28,8 @@
     ? 73
     $ spoc export --output ../again.jsonl --force
     ! ../again.jsonl: {…}
+    $ spoc export --output ../again.jsonl -f
+    ! ../again.jsonl: {…}
     $ spoc export -o - | cmp - ../desk.jsonl
 
 In rehearsals equal commands give equal exports:

@@ -144,10 +144,17 @@ A damaged copy is better than none, and only when somebody says so:
     ! nothing leaves the desk until you let it: what the copy would send may have been sent already
     ! hint: sweep, look through `spoc deliver --list`, drop what was sent, then `spoc restore --release`
     ? 1
+    $ spoc restore ../bent.db --yes -f
+    restored Example Works: 1 ticket, 0 runs, 39 entries
+    it is damaged: 3 differences
+    what was there is kept in {dir}/desk/spoc.db.replaced-3
+    ! nothing leaves the desk until you let it: what the copy would send may have been sent already
+    ! hint: sweep, look through `spoc deliver --list`, drop what was sent, then `spoc restore --release`
+    ? 1
     $ spoc restore ../copy.db --yes --format text
     restored Example Works: 1 ticket, 0 runs, 39 entries
     it was proved: everything agrees
-    what was there is kept in {dir}/desk/spoc.db.replaced-3
+    what was there is kept in {dir}/desk/spoc.db.replaced-4
     ! nothing leaves the desk until you let it: what the copy would send may have been sent already
     ! hint: sweep, look through `spoc deliver --list`, drop what was sent, then `spoc restore --release`
 
