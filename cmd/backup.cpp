@@ -18,6 +18,7 @@ std::size_t differences_in(const std::string& file) {
 }
 
 Code run(Context& context, const Arguments& arguments) {
+  context.require(decide::Verb::backup);
   const std::string file(*arguments.positional(0));
   store::Store& store = context.store();
   {

@@ -72,6 +72,7 @@ Code erase(Context& context, const std::function<desk::Erased(desk::Desk&)>& era
 }
 
 Code run(Context& context, const Arguments& arguments) {
+  context.require(decide::Verb::erase);
   const auto person = arguments.positional(0);
   const int ways = (person ? 1 : 0) + (arguments.has("--retention") ? 1 : 0) + (arguments.has("--scrub") ? 1 : 0);
   if (ways != 1) throw Error(Code::usage, "erase whom, or what?", "a person, --retention, or --scrub");

@@ -17,6 +17,7 @@ void write_desk(Context& context, Output& out) {
 }
 
 Code run(Context& context, const Arguments& arguments) {
+  context.require(decide::Verb::export_desk);
   const auto person = arguments.value("--about");
   const auto write = [&](Output& out) {
     person ? write_about_person(context, *person, out) : write_desk(context, out);

@@ -9,11 +9,9 @@
 namespace spoc::cmd {
 
 desk::Place place_of(Context& context, std::optional<std::string_view> folder) {
-  if (folder) {
-    const std::string path = absolute_path(std::string(*folder));
-    make_folders(path);
-    context.settle_in(path);
-  }
+  if (folder) context.settle_in(absolute_path(std::string(*folder)));
+  context.require_owner();
+  if (folder) make_folders(context.folder());
   return {context.store_path(), context.folder()};
 }
 

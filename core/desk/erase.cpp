@@ -6,6 +6,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "desk/permission.h"
 #include "desk/verify.h"
 #include "desk/who.h"
 #include "time/calendar.h"
@@ -186,6 +187,7 @@ bool concerns(const Identity& identity, const Erasing& erasing, const store::Ent
 }
 
 Erased erase(Desk& desk, std::string_view words) {
+  require(desk, decide::Verb::erase);
   Erased erased;
   Identity identity;
   desk.store.read([&](store::Reading& reading) {
@@ -246,6 +248,7 @@ std::unordered_map<std::int64_t, Erasing> old_tickets(store::Reading& reading, I
 }  // namespace
 
 Erased erase_old(Desk& desk) {
+  require(desk, decide::Verb::erase);
   Erased erased;
   const auto before = kept_since(*desk.store.policy(), desk.caller.now);
   if (!before) return erased;

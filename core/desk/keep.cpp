@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/format.h"
 #include "desk/deciding.h"
+#include "desk/permission.h"
 #include "desk/verify.h"
 #include "store/replacement.h"
 
@@ -64,6 +65,7 @@ Kept restore(const Place& place, const std::string& file, const store::Caller& c
 }
 
 bool release(Desk& desk) {
+  require(desk, decide::Verb::backup);
   if (!desk.store.meta().outbox_held) return false;
   transact(desk, [](Deciding& deciding, Outcome&) { deciding.record(domain::OutboxReleased{}); });
   return true;

@@ -40,6 +40,13 @@
     ! spoc: /no/such/folder/copy.db.part: cannot create /no/such/folder/copy.db.part: No such file or directory
     ? 73
 
+A copy is everything, so not everybody makes one:
+
+    $ spoc backup ../hers.db --as ida
+    ! spoc: ida may not backup
+    ! hint: no role of ida has backup
+    ? 77
+
 A copy needs nothing beside it, and says where the desk was:
 
     $ python3 -c 'import sqlite3; c = sqlite3.connect("file:../copy.db?mode=ro", uri=True); print(c.execute("pragma journal_mode").fetchone(), c.execute("select subject from ticket").fetchall())'

@@ -19,6 +19,14 @@
     $ spoc deliver -q
     $ grep -c "xaver@zwick" spoc.db* | grep -vc ':0'
     2
+    $ spoc erase xaver@zwick.example --as ida --yes
+    ! spoc: ida may not erase
+    ! hint: no role of ida has erase
+    ? 77
+    $ spoc erase --retention --as ida --yes
+    ! spoc: ida may not erase
+    ! hint: no role of ida has erase
+    ? 77
     $ spoc erase xaver@zwick.example --dry-run
     texts of tickets: 1
     would be erased: 9 entries, 0 callers, 1 notice, 2 messages, 0 files of policy, 1 attachment

@@ -43,6 +43,13 @@ In rehearsals equal commands give equal exports:
     $ spoc export | cmp - ../../desk.jsonl
     $ cd ../../desk
 
+An export is everything, so not everybody makes one:
+
+    $ spoc export --as ida
+    ! spoc: ida may not export
+    ! hint: no role of ida has export
+    ? 77
+
 Everything held about a person is one document:
 
     $ spoc export --about ana@example.net | python3 -c '

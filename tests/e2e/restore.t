@@ -65,6 +65,8 @@ does not know that.
          2  queued  ticket 1  person:mira  assigned             0
     $ spoc deliver --drop 1 2 --reason "sent before the restore"
     ! 2 are dropped
+    $ spoc restore --release --desk . --now 2026-06-05T08:00:00Z --dry-run
+    what waits would leave again
     $ spoc restore --release --dry-run
     what waits would leave again
     $ spoc restore --release
