@@ -159,3 +159,46 @@ The caller who owns the store may do all; `--as` brings the rights of that perso
     ! spoc: nadia may not deliver
     ! hint: no role of nadia has deliver
     ? 77
+
+What concerns the desk as a whole is for whom policy gives it to:
+
+    $ for verb in "backup copy.db" "export" "erase ana --yes" "health" "verify"; do spoc $verb --as nina; echo $?; done 2>&1 | grep -v hint
+    spoc: nina may not backup
+    77
+    spoc: nina may not export
+    77
+    spoc: nina may not erase
+    77
+    spoc: nina may not verify
+    77
+    spoc: nina may not verify
+    77
+
+Somebody who follows a ticket is told what its requester is told; who is consulted sees all of it; people say when they are away
+themselves.
+
+    $ spoc log "Lens is scratched" --team engineering --quiet
+    4
+    $ spoc watch 4 ana --quiet
+    4
+    $ spoc note 4 -m "Between us: our fault." --as samir --quiet
+    4
+    $ spoc show 4 --as ana | grep -c fault
+    0
+    ? 1
+    $ spoc rate 4 --score 5 --as ana
+    ! spoc: ana may not rate ticket 4
+    ! hint: role requester: rate as far as own
+    ? 77
+    $ spoc away ana --until 2026-06-20 --as ana
+    ana is away from 2026-06-08 09:00 until 2026-06-21 00:00; nobody covers
+    $ spoc away nadia --until 2026-06-20 --as ana
+    ! spoc: ana may not say when nadia is away
+    ! hint: they may themselves
+    ? 77
+    $ spoc status 3 --as nadia
+    ! spoc: there is no ticket 3
+    ? 66
+    $ spoc next --as ana
+    ! nothing waits for ana
+    ? 1
