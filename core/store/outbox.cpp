@@ -274,6 +274,28 @@ void Outbox::messages(const std::function<bool(const QueuedMessage&)>& each) {
       return;
 }
 
+void Outbox::count(Instant now, Vitals& vitals) {
+  // What has not been tried and may not leave yet waits on purpose: for somebody's hours, or for a joint message.
+  sql::Use statement(connection_.prepare(
+      format("select state, count(*), min(case when attempts > 0 or not_before is null then at when not_before <= $1 "
+             "then not_before else null end) from outbox where {} group by state order by state",
+             kWaiting)));
+  statement->bind(1, now.us);
+  while (statement->step()) {
+    const std::string_view state = statement->text(0);
+    const std::int64_t number = statement->integer(1);
+    if (state == "failed") {
+      vitals.failed = number;
+      continue;
+    }
+    vitals.waiting += number;
+    if (state == "held") vitals.held = number;
+    if (statement->is_null(2)) continue;
+    const Instant since{statement->integer(2)};
+    vitals.oldest_waiting = vitals.oldest_waiting ? std::min(*vitals.oldest_waiting, since) : since;
+  }
+}
+
 void Outbox::each(const std::function<void(const QueuedEffect&, OperationId)>& each) {
   auto statement = all_.use();
   while (statement->step()) {

@@ -34,6 +34,8 @@ class Outbox {
   /// The latest first; `each` returns false to stop.
   void messages(const std::function<bool(const QueuedMessage&)>& each);
 
+  /// Puts into the vitals how many have not left, and since when the oldest could have: counted, without reading any.
+  void count(Instant now, Vitals& vitals);
   /// All rows with the operation that wrote them, and all messages, in order of number.
   void each(const std::function<void(const QueuedEffect&, OperationId)>& each);
   void each_message(const std::function<void(const QueuedMessage&)>& each);

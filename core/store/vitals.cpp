@@ -34,23 +34,6 @@ std::int64_t number(sql::Connection& connection, std::string_view sql) {
   return statement->step() ? statement->integer(0) : 0;
 }
 
-void look_at_outbox(Session& session, Instant now, Vitals& vitals) {
-  const auto wait = [&](const QueuedEffect& queued) {
-    ++vitals.waiting;
-    if (queued.state == "held") ++vitals.held;
-    // What has not been tried and may not leave yet waits on purpose: for somebody's hours, or for a joint message.
-    if (queued.attempts == 0 && queued.not_before && *queued.not_before > now) return true;
-    const Instant since = queued.attempts == 0 && queued.not_before ? *queued.not_before : queued.effect.at;
-    vitals.oldest_waiting = vitals.oldest_waiting ? std::min(*vitals.oldest_waiting, since) : since;
-    return true;
-  };
-  for (const std::string_view state : {"queued", "held", "leased"}) session.outbox.list(state, wait);
-  session.outbox.list("failed", [&](const QueuedEffect&) {
-    ++vitals.failed;
-    return true;
-  });
-}
-
 /// The last numbers given are those of the last rows.
 std::optional<std::string> wrong_counter(Session& session, const Counters& counters) {
   const std::pair<std::string_view, std::int64_t> counted[] = {
@@ -100,7 +83,7 @@ Vitals vitals_of(Session& session, Instant now) {
     vitals.created_at = entry.at;
     return true;
   });
-  look_at_outbox(session, now, vitals);
+  session.outbox.count(now, vitals);
   const Counters counters = session.desk.counters();
   vitals.damage = wrong_counter(session, counters);
   if (!vitals.damage) vitals.damage = wrong_entry(session, counters.seq);

@@ -98,7 +98,7 @@ Somebody is asked without getting it; they take part from then on:
       oscar was asked for help
       a notice to person:oscar: consulted
     $ spoc route 3 --consult oscar --message "Is it the uplink?" --as ida
-    #3 P3 open workplace{source}alter · a strange noise · due 2026-06-05 14:00
+    #3 P3 open workplace/walter · a strange noise · due 2026-06-05 14:00
     $ printf 'And the cable?\n' | spoc route 3 --consult mira -F - --as ida -q
     3
     $ spoc show 3 | tail -6

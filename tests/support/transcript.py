@@ -249,6 +249,7 @@ def renewed(expected, actual, places):
         else:
             for place, path in places.items():
                 if place != "{user}":
-                    line = line.replace(path, place)
+                    # Only where it stands as a path: a short one may be part of other words.
+                    line = re.sub(rf"(?<![\w/]){re.escape(path)}(?![\w-])", lambda _: place, line)
             result.append("\\" + line if line.startswith(MARKS) or line == "…" else line)
     return result
