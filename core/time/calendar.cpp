@@ -14,12 +14,14 @@ namespace {
 
 constexpr std::int64_t kSecond = 1'000'000;
 constexpr std::int64_t kDayUs = 86'400 * kSecond;
-constexpr int kSearchYears = 10;
+constexpr int kSearchMonths = 10 * 12;
 // More than the years 0001 to 9999 hold; keeps sums of open time far from overflow.
 constexpr std::int64_t kMostOpen = 400'000'000'000 * kSecond;
 
-int year_of(const OpenTime& years, std::int64_t us) {
-  return civil(years.zone().local(Instant{us}).date).year;
+// Counted as OpenTime counts them.
+int month_of(const OpenTime& years, std::int64_t us) {
+  const Civil date = civil(years.zone().local(Instant{us}).date);
+  return date.year * 12 + date.month - 1;
 }
 
 [[noreturn]] void throw_closed(const OpenTime& years, Instant t, std::string_view side) {
@@ -29,14 +31,14 @@ int year_of(const OpenTime& years, std::int64_t us) {
       "give it opening hours");
 }
 
-// Covers one more year after `t`, or throws when ten years after it are covered already.
+// Covers more time after `t`, or throws when ten years after it are covered already.
 void search_after(OpenTime& years, Instant t) {
-  if (years.last_year() >= year_of(years, t.us) + kSearchYears) throw_closed(years, t, "after");
+  if (years.last_month() >= month_of(years, t.us) + kSearchMonths) throw_closed(years, t, "after");
   years.grow_after();
 }
 
 void search_before(OpenTime& years, Instant t) {
-  if (years.first_year() <= year_of(years, t.us) - kSearchYears) throw_closed(years, t, "before");
+  if (years.first_month() <= month_of(years, t.us) - kSearchMonths) throw_closed(years, t, "before");
   years.grow_before();
 }
 

@@ -47,8 +47,8 @@ struct Interval {
   bool operator==(const Interval&) const = default;
 };
 
-/// A calendar ready to be asked. Years are computed when first needed and kept; copies share them; not for two threads
-/// at once. Once its years are there a question costs the same however far apart its instants are. All functions throw
+/// A calendar ready to be asked. Months are computed when first needed and kept; copies share them; not for two threads
+/// at once. Once its months are there a question costs the same however far apart its instants are. All functions throw
 /// `data`
 /// ("no open time within ten years …", naming the calendar) rather than search for ever, and outside the years 0001 to
 /// 9999.

@@ -10,8 +10,10 @@ namespace {
 
 constexpr std::int64_t kSecond = 1'000'000;
 constexpr std::int64_t kDay = 86'400;
-constexpr int kFirstYear = 1;
-constexpr int kLastYear = 9999;
+// Months are counted from January of the year 0.
+constexpr int kYear = 12;
+constexpr int kFirstMonth = 1 * kYear;
+constexpr int kLastMonth = 9999 * kYear + 11;
 
 // Local times of neighbouring days as instants: inside a stretch of constant offset by subtraction alone.
 class LocalTimes {
@@ -46,9 +48,9 @@ class LocalTimes {
   std::int64_t safe_until_ = INT64_MIN;
 };
 
-Date new_year(int year) {
-  const auto date = make_date(year, 1, 1);
-  ensure(date.has_value(), "every year begins");
+Date first_day(int month) {
+  const auto date = make_date(month / kYear, month % kYear + 1, 1);
+  ensure(date.has_value(), "every month begins");
   return *date;
 }
 
@@ -67,8 +69,9 @@ void join(std::vector<Interval>& intervals) {
 }
 
 // Adds the ranges that begin on `date`; true when any has a length.
-/// A closing that happens twice is its second, when the time before it happens twice too: the range then holds both. One that
-/// merely falls on the first repeated instant (a day that ends at 01:00 where 01:00 to 02:00 repeats) is its first.
+/// A closing that happens twice is its second, when the time before it happens twice too: the range then holds both.
+/// One that merely falls on the first repeated instant (a day that ends at 01:00 where 01:00 to 02:00 repeats) is its
+/// first.
 std::int64_t closing(std::int64_t local, LocalTimes& times) {
   const std::int64_t first = times.at(local, Choice::first);
   const std::int64_t second = times.at(local, Choice::second);
@@ -80,8 +83,7 @@ bool add_ranges(std::vector<Interval>& out, const std::vector<DayRange>& ranges,
   const std::int64_t midnight = std::int64_t{date.days} * kDay;
   bool any = false;
   for (const DayRange range : ranges) {
-    const Interval interval{{times.at(midnight + range.begin, Choice::first)},
-                            {closing(midnight + range.end, times)}};
+    const Interval interval{{times.at(midnight + range.begin, Choice::first)}, {closing(midnight + range.end, times)}};
     if (interval.begin >= interval.end) continue;
     out.push_back(interval);
     any = true;
@@ -91,7 +93,7 @@ bool add_ranges(std::vector<Interval>& out, const std::vector<DayRange>& ranges,
 
 }  // namespace
 
-struct OpenTime::Year {
+struct OpenTime::Month {
   std::int64_t begin = 0;
   std::int64_t end = 0;
   std::vector<Interval> intervals;
@@ -116,12 +118,12 @@ std::vector<Interval> intervals_of(const CalendarDefinition& definition, const Z
   return intervals;
 }
 
-OpenTime::Year OpenTime::compute(int year) const {
-  const Date first = new_year(year);
-  const Date next = new_year(year + 1);
+OpenTime::Month OpenTime::compute(int month) const {
+  const Date first = first_day(month);
+  const Date next = first_day(month + 1);
   LocalTimes times(zone_);
-  Year result;
-  // Ranges of the days before may reach into the year; those of the first days after it begin in it where the zone
+  Month result;
+  // Ranges of the days before may reach into the month; those of the first days after it begin in it where the zone
   // skips.
   for (Date date = first - 2; date < next + 2; date = date + 1) {
     const bool open = add_ranges(result.intervals, hours_of(definition_, date), date, times);
@@ -133,10 +135,10 @@ OpenTime::Year OpenTime::compute(int year) const {
   return result;
 }
 
-void OpenTime::append(const Year& year) {
-  for (const Interval& interval : year.intervals) {
-    const std::int64_t begin = std::max(interval.begin.us, year.begin);
-    const std::int64_t end = std::min(interval.end.us, year.end);
+void OpenTime::append(const Month& month) {
+  for (const Interval& interval : month.intervals) {
+    const std::int64_t begin = std::max(interval.begin.us, month.begin);
+    const std::int64_t end = std::min(interval.end.us, month.end);
     if (begin >= end) continue;
     if (!stretches_.empty() && stretches_.back().end == begin) {
       stretches_.back().end = end;
@@ -146,8 +148,8 @@ void OpenTime::append(const Year& year) {
       long_gaps_.push_back({{stretches_.back().end}, {begin}});
     stretches_.push_back({begin, end, total()});
   }
-  open_days_.insert(open_days_.end(), year.open_days.begin(), year.open_days.end());
-  end_ = year.end;
+  open_days_.insert(open_days_.end(), month.open_days.begin(), month.open_days.end());
+  end_ = month.end;
 }
 
 void OpenTime::index() {
@@ -166,27 +168,28 @@ void OpenTime::index() {
 }
 
 void OpenTime::grow_after() {
-  if (last_year_ >= kLastYear) throw Error(Code::data, "the time is outside the years 0001 to 9999");
-  append(compute(last_year_ + 1));
-  ++last_year_;
+  if (last_month_ >= kLastMonth) throw Error(Code::data, "the time is outside the years 0001 to 9999");
+  // Most questions are about the next days, those beyond about years: as much again, up to a year.
+  const int months = std::min(kLastMonth - last_month_, std::clamp(covered(), 1, kYear));
+  for (int i = 0; i < months; ++i) append(compute(++last_month_));
   index();
 }
 
 void OpenTime::grow_before() {
-  if (first_year_ <= kFirstYear) throw Error(Code::data, "the time is outside the years 0001 to 9999");
-  // A quarter more at once, so that going back far costs no more than in proportion.
-  const int years = std::min(first_year_ - kFirstYear, std::max(1, (last_year_ - first_year_) / 4));
+  if (first_month_ <= kFirstMonth) throw Error(Code::data, "the time is outside the years 0001 to 9999");
+  // In proportion to what is covered, so that going back far costs no more than that.
+  const int months = std::min(first_month_ - kFirstMonth, std::max(std::min(covered(), kYear), covered() / 4));
   const std::vector<Stretch> later = std::move(stretches_);
   const std::vector<std::int32_t> later_days = std::move(open_days_);
   const std::int64_t end = end_;
   stretches_.clear();
   open_days_.clear();
   long_gaps_.clear();
-  const int first = first_year_ - years;
-  begin_ = zone_.instant({new_year(first)}, Choice::first).us;
-  for (int year = first; year < first_year_; ++year) append(compute(year));
-  first_year_ = first;
-  Year rest{end_, end, {}, later_days};
+  const int first = first_month_ - months;
+  begin_ = zone_.instant({first_day(first)}, Choice::first).us;
+  for (int month = first; month < first_month_; ++month) append(compute(month));
+  first_month_ = first;
+  Month rest{end_, end, {}, later_days};
   rest.intervals.reserve(later.size());
   for (const Stretch& s : later) rest.intervals.push_back({{s.begin}, {s.end}});
   append(rest);
@@ -196,14 +199,15 @@ void OpenTime::grow_before() {
 }
 
 void OpenTime::grow_to(Instant t) {
-  const int year = civil(zone_.local(t).date).year;
-  if (year < kFirstYear || year > kLastYear)
+  const Civil date = civil(zone_.local(t).date);
+  const int month = date.year * kYear + date.month - 1;
+  if (month < kFirstMonth || month > kLastMonth)
     throw Error(Code::data,
                 format("calendar \"{}\" is asked for a time outside the years 0001 to 9999", definition_.name));
-  if (last_year_ < first_year_) {
-    first_year_ = year;
-    last_year_ = year - 1;
-    begin_ = end_ = zone_.instant({new_year(year)}, Choice::first).us;
+  if (covered() == 0) {
+    first_month_ = month;
+    last_month_ = month - 1;
+    begin_ = end_ = zone_.instant({first_day(month)}, Choice::first).us;
     grow_after();
   }
   while (t.us < begin_) grow_before();

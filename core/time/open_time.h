@@ -26,7 +26,7 @@ const std::vector<DayRange>& hours_of(const CalendarDefinition& definition, Date
 /// ones.
 std::vector<Interval> intervals_of(const CalendarDefinition& definition, const Zone& zone, Date date);
 
-/// Whole years, without gaps, growing at either end. Stretches are cut at the ends of what is covered, so the last may
+/// Whole months, without gaps, growing at either end. Stretches are cut at the ends of what is covered, so the last may
 /// go on.
 class OpenTime {
  public:
@@ -39,7 +39,7 @@ class OpenTime {
   /// them.
   static constexpr Span kLongest = hours(24 * 3650);
 
-  /// Makes the year of t part of what is covered. Throws data outside the years 0001 to 9999.
+  /// Makes the month of t part of what is covered. Throws data outside the years 0001 to 9999.
   void cover(Instant t) {
     if (t.us < begin_ || t.us >= end_) grow_to(t);
   }
@@ -48,12 +48,13 @@ class OpenTime {
   void grow_before();
 
   const std::vector<Stretch>& stretches() const { return stretches_; }
-  /// Days with opening hours in the covered years, as Date::days, ascending.
+  /// Days with opening hours in the covered months, as Date::days, ascending.
   const std::vector<std::int32_t>& open_days() const { return open_days_; }
   std::int64_t begin() const { return begin_; }
   std::int64_t end() const { return end_; }
-  int first_year() const { return first_year_; }
-  int last_year() const { return last_year_; }
+  /// Months that are covered, from the first to the last, counted from January of the year 0.
+  int first_month() const { return first_month_; }
+  int last_month() const { return last_month_; }
   /// Whether what is covered has no open time for `kLongest` somewhere between two stretches of [from, to].
   bool long_gap_between(std::int64_t from, std::int64_t to) const {
     return std::any_of(long_gaps_.begin(), long_gaps_.end(),
@@ -82,12 +83,13 @@ class OpenTime {
   }
 
  private:
-  struct Year;
+  struct Month;
   struct Range {
     std::size_t first;
     std::size_t last;
   };
-  // Widths of the tables' cells, 2.4 hours of time and 1.2 of open time: so that seldom more than one stretch ends in one.
+  // Widths of the tables' cells, 2.4 hours of time and 1.2 of open time: so that seldom more than one stretch ends in
+  // one.
   static constexpr int kTimeShift = 33;
   static constexpr int kOpenShift = 32;
   static constexpr std::size_t kLinear = 8;
@@ -116,14 +118,15 @@ class OpenTime {
   }
 
   void grow_to(Instant t);
-  Year compute(int year) const;
-  void append(const Year& year);
+  int covered() const { return last_month_ - first_month_ + 1; }
+  Month compute(int month) const;
+  void append(const Month& month);
   void index();
 
   CalendarDefinition definition_;
   Zone zone_;
-  int first_year_ = 0;
-  int last_year_ = -1;
+  int first_month_ = 0;
+  int last_month_ = -1;
   std::int64_t begin_ = 0;
   std::int64_t end_ = 0;
   std::vector<Stretch> stretches_;
