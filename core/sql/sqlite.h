@@ -47,8 +47,7 @@ class SqliteStatement : public Statement {
 
   sqlite3* database_;
   sqlite3_stmt* statement_ = nullptr;
-  std::vector<int> positions_;  // of $1, $2 …; SQLite counts named parameters in order of appearance
-  bool in_order_ = true;        // so that nothing needs to be looked up
+  int parameters_ = 0;
   bool running_ = false;
 };
 

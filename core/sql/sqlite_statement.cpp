@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/format.h"
 #include "sql/sqlite.h"
 
@@ -48,6 +50,30 @@ std::string_view advice(int result) {
   }
 }
 
+/// The text with `?1` for `$1`: SQLite looks a name up among all others each time it meets one, and takes a number as it
+/// is. Throws defect unless the parameters are $1 to $n, each of which appears.
+std::string with_numbers(std::string_view sql) {
+  std::string text(sql);
+  std::vector<bool> seen;
+  char quoted = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (quoted != 0) {
+      if (text[i] == quoted) quoted = 0;
+      continue;
+    }
+    if (text[i] == '\'' || text[i] == '"') quoted = text[i];
+    ensure(text[i] != '?', "parameters are $1, $2 …");
+    if (text[i] != '$') continue;
+    const int number = std::atoi(text.c_str() + i + 1);
+    ensure(number >= 1 && number < 1000, "parameters are $1, $2 …");
+    if (seen.size() < static_cast<std::size_t>(number)) seen.resize(static_cast<std::size_t>(number));
+    seen[static_cast<std::size_t>(number - 1)] = true;
+    text[i] = '?';
+  }
+  ensure(std::find(seen.begin(), seen.end(), false) == seen.end(), "parameters are $1 to $n without a gap");
+  return text;
+}
+
 }  // namespace
 
 void raise(sqlite3* database, int result, std::string_view doing) {
@@ -59,22 +85,12 @@ void raise(sqlite3* database, int result, std::string_view doing) {
 }
 
 SqliteStatement::SqliteStatement(sqlite3* database, std::string_view sql, bool persistent) : database_(database) {
-  const int result = sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()),
+  const std::string text = with_numbers(sql);
+  const int result = sqlite3_prepare_v3(database, text.data(), static_cast<int>(text.size()),
                                         persistent ? SQLITE_PREPARE_PERSISTENT : 0, &statement_, nullptr);
   if (result != SQLITE_OK) raise(database, result, sql);
   ensure(statement_ != nullptr, "a statement has text");
-  const int count = sqlite3_bind_parameter_count(statement_);
-  positions_.assign(static_cast<std::size_t>(count), 0);
-  for (int i = 1; i <= count; ++i) {
-    const char* name = sqlite3_bind_parameter_name(statement_, i);
-    const int number = name != nullptr && name[0] == '$' ? std::atoi(name + 1) : 0;
-    if (number < 1 || number > count) {
-      sqlite3_finalize(statement_);
-      throw Error(Code::defect, format("parameters are not $1 to ${} in: {}", count, sql));
-    }
-    positions_[static_cast<std::size_t>(number - 1)] = i;
-    in_order_ = in_order_ && number == i;
-  }
+  parameters_ = sqlite3_bind_parameter_count(statement_);
 }
 
 SqliteStatement::~SqliteStatement() {
@@ -82,9 +98,8 @@ SqliteStatement::~SqliteStatement() {
 }
 
 int SqliteStatement::position(int parameter) const {
-  if (in_order_ && parameter >= 1 && static_cast<std::size_t>(parameter) <= positions_.size()) return parameter;
-  ensure(parameter >= 1 && static_cast<std::size_t>(parameter) <= positions_.size(), "a bound parameter exists");
-  return positions_[static_cast<std::size_t>(parameter - 1)];
+  ensure(parameter >= 1 && parameter <= parameters_, "a bound parameter exists");
+  return parameter;
 }
 
 void SqliteStatement::bound(int result) const {
