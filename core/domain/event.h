@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -24,7 +25,7 @@ struct Actor {
   static void each(auto& a, auto&& f) { f("person", a.person); f("on_behalf", a.on_behalf); f("via", a.via); }
 };
 
-using Event = std::variant<
+using EventVariant = std::variant<
     TicketLogged, TicketEdited, TicketPrioritised, TicketRouted, TicketAssigned, TicketQueued, TicketOwned, TicketTaken,
     TicketReleased, TicketNoted, TicketWaiting, TicketResumed, TicketReminded, TicketResolved, TicketClosed, TicketReopened,
     TicketCancelled, TicketWatched, TicketUnwatched, TicketConsulted, TicketLinked, TicketRated, ItemTicked, TicketPinned, SlaChosen,
@@ -32,6 +33,22 @@ using Event = std::variant<
     EffectFinished, RunStarted, StepScheduled, StepActivated, StepDecided, StepFinished, StepReset, RunAmended, RunMoved,
     DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway, AbsenceBegan, DeskSealed, DeskRestored, OutboxReleased,
     PersonErased, RetentionApplied>;
+
+/// One of them. A class, so that how a variant of so many is copied, compared and destroyed is compiled once and not in
+/// every file that has an event.
+class Event : public EventVariant {
+ public:
+  Event();  ///< the first kind
+  template <class Kind>
+    requires requires { Kind::kKind; }
+  Event(Kind event) : EventVariant(std::in_place_type<Kind>, std::move(event)) {}
+  Event(const Event& other);
+  Event(Event&& other) noexcept;
+  Event& operator=(const Event& other);
+  Event& operator=(Event&& other) noexcept;
+  ~Event();
+  bool operator==(const Event& other) const;
+};
 
 /// "ticket.logged"
 std::string_view kind(const Event& event);

@@ -196,11 +196,11 @@ void read(const json::Value& from, T& to, const Path& path) {
 
 /// Reads the event of that kind, when T is it.
 template <class T>
-bool read_kind(std::string_view kind, const json::Value& from, Event& to) {
+bool read_kind(std::string_view kind, const json::Value& from, EventVariant& to) {
   if (T::kKind != kind) return false;
   T event;
   read_members(from, event, Path{nullptr, kind});
-  to = std::move(event);
+  to.emplace<T>(std::move(event));
   return true;
 }
 
@@ -218,7 +218,7 @@ void add_kinds(std::vector<std::string>& all, const std::variant<T...>*) {
 
 std::vector<std::string> kinds() {
   std::vector<std::string> all;
-  add_kinds(all, static_cast<const Event*>(nullptr));
+  add_kinds(all, static_cast<const EventVariant*>(nullptr));
   return all;
 }
 

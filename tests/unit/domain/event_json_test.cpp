@@ -81,7 +81,7 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
     {"retention.applied",
      R"({"retention":"retention","before":"2026-05-28T20:26:40Z","entries":[{"seq":7,"was":"was","is":"is"}],"operations":[{"operation":7,"is":"is"}],"contents":[{"hash":"hash","is":"is"}]})"},
 };
-static_assert(std::size(kGolden) == std::variant_size_v<Event>, "every kind of event has its golden bytes");
+static_assert(std::size(kGolden) == std::variant_size_v<EventVariant>, "every kind of event has its golden bytes");
 
 TEST_CASE("the JSON of every kind of event is frozen, byte for byte") {
   const auto events = test::events_of_every_kind();

@@ -76,13 +76,13 @@ std::vector<Event> events_of_every_kind(std::mt19937* random, std::index_sequenc
     E::each(event, [&](std::string_view name, auto& member) { filler.fill(name, member); });
     events.emplace_back(std::move(event));
   };
-  (add(std::variant_alternative_t<I, Event>{}), ...);
+  (add(std::variant_alternative_t<I, EventVariant>{}), ...);
   return events;
 }
 
 /// One of every kind, in the order of the variant.
 inline std::vector<Event> events_of_every_kind(std::mt19937* random = nullptr) {
-  return events_of_every_kind(random, std::make_index_sequence<std::variant_size_v<Event>>{});
+  return events_of_every_kind(random, std::make_index_sequence<std::variant_size_v<EventVariant>>{});
 }
 
 }  // namespace spoc::domain::test
