@@ -32,6 +32,7 @@ constexpr const Command* kCommands[] = {
     &kRunStart,
     &kRunList,
     &kRunShow,
+    &kRunGraph,
     &kApprove,
     &kReject,
     &kTick,

@@ -31,6 +31,7 @@ extern const Command kDeliver;
 extern const Command kRunStart;
 extern const Command kRunList;
 extern const Command kRunShow;
+extern const Command kRunGraph;
 extern const Command kApprove;
 extern const Command kReject;
 extern const Command kTick;

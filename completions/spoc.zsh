@@ -865,6 +865,19 @@ _spoc_run_show_command() {
     '1:RUN:_spoc_ask run'
 }
 
+_spoc_run_graph_command() {
+  _arguments -s -S \
+    '(--format)--format=[mermaid (the default), dot or svg]:FORMAT:(mermaid dot svg)' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:WORKFLOW|RUN:_spoc_ask workflow'
+}
+
 _spoc_approve_command() {
   _arguments -s -S \
     '(-m --message)-m+[the text]:TEXT: ' \
@@ -1383,6 +1396,7 @@ _spoc_run_family() {
         'start:Start a run of a workflow'
         'list:List runs'
         'show:Show a run and what its steps wait for'
+        'graph:Draw a workflow, or a run with its state'
       )
       _describe -t commands command verbs ;;
     rest)
@@ -1390,6 +1404,7 @@ _spoc_run_family() {
         start) _spoc_run_start_command ;;
         list) _spoc_run_list_command ;;
         show) _spoc_run_show_command ;;
+        graph) _spoc_run_graph_command ;;
       esac ;;
   esac
 }
@@ -1503,7 +1518,7 @@ _spoc() {
         'verify:Prove that nothing was altered'
         'completion:Print a shell'\''s completion script'
         'help:Show the manual'
-        'run:start, list, show'
+        'run:start, list, show, graph'
         'calendar:add, between, open, next, show'
         'people:sync'
       )
