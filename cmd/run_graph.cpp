@@ -16,7 +16,7 @@ render::Diagram of_run(Context& context, domain::RunId id) {
   std::optional<render::Diagram> diagram;
   desk::Definitions definitions;
   context.read([&](store::Reading& reading) {
-    diagram = diagram_of(definitions.of(*run, reading, *context.store().policy(run->bundle)), *run, steps, context.style());
+    diagram = diagram_of(context, definitions.of(*run, reading, *context.store().policy(run->bundle)), *run, steps);
   });
   return std::move(*diagram);
 }
@@ -25,28 +25,46 @@ Code run(Context& context, const Arguments& arguments) {
   const std::string_view what = *arguments.positional(0);
   const bool is_run = domain::parse_run_id(what) || what.find(':') != std::string_view::npos;
   const render::Diagram diagram =
-      is_run ? of_run(context, context.run_of(what)) : diagram_of(*desk::workflow_in_force(std::string(what), *context.policy()));
+      is_run ? of_run(context, context.run_of(what))
+             : diagram_of(context, *desk::workflow_in_force(std::string(what), *context.policy()));
   std::string text;
   switch (context.answer_format()) {
-    case Format::svg: render::append_svg(text, diagram); break;
-    case Format::dot: render::append_dot(text, diagram); break;
-    default: render::append_mermaid(text, diagram); break;
+    case Format::svg:
+      render::append_svg(text, diagram);
+      break;
+    case Format::dot:
+      render::append_dot(text, diagram);
+      break;
+    default:
+      render::append_mermaid(text, diagram);
+      break;
   }
   context.out().write(text);
   return Code::ok;
 }
 
 constexpr std::string_view kFormats[] = {"mermaid", "dot", "svg"};
-constexpr Argument kArguments[] = {{.name = "WORKFLOW|RUN", .help = "onboarding, r7 or onboarding:E1234", .completer = Completer::workflow}};
-constexpr Option kOptions[] = {
-    {.name = "--format", .value = "FORMAT", .help = "mermaid (the default), dot or svg", .completer = Completer::words, .words = kFormats}};
-constexpr Example kExamples[] = {{"spoc run graph onboarding --format svg > onboarding.svg", "the workflow as a picture"},
-                                 {"spoc run graph r7", "a run with its state, for a page that draws Mermaid"}};
+constexpr Argument kArguments[] = {
+    {.name = "WORKFLOW|RUN", .help = "onboarding, r7 or onboarding:E1234", .completer = Completer::workflow}};
+constexpr Option kOptions[] = {{.name = "--format",
+                                .value = "FORMAT",
+                                .help = "mermaid (the default), dot or svg",
+                                .completer = Completer::words,
+                                .words = kFormats}};
+constexpr Example kExamples[] = {
+    {"spoc run graph onboarding --format svg > onboarding.svg", "the workflow as a picture"},
+    {"spoc run graph r7", "a run with its state, for a page that draws Mermaid"}};
 
 }  // namespace
 
-const Command kRunGraph{.name = "run graph", .group = "Value streams", .summary = "Draw a workflow, or a run with its state",
-                        .description = "Boxes are steps, arrows lead to what needs them; a dashed one leads back where a rejection does.",
-                        .arguments = kArguments, .options = kOptions, .examples = kExamples, .run = run};
+const Command kRunGraph{
+    .name = "run graph",
+    .group = "Value streams",
+    .summary = "Draw a workflow, or a run with its state",
+    .description = "Boxes are steps, arrows lead to what needs them; a dashed one leads back where a rejection does.",
+    .arguments = kArguments,
+    .options = kOptions,
+    .examples = kExamples,
+    .run = run};
 
 }  // namespace spoc::cmd
