@@ -9,6 +9,7 @@
 #include "intake/map.h"
 #include "intake/members.h"
 #include "intake/row.h"
+#include "intake/table_rows.h"
 #include "intake/time_format.h"
 #include "policy/policy.h"
 #include "time/zone.h"
@@ -25,35 +26,20 @@ class CsvRows {
   /// The next row, nothing at the end. Memory is one row.
   std::optional<Row> next();
   /// Delimiter and encoding, given or recognised.
-  const csv::Dialect& dialect() const { return reader_.dialect(); }
+  const csv::Dialect& dialect() const { return rows_.dialect(); }
   /// The header as a row of text, to stand above rows that are set aside.
-  const std::string& header() const { return header_; }
+  const std::string& header() const { return rows_.header(); }
 
  private:
-  struct Column {
-    std::string name;  // the member or "fields.x"
-    std::string header;
-    const Member* member = nullptr;  // nothing for a field
-    std::size_t cell = 0;
-  };
-  void by_map(const std::vector<std::string>& headers);
-  void add(Column column);
-  void by_names(const std::vector<std::string>& headers);
-  std::string_view meaning(const Column& column, std::string_view cell) const;
-  bool says_nothing(std::string_view cell) const;
-  void set(Draft& draft, const Column& column, std::string_view cell) const;
+  void set(Draft& draft, const TableRows::Cell& cell) const;
   json::Value field_value(const Draft& draft, const std::string& name, std::string_view cell) const;
-  std::optional<RowProblem> read(const std::vector<std::string>& cells, Draft& draft) const;
-  std::string text_of(const std::vector<std::string>& cells) const;
+  std::optional<RowProblem> read(const std::vector<TableRows::Cell>& cells, Draft& draft) const;
 
-  csv::Reader reader_;
-  std::optional<Map> map_;
+  TableRows rows_;
+  std::vector<const Member*> members_;  // by column; nothing for a field
   const policy::Policy& policy_;
   TimeFormat time_format_;
   time::Zone zone_;
-  std::vector<Column> columns_;
-  std::size_t width_ = 0;
-  std::string header_;
 };
 
 }  // namespace spoc::intake

@@ -141,16 +141,19 @@ class Reader {
     result_.map.columns.push_back({member, header, {file_, entry.value.span.line, entry.value.span.column}});
   }
 
+  /// Members of members stand in tables of tables: `employee.name = "Name"`.
+  void read_columns_of(const Entry& table, const std::string& prefix) {
+    for (const Entry& column : table.value.entries) {
+      const std::string member = prefix + column.key;
+      const bool deeper = column.value.kind == Kind::table && !known(member);
+      deeper ? read_columns_of(column, member + ".") : read_column(member, column);
+    }
+  }
+
   void read_columns(const Entry& entry) {
     if (entry.value.kind != Kind::table)
       return error(entry.value.span, "wrong-type", "column is a table", "[column] subject = \"Header\"");
-    for (const Entry& column : entry.value.entries) {
-      if (column.key != "fields" || column.value.kind != Kind::table) {
-        read_column(column.key, column);
-        continue;
-      }
-      for (const Entry& field : column.value.entries) read_column("fields." + field.key, field);
-    }
+    read_columns_of(entry, {});
     if (result_.map.columns.empty() && !has_errors(result_.diagnostics))
       error(entry.span, "missing-key", "[column] names no column");
   }
@@ -163,17 +166,19 @@ class Reader {
       result_.map.meanings.push_back({member, meaning.key, text_of(meaning)});
   }
 
+  void read_values_of(const Entry& table, const std::string& prefix) {
+    for (const Entry& member : table.value.entries) {
+      const bool deeper = member.value.kind == Kind::table && !member.value.entries.empty() &&
+                          member.value.entries.front().value.kind == Kind::table;
+      deeper ? read_values_of(member, prefix + member.key + ".") : read_meanings(prefix + member.key, member);
+    }
+  }
+
   void read_values(const Entry& entry) {
     if (entry.value.kind != Kind::table)
       return error(entry.value.span, "wrong-type", "value is a table of tables",
                    "[value.urgency] \"1 - High\" = \"high\"");
-    for (const Entry& member : entry.value.entries) {
-      if (member.key != "fields" || member.value.kind != Kind::table) {
-        read_meanings(member.key, member);
-        continue;
-      }
-      for (const Entry& field : member.value.entries) read_meanings("fields." + field.key, field);
-    }
+    read_values_of(entry, {});
   }
 
   /// Meanings of a member that no column gives would be silently of no use.

@@ -74,8 +74,10 @@ class PeopleReader {
     known_.insert(ids_.begin(), ids_.end());
     for (const csv::Reader::Row& row : rows) {
       std::string id = cell(row, "id");
-      if (id.empty()) file_.complete = false;
-      else file_.named.push_back(std::move(id));
+      if (id.empty())
+        file_.complete = false;
+      else
+        file_.named.push_back(std::move(id));
     }
     for (const csv::Reader::Row& row : rows) read_row(row);
   }
