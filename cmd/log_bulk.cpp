@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/format.h"
 #include "base/text.h"
+#include "cmd/present/map_file.h"
 #include "desk/log.h"
 #include "intake/csv_rows.h"
 #include "intake/jsonl.h"
@@ -77,16 +78,6 @@ class Rejects {
   std::unique_ptr<Output> out_;
 };
 
-/// The map of a file. Tells everything that is wrong with it, then throws.
-intake::Map read_map(Context& context, const std::string& path) {
-  const std::string text = context.read(path);
-  const std::vector<std::string> members = intake::column_names();
-  intake::ParsedMap parsed = intake::parse_map(text, path, members);
-  for (const Diagnostic& diagnostic : parsed.diagnostics) context.say(to_text(diagnostic, text));
-  if (has_errors(parsed.diagnostics)) throw Error(Code::data, format("the map {} cannot be used", path));
-  return std::move(parsed.map);
-}
-
 class Bulk {
  public:
   Bulk(Context& context, const BulkInput& input)
@@ -101,7 +92,7 @@ class Bulk {
       return;
     }
     std::optional<intake::Map> map;
-    if (!input.map.empty()) map = read_map(context, input.map);
+    if (!input.map.empty()) map = read_map(context, input.map, intake::column_names());
     rows_.emplace<intake::CsvRows>(source, std::move(map), *context.policy());
     say_dialect();
   }

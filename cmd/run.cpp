@@ -9,6 +9,7 @@
 #include "cmd/present/outcome.h"
 #include "cmd/present/plan_view.h"
 #include "cmd/present/run_view.h"
+#include "cmd/run_start_csv.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 #include "render/csv.h"
@@ -16,6 +17,11 @@
 
 namespace spoc::cmd {
 namespace {
+
+void require_reason(const Arguments& arguments) {
+  if (arguments.has("--override") && trim(arguments.value("--reason").value_or("")).empty())
+    throw Error(Code::usage, "an override needs a reason", "add --reason TEXT");
+}
 
 desk::StartRun start_of(Context& context, const Arguments& arguments) {
   desk::StartRun start;
@@ -28,12 +34,23 @@ desk::StartRun start_of(Context& context, const Arguments& arguments) {
     if (!value.object()) throw Error(Code::data, "the inputs of a run are one JSON object", {}, {std::string(*file), 1, 1});
     start.given = *value.object();
   }
-  if (!start.overridden.empty() && trim(arguments.value("--reason").value_or("")).empty())
-    throw Error(Code::usage, "an override needs a reason", "add --reason TEXT");
   return start;
 }
 
+/// A table takes the place of inputs on the command line; its options mean nothing without it.
+void refuse_mixtures(const Arguments& arguments) {
+  const bool table = arguments.has("--csv");
+  for (const std::string_view option : {"--set", "--input"})
+    if (table && arguments.has(option)) throw Error(Code::usage, format("--csv and {} contradict each other", option), "put it into a column");
+  for (const std::string_view option : {"--map", "--partial"})
+    if (!table && arguments.has(option)) throw Error(Code::usage, format("{} goes with --csv FILE", option));
+}
+
 Code run_start(Context& context, const Arguments& arguments) {
+  if (arguments.has("--csv-template")) return print_csv_template(context);
+  refuse_mixtures(arguments);
+  require_reason(arguments);
+  if (arguments.has("--csv")) return start_from_csv(context);
   const desk::StartRun start = start_of(context, arguments);
   desk::Desk desk = context.desk();
   if (desk.dry_run) {
@@ -138,11 +155,16 @@ constexpr Argument kStartArguments[] = {{.name = "WORKFLOW", .help = "see them: 
 constexpr Option kStartOptions[] = {
     {.name = "--set", .letter = 's', .value = "PATH=VALUE", .help = "an input, like employee.name=Ana; JSON for lists", .repeatable = true},
     {.name = "--input", .letter = 'i', .value = "FILE", .help = "all inputs as one JSON object, - for standard input", .completer = Completer::file},
+    {.name = "--csv", .value = "FILE", .help = "a run for each row; columns are inputs (employee.name); - for standard input", .completer = Completer::file},
+    {.name = "--map", .value = "FILE", .help = "with --csv: what its columns mean", .completer = Completer::file},
+    {.name = "--partial", .help = "with --csv: start the good rows although others are bad"},
+    {.name = "--csv-template", .help = "print the header of such a file, and what each column takes"},
     {.name = "--again", .help = "also when a run with this key has finished"},
     {.name = "--override", .value = "INPUT", .help = "do not ask its check; needs --reason", .repeatable = true},
     kReason};
 constexpr Example kStartExamples[] = {{"spoc run start onboarding --input joiner.json", "prints its number: r7"},
-                                      {"spoc run start onboarding -i joiner.json --dry-run", "what would begin, and when"}};
+                                      {"spoc run start onboarding -i joiner.json --dry-run", "what would begin, and when"},
+                                      {"spoc run start onboarding --csv joiners.csv --dry-run", "a class of joiners: checked, nothing started"}};
 constexpr Argument kShowArguments[] = {{.name = "RUN", .help = "r7 or onboarding:E1234", .completer = Completer::run}};
 constexpr Example kShowExamples[] = {{"spoc run show onboarding:E1234", "its steps, and what each waits for"}};
 constexpr Option kListOptions[] = {{.name = "--workflow", .letter = 'W', .value = "NAME", .help = "of that workflow", .completer = Completer::workflow},

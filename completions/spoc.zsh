@@ -811,6 +811,10 @@ _spoc_run_start_command() {
     '*--set=[an input, like employee.name=Ana; JSON for lists]:PATH=VALUE: ' \
     '(-i --input)-i+[all inputs as one JSON object, - for standard input]:FILE:_files' \
     '(-i --input)--input=[all inputs as one JSON object, - for standard input]:FILE:_files' \
+    '(--csv)--csv=[a run for each row; columns are inputs (employee.name); - for standard input]:FILE:_files' \
+    '(--map)--map=[with --csv: what its columns mean]:FILE:_files' \
+    '(--partial)--partial[with --csv: start the good rows although others are bad]' \
+    '(--csv-template)--csv-template[print the header of such a file, and what each column takes]' \
     '(--again)--again[also when a run with this key has finished]' \
     '*--override=[do not ask its check; needs --reason]:INPUT: ' \
     '(-r --reason)-r+[why]:TEXT: ' \

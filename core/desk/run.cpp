@@ -1,11 +1,13 @@
 #include "desk/run.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/format.h"
 #include "base/text.h"
 #include "desk/definitions.h"
 #include "desk/steps.h"
+#include "desk/who.h"
 #include "policy/places.h"
 #include "workflow/values.h"
 
@@ -21,37 +23,65 @@ using workflow::InputProblem;
   throw Error(Code::data, format("the inputs cannot be used: {}", join(lines, "; ")), "give them with --set path=value or --input FILE");
 }
 
-json::Object checked_inputs(const StartRun& start, const Definition& definition, Deciding& deciding) {
-  std::vector<InputProblem> problems;
+workflow::World world_of(Deciding& deciding) { return {deciding.policy(), deciding.situation().people}; }
+
+/// The inputs of a run, every problem with them added to `problems`.
+json::Object read_inputs(const StartRun& start, const Definition& definition, Deciding& deciding, std::vector<InputProblem>& problems) {
   json::Object given = start.given;
   for (const auto& [path, value] : start.set) workflow::set_input(definition, given, path, value, problems);
-  const workflow::World world{deciding.policy(), deciding.situation().people};
-  workflow::PreparedInputs prepared = workflow::prepare_inputs(definition, given, world, deciding.now(), start.overridden);
+  workflow::PreparedInputs prepared = workflow::prepare_inputs(definition, given, world_of(deciding), deciding.now(), start.overridden);
   for (const InputProblem& problem : prepared.problems)
     if (std::none_of(problems.begin(), problems.end(), [&](const InputProblem& told) { return told.path == problem.path; }))
       problems.push_back(problem);
-  if (!problems.empty()) refuse_inputs(problems);
   return std::move(prepared.values);
 }
 
-/// A run that has the key already: reported when it has the same inputs, refused otherwise.
-std::optional<RunId> known_run(const StartRun& start, const Definition& definition, const json::Object& inputs, Deciding& deciding) {
+json::Object checked_inputs(const StartRun& start, const Definition& definition, Deciding& deciding) {
+  std::vector<InputProblem> problems;
+  json::Object inputs = read_inputs(start, definition, deciding, problems);
+  if (!problems.empty()) refuse_inputs(problems);
+  return inputs;
+}
+
+std::string key_of(const Definition& definition, const json::Object& inputs, Deciding& deciding) {
   domain::Run draft;
   draft.workflow = definition.name;
   draft.inputs = inputs;
   draft.opened_at = deciding.now();
   draft.starter = deciding.actor().person;
-  const workflow::World world{deciding.policy(), deciding.situation().people};
-  const std::string key = workflow::key_of(definition, draft, world, deciding.now());
+  return workflow::key_of(definition, draft, world_of(deciding), deciding.now());
+}
+
+std::string value_text(const json::Object& object, std::string_view name) {
+  for (const auto& [member, value] : object)
+    if (member == name) return value.string() ? *value.string() : json::to_text(value);
+  return "nothing";
+}
+
+/// "start_date is 2026-07-15 there, 2026-08-01 here": every input in which they differ.
+std::string difference(const Definition& definition, const json::Object& there, const json::Object& here) {
+  std::vector<std::string> parts;
+  for (const workflow::Input& input : definition.inputs) {
+    const std::string a = value_text(there, input.name);
+    const std::string b = value_text(here, input.name);
+    if (a != b) parts.push_back(format("{} is {} there, {} here", input.name, a, b));
+  }
+  return join(parts, "; ");
+}
+
+/// A run that has the key already: reported when it has the same inputs, refused otherwise.
+std::optional<RunId> known_run(const std::string& key, bool again, const Definition& definition, const json::Object& inputs, Deciding& deciding) {
   if (key.empty()) return std::nullopt;
   auto id = deciding.unit().run_by_key(definition.name, key, true);
   const bool open = id.has_value();
   if (!open) id = deciding.unit().run_by_key(definition.name, key, false);
-  if (!id || (!open && start.again)) return std::nullopt;
+  if (!id || (!open && again)) return std::nullopt;
   const auto run = deciding.unit().run(*id);
   if (run && open && run->inputs == inputs) return id;
-  throw Error(Code::conflict, format("run {} has the key \"{}\"{}", to_text(*id), key, open ? " and other inputs" : " and has finished"),
-              open ? "see it with spoc run show" : "start it once more with --again");
+  if (!open)
+    throw Error(Code::conflict, format("run {} has the key \"{}\" and has finished", to_text(*id), key), "start it once more with --again");
+  throw Error(Code::conflict, format("run {} has the key \"{}\" and other inputs", to_text(*id), key),
+              run ? difference(definition, run->inputs, inputs) : "see it with spoc run show");
 }
 
 RunId start_one(Deciding& deciding, const std::shared_ptr<const Definition>& definition, json::Object inputs, TicketId for_ticket) {
@@ -89,7 +119,7 @@ StartedRun start_run(Desk& desk, const StartRun& start) {
     const auto definition = workflow_in_force(start.workflow, deciding.policy());
     require_start(deciding, *definition);
     json::Object inputs = checked_inputs(start, *definition, deciding);
-    if (const auto known = known_run(start, *definition, inputs, deciding)) {
+    if (const auto known = known_run(key_of(*definition, inputs, deciding), start.again, *definition, inputs, deciding)) {
       result.run = *known;
       result.created = false;
       return;
@@ -100,13 +130,138 @@ StartedRun start_run(Desk& desk, const StartRun& start) {
   return result;
 }
 
+namespace {
+
+/// Checks all rows of a table, then starts them.
+class TableOfRuns {
+ public:
+  TableOfRuns(const StartRuns& start, std::shared_ptr<const Definition> definition, Deciding& deciding)
+      : start_(start), definition_(std::move(definition)), deciding_(deciding) {
+    for (const workflow::InputPath& path : workflow::input_paths(*definition_))
+      if (path.type.kind == policy::FieldType::Kind::person) people_.push_back(path.path);
+  }
+
+  StartedRuns run() {
+    StartedRuns result;
+    for (const RunRow& row : start_.rows) {
+      prepared_.push_back(check(row));
+      result.refused = result.refused || !prepared_.back().row.problems.empty();
+    }
+    result.refused = result.refused && !start_.partial;
+    const Deciding::Mark before = deciding_.mark();
+    for (Prepared& prepared : prepared_) {
+      if (result.refused) break;
+      start(prepared);
+      result.refused = !start_.partial && !prepared.row.problems.empty();
+    }
+    if (result.refused) deciding_.forget_since(before);
+    for (Prepared& prepared : prepared_) {
+      if (result.refused && (prepared.row.created || prepared.same)) prepared.row = {};
+      result.rows.push_back(std::move(prepared.row));
+    }
+    return result;
+  }
+
+ private:
+  struct Prepared {
+    StartedRow row;
+    json::Object inputs;
+    std::size_t same = 0;  // row of this file with the same key and inputs, from 1
+  };
+
+  Prepared check(const RunRow& row) {
+    Prepared prepared;
+    const auto refuse = [&](std::string path, const Error& error) { prepared.row.problems.push_back({std::move(path), error.message, error.hint}); };
+    if (row.unreadable) {
+      refuse({}, *row.unreadable);
+      return prepared;
+    }
+    StartRun one;
+    one.overridden = start_.overridden;
+    for (const auto& [path, text] : row.set) {
+      try {
+        one.set.emplace_back(path, std::find(people_.begin(), people_.end(), path) == people_.end() ? text : the_person(deciding_.unit(), text).id);
+      } catch (const Error& error) {
+        refuse(path, error);
+      }
+    }
+    if (!prepared.row.problems.empty()) return prepared;
+    std::vector<InputProblem> problems;
+    prepared.inputs = read_inputs(one, *definition_, deciding_, problems);
+    for (const InputProblem& problem : problems) prepared.row.problems.push_back({problem.path, problem.message, {}});
+    if (!problems.empty()) return prepared;
+    try {
+      find_known(prepared);
+    } catch (const Error& error) {
+      refuse({}, error);
+    }
+    return prepared;
+  }
+
+  /// A run of that key in the store, or an earlier row.
+  void find_known(Prepared& prepared) {
+    const std::string key = key_of(*definition_, prepared.inputs, deciding_);
+    if (const auto known = known_run(key, start_.again, *definition_, prepared.inputs, deciding_)) prepared.row.run = *known;
+    if (key.empty()) return;
+    const auto [at, fresh] = by_key_.try_emplace(key, prepared_.size());
+    if (fresh) return;
+    const Prepared& earlier = prepared_[at->second];
+    if (earlier.inputs != prepared.inputs)
+      throw Error(Code::conflict, format("row {} has the key \"{}\" and other inputs", start_.rows[at->second].number, key),
+                  difference(*definition_, earlier.inputs, prepared.inputs));
+    prepared.same = at->second + 1;
+  }
+
+  void start(Prepared& prepared) {
+    if (!prepared.row.problems.empty() || prepared.row.run) return;
+    if (prepared.same) {
+      prepared.row.run = prepared_[prepared.same - 1].row.run;
+      return;
+    }
+    const Deciding::Mark mark = deciding_.mark();
+    try {
+      prepared.row.run = start_one(deciding_, definition_, prepared.inputs, {});
+      prepared.row.created = true;
+    } catch (const Error& error) {
+      deciding_.forget_since(mark);
+      prepared.row.problems.push_back({{}, error.message, error.hint});
+    }
+  }
+
+  const StartRuns& start_;
+  std::shared_ptr<const Definition> definition_;
+  Deciding& deciding_;
+  std::vector<std::string> people_;  // paths of inputs that are people
+  std::vector<Prepared> prepared_;
+  std::map<std::string, std::size_t, std::less<>> by_key_;
+};
+
+}  // namespace
+
+StartedRuns start_runs(Desk& desk, const StartRuns& start) {
+  StartedRuns result;
+  Outcome outcome = transact(desk, [&](Deciding& deciding, Outcome& done) {
+    const auto definition = workflow_in_force(start.workflow, deciding.policy());
+    require_start(deciding, *definition);
+    if (!definition->key && !start.again)
+      throw Error(Code::usage, format("the workflow {} has no key, so the same file would start every run once more", definition->name),
+                  "give it a key, or start them anyway with --again");
+    result = TableOfRuns(start, definition, deciding).run();
+    for (std::size_t i = 0; i < result.rows.size(); ++i)
+      for (const StartedRow::Problem& problem : result.rows[i].problems)
+        done.rejected.push_back({format("row {}", start.rows[i].number), Error(Code::data, problem.reason, problem.hint)});
+  });
+  result.outcome = std::move(outcome);
+  return result;
+}
+
 workflow::Plan plan_run(Desk& desk, const StartRun& start) {
   workflow::Plan plan;
   Desk trial{desk.store, desk.caller, true};
   transact(trial, [&](Deciding& deciding, Outcome&) {
     const auto definition = workflow_in_force(start.workflow, deciding.policy());
     require_start(deciding, *definition);
-    const workflow::World world{deciding.policy(), deciding.situation().people};
+    const workflow::World world = world_of(deciding);
     json::Object inputs = checked_inputs(start, *definition, deciding);
     const domain::Run run = workflow::hypothetical_run(*definition, std::move(inputs), deciding.actor().person, world, deciding.now());
     plan = workflow::plan(*definition, run, world, deciding.now());

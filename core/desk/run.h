@@ -31,6 +31,42 @@ struct StartedRun {
 /// that is wrong, conflict when the key has an open run with other inputs, or a finished one (unless `again`).
 StartedRun start_run(Desk& desk, const StartRun& start);
 
+/// A row of a table of runs.
+struct RunRow {
+  long long number = 0;                                 ///< in the file, as people count
+  std::vector<std::pair<std::string, std::string>> set;  ///< path and text, as from --set; people also by name
+  std::optional<Error> unreadable;                      ///< then it cannot be used
+};
+
+struct StartRuns {
+  std::string workflow;
+  std::vector<RunRow> rows;
+  std::vector<std::string> overridden;
+  bool again = false;
+  bool partial = false;  ///< start the good rows although others are bad
+};
+
+/// What became of a row.
+struct StartedRow {
+  RunId run;            ///< none when it was refused, or nothing was started
+  bool created = false;
+  struct Problem {
+    std::string path, reason, hint;
+  };
+  std::vector<Problem> problems;  ///< why it was refused
+};
+
+struct StartedRuns {
+  Outcome outcome;
+  std::vector<StartedRow> rows;  ///< one for each row, in order
+  bool refused = false;          ///< a row is bad, and nothing was started
+};
+
+/// Starts a run for each row in one operation, after all rows were checked: one that is bad keeps all from starting unless
+/// `partial`. A key with the same inputs is reported, with others refused with the difference. Throws not_found, refused as
+/// `start_run` does, and usage for a workflow without a key, whose runs a second time would start twice (unless `again`).
+StartedRuns start_runs(Desk& desk, const StartRuns& start);
+
 /// The dated plan of the run that would begin; writes nothing. Throws as `start_run` does for inputs.
 workflow::Plan plan_run(Desk& desk, const StartRun& start);
 

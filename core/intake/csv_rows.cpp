@@ -5,7 +5,6 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
-#include "time/date.h"
 
 namespace spoc::intake {
 
@@ -38,9 +37,7 @@ std::string member_of(const std::string& header) {
 }  // namespace
 
 CsvRows::CsvRows(Source source, std::optional<Map> map, const policy::Policy& policy)
-    : rows_(std::move(source), std::move(map), member_of), policy_(policy), zone_(policy.zone()) {
-  if (rows_.map()) time_format_ = TimeFormat(rows_.map()->time_format);
-  if (rows_.map() && !rows_.map()->time_zone.empty()) zone_ = time::load_zone(rows_.map()->time_zone);
+    : rows_(std::move(source), std::move(map), member_of), policy_(policy), times_(rows_.map(), policy.zone()) {
   // Members before fields: a field's type depends on the row's service.
   rows_.read_first([](const std::string& name) { return !is_field(name); });
   for (const std::string& name : rows_.names()) members_.push_back(is_field(name) ? nullptr : draft_member(name));
@@ -50,11 +47,7 @@ json::Value CsvRows::field_value(const Draft& draft, const std::string& name, st
   const policy::FieldType* type = rows_.map() ? declared_field(policy_, draft.service, name) : nullptr;
   using Kind = policy::FieldType::Kind;
   if (!type || (type->kind != Kind::date && type->kind != Kind::timestamp)) return cell;
-  const auto instant = time_format_.parse(cell, zone_);
-  if (!instant)
-    throw Misfit{format("\"{}\" is no time", shorten(cell, 60)), format("the map says {}", rows_.map()->time_format)};
-  if (type->kind == Kind::timestamp) return time::to_text(*instant);
-  return time::to_text(zone_.local(*instant).date);
+  return times_.read(cell, type->kind == Kind::date);
 }
 
 void CsvRows::set(Draft& draft, const TableRows::Cell& cell) const {

@@ -10,9 +10,7 @@
 #include "intake/members.h"
 #include "intake/row.h"
 #include "intake/table_rows.h"
-#include "intake/time_format.h"
 #include "policy/policy.h"
-#include "time/zone.h"
 
 namespace spoc::intake {
 
@@ -38,8 +36,7 @@ class CsvRows {
   TableRows rows_;
   std::vector<const Member*> members_;  // by column; nothing for a field
   const policy::Policy& policy_;
-  TimeFormat time_format_;
-  time::Zone zone_;
+  TableTimes times_;
 };
 
 }  // namespace spoc::intake

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
+#include "time/date.h"
 
 namespace spoc::intake {
 namespace {
@@ -22,6 +23,19 @@ std::size_t cell_of(const Map::Column& column, const std::vector<std::string>& h
 }
 
 }  // namespace
+
+TableTimes::TableTimes(const std::optional<Map>& map, time::Zone desk) : zone_(std::move(desk)) {
+  if (!map) return;
+  pattern_ = map->time_format;
+  format_ = TimeFormat(pattern_);
+  if (!map->time_zone.empty()) zone_ = time::load_zone(map->time_zone);
+}
+
+std::string TableTimes::read(std::string_view cell, bool date_only) const {
+  const auto instant = format_.parse(cell, zone_);
+  if (!instant) throw Misfit{format("\"{}\" is no time", shorten(cell, 60)), format("the map says {}", pattern_)};
+  return date_only ? time::to_text(zone_.local(*instant).date) : time::to_text(*instant);
+}
 
 TableRows::TableRows(Source source, std::optional<Map> map, const NameOf& name_of)
     : reader_(std::move(source), map ? map->dialect : csv::Dialect{}), map_(std::move(map)) {

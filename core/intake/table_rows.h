@@ -9,9 +9,24 @@
 
 #include "base/csv.h"
 #include "intake/map.h"
+#include "intake/members.h"
 #include "intake/row.h"
+#include "intake/time_format.h"
 
 namespace spoc::intake {
+
+/// Times in the cells of a table: as its map says, in the desk's zone unless the map has one.
+class TableTimes {
+ public:
+  TableTimes(const std::optional<Map>& map, time::Zone desk);
+  /// The cell as the desk writes it: an instant, or with `date_only` a date. Throws Misfit when it is neither.
+  std::string read(std::string_view cell, bool date_only) const;
+
+ private:
+  TimeFormat format_;
+  std::string pattern_ = "iso";
+  time::Zone zone_;
+};
 
 class TableRows {
  public:

@@ -66,6 +66,15 @@ void look_up(const FieldType& type, json::Value& value, const std::string& path,
   }
 }
 
+void add_paths(std::vector<InputPath>& paths, const std::string& path, const FieldType& type, bool required) {
+  if (type.kind != Kind::record || type.members.empty()) {
+    paths.push_back({path, type, required});
+    return;
+  }
+  for (const auto& [name, member_type] : type.members)
+    add_paths(paths, path + "." + name, member_type, required && !member_type.optional);
+}
+
 bool read_value(const Input& input, const json::Value& given, const World& world, json::Value& value,
                 Problems& problems) {
   value = given;
@@ -106,6 +115,13 @@ void check_inputs(const Definition& definition, const World& world, Instant now,
 }
 
 }  // namespace
+
+std::vector<InputPath> input_paths(const Definition& definition) {
+  std::vector<InputPath> paths;
+  for (const Input& input : definition.inputs)
+    add_paths(paths, input.name, input.type, !input.fallback && !input.type.optional);
+  return paths;
+}
 
 void set_input(const Definition& definition, json::Object& given, std::string_view path, std::string_view text,
                Problems& problems) {

@@ -26,6 +26,15 @@ struct PreparedInputs {
   std::vector<InputProblem> problems;  ///< empty: the run may start
 };
 
+/// An input, or a member of a record in it, that one text can say.
+struct InputPath {
+  std::string path;  ///< as in `--set`
+  policy::FieldType type;
+  bool required = false;  ///< neither optional nor with a default
+};
+/// In the order of the definition.
+std::vector<InputPath> input_paths(const Definition& definition);
+
 /// `--set path=value` on top of `given`. Lists and records may be JSON; one member of a record is set by its path. What
 /// is wrong is added to `problems`.
 void set_input(const Definition& definition, json::Object& given, std::string_view path, std::string_view text,
