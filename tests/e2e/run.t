@@ -72,7 +72,7 @@ Refused are other inputs for the same key, inputs that do not fit, and a check t
 
     $ spoc run start onboarding -i joiner.json --set manager=oscar --as helene
     ! spoc: run r1 has the key "E7" and other inputs
-    ! hint: see it with spoc run show
+    ! hint: manager is mira there, oscar here
     ? 79
     $ spoc run start onboarding --set employee.id=E10 --set start_date=tomorrow --as helene
     ! spoc: the inputs cannot be used: start_date: must be a date like 2026-11-21; employee: name is missing; manager: is missing
@@ -246,6 +246,7 @@ A run that has finished starts again only when that is meant:
     !   spoc run start  Start a run of a workflow
     !   spoc run list   List runs
     !   spoc run show   Show a run and what its steps wait for
+    !   spoc run graph  Draw a workflow, or a run with its state
     !
     ! `spoc run COMMAND --help` tells more.
     ? 64

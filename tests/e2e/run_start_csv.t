@@ -3,7 +3,7 @@
     $ export SPOC_NOW=2026-06-05T08:00:00Z
     $ spoc init desk --sample --quiet && cd desk
     {dir}/desk
-    $ spoc run start onboarding --csv-template --as helene
+    $ spoc run start onboarding --csv-template --as helene | tr -d '\r'
     employee.id,employee.name,employee.private,manager,start_date,remote,contract
     string,string,contact,person,"date, like 2026-09-01",true | false (may be empty),permanent | fixed_term | intern (may be empty)
     $ cat > joiners.csv <<'CSV'
