@@ -4,7 +4,7 @@
     $ spoc init desk --sample --quiet && cd desk
     {dir}/desk
     $ spoc check
-    5 files: 0 errors, 0 warnings
+    12 files: 0 errors, 0 warnings
     $ spoc check --json
     {
       "schema": "spoc.check/1",
@@ -13,7 +13,14 @@
         "oncall.ics",
         "routing.test.toml",
         "spoc.toml",
-        "workflows/onboarding.toml"
+        "workflows/access_request.toml",
+        "workflows/equipment_request.toml",
+        "workflows/leave_of_absence.toml",
+        "workflows/offboarding.toml",
+        "workflows/office_move.toml",
+        "workflows/onboarding.toml",
+        "workflows/purchase.toml",
+        "workflows/transfer.toml"
       ],
       "diagnostics": []
     }
@@ -30,7 +37,7 @@ All errors and warnings in one pass, with the nearest known word:
       distribute = "round_robbin"
                    ^^^^^^^^^^^^^^
       hint: did you mean "round_robin"?
-    5 files: 2 errors, 0 warnings
+    12 files: 2 errors, 0 warnings
     $ spoc check --format json | head -14
     {
       "schema": "spoc.check/1",
@@ -39,13 +46,13 @@ All errors and warnings in one pass, with the nearest known word:
         "oncall.ics",
         "routing.test.toml",
         "spoc.toml",
-        "workflows/onboarding.toml"
-      ],
-      "diagnostics": [
-        {
-          "file": "spoc.toml",
-          "line": 8,
-          "column": 13,
+        "workflows/access_request.toml",
+        "workflows/equipment_request.toml",
+        "workflows/leave_of_absence.toml",
+        "workflows/offboarding.toml",
+        "workflows/office_move.toml",
+        "workflows/onboarding.toml",
+        "workflows/purchase.toml",
 
 Workflows too, against the names the policy defines, whatever else is wrong with it; what could not be read at all is said once:
 
@@ -57,7 +64,7 @@ Workflows too, against the names the policy defines, whatever else is wrong with
     templates/hello.txt:1:19: error: person has no member "nme" [unknown-member]
     workflows/onboarding.toml:6:9: error: there is no department "hrr" [unknown-department]
     workflows/onboarding.toml:41:1: error: step request has no key "kinn" [unknown-key]
-    6 files: 5 errors, 0 warnings
+    13 files: 5 errors, 0 warnings
     $ sed -i 's/^\[team\./[crew./' spoc.toml
     $ spoc check | grep -e onboarding
     workflows/onboarding.toml:6:9: error: there is no department "hrr" [unknown-department]
@@ -67,7 +74,7 @@ Workflows too, against the names the policy defines, whatever else is wrong with
     spoc.toml:603:6: error: not valid TOML: table header: expected ']', saw '\n' [syntax]
     templates/hello.txt:1:19: error: person has no member "nme" [unknown-member]
     workflows/onboarding.toml:41:1: error: step request has no key "kinn" [unknown-key]
-    4 files: 3 errors, 0 warnings
+    11 files: 3 errors, 0 warnings
 
 Workflows of a policy that is right:
 
@@ -89,7 +96,7 @@ Workflows of a policy that is right:
       needs = ["welcom"]
                ^^^^^^^^
       hint: did you mean "welcome"?
-    5 files: 2 errors, 0 warnings
+    12 files: 2 errors, 0 warnings
     ? 1
 
 Named files stand in the place of the desk's own:
@@ -114,7 +121,7 @@ Named files stand in the place of the desk's own:
       [desk]
        ^^^^
       hint: Takes what nothing places, owns tickets for the requester, and is the last rung of every ladder.
-    5 files: 4 errors, 0 warnings
+    12 files: 4 errors, 0 warnings
     ? 1
     $ cp ../again/workflows/onboarding.toml new/lunch.toml
     $ spoc check new/lunch.toml
@@ -125,7 +132,7 @@ Named files stand in the place of the desk's own:
       needs = ["welcom"]
                ^^^^^^^^
       hint: did you mean "welcome"?
-    6 files: 2 errors, 0 warnings
+    13 files: 2 errors, 0 warnings
     ? 1
     $ spoc check nowhere.toml
     ! spoc: nowhere.toml: cannot open nowhere.toml: No such file or directory
@@ -134,7 +141,7 @@ Named files stand in the place of the desk's own:
 Warnings count with --strict only:
 
     $ spoc check --strict
-    5 files: 0 errors, 0 warnings
+    12 files: 0 errors, 0 warnings
     $ cat >> spoc.toml <<'TOML'
     >
     > [[route]]
@@ -146,14 +153,14 @@ Warnings count with --strict only:
       [[route]]
       ^^^^^^^^^
       hint: give it set, team, skill or stop
-    5 files: 0 errors, 1 warning
+    12 files: 0 errors, 1 warning
     0
     $ spoc check --strict; echo $?
     spoc.toml:{…}:1: warning: the rule "idle" changes nothing [idle-rule]
       [[route]]
       ^^^^^^^^^
       hint: give it set, team, skill or stop
-    5 files: 0 errors, 1 warning
+    12 files: 0 errors, 1 warning
     1
 
 So do rules that nothing reaches, promises nobody can keep and calendars that end:
@@ -174,7 +181,7 @@ So do rules that nothing reaches, promises nobody can keep and calendars that en
       when = "ticket.type == 'complain'"
               ^^^^^^^^^^^^^^^^^^^^^^^^^
       hint: did you mean "complaint"?
-    5 files: 0 errors, 2 warnings
+    12 files: 0 errors, 2 warnings
 
 Rule tests beside the policy are tried on it; one that fails keeps a policy from being put in force:
 
@@ -193,11 +200,11 @@ Rule tests beside the policy are tried on it; one that fails keeps a policy from
       expect = { team = "desktop", priority = ["P1", "P2"], clocks = { response = "2026-06-08 12:00" } }
                         ^^^^^^^^^
       hint: nothing places it: the front line service_desk takes it; impact medium, urgency high make P2
-    6 files: 1 error, 0 warnings
+    13 files: 1 error, 0 warnings
     ? 1
     $ spoc apply --yes 2>&1 | tail -2
     spoc: the files have errors: nothing was put in force
     hint: see them all with spoc check
     $ mkdir -p new && sed 's/"desktop"/"service_desk"/' mine.test.toml > new/mine.test.toml
     $ spoc check new/mine.test.toml
-    6 files: 0 errors, 0 warnings
+    13 files: 0 errors, 0 warnings

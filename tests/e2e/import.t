@@ -13,11 +13,11 @@
     $ spoc import ../desk.jsonl ../new
     imported Example Works: 2 tickets, 1 run, 49 entries
     it was proved: everything agrees
-    policy's files were written: holidays.ics, oncall.ics, spoc.toml, workflows/onboarding.toml
+    policy's files were written: holidays.ics, oncall.ics, spoc.toml, workflows/access_request.toml, workflows/equipment_request.toml, workflows/leave_of_absence.toml, workflows/offboarding.toml, workflows/office_move.toml, workflows/onboarding.toml, workflows/purchase.toml, workflows/transfer.toml
     $ cd ../new && spoc verify && spoc export | cmp - ../desk.jsonl
     everything agrees: store, chain, seals, state, clocks, agenda, index
     $ spoc check && spoc list --columns id,subject
-    4 files: 0 errors, 0 warnings
+    11 files: 0 errors, 0 warnings
     #  subject
     1  VPN drops
     2  Complete the joiner form for Mona Fischer
@@ -48,12 +48,12 @@ Into a desk that has no tickets, from standard input, tried first:
 
 A line that is not as it was written is named, and nothing has changed:
 
-    $ sed '7s/example/exomple/' ../desk.jsonl > ../bent.jsonl
+    $ sed '30s/"at":"20/"at":"19/' ../desk.jsonl > ../bent.jsonl
     $ spoc import ../bent.jsonl ../third
-    ! spoc: line 7: it is not as it was written, or lines before it are missing
+    ! spoc: line 30: it is not as it was written, or lines before it are missing
     ? 65
-    $ sed 7d ../desk.jsonl | spoc import - ../third
-    ! spoc: line 7: it is not as it was written, or lines before it are missing
+    $ sed 30d ../desk.jsonl | spoc import - ../third
+    ! spoc: line 30: it is not as it was written, or lines before it are missing
     ? 65
     $ head -20 ../desk.jsonl | spoc import - ../third
     ! spoc: line 21: it ends too early: lines are missing

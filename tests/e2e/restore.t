@@ -95,13 +95,20 @@ The whole folder was lost:
         "holidays.ics",
         "oncall.ics",
         "spoc.toml",
-        "workflows/onboarding.toml"
+        "workflows/access_request.toml",
+        "workflows/equipment_request.toml",
+        "workflows/leave_of_absence.toml",
+        "workflows/offboarding.toml",
+        "workflows/office_move.toml",
+        "workflows/onboarding.toml",
+        "workflows/purchase.toml",
+        "workflows/transfer.toml"
       ]
     }
     ! nothing leaves the desk until you let it: what the copy would send may have been sent already
     ! hint: sweep, look through `spoc deliver --list`, drop what was sent, then `spoc restore --release`
     $ cd ../new && spoc check && spoc verify && cd ../desk
-    4 files: 0 errors, 0 warnings
+    11 files: 0 errors, 0 warnings
     everything agrees: store, chain, seals, state, clocks, agenda, index
 
 A desk without tickets is replaced without a question; what is no copy is refused, and so is one from a newer spoc:
