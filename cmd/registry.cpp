@@ -7,7 +7,8 @@ namespace {
 
 constexpr const Command* kCommands[] = {
     &kDay, &kLog, &kShow, &kStatus, &kList, &kNext,
-    &kTake, &kAssign, &kRelease, &kNote, &kEdit, &kRoute, &kWait, &kResume, &kResolve, &kClose, &kReopen, &kCancel, &kRate, &kWatch, &kUnwatch, &kEscalate, &kDeliver,
+    &kTake, &kAssign, &kRelease, &kNote, &kEdit, &kRoute, &kWait, &kResume, &kResolve, &kClose, &kReopen, &kCancel, &kRate, &kWatch, &kUnwatch,
+    &kLink, &kMerge, &kUnmerge, &kEscalate, &kUndo, &kDeliver,
     &kRunStart, &kRunList, &kRunShow, &kApprove, &kReject, &kTick,
     &kReport, &kExplain, &kHistory,
     &kCalendarAdd, &kCalendarBetween, &kCalendarOpen, &kCalendarNext, &kCalendarShow,

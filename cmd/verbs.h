@@ -6,7 +6,7 @@
 namespace spoc::cmd {
 
 extern const Command kDay, kLog, kShow, kStatus, kList, kNext;
-extern const Command kTake, kAssign, kRelease, kNote, kEdit, kRoute, kWait, kResume, kResolve, kClose, kReopen, kCancel, kRate, kWatch, kUnwatch, kEscalate, kDeliver;
+extern const Command kTake, kAssign, kRelease, kNote, kEdit, kRoute, kWait, kResume, kResolve, kClose, kReopen, kCancel, kRate, kWatch, kUnwatch, kLink, kMerge, kUnmerge, kEscalate, kUndo, kDeliver;
 extern const Command kRunStart, kRunList, kRunShow, kApprove, kReject, kTick;
 extern const Command kReport, kHistory, kExplain;
 extern const Command kCalendarAdd, kCalendarBetween, kCalendarOpen, kCalendarNext, kCalendarShow;

@@ -8,6 +8,7 @@
 #include "decide/thanks.h"
 #include "desk/attach.h"
 #include "desk/deciding.h"
+#include "desk/link.h"
 #include "desk/public_status.h"
 #include "desk/status.h"
 
@@ -87,7 +88,9 @@ void start_another(Deciding& deciding, TicketChange& old, const Note& note) {
   deciding.record(old, domain::TicketLinked{domain::LinkKind::relates, id});
 }
 
-void say(Deciding& deciding, TicketChange& change, const Note& note) {
+void say(Deciding& deciding, TicketChange& named, const Note& note) {
+  const bool merged = static_cast<bool>(named.after.merged_into);
+  TicketChange& change = merged ? deciding.ticket(answering_for(deciding.unit(), named.after.id)) : named;
   const bool heard = note.is_public || note.as_requester;
   const Does does = note.as_requester ? effect_of(deciding, change.after, note) : Does::nothing;
   if (does == Does::starts_another) return start_another(deciding, change, note);

@@ -1,7 +1,10 @@
 #include "store/journal.h"
 
+#include <algorithm>
+
 #include "base/format.h"
 #include "store/columns.h"
+#include "store/first_of.h"
 
 namespace spoc::store {
 
@@ -124,7 +127,11 @@ Journal::Journal(sql::Connection& connection)
             "select {} from journal where subject_kind = 0 and subject between $1 and $2 "
             "and kind in ('ticket.noted', 'ticket.resolved') order by subject, version",
             kEntry);
-      }) {}
+      }),
+      operation_(connection, "select id, verb, actor, on_behalf, via, at from operation where id = $1"),
+      operations_of_(connection,
+                     "select id, verb, actor, on_behalf, via, at from operation where actor = $1 order by id desc"),
+      operation_from_(connection, "select operation from journal where seq >= $1 order by seq limit 1") {}
 
 void Journal::append(const Entry& entry, const Digest& operation, std::string_view salt, std::string& head) {
   const Digest hash = chain_.link(head, operation, entry, salt);
@@ -163,6 +170,36 @@ void Journal::insert(const Operation& operation) {
   row.put(operation.recorded_at);
   row.put_blob(bytes_of(digest));
   run(*statement);
+}
+
+namespace {
+
+OperationRecord operation_record(const sql::Statement& statement) {
+  OperationRecord record;
+  RowReader row(statement);
+  row.get(record.id);
+  row.get(record.verb);
+  row.get(record.actor.person);
+  row.get(record.actor.on_behalf);
+  row.get(record.actor.via);
+  row.get(record.at);
+  return record;
+}
+
+}  // namespace
+
+std::optional<OperationRecord> Journal::operation(OperationId id) {
+  auto statement = operation_.use();
+  statement->bind(1, id.number);
+  if (!statement->step()) return std::nullopt;
+  return operation_record(*statement);
+}
+
+void Journal::operations_of(std::string_view person, const std::function<bool(const OperationRecord&)>& each) {
+  auto statement = operations_of_.use();
+  statement->bind(1, person);
+  while (statement->step())
+    if (!each(operation_record(*statement))) return;
 }
 
 void Journal::operations(const std::function<void(const Operation&, std::string_view)>& each) {
@@ -221,11 +258,13 @@ void Journal::entries(const EntryQuery& query, const std::function<bool(const En
   if (query.limit > 0) sql += format(" limit ${}", last + 1);
   sql::Use statement(connection_.prepare(sql));
   bind(query, *statement);
+  if (query.operation) statement->bind(1, std::max(query.after, first_of(operation_from_, query.operation) - 1));
   if (query.limit > 0) statement->bind(last + 1, query.limit);
   Entry entry;
   while (statement->step()) {
     RowReader columns(*statement);
     read(columns, entry);
+    if (query.operation && entry.operation != query.operation) return;  // an operation's entries stand together
     if (!each(entry)) return;
   }
 }

@@ -67,6 +67,10 @@ class Journal {
   void append(const Entry& entry, const Digest& operation, std::string_view salt, std::string& head);
   void insert(const Operation& operation);
 
+  std::optional<OperationRecord> operation(OperationId id);
+  /// The latest first.
+  void operations_of(std::string_view person, const std::function<bool(const OperationRecord&)>& each);
+
   /// In order of seq.
   void entries(const EntryQuery& query, const std::function<bool(const Entry&)>& each);
   /// How many entries it finds; its limit is not looked at.
@@ -84,7 +88,8 @@ class Journal {
  private:
   sql::Connection& connection_;
   Chain chain_;
-  sql::Prepared insert_, insert_operation_, by_subject_, links_, operations_, messages_;
+  sql::Prepared insert_, insert_operation_, by_subject_, links_, operations_, messages_, operation_, operations_of_,
+      operation_from_;
 };
 
 /// What the fold and the JSON read of an entry. Throws data on data that no event has.

@@ -67,6 +67,13 @@ class Answers : public Interface {
   void effects(std::string_view state, const std::function<bool(const QueuedEffect&)>& each) override {
     session_.outbox.list(state, each);
   }
+  void effects_since(OperationId operation, const std::function<bool(const QueuedEffect&)>& each) override {
+    session_.outbox.since(operation, each);
+  }
+  std::optional<OperationRecord> operation_record(OperationId id) override { return session_.journal.operation(id); }
+  void operations_of(std::string_view person, const std::function<bool(const OperationRecord&)>& each) override {
+    session_.journal.operations_of(person, each);
+  }
   std::optional<QueuedEffect> effect(std::int64_t id) override { return session_.outbox.find(id); }
   std::optional<QueuedMessage> message(std::int64_t id) override { return session_.outbox.message(id); }
   std::optional<std::string> blob(std::string_view hash) override { return session_.contents.blob(hash); }
