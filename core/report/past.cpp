@@ -85,10 +85,6 @@ std::unordered_set<std::int64_t> changed_since(store::Reading& reading, std::int
   return changed;
 }
 
-}  // namespace
-
-namespace {
-
 /// The entries of a ticket up to `upto` that count: what was undone never was.
 std::vector<domain::Recorded> counting(store::Reading& reading, domain::TicketId id, std::int64_t upto) {
   std::vector<std::pair<std::int64_t, domain::Recorded>> entries;
