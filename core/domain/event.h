@@ -29,9 +29,9 @@ using Event = std::variant<
     TicketReleased, TicketNoted, TicketWaiting, TicketResumed, TicketReminded, TicketResolved, TicketClosed, TicketReopened,
     TicketCancelled, TicketWatched, TicketUnwatched, TicketConsulted, TicketLinked, TicketRated, ItemTicked, TicketPinned, SlaChosen,
     ClockStarted, ClockRetargeted, ClockBreached, ClockStopped, ClockCancelled, RungFired, RungArmed, TicketOverslept,
-    EffectFinished, RunStarted, StepScheduled, StepActivated, StepDecided, StepFinished, StepReset, RunAmended, RunMoved,
-    DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway, AbsenceBegan, DeskSealed, DeskRestored, OutboxReleased,
-    PersonErased, RetentionApplied>;
+    EffectFinished, TicketUnlinked, TicketMerged, TicketAbsorbed, OperationUndone, RunStarted, StepScheduled, StepActivated,
+    StepDecided, StepFinished, StepReset, RunAmended, RunMoved, DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway,
+    AbsenceBegan, DeskSealed, DeskRestored, OutboxReleased, PersonErased, RetentionApplied>;
 
 /// "ticket.logged"
 std::string_view kind(const Event& event);
