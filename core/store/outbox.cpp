@@ -288,7 +288,7 @@ void Outbox::each(const std::function<void(const QueuedEffect&, OperationId)>& e
   auto statement = all_.use();
   while (statement->step()) {
     const Row row = read(*statement);
-    each(row.queued, row.operation);
+    each(row.queued, row.queued.operation);
   }
 }
 

@@ -100,6 +100,11 @@ The old number answers through the new one:
           "ticket": 2,
     ! ticket 1 was merged into 2
     $ spoc status 1
+    Your request 2: no VPN at home
+    You asked on 2026-06-05 11:00.
+    We are working on it since 2026-06-05 11:00.
+    We expect to have an answer by 2026-06-08 11:30.
+    ! ticket 1 was merged into 2
     $ spoc list --status all --columns id,status,subject
     #  status  subject
     1  merged  VPN drops
@@ -114,12 +119,12 @@ The old number answers through the new one:
 
 Steps of a run are moved by the verbs of their run:
 
-    $ spoc run start onboarding --set employee.id=E1 --set employee.name="Mona Fischer" --set employee.private=m@home.example --set manager=rosa --set start_date=2026-09-01 --as nadia -q
+    $ spoc run start onboarding --set employee.id=E1 --set employee.name="Mona Fischer" --set employee.private=m@home.example --set manager=rosa --set start_date=2026-09-01 --as helene -q
     r1
-    $ spoc merge 4 --into 2 --as nadia
+    $ spoc merge 4 --into 2
     ! spoc: ticket 4 is step request of run r1: merge is not possible
     ! hint: use spoc run withdraw r1/request
     ? 79
-    $ spoc merge 2 --into 4 --as nadia --json
+    $ spoc merge 2 --into 4 --json
     ! {"schema":"spoc.error/1","code":"conflict","exit":79,"message":"ticket 4 is step request of run r1: merge is not possible","hint":"use spoc run withdraw r1/request","where":null}
     ? 79

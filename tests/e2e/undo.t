@@ -95,7 +95,7 @@ Clocks behave as if it had not happened. The answer has not left: it is dropped.
 
 A notice that has left is corrected:
 
-    $ export SPOC_NOW=2026-06-05T13:00:00Z
+    $ export SPOC_NOW=2026-06-05T12:40:00Z
     $ spoc deliver --quiet
     $ spoc assign 2 --to tomas --as nadia -q
     2
@@ -106,7 +106,7 @@ A notice that has left is corrected:
       "operation": "o14",
         "operation": "o12",
         "verb": "assign",
-        "at": "2026-06-05T13:00:00Z"
+        "at": "2026-06-05T12:40:00Z"
       "dropped": 0,
       "corrections": 1,
       "runs": [],
@@ -146,7 +146,7 @@ What came later forbids it, and is named; the owner of that can take it back fir
     2
     $ spoc undo --as ida
     #2 P3 open desktop/ida · Printer on floor 3 jams · due 2026-06-08 11:30
-    ! o18 undone: take of 2026-06-05 15:00, 1 ticket
+    ! o18 undone: take of 2026-06-05 14:40, 1 ticket
     $ spoc undo o14 --as nadia -q
     ! spoc: operation o14 is "undo", which cannot be undone
     ! hint: name an earlier one: spoc undo o…; spoc history --actor shows them
