@@ -78,7 +78,8 @@ std::vector<store::StoredTicket> documents(Context& context, const Findings& fin
   return tickets;
 }
 
-void write_json(Context& context, const std::vector<store::StoredTicket>& tickets, bool one, const Findings& findings) {
+void write_json(Context& context, const std::vector<store::StoredTicket>& tickets, bool one, const Findings& findings,
+                const std::function<void(json::Writer&)>& more) {
   std::string text;
   json::Writer writer(text, 2);
   const auto write = [&](const store::StoredTicket& stored) {
@@ -91,6 +92,7 @@ void write_json(Context& context, const std::vector<store::StoredTicket>& ticket
   if (one && tickets.size() == 1) {
     writer.key("schema").string("spoc.ticket/1");
     write(tickets.front());
+    if (more) more(writer);
   } else {
     writer.key("schema").string("spoc.tickets/1").key("total").integer(static_cast<std::int64_t>(tickets.size()));
     writer.key("tickets").begin_array();
@@ -144,12 +146,13 @@ void say_rejections(Context& context, const std::vector<desk::Rejection>& reject
   }
 }
 
-Code print_outcome(Context& context, const desk::Outcome& outcome, const std::vector<TicketId>& ids) {
+Code print_outcome(Context& context, const desk::Outcome& outcome, const std::vector<TicketId>& ids,
+                   const std::function<void(json::Writer&)>& more) {
   say_rejections(context, outcome.rejected);
   const Findings findings(outcome);
   const bool dry_run = context.arguments().has("--dry-run");
   if (context.json()) {
-    write_json(context, documents(context, findings, ids, dry_run), ids.size() == 1, findings);
+    write_json(context, documents(context, findings, ids, dry_run), ids.size() == 1, findings, more);
   } else if (context.quiet()) {
     each_ticket(context, findings, ids, [&](const domain::Ticket& ticket, const domain::Schedule&) { context.out().write(to_text(ticket.id) + "\n"); });
   } else if (dry_run) {

@@ -58,6 +58,8 @@ A verb, a family, a page:
     | `merged` | another ticket carries it on |
     | `merge` | new, open, waiting, resolved | merged | anything before closed |
       reopened, merged or cancelled by itself: its run is what changes.
+      after its children, or with them; a duplicate gets the answer of what it duplicates. A **merged** ticket goes on as another
+      one, and its number answers through that one; `spoc unmerge` takes it back.
     $ spoc help times | head -1
     # Times, periods and durations
     $ spoc help expressions | head -1
