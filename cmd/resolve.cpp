@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_set>
 
 #include "cmd/present/outcome.h"
 #include "cmd/shell/choose.h"
@@ -9,13 +10,15 @@
 namespace spoc::cmd {
 namespace {
 
-/// The tickets that were named, and those that got the same answer: children and duplicates.
-std::vector<domain::TicketId> answered(std::vector<domain::TicketId> ids, const desk::Outcome& outcome) {
-  for (const domain::TicketChange& change : outcome.change.tickets) {
-    const auto by_person = [](const domain::Recorded& recorded) { return recorded.actor.human() && std::holds_alternative<domain::TicketResolved>(recorded.event); };
-    const bool named = std::find(ids.begin(), ids.end(), change.after.id) != ids.end();
-    if (!named && std::any_of(change.events.begin(), change.events.end(), by_person)) ids.push_back(change.after.id);
-  }
+/// The tickets that were named, and those they see that got the same answer: children and duplicates.
+std::vector<domain::TicketId> answered(std::vector<domain::TicketId> ids, const desk::Outcome& outcome, const domain::Sight& sight) {
+  std::unordered_set<std::int64_t> named;
+  for (const domain::TicketId id : ids) named.insert(id.number);
+  const auto by_person = [](const domain::Recorded& recorded) { return recorded.actor.human() && std::holds_alternative<domain::TicketResolved>(recorded.event); };
+  for (const domain::TicketChange& change : outcome.change.tickets)
+    if (std::any_of(change.events.begin(), change.events.end(), by_person) && domain::seen(sight, change.after) != domain::Seen::nothing &&
+        named.insert(change.after.id.number).second)
+      ids.push_back(change.after.id);
   return ids;
 }
 
@@ -30,7 +33,7 @@ Code run(Context& context, const Arguments& arguments) {
   resolution.with_children = arguments.has("--with-children");
   desk::Desk desk = context.desk();
   const desk::Outcome outcome = desk::resolve(desk, ids, resolution);
-  return print_outcome(context, outcome, answered(ids, outcome));
+  return print_outcome(context, outcome, answered(ids, outcome, context.authority().sight));
 }
 
 constexpr Argument kArguments[] = {kChosenTickets};

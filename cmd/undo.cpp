@@ -1,5 +1,7 @@
 #include "desk/undo.h"
 
+#include <unordered_set>
+
 #include "base/format.h"
 #include "base/text.h"
 #include "cmd/present/outcome.h"
@@ -20,6 +22,15 @@ std::optional<domain::OperationId> operation_of(const Arguments& arguments) {
   return domain::OperationId{*number};
 }
 
+/// A duplicate that was answered with another one need not be there for who takes that back.
+void leave_unseen_out(Context& context, desk::Undone& undone) {
+  std::unordered_set<std::int64_t> unseen;
+  for (const domain::TicketChange& change : undone.outcome.change.tickets)
+    if (domain::seen(context.authority().sight, change.after) == domain::Seen::nothing)
+      unseen.insert(change.after.id.number);
+  std::erase_if(undone.tickets, [&](domain::TicketId id) { return unseen.contains(id.number); });
+}
+
 std::string counted(std::int64_t n, std::string_view what) {
   return format("{} {}{}", n, what, n == 1 ? "" : "s");
 }
@@ -33,21 +44,6 @@ std::string summary(Context& context, const desk::Undone& undone) {
   if (undone.dropped > 0) text += format("; {} not sent", counted(undone.dropped, "notice"));
   if (undone.corrections > 0) text += format("; {} queued", counted(undone.corrections, "correction"));
   return text;
-}
-
-/// The tickets as they are afterwards: as decided, or as the store has them.
-std::vector<store::StoredTicket> tickets_of(Context& context, const desk::Undone& undone) {
-  std::vector<store::StoredTicket> tickets;
-  if (context.arguments().has("--dry-run")) {
-    for (const domain::TicketChange& change : undone.outcome.change.tickets)
-      tickets.push_back({change.after, change.schedule});
-    return tickets;
-  }
-  context.store().read([&](store::Reading& reading) {
-    for (const domain::TicketId id : undone.tickets)
-      if (auto stored = reading.ticket(id)) tickets.push_back(std::move(*stored));
-  });
-  return tickets;
 }
 
 void print_json(Context& context, const desk::Undone& undone) {
@@ -66,9 +62,9 @@ void print_json(Context& context, const desk::Undone& undone) {
   w.key("dropped").integer(undone.dropped).key("corrections").integer(undone.corrections).key("runs").begin_array();
   for (const domain::RunId run : undone.runs) w.string(to_text(run));
   w.end_array().key("tickets").begin_array();
-  for (const store::StoredTicket& stored : tickets_of(context, undone)) {
+  for (const store::StoredTicket& stored : tickets_after(context, undone.outcome, undone.tickets)) {
     std::vector<domain::TicketId> children;
-    context.store().read([&](store::Reading& reading) { children = reading.children(stored.ticket.id); });
+    context.read([&](store::Reading& reading) { children = reading.children(stored.ticket.id); });
     const auto held_to = context.store().policy(stored.ticket.bundle);
     w.begin_object();
     write_ticket_members(w, {stored.ticket, stored.schedule, *held_to, context.now(), children});
@@ -81,7 +77,8 @@ void print_json(Context& context, const desk::Undone& undone) {
 Code run(Context& context, const Arguments& arguments) {
   const auto operation = operation_of(arguments);
   desk::Desk desk = context.desk();
-  const desk::Undone undone = desk::undo(desk, operation);
+  desk::Undone undone = desk::undo(desk, operation);
+  leave_unseen_out(context, undone);
   if (context.json()) {
     print_json(context, undone);
     return Code::ok;

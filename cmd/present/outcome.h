@@ -14,6 +14,9 @@ namespace spoc::cmd {
 Code print_outcome(Context& context, const desk::Outcome& outcome, const std::vector<domain::TicketId>& ids,
                    const std::function<void(json::Writer&)>& more = {});
 
+/// `ids` as they are after the outcome, as far as they are there for the caller.
+std::vector<store::StoredTicket> tickets_after(Context& context, const desk::Outcome& outcome, const std::vector<domain::TicketId>& ids);
+
 /// The rejections as talk: "spoc: ticket 42: …" and the hint.
 void say_rejections(Context& context, const std::vector<desk::Rejection>& rejected);
 

@@ -90,7 +90,7 @@ void require_merge(const Ticket& source, const Ticket& target) {
     throw Error(
         Code::conflict,
         format("ticket {} is {}: nothing can be merged into it", to_text(target.id), domain::word(target.status)),
-        target.merged_into ? format("merge into {}", to_text(target.merged_into)) : "reopen it first");
+        target.merged_into ? "merge into the one it was merged into" : "reopen it first");
   if (source.confidential && !target.confidential)
     throw Error(Code::conflict,
                 format("ticket {} is confidential, ticket {} is not", to_text(source.id), to_text(target.id)),

@@ -37,10 +37,17 @@ bool leads_to(TicketId at, TicketId goal, LinkKind kind, const Lookup& lookup, s
   return false;
 }
 
-std::string numbers(const std::vector<TicketId>& ids, std::string_view between) {
-  std::vector<std::string> all;
-  for (const TicketId id : ids) all.push_back(to_text(id));
-  return join(all, between);
+constexpr std::string_view kUnseen = "one that you may not see";
+
+std::string name_of(TicketId id, const Lookup& lookup, const Visible& visible) {
+  return visible(lookup(id)) ? to_text(id) : std::string(kUnseen);
+}
+
+/// What stands in the way, each with where it is.
+std::string name_blocker(const Ticket& blocker, const Visible& visible) {
+  if (!visible(blocker)) return std::string(kUnseen);
+  return format("{} ({}, {})", to_text(blocker.id), domain::word(blocker.status),
+                blocker.assignee.empty() ? blocker.team : blocker.assignee);
 }
 
 }  // namespace
@@ -65,18 +72,22 @@ LinkKind inverse(LinkKind kind) {
   return kind;
 }
 
-void require_link(const Ticket& from, LinkKind kind, const Ticket& to, const Lookup& lookup) {
+void require_link(const Ticket& from, LinkKind kind, const Ticket& to, const Lookup& lookup, const Visible& visible) {
   if (from.id == to.id) throw Error(Code::usage, format("ticket {} cannot be linked to itself", to_text(from.id)));
   if (kind == LinkKind::relates || has_link(from, kind, to.id)) return;
-  if (kind == LinkKind::child_of && from.parent)
+  if (kind == LinkKind::child_of && from.parent) {
+    const std::string parent = name_of(from.parent, lookup, visible);
+    const bool named = parent != kUnseen;
     throw Error(
-        Code::conflict, format("ticket {} is a child of {} already", to_text(from.id), to_text(from.parent)),
-        format("take that away first: spoc link {} --child-of {} --remove", to_text(from.id), to_text(from.parent)));
+        Code::conflict, format("ticket {} is a child of {} already", to_text(from.id), parent),
+        named ? format("take that away first: spoc link {} --child-of {} --remove", to_text(from.id), parent) : "");
+  }
   std::set<TicketId> seen;
   std::vector<TicketId> path;
   if (!leads_to(to.id, from.id, kind, lookup, seen, path)) return;
-  path.insert(path.begin(), from.id);
-  throw Error(Code::conflict, format("that would be a circle: {}", numbers(path, format(" {} ", domain::word(kind)))),
+  std::vector<std::string> circle = {to_text(from.id)};
+  for (const TicketId id : path) circle.push_back(name_of(id, lookup, visible));
+  throw Error(Code::conflict, format("that would be a circle: {}", join(circle, format(" {} ", domain::word(kind)))),
               "take one of these links away first");
 }
 
@@ -87,23 +98,19 @@ std::vector<TicketId> blocked_by(const Ticket& ticket, const Lookup& lookup) {
   return blockers;
 }
 
-void require_unblocked(std::string_view verb, const Ticket& ticket, const Lookup& lookup) {
+void require_unblocked(std::string_view verb, const Ticket& ticket, const Lookup& lookup, const Visible& visible) {
   const std::vector<TicketId> blockers = blocked_by(ticket, lookup);
   if (blockers.empty()) return;
   std::vector<std::string> all;
+  std::string hint;
   for (const TicketId id : blockers) {
-    const Ticket& blocker = lookup(id);
-    if (blocker.confidential) {  // more than its number is for those who may see it
-      all.push_back(to_text(id));
-      continue;
-    }
-    all.push_back(format("{} ({}, {})", to_text(id), domain::word(blocker.status),
-                         blocker.assignee.empty() ? blocker.team : blocker.assignee));
+    all.push_back(name_blocker(lookup(id), visible));
+    if (hint.empty() && visible(lookup(id)))
+      hint = format("resolve that first, or: spoc link {} --blocks {} --remove", to_text(id), to_text(ticket.id));
   }
   throw Error(Code::conflict,
               format("ticket {} is blocked by {}: {} is not possible", to_text(ticket.id), join(all, ", "), verb),
-              format("resolve that first, or: spoc link {} --blocks {} --remove", to_text(blockers.front()),
-                     to_text(ticket.id)));
+              hint);
 }
 
 std::optional<StalledBlocker> stalled_blocker(const Ticket& ticket, const Lookup& lookup, const Situation& situation) {

@@ -19,16 +19,18 @@ LinkKind inverse(LinkKind kind);
 
 /// Asks for a ticket as it is now.
 using Lookup = std::function<const Ticket&(TicketId)>;
+/// Whether the ticket is there for who is answered: what is not counts, and is not named.
+using Visible = std::function<bool(const Ticket&)>;
 
 /// Throws conflict, naming the circle, when `from` with that link to `to` would be in one; usage for a link to itself;
 /// conflict when it is the child of another ticket already. Only blocks, child_of, duplicates and relates are asked
 /// for.
-void require_link(const Ticket& from, LinkKind kind, const Ticket& to, const Lookup& lookup);
+void require_link(const Ticket& from, LinkKind kind, const Ticket& to, const Lookup& lookup, const Visible& visible);
 
 /// Open tickets that block it.
 std::vector<TicketId> blocked_by(const Ticket& ticket, const Lookup& lookup);
 /// Throws conflict, naming what blocks it, when anything does. `verb` is what is not possible.
-void require_unblocked(std::string_view verb, const Ticket& ticket, const Lookup& lookup);
+void require_unblocked(std::string_view verb, const Ticket& ticket, const Lookup& lookup, const Visible& visible);
 
 /// Since when an open ticket that blocks it counts as standing still, the earliest; nothing when none does. The fact
 /// behind `stalled.blocked`.

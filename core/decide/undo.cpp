@@ -14,8 +14,15 @@ using domain::Effect;
 
 constexpr std::string_view kUndone = "undone";
 
-constexpr std::string_view kVerbs[] = {"edit",    "take",  "release", "assign", "route", "wait",  "resume",
-                                       "resolve", "close", "reopen",  "cancel", "link",  "merge", "escalate"};
+struct Undoable {
+  std::string_view command;
+  Verb verb;
+};
+constexpr Undoable kUndoable[] = {
+    {"edit", Verb::edit},       {"take", Verb::take},   {"next", Verb::take},         {"release", Verb::release},
+    {"assign", Verb::assign},   {"route", Verb::route}, {"wait", Verb::wait},         {"resume", Verb::resume},
+    {"resolve", Verb::resolve}, {"close", Verb::close}, {"reopen", Verb::reopen},     {"cancel", Verb::cancel},
+    {"link", Verb::link},       {"merge", Verb::merge}, {"escalate", Verb::escalate}, {"away", Verb::away}};
 
 /// What time caused is caused anew; that a message left changes nothing about the ticket.
 bool is_independent(const domain::Recorded& recorded) {
@@ -39,8 +46,10 @@ std::map<std::int64_t, const PastEntry*> taken_out(std::span<const PastEntry> hi
 
 }  // namespace
 
-bool can_be_undone(std::string_view verb) {
-  return std::find(std::begin(kVerbs), std::end(kVerbs), verb) != std::end(kVerbs);
+std::optional<Verb> verb_to_undo(std::string_view command) {
+  for (const Undoable& undoable : kUndoable)
+    if (undoable.command == command) return undoable.verb;
+  return std::nullopt;
 }
 
 const PastEntry* later_event(std::span<const PastEntry> history, std::int64_t version) {
@@ -57,6 +66,9 @@ Extent extent_of(std::span<const PastEntry> history, domain::OperationId operati
   for (const PastEntry& entry : history) {
     if (entry.operation == operation && extent.first == 0) extent.first = entry.version;
     if (extent.first == 0) continue;
+    if (extent.first == 1)
+      throw Error(Code::conflict, format("operation {} cannot be undone: it made {}", to_text(operation), subject),
+                  "cancel what is not wanted: spoc cancel");
     extent.last = entry.version;
     if (operations.insert(entry.operation.number).second) extent.operations.push_back(entry.operation);
     const auto by = taken.find(entry.version);
@@ -73,9 +85,6 @@ Extent extent_of(std::span<const PastEntry> history, domain::OperationId operati
     }
   }
   ensure(extent.first != 0, "an operation is undone where it has entries");
-  if (extent.first == 1)
-    throw Error(Code::conflict, format("operation {} cannot be undone: it made {}", to_text(operation), subject),
-                "cancel what is not wanted: spoc cancel");
   return extent;
 }
 

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "decide/permission.h"
 #include "decide/situation.h"
 
 namespace spoc::decide {
@@ -20,8 +22,9 @@ struct PastEntry {
   domain::Recorded recorded;
 };
 
-/// Whether commands of that verb can be taken back: what changes tickets and can be made as if it had never been.
-bool can_be_undone(std::string_view verb);
+/// What is asked of each ticket for taking back a command of that name; nothing when it cannot be: only what changes
+/// tickets, or says who is away, can be made as if it had never been.
+std::optional<Verb> verb_to_undo(std::string_view command);
 
 /// Entries of one subject that count no more.
 struct Extent {

@@ -1,7 +1,6 @@
 #include "desk/explain.h"
 
 #include <algorithm>
-#include <map>
 
 #include "base/format.h"
 #include "base/text.h"
@@ -9,12 +8,11 @@
 #include "decide/assignment.h"
 #include "decide/ladder.h"
 #include "decide/priority.h"
-#include "decide/relations.h"
 #include "decide/routing.h"
 #include "decide/schedule.h"
-#include "desk/duplicates.h"
 #include "desk/explain_clock.h"
 #include "desk/explain_ladder.h"
+#include "desk/explain_relations.h"
 #include "desk/permission.h"
 #include "domain/event.h"
 #include "domain/fold.h"
@@ -342,40 +340,6 @@ void with_case(const Desk& desk, TicketId id, const Work& work) {
 
 }  // namespace
 
-namespace {
-
-/// What it waits for: open tickets that block it, and which of them stands still.
-Answer blocked(const Desk& desk, const Case& its) {
-  Answer answer{"blocked", {}};
-  desk.store.read([&](store::Reading& reading) {
-    std::map<TicketId, Ticket> known;
-    const decide::Lookup lookup = [&](TicketId id) -> const Ticket& {
-      const auto [found, fresh] = known.try_emplace(id);
-      if (fresh)
-        if (auto stored = reading.ticket(id)) found->second = std::move(stored->ticket);
-      return found->second;
-    };
-    for (const TicketId id : decide::blocked_by(its.ticket(), lookup))
-      answer.reasons.push_back({lookup(id).confidential ? format("ticket {} has to be resolved first", to_text(id))
-                                                        : format("ticket {} has to be resolved first: it is {}", to_text(id), domain::word(lookup(id).status))});
-    if (const auto stalled = decide::stalled_blocker(its.ticket(), lookup, its.situation))
-      answer.reasons.push_back({format("ticket {} stands still: {}", to_text(stalled->ticket), policy::word(stalled->kind)), {}, stalled->since});
-  });
-  return answer;
-}
-
-/// Open tickets that may be about the same.
-Answer duplicates(const Desk& desk, const Ticket& ticket) {
-  Answer answer{"like it", {}};
-  read(desk, [&](store::Reading& reading) {
-    for (const LikelyDuplicate& found : likely_duplicates(reading, ticket))
-      answer.reasons.push_back({format("ticket {}, score {}: {}; {}", to_text(found.ticket.id), found.likeness.score, found.ticket.subject, why(found.likeness))});
-  });
-  return answer;
-}
-
-}  // namespace
-
 Explanation explain_ticket(const Desk& desk, TicketId id) {
   Explanation explanation;
   explanation.about = to_text(id);
@@ -386,9 +350,9 @@ Explanation explain_ticket(const Desk& desk, TicketId id) {
       explanation.answers.push_back(rules_now(placement));
       explanation.answers.push_back(candidates(its, placement.skill));
     }
-    if (Answer waits = blocked(desk, its); !waits.reasons.empty()) explanation.answers.push_back(std::move(waits));
+    if (Answer waits = blocked_story(desk, its.ticket().id, its.situation); !waits.reasons.empty()) explanation.answers.push_back(std::move(waits));
     if (is_open(its.ticket().status))
-      if (Answer alike = duplicates(desk, its.ticket()); !alike.reasons.empty()) explanation.answers.push_back(std::move(alike));
+      if (Answer alike = duplicates_story(desk, its.ticket()); !alike.reasons.empty()) explanation.answers.push_back(std::move(alike));
     if (!its.undone.empty()) explanation.answers.push_back({"undone", its.undone});
     for (const domain::Clock& clock : its.ticket().clocks)
       explanation.clocks.push_back(clock_story(its, clock, desk.caller.now));

@@ -18,6 +18,10 @@ decide::Lookup lookup_in(Deciding& deciding) {
   return [&deciding](TicketId id) -> const domain::Ticket& { return deciding.ticket(id).after; };
 }
 
+decide::Visible visible_in(Deciding& deciding) {
+  return [&deciding](const domain::Ticket& ticket) { return deciding.seen(ticket) == domain::Seen::whole; };
+}
+
 /// The entries of an operation by which a ticket was merged.
 struct Merge {
   domain::OperationId operation;
@@ -70,6 +74,8 @@ void unmerge_one(Deciding& deciding, TicketId id) {
   const Merge merge = merge_of(history, id);
   const auto into = unit.ticket(merge.into);
   ensure(into.has_value(), "the ticket that one was merged into is there");
+  if (deciding.seen(into->ticket) == domain::Seen::nothing)
+    throw Error(Code::refused, format("ticket {} was merged into one that you may not see", to_text(id)));
   decide::require(deciding.authority(), decide::Verb::merge, into->ticket);
   const auto target = history_of(unit, domain::subject(merge.into));
   TakingBack back(deciding, merge.operation, "unmerge");
@@ -87,7 +93,7 @@ Outcome link(Desk& desk, const std::vector<TicketId>& ids, domain::LinkKind kind
       decide::record_unlink(change, kind, to, deciding.situation());
       return;
     }
-    decide::require_link(change.after, kind, to.after, lookup_in(deciding));
+    decide::require_link(change.after, kind, to.after, lookup_in(deciding), visible_in(deciding));
     decide::record_link(change, kind, to, deciding.situation());
   });
 }
@@ -116,7 +122,7 @@ TicketId answering_for(store::Reading& reading, TicketId id) {
 }
 
 void require_unblocked(Deciding& deciding, std::string_view verb, const domain::Ticket& ticket) {
-  decide::require_unblocked(verb, ticket, lookup_in(deciding));
+  decide::require_unblocked(verb, ticket, lookup_in(deciding), visible_in(deciding));
 }
 
 std::vector<TicketId> open_descendants(Deciding& deciding, TicketId id) {

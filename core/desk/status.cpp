@@ -37,7 +37,7 @@ void require_text(const std::string& text, std::string_view what) {
 void require_conversation(const domain::Ticket& ticket) {
   if (is_live(ticket.status)) return;
   throw Error(Code::conflict, format("ticket {} is {}", to_text(ticket.id), domain::word(ticket.status)),
-              ticket.merged_into ? format("write to ticket {}", to_text(ticket.merged_into)) : "reopen it, or log a new ticket");
+              ticket.merged_into ? "write to the one it was merged into" : "reopen it, or log a new ticket");
 }
 
 Outcome wait(Desk& desk, const std::vector<TicketId>& ids, const Waiting& waiting) {
@@ -82,17 +82,26 @@ void answer(Deciding& deciding, TicketChange& change, const Resolution& resoluti
   deciding.record(change, domain::TicketResolved{to_utf8(resolution.text), std::move(fields), resolution.article});
 }
 
+/// Throws conflict, naming the open children that the caller may see.
+[[noreturn]] void refuse_open_children(Deciding& deciding, TicketId parent, std::vector<TicketId> open) {
+  std::sort(open.begin(), open.end());
+  std::vector<std::string> names;
+  for (const TicketId id : open)
+    if (deciding.seen(deciding.ticket(id).after) != domain::Seen::nothing) names.push_back(to_text(id));
+  if (names.size() < open.size()) names.push_back("what you may not see");
+  throw Error(Code::conflict, format("ticket {} has open children: {}", to_text(parent), join(names, ", ")), "answer them first, or with it: --with-children");
+}
+
 /// The same answer to the open tickets below it, before it is answered itself.
 void answer_children(Deciding& deciding, const domain::Ticket& parent, const Resolution& resolution) {
-  std::vector<TicketId> open = open_descendants(deciding, parent.id);
+  const std::vector<TicketId> open = open_descendants(deciding, parent.id);
   if (open.empty()) return;
-  if (!resolution.with_children) {
-    std::sort(open.begin(), open.end());
-    std::vector<std::string> numbers;
-    for (const TicketId id : open) numbers.push_back(to_text(id));
-    throw Error(Code::conflict, format("ticket {} has open children: {}", to_text(parent.id), join(numbers, ", ")), "answer them first, or with it: --with-children");
+  if (!resolution.with_children) refuse_open_children(deciding, parent.id, open);
+  for (const TicketId id : open) {
+    if (deciding.seen(deciding.ticket(id).after) == domain::Seen::nothing)
+      throw Error(Code::refused, format("ticket {} has open children that you may not see", to_text(parent.id)), "who may see them answers it, or takes them out of it");
+    answer(deciding, deciding.asked(id, decide::Verb::resolve), {resolution.text, resolution.article, {}});
   }
-  for (const TicketId id : open) answer(deciding, deciding.asked(id, decide::Verb::resolve), {resolution.text, resolution.article, {}});
 }
 
 }  // namespace

@@ -267,7 +267,8 @@ struct TicketAbsorbed {
 };
 
 /// Entries `first` to `last` of this subject count no more: an operation was taken back, and with it what time has caused
-/// since. Only a fold that knows the entries before can follow it (fold.h). `by` is "undo" or "unmerge".
+/// since. Only a fold that knows the entries before can follow it (fold.h). Of the desk's entries it takes out what was said
+/// about an absence, and the `person.away` after it says what holds instead. `by` is "undo" or "unmerge".
 struct OperationUndone {
   static constexpr std::string_view kKind = "operation.undone";
   OperationId operation;

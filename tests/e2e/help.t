@@ -13,6 +13,7 @@ What there is, verbs and topics:
       permissions    Who may see and do what
       policy         The desk's policy: spoc.toml
       privacy        Privacy: what is held about a person, and erasing it
+      relations      Tickets that belong together, and taking back
       rule-tests     Testing rules
       times          Times, periods and durations
     $ spoc help | head -4
@@ -58,8 +59,6 @@ A verb, a family, a page:
     | `merged` | another ticket carries it on |
     | `merge` | new, open, waiting, resolved | merged | anything before closed |
       reopened, merged or cancelled by itself: its run is what changes.
-      after its children, or with them; a duplicate gets the answer of what it duplicates. A **merged** ticket goes on as another
-      one, and its number answers through that one; `spoc unmerge` takes it back.
     $ spoc help times | head -1
     # Times, periods and durations
     $ spoc help expressions | head -1

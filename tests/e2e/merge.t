@@ -39,7 +39,7 @@
     #3 P2 merged network/mira · VPN down
     $ spoc merge 2 --into 1 --as mira
     ! spoc: ticket 1 is merged: nothing can be merged into it
-    ! hint: merge into 2
+    ! hint: merge into the one it was merged into
     ? 79
     $ spoc merge 1 --into 2 --as mira
     ! spoc: ticket 1 is merged: merge is not possible

@@ -45,8 +45,8 @@ Nothing is left to undo, and what was undone stays so:
     ! spoc: mira has done nothing that could be undone
     ? 66
     $ spoc undo o4 --as mira
-    ! spoc: operation o4 is of nadia
-    ! hint: only who did something can undo it
+    ! spoc: operation o4 is somebody else's
+    ! hint: who did something can undo it, and whose reach is the whole desk
     ? 77
     $ spoc undo o99 --as mira
     ! spoc: there is no operation o99
@@ -159,5 +159,56 @@ What came later forbids it, and is named; the owner of that can take it back fir
     ? 79
     $ spoc history 2 --kind ticket.taken --json | grep -o '"undone_by":"[^"]*"'
     "undone_by":"o21"
+    $ spoc verify
+    everything agrees: store, chain, seals, state, clocks, agenda, index
+
+An absence is taken back with what it handed over, as long as nothing has followed from it:
+
+    $ spoc take 2 --as ida -q
+    2
+    $ spoc away ida --until 2026-06-12 --as viktor
+    ida is away from 2026-06-05 14:40 until 2026-06-13 00:00; nadia covers
+    #2 goes to nadia
+    $ spoc undo --as viktor
+    #2 P3 open desktop/ida · Printer on floor 3 jams · due 2026-06-08 11:30
+    ! o24 undone: away of 2026-06-05 14:40, 1 ticket; 1 notice not sent
+    $ spoc away
+    ! nobody is away
+    $ spoc away ida --since 2026-06-08T08:00:00Z --until 2026-06-12 --as viktor
+    ida is away from 2026-06-08 10:00 until 2026-06-13 00:00; nadia covers
+    $ spoc escalate --now 2026-06-08T09:00:00Z -q
+    $ spoc undo --as viktor --now 2026-06-08T10:00:00Z
+    ! spoc: operation o26 cannot be undone: after it came entry 101, absence.began in o28, about ida
+    ! hint: an absence ends with spoc away PERSON --back
+    ? 79
+    $ spoc away ida --back --as viktor --now 2026-06-08T10:00:00Z
+    ida is back
+
+Whatever the number of its tickets, an operation is undone at once, or not at all:
+
+    $ export SPOC_NOW=2026-06-08T11:00:00Z
+    $ seq 300 | sed 's/.*/{"subject": "Move to house B, desk &", "tags": ["move"], "team": "workplace"}/' > rows.jsonl
+    $ spoc log --jsonl rows.jsonl --as nadia -q | wc -l
+    300
+    $ spoc edit --tag move --set tags+=june --yes -q --as nadia | wc -l
+    300
+    $ spoc assign --tag june --to walter --yes -q --as nadia | wc -l
+    300
+    $ spoc resolve --tag june -m "It was put off." --yes -q --as viktor | wc -l
+    300
+    $ spoc undo --as viktor -q | wc -l
+    300
+    $ spoc note 100 -m "Really?" --as walter -q
+    100
+    $ spoc undo --as nadia
+    ! spoc: operation o36 cannot be undone: after it came entry 4898, ticket.noted by walter in o39, about ticket 100
+    ! hint: if it is to go, undo that first: spoc undo o39
+    ? 79
+    $ spoc list --assignee walter --tag june -q | wc -l
+    300
+    $ spoc resolve 101 -m "Done already." --as walter -q
+    101
+    $ spoc undo --as walter -q
+    101
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index

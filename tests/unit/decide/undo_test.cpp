@@ -53,8 +53,9 @@ TEST_CASE("what somebody did later forbids an undo and is named, until it is und
 
 TEST_CASE("what made a ticket cannot be undone") {
   CHECK(refusal(taken_by_ana(), 1).find("it made ticket 7") != std::string::npos);
-  CHECK_FALSE(can_be_undone("log"));
-  CHECK(can_be_undone("take"));
+  CHECK_FALSE(verb_to_undo("log"));
+  CHECK(verb_to_undo("take") == Verb::take);
+  CHECK(verb_to_undo("next") == Verb::take);
 }
 
 Queued queued(std::int64_t id, std::string to, std::string reason, std::string state) {

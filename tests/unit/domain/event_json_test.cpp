@@ -56,7 +56,7 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
     {"ticket.unlinked", R"({"kind":"blocks","to":42})"},
     {"ticket.merged", R"({"into":42})"},
     {"ticket.absorbed",
-     R"({"from":42,"participants":[{"person":"person","name":"name","address":"address"}],"clocks":[{"clock":"due","cycle":7,"since":"2026-05-28T20:26:40Z"}]})"},
+     R"({"from":42,"participants":[{"person":"person","name":"name","address":"address","asked":true}],"clocks":[{"clock":"due","cycle":7,"since":"2026-05-28T20:26:40Z"}]})"},
     {"operation.undone", R"({"operation":42,"first":7,"last":7,"by":"by"})"},
     {"run.started",
      R"({"workflow":"workflow","definition":"definition","bundle":"bundle","key":"key","inputs":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"vars":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"anchor":"2026-05-28T20:26:40Z","target_at":"2026-05-28T20:26:40Z","parent":42,"parent_step":"parent_step","for_ticket":42,"accountable":"accountable","about":"about","confidential":true})"},
