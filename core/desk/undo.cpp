@@ -158,6 +158,7 @@ class Undoing {
   void ticket(Subject subject) {
     const TicketId id{subject.number};
     const auto history = history_of(deciding_.unit(), subject);
+    if (only_looked_at(history)) return;
     require(before(id, history, operation_));
     const auto now = deciding_.unit().ticket(id);
     ensure(now.has_value(), "a ticket of the journal is there");
@@ -184,6 +185,13 @@ class Undoing {
     };
     if (verb_ == decide::Verb::resolve && std::any_of(ticket.links.begin(), ticket.links.end(), follows)) return;
     decide::require(deciding_.authority(), verb_, ticket);
+  }
+
+  /// What time had caused to it was written down when the command looked at it: nothing of that is to be taken back.
+  bool only_looked_at(const std::vector<PastEntry>& history) const {
+    return std::all_of(history.begin(), history.end(), [&](const PastEntry& entry) {
+      return entry.operation != operation_ || entry.recorded.actor == decide::time_actor();
+    });
   }
 
   std::int64_t last_of(const std::vector<PastEntry>& history) const {

@@ -232,6 +232,22 @@ may = { work = "team", route = "team", undo = "own" }
   }
 }
 
+TEST_CASE("what a command only looked at does not forbid to take it back, and stays as it is") {
+  Works works;
+  const auto a = works.log("printer", "rita@example.net"), b = works.log("printer", "rita@example.net"),
+             c = works.log("printer", "omar@example.net", {.urgency = "high"});
+  desk::Desk cleo = doing(works, "link", 0.1), late = doing(works, "link", 1.5), note = doing(works, "note", 3, "ben");
+  desk::link(cleo, {b}, domain::LinkKind::blocks, c, false);
+  const auto version = works.ticket(c).version;
+  desk::link(late, {a}, domain::LinkKind::blocks, b, false);  // a circle is looked for as far as c
+  REQUIRE(works.kinds(c, version) == Kinds{"clock.breached"});
+  desk::note(note, {c}, {.text = "hm", .is_public = false, .as_requester = false, .spent_s = 0, .files = {}});
+  const domain::Ticket before = works.ticket(c);
+  CHECK(undo(works, 4).tickets == std::vector{a, b});
+  CHECK(works.ticket(c) == before);
+  CHECK(works.differences().empty());
+}
+
 TEST_CASE("an absence is taken back with the tickets that it handed over; what was said before holds again") {
   Works works;
   const auto id = works.log("vpn", "rita@example.net", {.urgency = "high"});
