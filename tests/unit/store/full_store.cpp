@@ -141,7 +141,9 @@ void fill(const std::string& path) {
     const TicketId id = unit.new_ticket();
     change.tickets.push_back(full(id, first, unit.put_blob("attached"), bundle.hash));
     domain::TicketChange merged;
-    merged.before = merged.after = unit.ticket(first)->ticket;
+    const auto stored = unit.ticket(first);
+    merged.before = merged.after = stored->ticket;
+    merged.schedule = stored->schedule;
     merged.record(at(1), ana(), domain::TicketMerged{id});
     change.tickets.push_back(std::move(merged));
     change.runs.push_back(started(unit.new_run(), bundle.hash));
