@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "base/format.h"
 #include "base/json.h"
@@ -62,11 +63,42 @@ render::Row row_of(const store::Entry& entry) {
   return {entry.seq, entry.at, subject_text(entry.subject), to_text(entry.operation), actor_text(entry.actor), entry.kind, entry.data};
 }
 
-std::string line_of(const store::Entry& entry, const render::TextStyle& style) {
+/// Who took an entry back: asked of all entries at once, since they stand behind those that they take back.
+class Undoings {
+ public:
+  Undoings(store::Reading& reading, const std::optional<domain::Subject>& subject) {
+    store::EntryQuery query;
+    query.subject = subject;
+    query.kind = domain::OperationUndone::kKind;
+    reading.entries(query, [&](const store::Entry& entry) {
+      const domain::Event event = domain::event_from_json(entry.kind, entry.data);
+      const auto& undone = std::get<domain::OperationUndone>(event);
+      all_[entry.subject].push_back({undone.first, undone.last, entry.operation});
+      return true;
+    });
+  }
+  domain::OperationId of(const store::Entry& entry) const {
+    const auto found = all_.find(entry.subject);
+    if (found == all_.end()) return {};
+    for (const Range& range : found->second)
+      if (range.first <= entry.version && entry.version <= range.last) return range.by;
+    return {};
+  }
+
+ private:
+  struct Range {
+    std::int64_t first, last;
+    domain::OperationId by;
+  };
+  std::map<domain::Subject, std::vector<Range>> all_;
+};
+
+std::string line_of(const store::Entry& entry, domain::OperationId undone_by, const render::TextStyle& style) {
   const std::string sentence = event_text(domain::event_from_json(entry.kind, entry.data));
   const std::string_view mark = entry.subject.kind == domain::SubjectKind::ticket ? "#" : "";
-  return terminal_safe(format("{} {} {}{} {}: {}", entry.seq, time::to_text(style.zone.local(entry.at)), mark, subject_text(entry.subject),
-                              actor_text(entry.actor), sentence), Shape::one_line) + "\n";
+  const std::string undone = undone_by ? format(" (undone by {})", to_text(undone_by)) : std::string();
+  return terminal_safe(format("{} {} {}{} {}: {}{}", entry.seq, time::to_text(style.zone.local(entry.at)), mark, subject_text(entry.subject),
+                              actor_text(entry.actor), sentence, undone), Shape::one_line) + "\n";
 }
 
 /// Prints entries one by one in the format asked for. Sentences and whole entries have no columns: with --columns they are rows.
@@ -86,9 +118,9 @@ class Printer {
       default: break;
     }
   }
-  void print(const store::Entry& entry) {
+  void print(const store::Entry& entry, domain::OperationId undone_by) {
     if (context_.quiet()) text_ += format("{}\n", entry.seq);
-    else append(entry);
+    else append(entry, undone_by);
     flush();
   }
   void finish() {
@@ -101,15 +133,15 @@ class Printer {
   }
 
  private:
-  void append(const store::Entry& entry) {
+  void append(const store::Entry& entry, domain::OperationId undone_by) {
     switch (context_.answer_format()) {
-      case Format::json: write_entry(writer_, entry); break;
+      case Format::json: write_entry(writer_, entry, undone_by); break;
       case Format::jsonl:
         if (rows_) {
           render::append_line(text_, chosen_.columns(), chosen_.of(row_of(entry)));
         } else {
           json::Writer line(text_);
-          write_entry(line, entry);
+          write_entry(line, entry, undone_by);
           text_ += "\n";
         }
         break;
@@ -117,7 +149,7 @@ class Printer {
       case Format::tsv: render::append_row(text_, chosen_.columns(), chosen_.of(row_of(entry)), form_); break;
       default:
         if (rows_) table_.push_back(chosen_.of(row_of(entry)));
-        else text_ += line_of(entry, style_);
+        else text_ += line_of(entry, undone_by, style_);
         break;
     }
   }
@@ -151,9 +183,10 @@ Code run(Context& context, const Arguments& arguments) {
   std::int64_t found = 0;
   context.read(decide::Verb::history, [&](store::Reading& reading) {
     require_subject(reading, query.subject);
+    const Undoings undoings(reading, query.subject);
     reading.entries(query, [&](const store::Entry& entry) {
       ++found;
-      printer.print(entry);
+      printer.print(entry, undoings.of(entry));
       return true;
     });
     printer.finish();

@@ -1,3 +1,4 @@
+#include "desk/duplicates.h"
 #include "desk/log.h"
 
 #include "base/file.h"
@@ -54,6 +55,26 @@ intake::OnKnown on_known_of(const Arguments& arguments) {
   return intake::on_known_of(arguments.value("--on-known").value_or("ignore"));
 }
 
+/// Open tickets that may be about the same as the new one; none when the key was known.
+std::vector<desk::LikelyDuplicate> duplicates_of(Context& context, const desk::LogOutcome& logged) {
+  std::vector<desk::LikelyDuplicate> found;
+  const desk::Logged& row = logged.rows.front();
+  for (const domain::TicketChange& change : logged.outcome.change.tickets)
+    if (row.created && change.after.id == row.ticket)
+      context.read([&](store::Reading& reading) { found = desk::likely_duplicates(reading, change.after); });
+  return found;
+}
+
+void write_duplicates(json::Writer& w, const std::vector<desk::LikelyDuplicate>& duplicates) {
+  w.key("duplicates").begin_array();
+  for (const desk::LikelyDuplicate& found : duplicates) {
+    w.begin_object().key("id").integer(found.ticket.id.number).key("score").integer(found.likeness.score);
+    w.key("subject").string(found.ticket.subject).key("status").string(domain::word(found.ticket.status));
+    w.key("why").string(decide::why(found.likeness)).end_object();
+  }
+  w.end_array();
+}
+
 Code log_one(Context& context, const Arguments& arguments) {
   for (const std::string_view option : {"--map", "--again", "--rejects"})
     if (arguments.has(option))
@@ -67,7 +88,12 @@ Code log_one(Context& context, const Arguments& arguments) {
     draft.files.push_back({arguments.name_of_file(path), context.read(path)});
   desk::Desk desk = context.desk();
   const desk::LogOutcome logged = desk::log(desk, draft, on_known_of(arguments));
-  return print_outcome(context, logged.outcome, {logged.rows.front().ticket});
+  const auto duplicates = duplicates_of(context, logged);
+  const Code code = print_outcome(context, logged.outcome, {logged.rows.front().ticket}, [&](json::Writer& w) { write_duplicates(w, duplicates); });
+  if (context.json() || context.quiet()) return code;
+  for (const desk::LikelyDuplicate& found : duplicates)
+    context.say(terminal_safe(format("like #{} (score {}): {}", to_text(found.ticket.id), found.likeness.score, found.ticket.subject), Shape::one_line));
+  return code;
 }
 
 /// One ticket's own words cannot be those of many.

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/format.h"
+#include "cmd/present/merged.h"
 #include "cmd/present/outcome.h"
 #include "cmd/shell/choose.h"
 #include "cmd/shell/options.h"
@@ -31,7 +32,7 @@ Code run(Context& context, const Arguments& arguments) {
     note.files.push_back({arguments.name_of_file(path), context.read(path)});
   desk::Desk desk = context.desk();
   const desk::Outcome noted = desk::note(desk, ids, note);
-  return print_outcome(context, noted, desk::told_in(noted, ids));
+  return print_outcome(context, noted, follow_merges(context, desk::told_in(noted, ids)));
 }
 
 constexpr Argument kArguments[] = {kChosenTickets};

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <unordered_set>
+
 #include "cmd/present/outcome.h"
 #include "cmd/shell/choose.h"
 #include "cmd/shell/options.h"
@@ -7,6 +10,18 @@
 namespace spoc::cmd {
 namespace {
 
+/// The tickets that were named, and those they see that got the same answer: children and duplicates.
+std::vector<domain::TicketId> answered(std::vector<domain::TicketId> ids, const desk::Outcome& outcome, const domain::Sight& sight) {
+  std::unordered_set<std::int64_t> named;
+  for (const domain::TicketId id : ids) named.insert(id.number);
+  const auto by_person = [](const domain::Recorded& recorded) { return recorded.actor.human() && std::holds_alternative<domain::TicketResolved>(recorded.event); };
+  for (const domain::TicketChange& change : outcome.change.tickets)
+    if (std::any_of(change.events.begin(), change.events.end(), by_person) && domain::seen(sight, change.after) != domain::Seen::nothing &&
+        named.insert(change.after.id.number).second)
+      ids.push_back(change.after.id);
+  return ids;
+}
+
 Code run(Context& context, const Arguments& arguments) {
   const auto ids = chosen_tickets(context);
   desk::Resolution resolution;
@@ -15,20 +30,25 @@ Code run(Context& context, const Arguments& arguments) {
     auto [name, value] = name_and_value(set);
     resolution.set.emplace_back(std::move(name), std::move(value));
   }
+  resolution.with_children = arguments.has("--with-children");
   desk::Desk desk = context.desk();
-  return print_outcome(context, desk::resolve(desk, ids, resolution), ids);
+  const desk::Outcome outcome = desk::resolve(desk, ids, resolution);
+  return print_outcome(context, outcome, answered(ids, outcome, context.authority().sight));
 }
 
 constexpr Argument kArguments[] = {kChosenTickets};
-constexpr Option kOptions[] = {kMessage, kFile, kEditor, kSet};
+constexpr Option kOptions[] = {kMessage, kFile, kEditor, kSet,
+                              {.name = "--with-children", .help = "answer its open children too, all at once"}};
 constexpr Example kExamples[] = {{"spoc resolve 42 -m \"The new switch is in.\"", "offer the answer to the requester"},
-                                 {"spoc done 57 --set badge_no=B-311", "complete a step of a run with its form"}};
+                                 {"spoc done 57 --set badge_no=B-311", "complete a step of a run with its form"},
+                                 {"spoc resolve 7 --with-children -m \"Power is back.\"", "answer a major incident and all its children"}};
 
 }  // namespace
 
 const Command kResolve{.name = "resolve", .group = "Work", .summary = "Answer tickets, or complete steps of runs",
                        .description = "The requester gets the answer and may reopen; after silence the ticket closes. A step's ticket "
-                                      "closes at once and its run goes on.",
+                                      "closes at once and its run goes on. Open duplicates get the same answer. What is blocked, and a "
+                                      "parent with open children, ends with 79 and what is in the way.",
                        .arguments = kArguments, .options = kOptions, .examples = kExamples, .traits = kChoosingVerb, .alias = "done", .run = run};
 
 }  // namespace spoc::cmd

@@ -2,6 +2,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "cmd/present/conversation.h"
+#include "cmd/present/merged.h"
 #include "cmd/present/run_view.h"
 #include "cmd/present/ticket_json.h"
 #include "cmd/present/ticket_text.h"
@@ -15,22 +16,46 @@ namespace {
 struct Story {
   store::StoredTicket stored;
   std::vector<store::Entry> entries;
+  std::vector<Said> conversation;
   std::vector<domain::TicketId> children;
+  std::size_t children_over = 0;
+  domain::TicketId asked;  ///< the number that was asked for, when the ticket is another one by now
 };
 
-Story story_of(Context& context, domain::TicketId id) {
+void append_entries(store::Reading& reading, domain::TicketId id, std::vector<store::Entry>& entries) {
+  store::EntryQuery query;
+  query.subject = domain::subject(id);
+  reading.entries(query, [&](const store::Entry& entry) {
+    entries.push_back(entry);
+    return true;
+  });
+}
+
+/// Entries of the tickets that were merged into it, and into those.
+void append_merged(store::Reading& reading, const domain::Ticket& ticket, std::vector<store::Entry>& entries) {
+  for (const domain::Link& link : ticket.links) {
+    const auto merged = link.kind == domain::LinkKind::duplicated_by ? reading.ticket(link.to) : std::nullopt;
+    if (!merged || merged->ticket.merged_into != ticket.id) continue;
+    append_entries(reading, link.to, entries);
+    append_merged(reading, merged->ticket, entries);
+  }
+}
+
+Story story_of(Context& context, domain::TicketId asked) {
   Story story;
+  const domain::TicketId id = follow_merges(context, {asked}).front();
+  if (id != asked) story.asked = asked;
   context.read([&](store::Reading& reading) {
     auto stored = reading.ticket(id);
     if (!stored) throw Error(Code::not_found, format("there is no ticket {}", to_text(id)));
     story.stored = std::move(*stored);
     story.children = reading.children(id);
-    store::EntryQuery query;
-    query.subject = domain::subject(id);
-    reading.entries(query, [&](const store::Entry& entry) {
-      story.entries.push_back(entry);
-      return true;
-    });
+    for (const domain::TicketId child : story.children)
+      if (const auto one = reading.ticket(child); one && !is_open(one->ticket.status)) ++story.children_over;
+    append_entries(reading, id, story.entries);
+    std::vector<store::Entry> merged;
+    append_merged(reading, story.stored.ticket, merged);
+    story.conversation = conversation_of(id, story.entries, merged);
   });
   return story;
 }
@@ -38,7 +63,7 @@ Story story_of(Context& context, domain::TicketId id) {
 /// A file that came with a message, by its position in the whole conversation from 1.
 Code save_attachment(Context& context, const Story& story, std::string_view number) {
   const auto position = to_integer(number);
-  const auto all = attachments_of(story.entries);
+  const auto all = attachments_of(story.conversation);
   if (!position || *position < 1 || static_cast<std::size_t>(*position) > all.size())
     throw Error(Code::not_found, format("there is no attachment {}", number), format("the ticket has {}", all.size()));
   std::optional<std::string> bytes;
@@ -56,8 +81,8 @@ void print_raw(Context& context, const Story& story) {
   if (!output && context.terminal().output)
     throw Error(Code::usage, "what came from outside could control this terminal", "write it to a file: -o FILE, or pipe it");
   std::string text = story.stored.ticket.description + "\n";
-  for (const store::Entry& entry : story.entries)
-    if (const auto message = message_of(entry); message && !message->text.empty()) text += message->text + "\n";
+  for (const Said& said : story.conversation)
+    if (!said.note.text.empty()) text += said.note.text + "\n";
   if (!output || *output == "-") context.out().write(text);
   else create_file(std::string(*output), text);
 }
@@ -68,7 +93,10 @@ void print_json(Context& context, const Story& story) {
   json::Writer writer(text, 2);
   writer.begin_object().key("schema").string("spoc.ticket/1");
   write_ticket_members(writer, {story.stored.ticket, story.stored.schedule, *held_to, context.now(), story.children});
-  write_story_members(writer, story.entries);
+  writer.key("children_over").integer(static_cast<std::int64_t>(story.children_over));
+  writer.key("redirected_from");
+  story.asked ? writer.integer(story.asked.number) : writer.null();
+  write_story_members(writer, story.conversation, story.entries);
   writer.end_object();
   context.out().write(text + "\n");
 }
@@ -89,8 +117,8 @@ Code run(Context& context, const Arguments& arguments) {
     return Code::ok;
   }
   const auto held_to = context.store().policy(story.stored.ticket.bundle);
-  context.out().write(ticket_text({story.stored.ticket, story.stored.schedule, *held_to, context.now(), story.children},
-                                  story.entries, context.style(), arguments.has("--events")));
+  context.out().write(ticket_text({story.stored.ticket, story.stored.schedule, *held_to, context.now(), story.children, false, story.children_over},
+                                  story.conversation, story.entries, context.style(), arguments.has("--events")));
   return Code::ok;
 }
 

@@ -1,5 +1,6 @@
 #include "base/json.h"
 #include "base/text.h"
+#include "cmd/present/merged.h"
 #include "cmd/present/ticket_json.h"
 #include "cmd/shell/context.h"
 #include "cmd/shell/options.h"
@@ -39,7 +40,7 @@ std::string json_of(const desk::PublicStatus& status) {
 }
 
 Code run(Context& context, const Arguments& arguments) {
-  const domain::TicketId id = context.ticket_of(*arguments.positional(0));
+  const domain::TicketId id = follow_merges(context, {context.ticket_of(*arguments.positional(0))}).front();
   const desk::PublicStatus status = desk::public_status(context.desk(), id);
   const std::string text =
       context.json() ? json_of(status) : terminal_safe(desk::to_text(status, context.policy()->zone()), Shape::block);

@@ -120,6 +120,7 @@ _spoc_list_command() {
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--linked)--linked=[parent, children and links of that ticket]:ID:_spoc_ask ticket' \
     '(--created)--created=[logged then]:PERIOD: ' \
     '(--resolved)--resolved=[resolved then]:PERIOD: ' \
     '(--overdue)--overdue[past a promise]' \
@@ -189,6 +190,7 @@ _spoc_take_command() {
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--linked)--linked=[parent, children and links of that ticket]:ID:_spoc_ask ticket' \
     '(--created)--created=[logged then]:PERIOD: ' \
     '(--resolved)--resolved=[resolved then]:PERIOD: ' \
     '(--overdue)--overdue[past a promise]' \
@@ -231,6 +233,7 @@ _spoc_assign_command() {
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--linked)--linked=[parent, children and links of that ticket]:ID:_spoc_ask ticket' \
     '(--created)--created=[logged then]:PERIOD: ' \
     '(--resolved)--resolved=[resolved then]:PERIOD: ' \
     '(--overdue)--overdue[past a promise]' \
@@ -271,6 +274,7 @@ _spoc_release_command() {
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--linked)--linked=[parent, children and links of that ticket]:ID:_spoc_ask ticket' \
     '(--created)--created=[logged then]:PERIOD: ' \
     '(--resolved)--resolved=[resolved then]:PERIOD: ' \
     '(--overdue)--overdue[past a promise]' \
@@ -321,6 +325,7 @@ _spoc_note_command() {
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--linked)--linked=[parent, children and links of that ticket]:ID:_spoc_ask ticket' \
     '(--created)--created=[logged then]:PERIOD: ' \
     '(--resolved)--resolved=[resolved then]:PERIOD: ' \
     '(--overdue)--overdue[past a promise]' \
@@ -364,6 +369,7 @@ _spoc_edit_command() {
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--linked)--linked=[parent, children and links of that ticket]:ID:_spoc_ask ticket' \
     '(--created)--created=[logged then]:PERIOD: ' \
     '(--resolved)--resolved=[resolved then]:PERIOD: ' \
     '(--overdue)--overdue[past a promise]' \
@@ -415,6 +421,7 @@ _spoc_route_command() {
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--linked)--linked=[parent, children and links of that ticket]:ID:_spoc_ask ticket' \
     '(--created)--created=[logged then]:PERIOD: ' \
     '(--resolved)--resolved=[resolved then]:PERIOD: ' \
     '(--overdue)--overdue[past a promise]' \
@@ -457,6 +464,7 @@ _spoc_wait_command() {
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--linked)--linked=[parent, children and links of that ticket]:ID:_spoc_ask ticket' \
     '(--created)--created=[logged then]:PERIOD: ' \
     '(--resolved)--resolved=[resolved then]:PERIOD: ' \
     '(--overdue)--overdue[past a promise]' \
@@ -495,6 +503,7 @@ _spoc_resume_command() {
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--linked)--linked=[parent, children and links of that ticket]:ID:_spoc_ask ticket' \
     '(--created)--created=[logged then]:PERIOD: ' \
     '(--resolved)--resolved=[resolved then]:PERIOD: ' \
     '(--overdue)--overdue[past a promise]' \
@@ -512,6 +521,7 @@ _spoc_resolve_command() {
     '(-e --edit)-e[write the text in your editor]' \
     '(-e --edit)--edit[write the text in your editor]' \
     '*--set=[a field'\''s value]:FIELD=VALUE: ' \
+    '(--with-children)--with-children[answer its open children too, all at once]' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
     '(-y --yes)-y[do not ask]' \
@@ -540,6 +550,7 @@ _spoc_resolve_command() {
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--linked)--linked=[parent, children and links of that ticket]:ID:_spoc_ask ticket' \
     '(--created)--created=[logged then]:PERIOD: ' \
     '(--resolved)--resolved=[resolved then]:PERIOD: ' \
     '(--overdue)--overdue[past a promise]' \
@@ -581,6 +592,7 @@ _spoc_close_command() {
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--linked)--linked=[parent, children and links of that ticket]:ID:_spoc_ask ticket' \
     '(--created)--created=[logged then]:PERIOD: ' \
     '(--resolved)--resolved=[resolved then]:PERIOD: ' \
     '(--overdue)--overdue[past a promise]' \
@@ -625,6 +637,7 @@ _spoc_reopen_command() {
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--linked)--linked=[parent, children and links of that ticket]:ID:_spoc_ask ticket' \
     '(--created)--created=[logged then]:PERIOD: ' \
     '(--resolved)--resolved=[resolved then]:PERIOD: ' \
     '(--overdue)--overdue[past a promise]' \
@@ -669,6 +682,7 @@ _spoc_cancel_command() {
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--linked)--linked=[parent, children and links of that ticket]:ID:_spoc_ask ticket' \
     '(--created)--created=[logged then]:PERIOD: ' \
     '(--resolved)--resolved=[resolved then]:PERIOD: ' \
     '(--overdue)--overdue[past a promise]' \
@@ -740,6 +754,66 @@ _spoc_unwatch_command() {
     '2:ADDRESS:_spoc_ask person'
 }
 
+_spoc_link_command() {
+  _arguments -s -S \
+    '(--blocks)--blocks=[that one cannot be resolved before this one]:ID:_spoc_ask ticket' \
+    '(--child-of)--child-of=[this one is a part of that one]:ID:_spoc_ask ticket' \
+    '(--duplicates)--duplicates=[what answers that one answers this one]:ID:_spoc_ask ticket' \
+    '(--relates)--relates=[they have to do with each other]:ID:_spoc_ask ticket' \
+    '(--remove)--remove[take that link away]' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:ID:_spoc_ask ticket'
+}
+
+_spoc_merge_command() {
+  _arguments -s -S \
+    '(--into)--into=[the ticket that answers for them from now on]:ID:_spoc_ask ticket' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:ID:_spoc_ask ticket'
+}
+
+_spoc_unmerge_command() {
+  _arguments -s -S \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:ID:_spoc_ask ticket'
+}
+
 _spoc_escalate_command() {
   _arguments -s -S \
     '(-m --message)-m+[the text]:TEXT: ' \
@@ -773,12 +847,31 @@ _spoc_escalate_command() {
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--linked)--linked=[parent, children and links of that ticket]:ID:_spoc_ask ticket' \
     '(--created)--created=[logged then]:PERIOD: ' \
     '(--resolved)--resolved=[resolved then]:PERIOD: ' \
     '(--overdue)--overdue[past a promise]' \
     '(--stalled)--stalled[standing still longer than policy allows]' \
     '*--where=[an expression of the rule language]:EXPR: ' \
     '*:ID:_spoc_ask ticket'
+}
+
+_spoc_undo_command() {
+  _arguments -s -S \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:OPERATION: '
 }
 
 _spoc_deliver_command() {
@@ -977,6 +1070,7 @@ _spoc_report_command() {
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--linked)--linked=[parent, children and links of that ticket]:ID:_spoc_ask ticket' \
     '(--created)--created=[logged then]:PERIOD: ' \
     '(--resolved)--resolved=[resolved then]:PERIOD: ' \
     '(--overdue)--overdue[past a promise]' \
@@ -1498,7 +1592,11 @@ _spoc() {
         'rate:Rate how a ticket was answered'
         'watch:Let somebody follow a ticket'
         'unwatch:Let somebody follow a ticket no more'
+        'link:Say how tickets belong together'
+        'merge:Make several tickets one'
+        'unmerge:Make a merged ticket one of its own again'
         'escalate:Act on everything that is overdue or stalled, or raise a ticket'
+        'undo:Take back what you did last'
         'deliver:Send what is queued for the outside world'
         'approve:Approve what a run asks you for'
         'reject:Reject what a run asks you for'
@@ -1549,7 +1647,11 @@ _spoc() {
         rate) _spoc_rate_command ;;
         watch) _spoc_watch_command ;;
         unwatch) _spoc_unwatch_command ;;
+        link) _spoc_link_command ;;
+        merge) _spoc_merge_command ;;
+        unmerge) _spoc_unmerge_command ;;
         escalate) _spoc_escalate_command ;;
+        undo) _spoc_undo_command ;;
         deliver) _spoc_deliver_command ;;
         approve) _spoc_approve_command ;;
         reject) _spoc_reject_command ;;

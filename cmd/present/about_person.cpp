@@ -100,11 +100,11 @@ class Document {
     const auto held_to = context_.store().policy(stored->ticket.bundle);
     w_.begin_object();
     write_ticket_members(w_, {stored->ticket, stored->schedule, *held_to, context_.now(), reading_.children(id)});
-    write_story_members(w_, entries);
+    const std::vector<Said> conversation = conversation_of(id, entries, {});
+    write_story_members(w_, conversation, entries);
     w_.key("files").begin_array();
-    for (const store::Entry& entry : entries)
-      if (const auto message = message_of(entry))
-        for (const domain::Attachment& attachment : message->attachments) file(attachment);
+    for (const Said& said : conversation)
+      for (const domain::Attachment& attachment : said.note.attachments) file(attachment);
     w_.end_array().end_object();
     flush();
   }

@@ -1,5 +1,8 @@
 #include "cmd/present/conversation.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "domain/event.h"
 
 namespace spoc::cmd {
@@ -25,11 +28,50 @@ struct Message {
   }
 };
 
-}  // namespace
-
 std::optional<domain::TicketNoted> message_of(const store::Entry& entry) {
   if (!entry.kind.starts_with("ticket.")) return std::nullopt;
   return std::visit(Message{}, domain::event_from_json(entry.kind, entry.data));
+}
+
+/// What a merged ticket was about is something its requester said.
+std::optional<domain::TicketNoted> merged_message_of(const store::Entry& entry) {
+  if (entry.kind != domain::TicketLogged::kKind) return message_of(entry);
+  const domain::Event event = domain::event_from_json(entry.kind, entry.data);
+  const auto& logged = std::get<domain::TicketLogged>(event);
+  const std::string text = logged.description.empty() ? logged.subject : logged.subject + "\n\n" + logged.description;
+  return domain::TicketNoted{text, true, true, false, 0, logged.attachments};
+}
+
+}  // namespace
+
+std::vector<Said> conversation_of(domain::TicketId id, const std::vector<store::Entry>& own,
+                                  const std::vector<store::Entry>& merged) {
+  std::vector<Said> said;
+  const auto undone = undone_in(own), undone_there = undone_in(merged);
+  for (const store::Entry& entry : own)
+    if (auto note = message_of(entry)) said.push_back({entry, std::move(*note), id, undone.contains(entry.seq)});
+  for (const store::Entry& entry : merged)
+    if (auto note = merged_message_of(entry))
+      said.push_back({entry, std::move(*note), {entry.subject.number}, undone_there.contains(entry.seq)});
+  std::stable_sort(said.begin(), said.end(), [](const Said& a, const Said& b) {
+    return a.entry.at != b.entry.at ? a.entry.at < b.entry.at : a.entry.seq < b.entry.seq;
+  });
+  return said;
+}
+
+std::map<std::int64_t, domain::OperationId> undone_in(const std::vector<store::Entry>& entries) {
+  std::map<std::pair<domain::Subject, std::int64_t>, std::int64_t> numbers;
+  std::map<std::int64_t, domain::OperationId> undone;
+  for (const store::Entry& entry : entries) {
+    numbers[{entry.subject, entry.version}] = entry.seq;
+    if (entry.kind != domain::OperationUndone::kKind) continue;
+    const domain::Event event = domain::event_from_json(entry.kind, entry.data);
+    const auto& back = std::get<domain::OperationUndone>(event);
+    for (std::int64_t version = back.first; version <= back.last; ++version)
+      if (const auto at = numbers.find({entry.subject, version}); at != numbers.end())
+        undone.try_emplace(at->second, entry.operation);
+  }
+  return undone;
 }
 
 }  // namespace spoc::cmd

@@ -1,15 +1,30 @@
-// Which entries of the journal are messages that people wrote, and to whom they were visible.
+// What was said about a ticket, as its readers see it: notes, questions and answers are the same kind of thing.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <optional>
+#include <vector>
 
 #include "domain/event_ticket.h"
 #include "store/store.h"
 
 namespace spoc::cmd {
 
-/// The message an entry carries: a note, a question asked when it began to wait, an answer when it was resolved, files that
-/// came when it was logged. Nothing for any other entry.
-std::optional<domain::TicketNoted> message_of(const store::Entry& entry);
+/// A message. One of a ticket that was merged into this one says of which.
+struct Said {
+  store::Entry entry;
+  domain::TicketNoted note;
+  domain::TicketId ticket;
+  bool undone = false;  ///< the operation it came with was taken back
+};
+
+/// The messages of a ticket and of those that were merged into it, in the order of time.
+std::vector<Said> conversation_of(domain::TicketId id, const std::vector<store::Entry>& own,
+                                  const std::vector<store::Entry>& merged);
+
+/// The entries that were taken back, by number, each with the operation that did: of subjects whose entries are all
+/// given.
+std::map<std::int64_t, domain::OperationId> undone_in(const std::vector<store::Entry>& entries);
 
 }  // namespace spoc::cmd

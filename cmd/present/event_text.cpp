@@ -79,6 +79,13 @@ struct Sentence {
     return format("{} was asked for help", e.participant.person.empty() ? e.participant.address : e.participant.person);
   }
   std::string operator()(const TicketLinked& e) const { return format("{} {}", word(e.kind), to_text(e.to)); }
+  std::string operator()(const TicketUnlinked& e) const { return format("no longer {} {}", word(e.kind), to_text(e.to)); }
+  std::string operator()(const TicketMerged& e) const { return format("merged into {}", to_text(e.into)); }
+  std::string operator()(const TicketAbsorbed& e) const { return format("ticket {} was merged into it", to_text(e.from)); }
+  std::string operator()(const OperationUndone& e) const {
+    const std::string what = format("operation {}", to_text(e.operation));
+    return e.by == "unmerge" ? format("merging ({}) taken back", what) : format("{} undone", what);
+  }
   std::string operator()(const TicketRated& e) const { return with(format("rated {} of 5", e.score), ": ", e.comment); }
   std::string operator()(const ItemTicked& e) const { return with(format("ticked {}", e.id), ": ", e.evidence); }
   std::string operator()(const TicketPinned& e) const { return format("held to policy {}", e.bundle.substr(0, 12)); }

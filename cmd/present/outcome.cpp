@@ -62,6 +62,14 @@ void each_ticket(Context& context, const Findings& findings, const std::vector<T
   }
 }
 
+/// Links to what is not there for them are not shown; the store leaves them out of what it reads.
+void forget_unseen(store::Reading& reading, domain::Ticket& ticket) {
+  const auto absent = [&](TicketId id) { return !reading.ticket(id); };
+  if (ticket.parent && absent(ticket.parent)) ticket.parent = {};
+  if (ticket.merged_into && absent(ticket.merged_into)) ticket.merged_into = {};
+  std::erase_if(ticket.links, [&](const domain::Link& link) { return absent(link.to); });
+}
+
 /// The same for JSON, which has members that only the store knows, like the operation.
 std::vector<store::StoredTicket> documents(Context& context, const Findings& findings, const std::vector<TicketId>& ids, bool dry_run) {
   std::vector<store::StoredTicket> tickets;
@@ -70,7 +78,10 @@ std::vector<store::StoredTicket> documents(Context& context, const Findings& fin
       if (findings.rejected(id)) continue;
       auto stored = dry_run ? std::nullopt : reading.ticket(id);
       const TicketChange* change = stored ? nullptr : findings.change(id);
-      if (change) stored = face(change->after, change->schedule, context.authority().sight);
+      if (change) {
+        stored = face(change->after, change->schedule, context.authority().sight);
+        forget_unseen(reading, stored->ticket);
+      }
       if (!stored) stored = reading.ticket(id);
       if (stored) tickets.push_back(std::move(*stored));
     }
@@ -78,7 +89,8 @@ std::vector<store::StoredTicket> documents(Context& context, const Findings& fin
   return tickets;
 }
 
-void write_json(Context& context, const std::vector<store::StoredTicket>& tickets, bool one, const Findings& findings) {
+void write_json(Context& context, const std::vector<store::StoredTicket>& tickets, bool one, const Findings& findings,
+                const std::function<void(json::Writer&)>& more) {
   std::string text;
   json::Writer writer(text, 2);
   const auto write = [&](const store::StoredTicket& stored) {
@@ -91,6 +103,7 @@ void write_json(Context& context, const std::vector<store::StoredTicket>& ticket
   if (one && tickets.size() == 1) {
     writer.key("schema").string("spoc.ticket/1");
     write(tickets.front());
+    if (more) more(writer);
   } else {
     writer.key("schema").string("spoc.tickets/1").key("total").integer(static_cast<std::int64_t>(tickets.size()));
     writer.key("tickets").begin_array();
@@ -110,7 +123,14 @@ void write_json(Context& context, const std::vector<store::StoredTicket>& ticket
 void write_plan(Context& context, const desk::Outcome& outcome) {
   std::string text;
   const auto line = [&](std::string_view sentence) { text += "  " + terminal_safe(sentence, Shape::one_line) + "\n"; };
+  std::unordered_set<std::int64_t> unseen;
+  const domain::Sight& sight = context.authority().sight;
   for (const TicketChange& change : outcome.change.tickets) {
+    // What was decided beside it about a ticket that is not there for them, like what time had caused to it.
+    if (change.before.version != 0 && domain::seen(sight, change.before) == domain::Seen::nothing && domain::seen(sight, change.after) == domain::Seen::nothing) {
+      unseen.insert(change.after.id.number);
+      continue;
+    }
     text += change.before.version == 0 ? std::string("a new ticket would be\n") : format("ticket {} would be\n", to_text(change.after.id));
     for (const domain::Recorded& recorded : change.events) line(event_text(recorded.event));
   }
@@ -118,12 +138,17 @@ void write_plan(Context& context, const desk::Outcome& outcome) {
     text += change.before.version == 0 ? std::string("a new run would be\n") : format("run {} would be\n", to_text(change.after.id));
     for (const domain::Recorded& recorded : change.events) line(event_text(recorded.event));
   }
-  for (const domain::Effect& effect : outcome.change.effects) line(format("a notice to {}: {}", effect.to, effect.reason));
+  for (const domain::Effect& effect : outcome.change.effects)
+    if (!unseen.contains(effect.ticket.number)) line(format("a notice to {}: {}", effect.to, effect.reason));
   if (text.empty()) text = "nothing would change\n";
   context.out().write(text);
 }
 
 }  // namespace
+
+std::vector<store::StoredTicket> tickets_after(Context& context, const desk::Outcome& outcome, const std::vector<domain::TicketId>& ids) {
+  return documents(context, Findings(outcome), ids, context.arguments().has("--dry-run"));
+}
 
 std::string ticket_line(const domain::Ticket& ticket, const domain::Schedule& schedule, const render::TextStyle& style) {
   std::string place = ticket.team;
@@ -144,12 +169,13 @@ void say_rejections(Context& context, const std::vector<desk::Rejection>& reject
   }
 }
 
-Code print_outcome(Context& context, const desk::Outcome& outcome, const std::vector<TicketId>& ids) {
+Code print_outcome(Context& context, const desk::Outcome& outcome, const std::vector<TicketId>& ids,
+                   const std::function<void(json::Writer&)>& more) {
   say_rejections(context, outcome.rejected);
   const Findings findings(outcome);
   const bool dry_run = context.arguments().has("--dry-run");
   if (context.json()) {
-    write_json(context, documents(context, findings, ids, dry_run), ids.size() == 1, findings);
+    write_json(context, documents(context, findings, ids, dry_run), ids.size() == 1, findings, more);
   } else if (context.quiet()) {
     each_ticket(context, findings, ids, [&](const domain::Ticket& ticket, const domain::Schedule&) { context.out().write(to_text(ticket.id) + "\n"); });
   } else if (dry_run) {

@@ -1,14 +1,21 @@
 // What a writing command answers: the tickets as they are afterwards, what would happen with --dry-run, and what was refused.
 #pragma once
 
+#include <functional>
+
+#include "base/json.h"
 #include "cmd/shell/context.h"
 #include "desk/desk.h"
 
 namespace spoc::cmd {
 
 /// Prints `ids` as they are after the outcome (also those it left unchanged) in the format that was asked for, and every
-/// rejection on standard error. Answers ok, or partial when something was rejected.
-Code print_outcome(Context& context, const desk::Outcome& outcome, const std::vector<domain::TicketId>& ids);
+/// rejection on standard error. Answers ok, or partial when something was rejected. `more` adds members to the JSON of one.
+Code print_outcome(Context& context, const desk::Outcome& outcome, const std::vector<domain::TicketId>& ids,
+                   const std::function<void(json::Writer&)>& more = {});
+
+/// `ids` as they are after the outcome, as far as they are there for the caller.
+std::vector<store::StoredTicket> tickets_after(Context& context, const desk::Outcome& outcome, const std::vector<domain::TicketId>& ids);
 
 /// The rejections as talk: "spoc: ticket 42: …" and the hint.
 void say_rejections(Context& context, const std::vector<desk::Rejection>& rejected);

@@ -209,7 +209,7 @@ std::string subject_text(const domain::Subject& subject) {
   return {};
 }
 
-void write_entry(Writer& w, const store::Entry& entry) {
+void write_entry(Writer& w, const store::Entry& entry, domain::OperationId undone_by) {
   w.begin_object();
   member(w, "seq", entry.seq);
   member(w, "subject", subject_text(entry.subject));
@@ -223,12 +223,15 @@ void write_entry(Writer& w, const store::Entry& entry) {
   w.end_object();
   member(w, "kind", entry.kind);
   w.key("data").value(json::parse(entry.data, "journal"));
+  member(w, "undone_by", undone_by ? to_text(undone_by) : std::string());
   w.end_object();
 }
 
 namespace {
 
-void write_message(Writer& w, const store::Entry& entry, const domain::TicketNoted& note) {
+void write_message(Writer& w, const Said& said) {
+  const store::Entry& entry = said.entry;
+  const domain::TicketNoted& note = said.note;
   w.begin_object();
   member(w, "seq", entry.seq);
   member(w, "at", std::optional(entry.at));
@@ -245,18 +248,23 @@ void write_message(Writer& w, const store::Entry& entry, const domain::TicketNot
     w.end_object();
   }
   w.end_array();
+  member(w, "ticket", said.ticket.number);
+  member(w, "undone", said.undone);
   w.end_object();
 }
 
 }  // namespace
 
-void write_story_members(Writer& w, const std::vector<store::Entry>& entries) {
+void write_story_members(Writer& w, const std::vector<Said>& conversation, const std::vector<store::Entry>& entries) {
   w.key("conversation").begin_array();
-  for (const store::Entry& entry : entries)
-    if (const auto note = message_of(entry)) write_message(w, entry, *note);
+  for (const Said& said : conversation) write_message(w, said);
   w.end_array();
   w.key("events").begin_array();
-  for (const store::Entry& entry : entries) write_entry(w, entry);
+  const auto undone = undone_in(entries);
+  for (const store::Entry& entry : entries) {
+    const auto by = undone.find(entry.seq);
+    write_entry(w, entry, by == undone.end() ? domain::OperationId() : by->second);
+  }
   w.end_array();
 }
 

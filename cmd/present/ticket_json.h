@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/json.h"
+#include "cmd/present/conversation.h"
 #include "domain/change.h"
 #include "policy/policy.h"
 #include "store/store.h"
@@ -21,16 +22,17 @@ struct TicketFacts {
   time::Instant now;
   std::vector<domain::TicketId> children = {};
   bool created = false;                        ///< by this command
+  std::optional<std::size_t> children_over = {};  ///< how many of them, where that was asked
 };
 
 /// The members, without "schema" and without the braces.
 void write_ticket_members(json::Writer& writer, const TicketFacts& facts);
 /// `conversation` and `events`, from the journal.
-void write_story_members(json::Writer& writer, const std::vector<store::Entry>& entries);
+void write_story_members(json::Writer& writer, const std::vector<Said>& conversation, const std::vector<store::Entry>& entries);
 /// "42", "r7" or "desk".
 std::string subject_text(const domain::Subject& subject);
-/// One entry as in `events`.
-void write_entry(json::Writer& writer, const store::Entry& entry);
+/// One entry as in `events`; `undone_by` took it back.
+void write_entry(json::Writer& writer, const store::Entry& entry, domain::OperationId undone_by = {});
 
 /// null for an empty text.
 void text_or_null(json::Writer& writer, std::string_view text);

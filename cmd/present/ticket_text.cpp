@@ -1,5 +1,7 @@
 #include "cmd/present/ticket_text.h"
 
+#include <algorithm>
+
 #include "base/format.h"
 #include "base/text.h"
 #include "cmd/present/conversation.h"
@@ -39,6 +41,28 @@ std::string numbers_text(const std::vector<domain::TicketId>& ids) {
   return join(all, ", ");
 }
 
+std::string links_text(const std::vector<domain::Link>& links) {
+  std::vector<std::string> all;
+  for (const domain::Link& link : links) {
+    std::string kind(domain::word(link.kind));
+    std::replace(kind.begin(), kind.end(), '_', ' ');
+    all.push_back(format("{} #{}", kind == "relates" ? "related to" : kind, to_text(link.to)));
+  }
+  return join(all, ", ");
+}
+
+std::string children_text(const TicketFacts& facts) {
+  if (facts.children.empty()) return {};
+  const std::string numbers = numbers_text(facts.children);
+  return facts.children_over ? format("{} of {} over: {}", *facts.children_over, facts.children.size(), numbers) : numbers;
+}
+
+std::string participants_text(const std::vector<domain::Participant>& participants) {
+  std::vector<std::string> all;
+  for (const domain::Participant& one : participants) all.push_back(one.name.empty() ? one.person.empty() ? one.address : one.person : one.name);
+  return join(all, ", ");
+}
+
 std::vector<Pair> facts_of(const TicketFacts& facts, const render::TextStyle& style) {
   const Ticket& t = facts.ticket;
   std::vector<Pair> pairs = {
@@ -58,7 +82,9 @@ std::vector<Pair> facts_of(const TicketFacts& facts, const render::TextStyle& st
       {"key", text_cell(t.key)},
       {"tags", text_cell(join(t.tags, ", "))},
       {"parent", t.parent ? render::Cell("#" + to_text(t.parent)) : render::Cell()},
-      {"children", text_cell(numbers_text(facts.children))},
+      {"children", text_cell(children_text(facts))},
+      {"links", text_cell(links_text(t.links))},
+      {"participants", text_cell(participants_text(t.participants))},
       {"run", t.run ? render::Cell(format("{}/{}", to_text(t.run), t.step)) : render::Cell()},
       {"created", time_cell(t.created_at), Kind::when},
       {"due", time_cell(facts.schedule.due_at), Kind::when},
@@ -87,8 +113,12 @@ void append_clocks(std::string& out, const TicketFacts& facts, const render::Tex
   render::append_table(out, table, style);
 }
 
-void append_message(std::string& out, const store::Entry& entry, const domain::TicketNoted& note, std::size_t& files, const render::TextStyle& style) {
-  const std::string_view kind = note.from_requester ? "requester" : note.is_public ? "public" : "internal";
+void append_message(std::string& out, const Said& said, domain::TicketId id, std::size_t& files, const render::TextStyle& style) {
+  const store::Entry& entry = said.entry;
+  const domain::TicketNoted& note = said.note;
+  std::string kind = note.from_requester ? "requester" : note.is_public ? "public" : "internal";
+  if (said.ticket != id) kind += format(" · in #{}", to_text(said.ticket));
+  if (said.undone) kind += " · undone";
   out += terminal_safe(format("\n{} · {} · {}\n", time::to_text(style.zone.local(entry.at)), actor_text(entry.actor), kind), Shape::block);
   if (!note.text.empty()) render::append_block(out, note.text, 2, style);
   for (const domain::Attachment& file : note.attachments)
@@ -97,14 +127,14 @@ void append_message(std::string& out, const store::Entry& entry, const domain::T
 
 }  // namespace
 
-std::vector<domain::Attachment> attachments_of(const std::vector<store::Entry>& entries) {
+std::vector<domain::Attachment> attachments_of(const std::vector<Said>& conversation) {
   std::vector<domain::Attachment> all;
-  for (const store::Entry& entry : entries)
-    if (const auto note = message_of(entry)) all.insert(all.end(), note->attachments.begin(), note->attachments.end());
+  for (const Said& said : conversation) all.insert(all.end(), said.note.attachments.begin(), said.note.attachments.end());
   return all;
 }
 
-std::string ticket_text(const TicketFacts& facts, const std::vector<store::Entry>& entries, const render::TextStyle& style, bool events) {
+std::string ticket_text(const TicketFacts& facts, const std::vector<Said>& conversation, const std::vector<store::Entry>& entries,
+                        const render::TextStyle& style, bool events) {
   std::string out = render::embolden(terminal_safe(format("#{} {}", to_text(facts.ticket.id), facts.ticket.subject), Shape::one_line), style.colour) + "\n\n";
   render::append_pairs(out, facts_of(facts, style), style);
   append_clocks(out, facts, style);
@@ -116,12 +146,15 @@ std::string ticket_text(const TicketFacts& facts, const std::vector<store::Entry
     render::append_block(out, facts.ticket.description, 0, style);
   }
   std::size_t files = 0;
-  for (const store::Entry& entry : entries)
-    if (const auto note = message_of(entry)) append_message(out, entry, *note, files, style);
+  for (const Said& said : conversation) append_message(out, said, facts.ticket.id, files, style);
   if (!events) return out;
   out += "\n";
-  for (const store::Entry& entry : entries)
-    out += terminal_safe(format("{} {} {}", time::to_text(style.zone.local(entry.at)), actor_text(entry.actor), event_text(domain::event_from_json(entry.kind, entry.data))), Shape::one_line) + "\n";
+  const auto undone = undone_in(entries);
+  for (const store::Entry& entry : entries) {
+    const auto by = undone.find(entry.seq);
+    out += terminal_safe(format("{} {} {}{}", time::to_text(style.zone.local(entry.at)), actor_text(entry.actor), event_text(domain::event_from_json(entry.kind, entry.data)),
+                                by == undone.end() ? std::string() : format(" (undone by {})", to_text(by->second))), Shape::one_line) + "\n";
+  }
   return out;
 }
 

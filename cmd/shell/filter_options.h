@@ -20,6 +20,7 @@ inline constexpr Option kFilterOptions[] = {
     {.name = "--channel", .value = "NAME", .help = "that came that way", .repeatable = true},
     {.name = "--tag", .value = "TAG", .help = "with that tag", .repeatable = true},
     {.name = "--run", .value = "RUN", .help = "steps of that run", .completer = Completer::run},
+    {.name = "--linked", .value = "ID", .help = "parent, children and links of that ticket", .completer = Completer::ticket},
     {.name = "--created", .value = "PERIOD", .help = "logged then"},
     {.name = "--resolved", .value = "PERIOD", .help = "resolved then"},
     {.name = "--overdue", .help = "past a promise"},

@@ -139,6 +139,22 @@ Filter left_to_ask(const Filter& filter) {
   return left;
 }
 
+/// Parent, children and whatever is linked with that ticket. Without any, a number that no ticket has: nothing matches.
+std::vector<domain::TicketId> linked_with(Context& context, std::string_view text) {
+  const domain::TicketId id = context.ticket_of(text);
+  std::vector<domain::TicketId> ids;
+  context.read([&](store::Reading& reading) {
+    const auto stored = reading.ticket(id);
+    if (!stored) throw Error(Code::not_found, format("there is no ticket {}", to_text(id)));
+    ids = reading.children(id);
+    if (stored->ticket.parent) ids.push_back(stored->ticket.parent);
+    if (stored->ticket.merged_into) ids.push_back(stored->ticket.merged_into);
+    for (const domain::Link& link : stored->ticket.links) ids.push_back(link.to);
+  });
+  if (ids.empty()) ids.push_back({});
+  return ids;
+}
+
 }  // namespace
 
 void add_expression(Context&, Filter& filter, std::string_view text, const Where& where) {
@@ -166,6 +182,7 @@ Filter filter_of(Context& context) {
   add_people(context, arguments, filter.query);
   add_periods(context, arguments, filter.query);
   if (const auto run = arguments.value("--run")) filter.query.run = known_run(context, *run);
+  if (const auto linked = arguments.value("--linked")) filter.query.ids = linked_with(context, *linked);
   filter.overdue = arguments.has("--overdue");
   if (filter.overdue) filter.query.due_before = context.now();
   filter.stalled = arguments.has("--stalled");

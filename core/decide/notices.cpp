@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/format.h"
+
 namespace spoc::decide {
 namespace {
 
@@ -64,6 +66,11 @@ struct Tell {
     if (!own) tell_all("closed");
   }
   void operator()(const domain::TicketReopened&) { tell(ticket().assignee.empty() ? "team:" + ticket().team : "assignee", "reopened"); }
+  void operator()(const domain::TicketMerged& e) { tell_requester("merged", format("It goes on as number {}.", to_text(e.into))); }
+  void operator()(const domain::TicketAbsorbed& e) {
+    const std::string text = format("Ticket {} was merged into it.", to_text(e.from));
+    if (!ticket().assignee.empty()) tell("assignee", "absorbed", {{"text", text}});
+  }
   void operator()(const domain::TicketCancelled& e) { tell_all("cancelled", e.reason); }
   template <class Other>
   void operator()(const Other&) {}

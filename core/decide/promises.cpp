@@ -314,6 +314,7 @@ struct Follow {
   }
   void operator()(const domain::TicketCancelled&) { cancel_clocks(change, at, actor); }
   void operator()(const domain::TicketClosed&) { cancel_clocks(change, at, actor); }
+  void operator()(const domain::TicketMerged&) { cancel_clocks(change, at, actor); }
   template <class Other>
   void operator()(const Other&) {}
 };

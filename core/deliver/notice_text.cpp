@@ -32,6 +32,9 @@ constexpr Wording kWordings[] = {
     {"cancelled", "it was cancelled", "your request was cancelled", "show"},
     {"escalated", "it was escalated", "your request was made more urgent", "show"},
     {"consulted", "you are asked for help", "you are asked for help", "note"},
+    {"merged", "it was merged into another", "your request was joined with another one", "show"},
+    {"absorbed", "another ticket was merged into it", "another request was joined with yours", "show"},
+    {"undone", "what was said before was taken back", "please disregard what we wrote before", "show"},
     {"approval", "it waits for your decision", "it waits for your decision", "approve"},
 };
 
@@ -108,6 +111,16 @@ std::vector<std::string> reasons(const Effect& effect) {
   return all;
 }
 
+/// What a correction takes back, a line each.
+std::string taken_back(const Effect& effect, bool requester) {
+  std::string out;
+  for (const auto& [name, value] : effect.data)
+    if (name == "undid" && value.array())
+      for (const json::Value& reason : *value.array())
+        if (reason.string()) out += format("Taken back: {}\n", why(*reason.string(), requester));
+  return out;
+}
+
 /// What somebody wrote, set in from the left so that it cannot pass for words of the desk.
 void quote(std::string& out, const Effect& effect) {
   for (const auto& [name, value] : effect.data) {
@@ -127,6 +140,7 @@ std::string to_requester(const Notice& notice) {
     if (sentence[0] >= 'a' && sentence[0] <= 'z') sentence[0] = static_cast<char>(sentence[0] - 'a' + 'A');
     out += format("{}.\n", sentence);
   }
+  out += taken_back(notice.effect, true);
   quote(out, notice.effect);
   out += format("\nYour request: {} (number {})\n", ticket.subject, to_text(ticket.id));
   if (ticket.status == domain::Status::waiting)
@@ -161,6 +175,7 @@ std::string to_desk(const Notice& notice, const policy::Policy& policy, time::In
   const Ticket& ticket = *notice.ticket;
   std::string out = format("Ticket {}: {}\n", to_text(ticket.id), ticket.subject);
   for (const std::string& reason : reasons(notice.effect)) out += format("Why: {}\n", why(reason, false));
+  out += taken_back(notice.effect, false);
   std::string facts =
       format("{}{}{}", ticket.priority, ticket.priority.empty() ? "" : ", ", domain::word(ticket.status));
   if (!ticket.team.empty()) facts += format(", team {}", ticket.team);

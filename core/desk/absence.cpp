@@ -138,6 +138,98 @@ AwayOutcome come_back(Desk& desk, const std::string& words) {
   return result;
 }
 
+namespace {
+
+/// An entry of the desk about somebody's absence.
+struct AboutAbsence {
+  store::Entry entry;
+  domain::Event event;
+  std::string person() const {
+    if (const auto* away = std::get_if<domain::PersonAway>(&event)) return away->absence.person;
+    if (const auto* began = std::get_if<domain::AbsenceBegan>(&event)) return began->person;
+    return {};
+  }
+};
+
+/// Those that count, in order: an undo and what it took out are both left out. Throws conflict when that operation was
+/// undone already.
+std::vector<AboutAbsence> about_absences(store::Reading& reading, domain::OperationId operation) {
+  std::vector<AboutAbsence> all;
+  for (const std::string_view kind :
+       {domain::PersonAway::kKind, domain::AbsenceBegan::kKind, domain::OperationUndone::kKind}) {
+    store::EntryQuery query;
+    query.subject = domain::desk_subject();
+    query.kind = kind;
+    reading.entries(query, [&](const store::Entry& entry) {
+      all.push_back({entry, domain::event_from_json(entry.kind, entry.data)});
+      return true;
+    });
+  }
+  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.entry.version < b.entry.version; });
+  const std::vector<AboutAbsence> entries = all;
+  for (const AboutAbsence& undoing : entries) {
+    const auto* undone = std::get_if<domain::OperationUndone>(&undoing.event);
+    if (!undone) continue;
+    if (undone->operation == operation)
+      throw Error(Code::conflict,
+                  format("operation {} was undone by {}", to_text(operation), to_text(undoing.entry.operation)));
+    std::erase_if(all, [&](const AboutAbsence& one) {
+      return one.entry.operation == undoing.entry.operation ||
+             (undone->first <= one.entry.version && one.entry.version <= undone->last);
+    });
+  }
+  return all;
+}
+
+/// What an operation said about an absence, and what was said before of one that began at the same time.
+struct SaidAway {
+  std::int64_t first = 0, last = 0;  ///< versions of the desk
+  Absence said;
+  std::optional<Absence> before;
+};
+
+void follow(SaidAway& away, const domain::Event& event) {
+  if (const auto* said = std::get_if<domain::PersonAway>(&event); said && said->absence.since == away.said.since)
+    away.before = is_taken_back(said->absence) ? std::nullopt : std::optional(said->absence);
+  if (const auto* began = std::get_if<domain::AbsenceBegan>(&event);
+      began && away.before && began->since == away.before->since)
+    away.before->begun = true;
+}
+
+SaidAway said_away(store::Reading& reading, domain::OperationId operation) {
+  SaidAway away;
+  const std::vector<AboutAbsence> entries = about_absences(reading, operation);
+  for (const AboutAbsence& about : entries) {
+    if (about.entry.operation != operation) continue;
+    if (const auto* said = std::get_if<domain::PersonAway>(&about.event)) away.said = said->absence;
+    if (away.first == 0) away.first = about.entry.version;
+    away.last = about.entry.version;
+  }
+  for (const AboutAbsence& about : entries) {
+    if (about.person() != away.said.person) continue;
+    if (about.entry.version < away.first) follow(away, about.event);
+    if (about.entry.version > away.last)
+      throw Error(
+          Code::conflict,
+          format("operation {} cannot be undone: after it came entry {}, {} in {}, about {}", to_text(operation),
+                 about.entry.seq, about.entry.kind, to_text(about.entry.operation), away.said.person),
+          "an absence ends with spoc away PERSON --back");
+  }
+  return away;
+}
+
+}  // namespace
+
+void undo_away(Deciding& deciding, domain::OperationId operation) {
+  const SaidAway away = said_away(deciding.unit(), operation);
+  ensure(away.first != 0, "an operation about the desk that can be undone says who is away");
+  require_away(deciding, away.said.person);
+  deciding.record(domain::OperationUndone{operation, away.first, away.last, "undo"});
+  Absence holds = away.before.value_or(away.said);
+  if (!away.before) holds.until = holds.since;
+  deciding.record(domain::PersonAway{holds});
+}
+
 std::vector<HandedOver> begin_absences(Desk& desk) {
   std::vector<Absence> beginning;
   desk.store.read([&](store::Reading& reading) { beginning = reading.absences_beginning(desk.caller.now); });

@@ -10,6 +10,8 @@
 
 namespace spoc::desk {
 
+class Deciding;
+
 /// What somebody says about an absence. `person` and `cover` are any words that name one person.
 struct AwayRequest {
   std::string person;
@@ -39,6 +41,11 @@ AwayOutcome set_away(Desk& desk, const AwayRequest& request);
 
 /// Ends the absence that goes on now. Throws conflict when there is none.
 AwayOutcome come_back(Desk& desk, const std::string& person);
+
+/// What that operation said about somebody's absence counts no more: what was said before it holds again. Tickets that were
+/// handed over with it are not looked at. Throws refused for whose absences are not the caller's to say, conflict naming
+/// the later entry that forbids it.
+void undo_away(Deciding& deciding, domain::OperationId operation);
 
 /// Acts on absences that have begun since the last sweep, each in its own transaction; what changed hands.
 std::vector<HandedOver> begin_absences(Desk& desk);

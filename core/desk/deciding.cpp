@@ -20,14 +20,19 @@ Deciding::Deciding(Desk& desk, store::Unit& unit)
       situation_{*policy_, [&store = desk.store](std::string_view hash) { return store.policy(hash); }, unit.people(),
                  desk.caller.actor, desk.caller.now} {}
 
-domain::TicketChange& Deciding::ticket(TicketId id) {
-  if (const auto found = by_number_.find(id.number); found != by_number_.end()) return found->second->change;
+Deciding::Touched& Deciding::load(TicketId id) {
   auto stored = unit_.ticket(id);
   if (!stored) throw decide::no_ticket(id);
   Touched& touched = tickets_.emplace_back();
   by_number_[id.number] = &touched;
   touched.change.before = stored->ticket;
   touched.change.after = std::move(stored->ticket);
+  return touched;
+}
+
+domain::TicketChange& Deciding::ticket(TicketId id) {
+  if (const auto found = by_number_.find(id.number); found != by_number_.end()) return found->second->change;
+  Touched& touched = load(id);
   decide::pass_time(touched.change, effects_, situation_, situation_.now);
   touched.told = touched.change.events.size();
   return touched.change;
@@ -41,6 +46,23 @@ const decide::Authority& Deciding::authority() {
 domain::TicketChange& Deciding::asked(TicketId id, decide::Verb verb) {
   domain::TicketChange& change = ticket(id);
   decide::require(authority(), verb, change.after);
+  return change;
+}
+
+domain::TicketChange& Deciding::take_back(TicketId id, domain::Ticket restored, domain::OperationUndone event,
+                                          const domain::Directory& people) {
+  ensure(!by_number_.contains(id.number), "a ticket is taken back before anything is decided about it");
+  Touched& touched = load(id);
+  domain::TicketChange& change = touched.change;
+  change.record(now(), actor(), std::move(event));
+  const Instant last_at = change.after.last_at;
+  restored.version = change.after.version;
+  restored.operation = change.after.operation;
+  change.after = std::move(restored);  // with its last instant, so that time is caught up at true instants
+  const decide::Situation then{situation_.policy, situation_.bundle, people, situation_.actor, situation_.now};
+  decide::pass_time(change, effects_, then, then.now);
+  change.after.last_at = last_at;
+  touched.told = change.events.size();
   return change;
 }
 

@@ -40,6 +40,10 @@ class Deciding {
   domain::TicketChange& asked(TicketId id, decide::Verb verb);
   /// What the caller sees of it.
   domain::Seen seen(const domain::Ticket& ticket) { return domain::seen(authority().sight, ticket); }
+  /// The ticket becomes `restored` by that event, and then what time causes to it is caused, as if what the event undoes had
+  /// never been; `people` are those who are chosen from. Not a ticket that was asked for before.
+  domain::TicketChange& take_back(TicketId id, domain::Ticket restored, domain::OperationUndone event,
+                                  const domain::Directory& people);
   /// Gives a ticket that was decided on, and does not exist yet, its number. Last, so that one that is refused takes none.
   domain::TicketChange& add(domain::TicketChange decided);
   /// A number for a ticket that a run has ordered and that is added under it.
@@ -77,6 +81,7 @@ class Deciding {
     domain::TicketChange change;
     std::size_t told = 0;  // events before this position were told by what caused them
   };
+  Touched& load(TicketId id);
   /// Moves what was decided, with notices and schedules, to `change`.
   void collect(domain::Change& change);
 

@@ -12,6 +12,7 @@
 #include "decide/schedule.h"
 #include "desk/explain_clock.h"
 #include "desk/explain_ladder.h"
+#include "desk/explain_relations.h"
 #include "desk/permission.h"
 #include "domain/event.h"
 #include "domain/fold.h"
@@ -30,6 +31,7 @@ struct Case {
   const policy::Policy& held_to;
   const decide::Situation& situation;
   const decide::Authority& caller;
+  std::vector<Because> undone;  // what was taken back, whose entries are not among `entries`
   const Ticket& ticket() const { return stored.ticket; }
 };
 
@@ -290,6 +292,25 @@ std::vector<Next> next_of(const Case& its) {
   return all;
 }
 
+/// Entries that were taken back explain nothing any more; who took what back is said by itself.
+std::vector<Because> take_out_undone(std::vector<store::Entry>& entries) {
+  std::vector<Because> undone;
+  const std::vector<store::Entry> all = entries;
+  for (const store::Entry& entry : all) {
+    if (entry.kind != domain::OperationUndone::kKind) continue;
+    const domain::Event event = domain::event_from_json(entry.kind, entry.data);
+    const auto& back = std::get<domain::OperationUndone>(event);
+    std::vector<std::string> kinds;
+    std::erase_if(entries, [&](const store::Entry& e) {
+      const bool gone = back.first <= e.version && e.version <= back.last;
+      if (gone && e.operation == back.operation) kinds.push_back(e.kind);
+      return gone;
+    });
+    undone.push_back({format("{} took back operation {}: {}", entry.actor.person, to_text(back.operation), join(kinds, ", ")), {}, entry.at});
+  }
+  return undone;
+}
+
 /// Loads the ticket with its entries and hands the case to `work`.
 template <class Work>
 void with_case(const Desk& desk, TicketId id, const Work& work) {
@@ -309,10 +330,11 @@ void with_case(const Desk& desk, TicketId id, const Work& work) {
       entries.push_back(entry);
       return true;
     });
+    const std::vector<Because> undone = take_out_undone(entries);
     const decide::Situation situation{*in_force, [&](std::string_view hash) { return desk.store.policy(hash); },
                                       reading.people(), desk.caller.actor, desk.caller.now};
     const auto held_to = stored->ticket.bundle.empty() ? in_force : desk.store.policy(stored->ticket.bundle);
-    work(Case{std::move(*stored), std::move(entries), *in_force, *held_to, situation, caller});
+    work(Case{std::move(*stored), std::move(entries), *in_force, *held_to, situation, caller, undone});
   });
 }
 
@@ -328,6 +350,10 @@ Explanation explain_ticket(const Desk& desk, TicketId id) {
       explanation.answers.push_back(rules_now(placement));
       explanation.answers.push_back(candidates(its, placement.skill));
     }
+    if (Answer waits = blocked_story(desk, its.ticket().id, its.situation); !waits.reasons.empty()) explanation.answers.push_back(std::move(waits));
+    if (is_open(its.ticket().status))
+      if (Answer alike = duplicates_story(desk, its.ticket()); !alike.reasons.empty()) explanation.answers.push_back(std::move(alike));
+    if (!its.undone.empty()) explanation.answers.push_back({"undone", its.undone});
     for (const domain::Clock& clock : its.ticket().clocks)
       explanation.clocks.push_back(clock_story(its, clock, desk.caller.now));
     if (Answer ladder = ladder_story(its.ticket(), its.entries, its.held_to); !ladder.reasons.empty())

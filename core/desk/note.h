@@ -19,8 +19,8 @@ struct Note {
 
 /// Adds it to each ticket. An answer of the requester resumes what waited on them; one that is only thanks closes what was
 /// resolved (`lifecycle.thanks`), any other reopens what was resolved, or closed and still within the window. What they say
-/// later begins a ticket that is related to the first and carries its story. Throws usage on an empty text without files and
-/// time, conflict where the conversation has ended.
+/// later begins a ticket that is related to the first and carries its story. What is said to a merged ticket is said to the one
+/// that answers for it. Throws usage on an empty text without files and time, conflict where the conversation has ended.
 Outcome note(Desk& desk, const std::vector<TicketId>& ids, const Note& note);
 
 /// The tickets that have it: those named, or what an answer began in their place.

@@ -106,17 +106,23 @@ std::string standing_sentence(const PublicStatus& status, const std::string& sin
 }  // namespace
 
 std::vector<PublicMessage> public_messages(store::Reading& reading, TicketId id) {
-  std::vector<PublicMessage> messages;
+  std::vector<std::pair<std::int64_t, PublicMessage>> said;
   store::EntryQuery query;
   query.subject = domain::subject(id);
   reading.entries(query, [&](const store::Entry& entry) {
-    if (!entry.kind.starts_with("ticket.")) return true;
-    auto message = std::visit(Public{}, domain::event_from_json(entry.kind, entry.data));
+    const bool undoes = entry.kind == domain::OperationUndone::kKind;
+    if (!undoes && !entry.kind.starts_with("ticket.")) return true;
+    const domain::Event event = domain::event_from_json(entry.kind, entry.data);
+    if (const auto* undone = std::get_if<domain::OperationUndone>(&event))
+      std::erase_if(said, [&](const auto& one) { return undone->first <= one.first && one.first <= undone->last; });
+    auto message = std::visit(Public{}, event);
     if (!message) return true;
     message->at = entry.at;
-    messages.push_back(std::move(*message));
+    said.emplace_back(entry.version, std::move(*message));
     return true;
   });
+  std::vector<PublicMessage> messages;
+  for (auto& [version, message] : said) messages.push_back(std::move(message));
   return messages;
 }
 

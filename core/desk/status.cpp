@@ -1,5 +1,7 @@
 #include "desk/status.h"
 
+#include <algorithm>
+
 #include "base/format.h"
 #include "base/text.h"
 #include "decide/promises.h"
@@ -9,6 +11,7 @@
 #include "decide/notices.h"
 #include "decide/priority.h"
 #include "desk/deciding.h"
+#include "desk/link.h"
 #include "desk/steps.h"
 
 namespace spoc::desk {
@@ -34,7 +37,7 @@ void require_text(const std::string& text, std::string_view what) {
 void require_conversation(const domain::Ticket& ticket) {
   if (is_live(ticket.status)) return;
   throw Error(Code::conflict, format("ticket {} is {}", to_text(ticket.id), domain::word(ticket.status)),
-              ticket.merged_into ? format("write to ticket {}", to_text(ticket.merged_into)) : "reopen it, or log a new ticket");
+              ticket.merged_into ? "write to the one it was merged into" : "reopen it, or log a new ticket");
 }
 
 Outcome wait(Desk& desk, const std::vector<TicketId>& ids, const Waiting& waiting) {
@@ -59,21 +62,59 @@ Outcome resume(Desk& desk, const std::vector<TicketId>& ids) {
   });
 }
 
+namespace {
+
+/// The answer to one ticket, or one completed step.
+void answer(Deciding& deciding, TicketChange& change, const Resolution& resolution) {
+  if (is_open(change.after.status)) require_unblocked(deciding, "resolve", change.after);
+  if (change.after.run) {
+    complete_step(deciding, change, resolution);
+    return;
+  }
+  decide::require_transition("resolve", change.after);
+  require_text(resolution.text, "an answer");
+  json::Object fields;
+  for (const auto& [name, value] : resolution.set) {
+    const std::string member = name.starts_with("fields.") ? name : "fields." + name;
+    if (auto edit = decide::edited(change.after, member, value, deciding.policy())) fields.emplace_back(member.substr(7), edit->to);
+  }
+  if (change.after.assignee.empty() && deciding.actor().human()) deciding.record(change, domain::TicketTaken{});
+  deciding.record(change, domain::TicketResolved{to_utf8(resolution.text), std::move(fields), resolution.article});
+}
+
+/// Throws conflict, naming the open children that the caller may see.
+[[noreturn]] void refuse_open_children(Deciding& deciding, TicketId parent, std::vector<TicketId> open) {
+  std::sort(open.begin(), open.end());
+  std::vector<std::string> names;
+  for (const TicketId id : open)
+    if (deciding.seen(deciding.ticket(id).after) != domain::Seen::nothing) names.push_back(to_text(id));
+  if (names.size() < open.size()) names.push_back("what you may not see");
+  throw Error(Code::conflict, format("ticket {} has open children: {}", to_text(parent), join(names, ", ")), "answer them first, or with it: --with-children");
+}
+
+/// The same answer to the open tickets below it, before it is answered itself.
+void answer_children(Deciding& deciding, const domain::Ticket& parent, const Resolution& resolution) {
+  const std::vector<TicketId> open = open_descendants(deciding, parent.id);
+  if (open.empty()) return;
+  if (!resolution.with_children) refuse_open_children(deciding, parent.id, open);
+  for (const TicketId id : open) {
+    if (deciding.seen(deciding.ticket(id).after) == domain::Seen::nothing)
+      throw Error(Code::refused, format("ticket {} has open children that you may not see", to_text(parent.id)), "who may see them answers it, or takes them out of it");
+    answer(deciding, deciding.asked(id, decide::Verb::resolve), {resolution.text, resolution.article, {}});
+  }
+}
+
+}  // namespace
+
 Outcome resolve(Desk& desk, const std::vector<TicketId>& ids, const Resolution& resolution) {
   return each_ticket(desk, decide::Verb::resolve, ids, [&](Deciding& deciding, TicketChange& change) {
-    if (change.after.run) {
-      complete_step(deciding, change, resolution);
-      return;
+    if (is_open(change.after.status)) answer_children(deciding, change.after, resolution);
+    const std::vector<TicketId> duplicates = open_duplicates(deciding, change.after);
+    answer(deciding, change, resolution);
+    for (const TicketId id : duplicates) {
+      TicketChange& duplicate = deciding.ticket(id);
+      if (is_open(duplicate.after.status)) deciding.record(duplicate, domain::TicketResolved{to_utf8(resolution.text), {}, resolution.article});
     }
-    decide::require_transition("resolve", change.after);
-    require_text(resolution.text, "an answer");
-    json::Object fields;
-    for (const auto& [name, value] : resolution.set) {
-      const std::string member = name.starts_with("fields.") ? name : "fields." + name;
-      if (auto edit = decide::edited(change.after, member, value, deciding.policy())) fields.emplace_back(member.substr(7), edit->to);
-    }
-    if (change.after.assignee.empty() && deciding.actor().human()) deciding.record(change, domain::TicketTaken{});
-    deciding.record(change, domain::TicketResolved{to_utf8(resolution.text), std::move(fields), resolution.article});
   });
 }
 
@@ -86,6 +127,7 @@ Outcome close(Desk& desk, const std::vector<TicketId>& ids, const Closing& closi
       if (trim(closing.reason).empty()) throw Error(Code::usage, "closing by force needs a reason", "add --reason TEXT");
     } else {
       decide::require_transition("close", ticket);
+      require_unblocked(deciding, "close", ticket);
     }
     const bool by_requester = deciding.actor().human() && deciding.actor().person == ticket.requester.person;
     deciding.record(change, domain::TicketClosed{by_requester ? "requester" : "hand", closing.reason});

@@ -22,10 +22,12 @@ Outcome wait(Desk& desk, const std::vector<TicketId>& ids, const Waiting& waitin
 Outcome resume(Desk& desk, const std::vector<TicketId>& ids);
 
 /// The answer; for a step's ticket the completed step with its form. A step that is resolved again with the same answer
-/// succeeds and changes nothing; with another it is a conflict.
+/// succeeds and changes nothing; with another it is a conflict. Open duplicates get the same answer. What is blocked is a
+/// conflict that names what blocks it; so is a parent with open children, unless they are answered too.
 struct Resolution {
   std::string text, article;
   std::vector<std::pair<std::string, json::Value>> set;
+  bool with_children = false;
 };
 Outcome resolve(Desk& desk, const std::vector<TicketId>& ids, const Resolution& resolution);
 

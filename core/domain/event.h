@@ -30,9 +30,9 @@ using EventVariant = std::variant<
     TicketReleased, TicketNoted, TicketWaiting, TicketResumed, TicketReminded, TicketResolved, TicketClosed, TicketReopened,
     TicketCancelled, TicketWatched, TicketUnwatched, TicketConsulted, TicketLinked, TicketRated, ItemTicked, TicketPinned, SlaChosen,
     ClockStarted, ClockRetargeted, ClockBreached, ClockStopped, ClockCancelled, RungFired, RungArmed, TicketOverslept,
-    EffectFinished, RunStarted, StepScheduled, StepActivated, StepDecided, StepFinished, StepReset, RunAmended, RunMoved,
-    DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway, AbsenceBegan, DeskSealed, DeskRestored, OutboxReleased,
-    PersonErased, RetentionApplied>;
+    EffectFinished, TicketUnlinked, TicketMerged, TicketAbsorbed, OperationUndone, RunStarted, StepScheduled, StepActivated,
+    StepDecided, StepFinished, StepReset, RunAmended, RunMoved, DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway,
+    AbsenceBegan, DeskSealed, DeskRestored, OutboxReleased, PersonErased, RetentionApplied>;
 
 /// One of them. A class, so that how a variant of so many is copied, compared and destroyed is compiled once and not in
 /// every file that has an event.

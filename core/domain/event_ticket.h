@@ -230,6 +230,54 @@ struct TicketLinked {
   static void each(auto& e, auto&& f) { f("kind", e.kind); f("to", e.to); }
 };
 
+/// The link is there no more.
+struct TicketUnlinked {
+  static constexpr std::string_view kKind = "ticket.unlinked";
+  LinkKind kind = LinkKind::relates;
+  TicketId to;
+  bool operator==(const TicketUnlinked&) const = default;
+  static void each(auto& e, auto&& f) { f("kind", e.kind); f("to", e.to); }
+};
+
+/// It goes on as another ticket, which answers for it.
+struct TicketMerged {
+  static constexpr std::string_view kKind = "ticket.merged";
+  TicketId into;
+  bool operator==(const TicketMerged&) const = default;
+  static void each(auto& e, auto&& f) { f("into", e.into); }
+};
+
+/// A measuring that counts from an earlier instant from now on.
+struct EarlierStart {
+  ClockName clock = ClockName::resolution;
+  std::int64_t cycle = 1;
+  Instant since;
+  bool operator==(const EarlierStart&) const = default;
+  static void each(auto& e, auto&& f) { f("clock", e.clock); f("cycle", e.cycle); f("since", e.since); }
+};
+
+/// Another ticket was merged into it: who takes part from now on, and which clocks keep the start of the other's.
+struct TicketAbsorbed {
+  static constexpr std::string_view kKind = "ticket.absorbed";
+  TicketId from;
+  std::vector<Participant> participants;
+  std::vector<EarlierStart> clocks;
+  bool operator==(const TicketAbsorbed&) const = default;
+  static void each(auto& e, auto&& f) { f("from", e.from); f("participants", e.participants); f("clocks", e.clocks); }
+};
+
+/// Entries `first` to `last` of this subject count no more: an operation was taken back, and with it what time has caused
+/// since. Only a fold that knows the entries before can follow it (fold.h). Of the desk's entries it takes out what was said
+/// about an absence, and the `person.away` after it says what holds instead. `by` is "undo" or "unmerge".
+struct OperationUndone {
+  static constexpr std::string_view kKind = "operation.undone";
+  OperationId operation;
+  std::int64_t first = 0, last = 0;
+  std::string by;
+  bool operator==(const OperationUndone&) const = default;
+  static void each(auto& e, auto&& f) { f("operation", e.operation); f("first", e.first); f("last", e.last); f("by", e.by); }
+};
+
 struct TicketRated {
   static constexpr std::string_view kKind = "ticket.rated";
   std::int64_t score = 0;

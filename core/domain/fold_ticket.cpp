@@ -22,7 +22,7 @@ constexpr bool kAutomatic =
     std::is_same_v<E, SlaChosen> || std::is_same_v<E, ClockStarted> || std::is_same_v<E, ClockRetargeted> ||
     std::is_same_v<E, ClockBreached> || std::is_same_v<E, ClockStopped> || std::is_same_v<E, ClockCancelled> ||
     std::is_same_v<E, RungFired> || std::is_same_v<E, RungArmed> || std::is_same_v<E, TicketOverslept> ||
-    std::is_same_v<E, EffectFinished>;
+    std::is_same_v<E, EffectFinished> || std::is_same_v<E, OperationUndone>;
 
 /// One event against one ticket.
 struct TicketFold {
@@ -190,9 +190,28 @@ struct TicketFold {
     });
   }
   void on(const TicketLinked& e) {
-    const Link link{e.kind, e.to};
+    if (e.kind == LinkKind::child_of)
+      ticket.parent = e.to;
+    else
+      link({e.kind, e.to});
+  }
+  void on(const TicketUnlinked& e) {
+    if (e.kind == LinkKind::child_of && ticket.parent == e.to) ticket.parent = {};
+    std::erase(ticket.links, Link{e.kind, e.to});
+  }
+  void link(const Link& link) {
     if (std::find(ticket.links.begin(), ticket.links.end(), link) == ticket.links.end()) ticket.links.push_back(link);
-    if (e.kind == LinkKind::child_of) ticket.parent = e.to;
+  }
+  void on(const TicketMerged& e) {
+    leave(Status::merged, Turn::nobody);
+    ticket.merged_into = e.into;
+    ticket.handover_open = false;
+  }
+  void on(const TicketAbsorbed& e) {
+    link({LinkKind::duplicated_by, e.from});
+    for (const Participant& participant : e.participants) on(TicketWatched{participant});
+    for (const EarlierStart& earlier : e.clocks)
+      if (Clock* moved = clock(earlier.clock, earlier.cycle)) moved->started_at = std::min(moved->started_at, earlier.since);
   }
   void on(const TicketRated& e) { ticket.rating = {static_cast<int>(e.score), e.comment, at}; }
   void on(const ItemTicked& e) {

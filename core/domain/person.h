@@ -52,6 +52,9 @@ struct Absence {
   }
 };
 
+/// An absence that ends before it begins was taken back.
+inline bool is_taken_back(const Absence& absence) { return absence.until && *absence.until <= absence.since; }
+
 /// What the assignment weighs of a person.
 struct Load {
   std::int64_t weight = 0;                           ///< of open tickets whose clock runs

@@ -85,21 +85,37 @@ std::unordered_set<std::int64_t> changed_since(store::Reading& reading, std::int
   return changed;
 }
 
+/// The entries of a ticket up to `upto` that count: what was undone never was.
+std::vector<domain::Recorded> counting(store::Reading& reading, domain::TicketId id, std::int64_t upto) {
+  std::vector<std::pair<std::int64_t, domain::Recorded>> entries;
+  store::EntryQuery query;
+  query.subject = domain::subject(id);
+  reading.entries(query, [&](const store::Entry& entry) {
+    if (entry.seq > upto) return false;
+    domain::Event event = domain::event_from_json(entry.kind, entry.data);
+    if (const auto* undone = std::get_if<domain::OperationUndone>(&event))
+      std::erase_if(entries, [&](const auto& e) { return e.first >= undone->first && e.first <= undone->last; });
+    else
+      entries.push_back({entry.version, {entry.at, entry.actor, std::move(event)}});
+    return true;
+  });
+  std::vector<domain::Recorded> all;
+  for (auto& [version, recorded] : entries) all.push_back(std::move(recorded));
+  return all;
+}
+
 }  // namespace
 
 std::optional<Past> replay(store::Reading& reading, domain::TicketId id, Instant as_of, std::int64_t upto) {
   Past past;
   Ticket& ticket = past.stored.ticket;
   ticket.id = id;
-  store::EntryQuery query;
-  query.subject = domain::subject(id);
-  reading.entries(query, [&](const store::Entry& entry) {
-    if (entry.seq > upto || entry.at > as_of) return false;  // a ticket's instants never run backwards
+  for (const domain::Recorded& recorded : counting(reading, id, upto)) {
+    if (recorded.at > as_of) break;  // what counts of a ticket never runs backwards
     const bool was_open = ticket.version > 0 && is_open(ticket.status);
-    domain::apply(ticket, {entry.at, entry.actor, domain::event_from_json(entry.kind, entry.data)});
-    follow(past.spells, was_open, ticket, entry.at);
-    return true;
-  });
+    domain::apply(ticket, recorded);
+    follow(past.spells, was_open, ticket, recorded.at);
+  }
   if (ticket.version == 0) return std::nullopt;
   return past;
 }

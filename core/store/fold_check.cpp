@@ -94,11 +94,15 @@ void FoldCheck::note(domain::SubjectKind kind, const domain::Recorded& recorded)
 template <class Folded>
 void FoldCheck::subjects(domain::SubjectKind kind) {
   std::int64_t& count = kind == domain::SubjectKind::ticket ? counters.ticket : counters.run;
-  Folded folded;
+  std::optional<domain::Fold<Folded>> fold;
+  std::int64_t number = 0;
   std::int64_t version = 0;
   std::string head;
+  OperationId operation;
   auto finish = [&] {
-    if (folded.id.number == 0) return;
+    if (!fold) return;
+    Folded folded = fold->state();
+    folded.operation = operation;
     try {
       compare(folded, head);
     } catch (const Error& error) {
@@ -107,20 +111,20 @@ void FoldCheck::subjects(domain::SubjectKind kind) {
   };
   session_.journal.by_subject(kind, [&](const ChainedEntry& chained) {
     const Entry& entry = chained.entry;
-    if (entry.subject.number != folded.id.number) {
+    if (entry.subject.number != number) {
       finish();
       if (entry.subject.number != ++count)
         report("counter", name_of(entry.subject),
                format("{} {} is missing", kind == domain::SubjectKind::ticket ? "ticket" : "run", count));
-      count = entry.subject.number;
-      folded = {};
-      folded.id = {entry.subject.number};
+      count = number = entry.subject.number;
+      Folded unborn;
+      unborn.id = {number};
+      fold.emplace(std::move(unborn));
       version = 0;
       head.clear();
     }
-    const auto event = link(chained, version, head);
-    if (event) apply(folded, *event);
-    folded.operation = entry.operation;
+    if (auto event = link(chained, version, head)) fold->add(std::move(*event));
+    operation = entry.operation;
   });
   finish();
 }

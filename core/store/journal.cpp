@@ -1,7 +1,10 @@
 #include "store/journal.h"
 
+#include <algorithm>
+
 #include "base/format.h"
 #include "store/columns.h"
+#include "store/first_of.h"
 #include "store/visible.h"
 
 namespace spoc::store {
@@ -135,7 +138,11 @@ Journal::Journal(sql::Connection& connection)
       replace_words_(connection,
                      "update journal set actor = $2, on_behalf = $3, data = $4, salt = $5 where seq = $1"),
       replace_caller_(connection,
-                      "update operation set token = $2, actor = $3, on_behalf = $4, login = $5 where id = $1") {}
+                      "update operation set token = $2, actor = $3, on_behalf = $4, login = $5 where id = $1"),
+      operation_(connection, "select id, verb, actor, on_behalf, via, at from operation where id = $1"),
+      operations_of_(connection,
+                     "select id, verb, actor, on_behalf, via, at from operation where actor = $1 order by id desc"),
+      operation_from_(connection, "select operation from journal where seq >= $1 order by seq limit 1") {}
 
 void Journal::insert(const ChainedEntry& chained) {
   insert_row(chained.entry, chained.salt, chained.hash);
@@ -210,6 +217,36 @@ void Journal::replace_caller(const Operation& operation) {
   run(*statement);
 }
 
+namespace {
+
+OperationRecord operation_record(const sql::Statement& statement) {
+  OperationRecord record;
+  RowReader row(statement);
+  row.get(record.id);
+  row.get(record.verb);
+  row.get(record.actor.person);
+  row.get(record.actor.on_behalf);
+  row.get(record.actor.via);
+  row.get(record.at);
+  return record;
+}
+
+}  // namespace
+
+std::optional<OperationRecord> Journal::operation(OperationId id) {
+  auto statement = operation_.use();
+  statement->bind(1, id.number);
+  if (!statement->step()) return std::nullopt;
+  return operation_record(*statement);
+}
+
+void Journal::operations_of(std::string_view person, const std::function<bool(const OperationRecord&)>& each) {
+  auto statement = operations_of_.use();
+  statement->bind(1, person);
+  while (statement->step())
+    if (!each(operation_record(*statement))) return;
+}
+
 void Journal::operations(const std::function<void(const Operation&, std::string_view)>& each) {
   auto statement = operations_.use();
   while (statement->step()) {
@@ -276,11 +313,13 @@ void Journal::entries(const EntryQuery& query, const domain::Sight& sight,
   sql::Use statement(connection_.prepare(sql));
   bind(query, *statement);
   for (const SqlValue& value : seen) std::visit([&](const auto& v) { statement->bind(next++, v); }, value);
+  if (query.operation) statement->bind(1, std::max(query.after, first_of(operation_from_, query.operation) - 1));
   if (query.limit > 0) statement->bind(last + 1, query.limit);
   Entry entry;
   while (statement->step()) {
     RowReader columns(*statement);
     read(columns, entry);
+    if (query.operation && entry.operation != query.operation) return;  // an operation's entries stand together
     if (!each(entry)) return;
   }
 }

@@ -71,6 +71,10 @@ class Journal {
   void append(const Entry& entry, const Digest& operation, std::string_view salt, std::string& head);
   void insert(const Operation& operation);
 
+  std::optional<OperationRecord> operation(OperationId id);
+  /// The latest first.
+  void operations_of(std::string_view person, const std::function<bool(const OperationRecord&)>& each);
+
   /// In order of seq.
   /// Of what that sight shows, as far as a row can say it.
   void entries(const EntryQuery& query, const domain::Sight& sight, const std::function<bool(const Entry&)>& each);
@@ -104,7 +108,7 @@ class Journal {
   sql::Connection& connection_;
   Chain chain_;
   sql::Prepared insert_, insert_operation_, by_subject_, links_, operations_, messages_, after_, head_, digest_;
-  sql::Prepared replace_words_, replace_caller_;
+  sql::Prepared replace_words_, replace_caller_, operation_, operations_of_, operation_from_;
 };
 
 /// What the fold and the JSON read of an entry. Throws data on data that no event has.

@@ -49,6 +49,16 @@ class ListTable {
     sql::run(*statement);
   }
 
+  /// The same for a list whose items are unique and only ever appended, or taken back: rows from the first that differs
+  /// on go before others come, so that none is there twice meanwhile.
+  template <class Same, class Put>
+  void write_tail(std::int64_t owner, std::size_t before, std::size_t after, Same&& same, Put&& put) {
+    std::size_t kept = 0;
+    while (kept < before && kept < after && same(kept)) ++kept;
+    if (kept < before) write(owner, before, kept, [](std::size_t) { return true; }, [](std::size_t, RowWriter&) {});
+    write(owner, kept, after, [](std::size_t) { return true; }, put);
+  }
+
   /// Calls `get(row)` for each row in order. Throws io when one is missing.
   template <class Get>
   void read(std::int64_t owner, Get&& get) {

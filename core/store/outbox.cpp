@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "store/columns.h"
+#include "store/first_of.h"
 #include "store/row_digest.h"
 
 namespace spoc::store {
@@ -37,7 +38,6 @@ std::int64_t message_digest(std::int64_t id, std::string_view recipient, std::st
 
 struct Outbox::Row {
   QueuedEffect queued;
-  OperationId operation;
   std::int64_t digest = 0;
 };
 
@@ -73,7 +73,9 @@ Outbox::Outbox(sql::Connection& connection)
                       "insert into message (id, recipient, token, created_at, digest) values ($1, $2, $3, $4, $5)"),
       message_(connection, "select recipient, token, created_at from message where id = $1"),
       latest_messages_(connection, "select id, recipient, token, created_at from message order by id desc"),
-      messages_(connection, "select id, recipient, token, created_at, digest from message order by id") {}
+      messages_(connection, "select id, recipient, token, created_at, digest from message order by id"),
+      from_(connection, [] { return select("where id >= $1 order by id"); }),
+      operation_from_(connection, "select operation from outbox where id >= $1 order by id limit 1") {}
 
 namespace {
 
@@ -103,7 +105,7 @@ struct AddToDigest {
 
 std::int64_t Outbox::digest(const Row& row) {
   RowDigest digest;
-  each_value(row.queued, row.queued.effect, row.operation, AddToDigest{digest});
+  each_value(row.queued, row.queued.effect, row.queued.operation, AddToDigest{digest});
   return digest.value();
 }
 
@@ -128,7 +130,7 @@ Outbox::Row Outbox::read(const sql::Statement& statement) {
   std::string kind;
   RowReader columns(statement);
   columns.get(row.queued.id);
-  columns.get(row.operation);
+  columns.get(row.queued.operation);
   columns.get(kind);
   const auto* known = std::find(kKinds.begin(), kKinds.end(), kind);
   if (known == kKinds.end()) damaged("kind", kind);
@@ -179,6 +181,14 @@ void Outbox::list(std::string_view state, const std::function<bool(const QueuedE
   const bool waiting = state == "queued" || state == "held" || state == "leased" || state == "failed";
   auto statement = (state.empty() ? all_ : waiting ? waiting_ : of_state_).use();
   if (!state.empty()) statement->bind(1, state);
+  while (statement->step())
+    if (!each(read(*statement).queued)) return;
+}
+
+void Outbox::since(OperationId operation, const std::function<bool(const QueuedEffect&)>& each) {
+  const std::int64_t first = first_of(operation_from_, operation);
+  auto statement = from_.use();
+  statement->bind(1, first);
   while (statement->step())
     if (!each(read(*statement).queued)) return;
 }
@@ -300,7 +310,7 @@ void Outbox::each(const std::function<void(const QueuedEffect&, OperationId)>& e
   auto statement = all_.use();
   while (statement->step()) {
     const Row row = read(*statement);
-    each(row.queued, row.operation);
+    each(row.queued, row.queued.operation);
   }
 }
 

@@ -20,6 +20,8 @@ class Outbox {
   void insert(std::int64_t id, OperationId operation, const domain::Effect& effect);
   /// In order of number; an empty state is any.
   void list(std::string_view state, const std::function<bool(const QueuedEffect&)>& each);
+  /// Those that this operation or a later one queued, in order of number.
+  void since(OperationId operation, const std::function<bool(const QueuedEffect&)>& each);
   std::optional<QueuedEffect> find(std::int64_t id);
   std::optional<QueuedMessage> message(std::int64_t id);
   /// Queued ones in no message whose time has come, in order of number.
@@ -56,7 +58,7 @@ class Outbox {
 
   sql::Connection& connection_;
   sql::Prepared insert_, load_, update_, claim_, claim_begun_, all_, of_state_, waiting_, insert_message_, message_,
-      latest_messages_, messages_;
+      latest_messages_, messages_, from_, operation_from_;
 };
 
 }  // namespace spoc::store

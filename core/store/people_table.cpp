@@ -34,11 +34,6 @@ void each_trait(const Person& p, auto&& f) {
   if (!p.login.empty()) f("login", std::int64_t{0}, fold_key(p.login), 0);
 }
 
-/// An absence that ends before it begins was taken back.
-bool taken_back(const Absence& absence) {
-  return absence.until && *absence.until <= absence.since;
-}
-
 /// Open tickets of somebody by priority: all, and those whose promise runs (`weighs`).
 constexpr const char* kCount =
     "select priority, count(*), cast(sum(case when exists (select 1 from clock where clock.ticket = ticket.id and "
@@ -212,11 +207,11 @@ void PeopleTable::apply(const domain::Event& event) {
   }
   const auto* away = std::get_if<domain::PersonAway>(&event);
   if (away == nullptr) return;
-  auto statement = (taken_back(away->absence) ? erase_absence_ : put_absence_).use();
+  auto statement = (is_taken_back(away->absence) ? erase_absence_ : put_absence_).use();
   RowWriter row(*statement);
   row.put_always(away->absence.person);
   row.put(away->absence.since);
-  if (!taken_back(away->absence)) {
+  if (!is_taken_back(away->absence)) {
     row.put(away->absence.until);
     row.put(away->absence.cover);
     row.put(away->absence.begun);
@@ -292,7 +287,7 @@ void PeopleFold::apply(const domain::Event& event) {
     if (const auto found = absences.find({began->person, began->since}); found != absences.end()) found->second.begun = true;
   if (const auto* away = std::get_if<domain::PersonAway>(&event)) {
     const std::pair key(away->absence.person, away->absence.since);
-    if (taken_back(away->absence))
+    if (is_taken_back(away->absence))
       absences.erase(key);
     else
       absences[key] = away->absence;

@@ -130,22 +130,24 @@ class Importer {
 
   void begin_subject(domain::Subject subject) {
     subject_ = subject;
-    ticket_ = {};
-    run_ = {};
-    ticket_.id = {subject.number};
-    run_.id = {subject.number};
+    domain::Ticket ticket;
+    domain::Run run;
+    ticket.id = {subject.number};
+    run.id = {subject.number};
+    ticket_ = domain::Fold<domain::Ticket>(std::move(ticket));
+    run_ = domain::Fold<domain::Run>(std::move(run));
   }
 
-  void follow(const domain::Recorded& recorded, const Entry& entry) {
+  void follow(domain::Recorded recorded, const Entry& entry) {
     switch (entry.subject.kind) {
       case domain::SubjectKind::ticket:
-        apply(ticket_, recorded);
-        ticket_.operation = entry.operation;
         note_assigned(recorded.event, recorded.at, assigned_);
+        operation_ = entry.operation;
+        ticket_.add(std::move(recorded));
         return;
       case domain::SubjectKind::run:
-        apply(run_, recorded);
-        run_.operation = entry.operation;
+        operation_ = entry.operation;
+        run_.add(std::move(recorded));
         return;
       case domain::SubjectKind::desk:
         desk_.version = entry.version;
@@ -165,18 +167,20 @@ class Importer {
         break;
       case domain::SubjectKind::ticket: {
         domain::TicketChange change;
-        change.after = ticket_;
-        change.schedule = recompute_.ticket(ticket_);
-        session_.tickets.insert(change, ticket_.operation, head_);
+        change.after = ticket_.state();
+        change.after.operation = operation_;
+        change.schedule = recompute_.ticket(change.after);
+        session_.tickets.insert(change, operation_, head_);
         session_.search.written(change, true);
-        ++counters_.of(ticket_.status);
+        ++counters_.of(change.after.status);
         break;
       }
       case domain::SubjectKind::run: {
         domain::RunChange change;
-        change.after = run_;
-        change.wake_at = recompute_.run(run_);
-        session_.runs.insert(change, run_.operation, head_);
+        change.after = run_.state();
+        change.after.operation = operation_;
+        change.wake_at = recompute_.run(change.after);
+        session_.runs.insert(change, operation_, head_);
         break;
       }
     }
@@ -227,8 +231,9 @@ class Importer {
   Desk desk_;
   Counters counters_;
   std::optional<domain::Subject> subject_;
-  domain::Ticket ticket_;
-  domain::Run run_;
+  domain::Fold<domain::Ticket> ticket_;
+  domain::Fold<domain::Run> run_;
+  OperationId operation_;  // of the subject's last entry
   std::string head_;
   LastAssigned assigned_;
 };

@@ -105,6 +105,13 @@ class Answers : public Interface {
     auto queued = session_.outbox.find(id);
     return queued && visible_.sees(queued->effect) ? queued : std::nullopt;
   }
+  void effects_since(OperationId operation, const std::function<bool(const QueuedEffect&)>& each) override {
+    session_.outbox.since(operation, [&](const QueuedEffect& queued) { return !visible_.sees(queued.effect) || each(queued); });
+  }
+  std::optional<OperationRecord> operation_record(OperationId id) override { return session_.journal.operation(id); }
+  void operations_of(std::string_view person, const std::function<bool(const OperationRecord&)>& each) override {
+    session_.journal.operations_of(person, each);
+  }
   std::optional<QueuedMessage> message(std::int64_t id) override { return session_.outbox.message(id); }
   void messages(const std::function<bool(const QueuedMessage&)>& each) override { session_.outbox.messages(each); }
   std::optional<std::string> blob(std::string_view hash) override { return session_.contents.blob(hash); }

@@ -144,15 +144,19 @@ class Rewriter {
 
   template <class Folded>
   Folded folded(domain::Subject subject) {
-    Folded after;
-    after.id = {subject.number};
+    Folded unborn;
+    unborn.id = {subject.number};
+    domain::Fold<Folded> fold(std::move(unborn));
+    OperationId operation;
     EntryQuery query;
     query.subject = subject;
     session_.journal.entries(query, domain::Sight::everything(), [&](const Entry& entry) {
-      apply(after, recorded(entry));
-      after.operation = entry.operation;
+      fold.add(recorded(entry));
+      operation = entry.operation;
       return true;
     });
+    Folded after = fold.state();
+    after.operation = operation;
     return after;
   }
 

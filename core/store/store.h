@@ -70,10 +70,19 @@ struct TicketParts {
   bool rating = false, clocks = false, waits = false, tags = false;
 };
 
+/// What one command did, in short.
+struct OperationRecord {
+  OperationId id;
+  std::string verb;
+  domain::Actor actor;
+  Instant at;
+};
+
 /// A filter on the journal.
 struct EntryQuery {
   std::optional<domain::Subject> subject;
   std::string actor, kind;
+  OperationId operation;
   std::optional<Instant> since, until;
   std::int64_t after = 0;  ///< seq
   std::int64_t limit = 0;
@@ -87,6 +96,7 @@ enum class SearchIn { conversation, everything };
 /// A queued effect as the store has it.
 struct QueuedEffect {
   std::int64_t id = 0;
+  OperationId operation;
   domain::Effect effect;
   std::string state;         ///< queued, held, leased, sent, failed, dropped
   std::int64_t message = 0;  ///< the message it was joined into, or 0
@@ -144,6 +154,9 @@ class Reading {
   virtual void entries(const EntryQuery& query, const std::function<bool(const Entry&)>& each) = 0;
   /// How many entries the filter finds, whatever its limit.
   virtual std::int64_t count_entries(const EntryQuery& query) = 0;
+  virtual std::optional<OperationRecord> operation_record(OperationId id) = 0;
+  /// What that person did, the latest first; `each` returns false to stop.
+  virtual void operations_of(std::string_view person, const std::function<bool(const OperationRecord&)>& each) = 0;
   /// In order of wake_at, then kind and number.
   virtual std::vector<Due> due(Instant now, std::size_t limit) = 0;
   virtual std::optional<Instant> next_wake() = 0;
@@ -155,6 +168,8 @@ class Reading {
   virtual std::vector<domain::Absence> absences_beginning(Instant until) = 0;
   virtual void effects(std::string_view state, const std::function<bool(const QueuedEffect&)>& each) = 0;
   virtual std::optional<QueuedEffect> effect(std::int64_t id) = 0;
+  /// Effects that this operation or a later one queued, in order of number; `each` returns false to stop.
+  virtual void effects_since(OperationId operation, const std::function<bool(const QueuedEffect&)>& each) = 0;
   virtual std::optional<QueuedMessage> message(std::int64_t id) = 0;
   /// Messages, the latest first; `each` returns false to stop.
   virtual void messages(const std::function<bool(const QueuedMessage&)>& each) = 0;

@@ -245,12 +245,14 @@ void Tickets::write_lists(const domain::TicketChange& change, const TicketState&
       });
   write(waits_, a.waits, b.waits,
         [](RowWriter& row, const auto& wait) { each_wait_column(wait, [&](const auto& value) { row.put(value); }); });
-  write(fired_, a.fired, b.fired, [](RowWriter& row, const auto& fired) {
-    row.put_always(fired.rung);
-    row.put(fired.episode);
-    row.put(fired.n);
-    row.put(fired.at);
-  });
+  fired_.write_tail(
+      id, a.fired.size(), b.fired.size(), [&](std::size_t i) { return a.fired[i] == b.fired[i]; },
+      [&](std::size_t i, RowWriter& row) {
+        row.put_always(b.fired[i].rung);
+        row.put(b.fired[i].episode);
+        row.put(b.fired[i].n);
+        row.put(b.fired[i].at);
+      });
   write(tags_, a.tags, b.tags, [](RowWriter& row, const std::string& word) { row.put_always(word); });
   write(participants_, a.participants, b.participants, [](RowWriter& row, const auto& participant) {
     domain::Participant::each(participant, [&](auto, const auto& value) { row.put(value); });

@@ -35,9 +35,14 @@ bool exists(sql::Connection& connection, const std::string& sql, const Values& v
 
 /// What an event connects its ticket with.
 TicketId other_of(const Entry& entry) {
-  if (entry.kind != domain::TicketLinked::kKind) return {};
+  constexpr std::string_view kKinds[] = {domain::TicketLinked::kKind, domain::TicketUnlinked::kKind,
+                                         domain::TicketMerged::kKind, domain::TicketAbsorbed::kKind};
+  if (std::find(std::begin(kKinds), std::end(kKinds), entry.kind) == std::end(kKinds)) return {};
   const domain::Event event = domain::event_from_json(entry.kind, entry.data);
-  return std::get<domain::TicketLinked>(event).to;
+  if (const auto* linked = std::get_if<domain::TicketLinked>(&event)) return linked->to;
+  if (const auto* unlinked = std::get_if<domain::TicketUnlinked>(&event)) return unlinked->to;
+  if (const auto* merged = std::get_if<domain::TicketMerged>(&event)) return merged->into;
+  return std::get<domain::TicketAbsorbed>(event).from;
 }
 
 bool was_told(const Entry& entry) {

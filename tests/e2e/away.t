@@ -21,6 +21,8 @@ A holiday: nothing new is given to her, and what falls due meanwhile goes to who
     2  oscar     VPN is slow
     $ spoc log -s "VPN again" --from ana
     #3 P2 open network/oscar · VPN again · due 2026-06-08 10:00
+    ! like #2 (score 65): VPN is slow
+    ! like #1 (score 61): VPN drops
     $ spoc show 1 | tail -2
     2026-06-08 09:00 · root · internal
       Mira Okafor is away until 2026-06-12T22:00:00Z; handed over to Oscar Braun.

@@ -13,6 +13,7 @@ What there is, verbs and topics:
       permissions    Who may see and do what
       policy         The desk's policy: spoc.toml
       privacy        Privacy: what is held about a person, and erasing it
+      relations      Tickets that belong together, and taking back
       rule-tests     Testing rules
       times          Times, periods and durations
     $ spoc help | head -4

@@ -78,9 +78,9 @@ For programs:
     seq	at	kind
     40	2026-06-05T08:30:00Z	ticket.noted
     $ spoc history 1 --kind ticket.noted --format jsonl
-    {"seq":40,"subject":"1","operation":"o4","at":"2026-06-05T08:30:00Z","recorded_at":"{…}","actor":{"person":"oscar","on_behalf":null,"via":"cli"},"kind":"ticket.noted","data":{"text":"which network?","public":true}}
+    {"seq":40,"subject":"1","operation":"o4","at":"2026-06-05T08:30:00Z","recorded_at":"{…}","actor":{"person":"oscar","on_behalf":null,"via":"cli"},"kind":"ticket.noted","data":{"text":"which network?","public":true},"undone_by":null}
     $ spoc history 2 --kind ticket.taken --json
-    {"schema":"spoc.history/1","events":[{"seq":52,"subject":"2","operation":"o6","at":"2026-06-06T22:30:00Z","recorded_at":"{…}","actor":{"person":"selma","on_behalf":null,"via":"cli"},"kind":"ticket.taken","data":{}}]}
+    {"schema":"spoc.history/1","events":[{"seq":52,"subject":"2","operation":"o6","at":"2026-06-06T22:30:00Z","recorded_at":"{…}","actor":{"person":"selma","on_behalf":null,"via":"cli"},"kind":"ticket.taken","data":{},"undone_by":null}]}
     $ spoc history 2 --columns seq,actor,kind --limit 3
     seq  actor  kind
      44  jonas  ticket.logged

@@ -61,6 +61,7 @@ The description may come from a file, standard input or an editor; its first lin
     $ echo "from a pipe" | spoc log --file - --quiet
     5
     $ script -qec 'EDITOR="cp text" spoc log --edit --dry-run' /dev/null | tr -d '\r'
+    like #4 (score 100): screen flickers
     a new ticket would be
       logged as incident: screen flickers through cli
       priority P2: impact medium and urgency medium give P2 by the matrix

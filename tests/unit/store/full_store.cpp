@@ -74,22 +74,29 @@ domain::TicketChange full(TicketId id, TicketId other, const std::string& attach
   all.record(at(0), {"eva", "ben", "cli"}, event);
   for (std::size_t i = 1; i < change.events.size(); ++i)
     all.record(at(0), change.events[i].actor, change.events[i].event);
-  for (const domain::Event& next : std::vector<domain::Event>{
-           domain::TicketPrioritised{"P2", false, ""}, domain::SlaChosen{"standard"}, domain::TicketOwned{"eva"},
-           domain::TicketRouted{"acme", "", 3, "hand", "", "the line", "", "ACME-1", true},
-           domain::TicketAssigned{"cid", "round_robin", ""}, domain::TicketReleased{"no time"},
-           domain::TicketAssigned{"dan", "hand", ""}, domain::ItemTicked{"key", "K-17"},
-           domain::TicketWatched{{"eva", "Eva", "eva@example.org"}},
-           domain::TicketConsulted{{"cid", "Cid", "cid@example.org"}},
-           domain::TicketLinked{domain::LinkKind::relates, other},
-           domain::TicketWaiting{domain::WaitingOn::vendor, at(30), "where is it", true}, domain::TicketResumed{"hand"},
-           domain::ClockBreached{domain::ClockName::response, 1, "time", ""},
-           domain::ClockStopped{domain::ClockName::response, 1},
-           domain::RungFired{"resolution@75%", at(0), 1, "tell", {"assignee"}},
-           domain::EffectFinished{1, "failed", "ben@example.org", "no route"},
-           domain::TicketNoted{"call the vendor", false, false, false, 60, {}},
-           domain::TicketResolved{"replaced", {}, ""}, domain::TicketClosed{"hand", ""},
-           domain::TicketRated{5, "quick"}, domain::TicketEdited{{}, {{"subject", "fuller ticket"}}, ""}})
+  for (const domain::Event& next :
+       std::vector<domain::Event>{domain::TicketPrioritised{"P2", false, ""},
+                                  domain::SlaChosen{"standard"},
+                                  domain::TicketOwned{"eva"},
+                                  domain::TicketRouted{"acme", "", 3, "hand", "", "the line", "", "ACME-1", true},
+                                  domain::TicketAssigned{"cid", "round_robin", ""},
+                                  domain::TicketReleased{"no time"},
+                                  domain::TicketAssigned{"dan", "hand", ""},
+                                  domain::ItemTicked{"key", "K-17"},
+                                  domain::TicketWatched{{"eva", "Eva", "eva@example.org"}},
+                                  domain::TicketConsulted{{"cid", "Cid", "cid@example.org"}},
+                                  domain::TicketLinked{domain::LinkKind::relates, other},
+                                  domain::TicketWaiting{domain::WaitingOn::vendor, at(30), "where is it", true},
+                                  domain::TicketResumed{"hand"},
+                                  domain::ClockBreached{domain::ClockName::response, 1, "time", ""},
+                                  domain::ClockStopped{domain::ClockName::response, 1},
+                                  domain::RungFired{"resolution@75%", at(0), 1, "tell", {"assignee"}},
+                                  domain::EffectFinished{1, "failed", "ben@example.org", "no route"},
+                                  domain::TicketNoted{"call the vendor", false, false, false, 60, {}},
+                                  domain::TicketResolved{"replaced", {}, ""},
+                                  domain::TicketClosed{"hand", ""},
+                                  domain::TicketRated{5, "quick"},
+                                  domain::TicketEdited{{}, {{"subject", "fuller ticket"}}, ""}})
     all.record(at(1), ana(), next);
   all.schedule = change.schedule;
   return all;
@@ -133,6 +140,12 @@ void fill(const std::string& path) {
     domain::Change change;
     const TicketId id = unit.new_ticket();
     change.tickets.push_back(full(id, first, unit.put_blob("attached"), bundle.hash));
+    domain::TicketChange merged;
+    const auto stored = unit.ticket(first);
+    merged.before = merged.after = stored->ticket;
+    merged.schedule = stored->schedule;
+    merged.record(at(1), ana(), domain::TicketMerged{id});
+    change.tickets.push_back(std::move(merged));
     change.runs.push_back(started(unit.new_run(), bundle.hash));
     domain::Effect effect{domain::Effect::Kind::action, id,    {1},   "approve", "assignee", "approval", "pager",
                           {{"text", "hello"}},          at(1), "ana", true,      true};

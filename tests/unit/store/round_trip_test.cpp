@@ -1,6 +1,7 @@
 #include <random>
 
 #include "../domain/sample_events.h"
+#include "domain/fold.h"
 #include "scratch.h"
 #include "support/test.h"
 
@@ -28,6 +29,21 @@ domain::Event made_unique(domain::Event event, std::int64_t number) {
   return event;
 }
 
+/// Records the event as a verb does: an undo takes out entries from some version on, and the subject is the fold of the
+/// rest.
+template <class Change, class Subject>
+void record(Change& change, domain::Fold<Subject>& fold, Instant when, domain::Event event, std::mt19937& random) {
+  if (auto* undone = std::get_if<domain::OperationUndone>(&event)) {
+    undone->first = 1 + static_cast<std::int64_t>(random() % static_cast<unsigned>(change.after.version + 1));
+    undone->last = change.after.version;
+  }
+  change.record(when, ana(), std::move(event));
+  fold.add(change.events.back());
+  const auto operation = change.after.operation;
+  change.after = fold.state();
+  change.after.operation = operation;
+}
+
 }  // namespace
 
 TEST_CASE("whatever events a ticket had, it is read back as their fold, also after every further change") {
@@ -35,6 +51,7 @@ TEST_CASE("whatever events a ticket had, it is read back as their fold, also aft
   Store store(scratch.path);
   std::mt19937 random(7);
   std::map<std::int64_t, StoredTicket> expected;
+  std::map<std::int64_t, domain::Fold<domain::Ticket>> folds;
   std::int64_t made = 0;
   for (int round = 0; round < 150; ++round) {
     store.write(caller(round), [&](Unit& unit) {
@@ -54,7 +71,11 @@ TEST_CASE("whatever events a ticket had, it is read back as their fold, also aft
           one.before = one.after = stored->ticket;
         }
         const auto events = domain::test::events_of_every_kind(&random);
-        for (int k = 0; k < 4; ++k) one.record(at(round), ana(), made_unique(events[random() % events.size()], ++made));
+        domain::Ticket unborn;
+        unborn.id = one.after.id;
+        auto& fold = folds.try_emplace(one.after.id.number, std::move(unborn)).first->second;
+        for (int k = 0; k < 4; ++k)
+          record(one, fold, at(round), made_unique(events[random() % events.size()], ++made), random);
         one.schedule = schedule_for(one.after, random);
         StoredTicket& now = expected[one.after.id.number];
         now = {one.after, one.schedule};
@@ -80,6 +101,7 @@ TEST_CASE("whatever events a run had, it is read back as their fold, also after 
   Store store(scratch.path);
   std::mt19937 random(11);
   std::map<std::int64_t, domain::Run> expected;
+  std::map<std::int64_t, domain::Fold<domain::Run>> folds;
   for (int round = 0; round < 200; ++round) {
     store.write(caller(round), [&](Unit& unit) {
       domain::RunChange one;
@@ -89,7 +111,10 @@ TEST_CASE("whatever events a run had, it is read back as their fold, also after 
         one.before = one.after = *unit.run({1 + static_cast<std::int64_t>(random() % expected.size())});
       }
       const auto events = domain::test::events_of_every_kind(&random);
-      for (int k = 0; k < 5; ++k) one.record(at(round), ana(), events[random() % events.size()]);
+      domain::Run unborn;
+      unborn.id = one.after.id;
+      auto& fold = folds.try_emplace(one.after.id.number, std::move(unborn)).first->second;
+      for (int k = 0; k < 5; ++k) record(one, fold, at(round), events[random() % events.size()], random);
       if (random() % 2 == 0) one.wake_at = at(round + 5);
       expected[one.after.id.number] = one.after;
       expected[one.after.id.number].operation = unit.operation();

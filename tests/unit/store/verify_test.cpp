@@ -108,8 +108,7 @@ TEST_CASE("one changed value in any column of any table is found") {
           intruder.rows(format("select typeof({}), {} from {} where {} is not null limit 1", name, name, table, name));
       INFO(table << "." << name);
       if (sample.empty()) {
-        // What is null everywhere shows nothing; no event of today merges tickets.
-        CHECK_THAT(table + "." + name, Catch::Equals("ticket.merged_into"));
+        FAIL_CHECK("what is null everywhere shows nothing");
         continue;
       }
       const std::string changed = sample[0][0] == "integer" ? format("{} + 1000", name)
