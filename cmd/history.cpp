@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <chrono>
 #include <map>
+#include <thread>
 
 #include "base/format.h"
 #include "base/json.h"
@@ -118,9 +120,14 @@ class Printer {
       default: break;
     }
   }
-  void print(const store::Entry& entry, domain::OperationId undone_by) {
-    if (context_.quiet()) text_ += format("{}\n", entry.seq);
-    else append(entry, undone_by);
+  void print(store::Reading& reading, const store::Entry& entry, domain::OperationId undone_by) {
+    if (context_.quiet()) {
+      text_ += format("{}\n", entry.seq);
+    } else {
+      if (entry.operation != operation_) login_ = reading.login_of(entry.operation);
+      operation_ = entry.operation;
+      append(entry, undone_by);
+    }
     flush();
   }
   void finish() {
@@ -135,13 +142,15 @@ class Printer {
  private:
   void append(const store::Entry& entry, domain::OperationId undone_by) {
     switch (context_.answer_format()) {
-      case Format::json: write_entry(writer_, entry, undone_by); break;
+      case Format::json:
+        write_entry(writer_, entry, undone_by, &login_);
+        break;
       case Format::jsonl:
         if (rows_) {
           render::append_line(text_, chosen_.columns(), chosen_.of(row_of(entry)));
         } else {
           json::Writer line(text_);
-          write_entry(line, entry, undone_by);
+          write_entry(line, entry, undone_by, &login_);
           text_ += "\n";
         }
         break;
@@ -162,6 +171,8 @@ class Printer {
   bool rows_;
   ChosenColumns chosen_;
   std::vector<render::Row> table_;
+  domain::OperationId operation_;  // of the entry before, and who called it
+  std::string login_;
   std::string text_;
   json::Writer writer_{text_};
   render::TextStyle style_;
@@ -175,7 +186,30 @@ void require_subject(store::Reading& reading, const std::optional<domain::Subjec
     throw Error(Code::not_found, format("there is no run {}", to_text(domain::RunId{subject->number})));
 }
 
+/// What is there and then what is written, until the reader goes away or the person ends it.
+[[noreturn]] void follow(Context& context, store::EntryQuery query) {
+  constexpr auto kPause = std::chrono::seconds(1);
+  if (context.answer_format() == Format::json || context.arguments().has("--columns") ||
+      context.arguments().has("--limit"))
+    throw Error(Code::usage, "--follow never ends: it takes neither --json nor --columns nor --limit",
+                "a document a line: --format jsonl");
+  Printer printer(context);
+  while (true) {
+    context.read(decide::Verb::history, [&](store::Reading& reading) {
+      require_subject(reading, query.subject);
+      reading.entries(query, [&](const store::Entry& entry) {
+        printer.print(reading, entry);
+        return true;
+      });
+      query.after = reading.position();
+    });
+    context.out().flush();
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
 Code run(Context& context, const Arguments& arguments) {
+  if (arguments.has("--follow")) follow(context, query_of(context, arguments));
   store::EntryQuery query = query_of(context, arguments);
   const auto limit = limit_of(arguments);
   query.limit = limit.value_or(0);
@@ -186,7 +220,7 @@ Code run(Context& context, const Arguments& arguments) {
     const Undoings undoings(reading, query.subject);
     reading.entries(query, [&](const store::Entry& entry) {
       ++found;
-      printer.print(entry, undoings.of(entry));
+      printer.print(reading, entry, undoings.of(entry));
       return true;
     });
     printer.finish();
@@ -199,11 +233,13 @@ Code run(Context& context, const Arguments& arguments) {
 }
 
 constexpr Argument kArguments[] = {{.name = "ID", .help = "a ticket, a run, or desk; none: everything", .minimum = 0, .maximum = 1, .completer = Completer::ticket}};
-constexpr Option kOptions[] = {{.name = "--actor", .value = "PERSON", .help = "done by that person", .completer = Completer::person},
-                               {.name = "--kind", .letter = 'k', .value = "KIND", .help = "events of that kind, like ticket.routed"},
-                               {.name = "--since", .value = "TIME", .help = "not before"},
-                               {.name = "--until", .value = "TIME", .help = "not after; a date includes that day"},
-                               {.name = "--after", .value = "SEQ", .help = "entries behind that one"}};
+constexpr Option kOptions[] = {
+    {.name = "--actor", .value = "PERSON", .help = "done by that person", .completer = Completer::person},
+    {.name = "--kind", .letter = 'k', .value = "KIND", .help = "events of that kind, like ticket.routed"},
+    {.name = "--since", .value = "TIME", .help = "not before"},
+    {.name = "--until", .value = "TIME", .help = "not after; a date includes that day"},
+    {.name = "--after", .value = "SEQ", .help = "entries behind that one"},
+    {.name = "--follow", .letter = 'f', .help = "go on with what is written from now on"}};
 constexpr Example kExamples[] = {{"spoc history 42", "everything that happened to a ticket"},
                                  {"spoc history --kind clock.breached --since mon --format csv", "for a spreadsheet"}};
 

@@ -31,8 +31,10 @@ void write_ticket_members(json::Writer& writer, const TicketFacts& facts);
 void write_story_members(json::Writer& writer, const std::vector<Said>& conversation, const std::vector<store::Entry>& entries);
 /// "42", "r7" or "desk".
 std::string subject_text(const domain::Subject& subject);
-/// One entry as in `events`; `undone_by` took it back.
-void write_entry(json::Writer& writer, const store::Entry& entry, domain::OperationId undone_by = {});
+/// One entry as in `events`; `undone_by` took it back. `login` is under which it was called, where that is known: the actor's own,
+/// or that of who acted for them.
+void write_entry(json::Writer& writer, const store::Entry& entry, domain::OperationId undone_by = {},
+                 const std::string* login = nullptr);
 
 /// null for an empty text.
 void text_or_null(json::Writer& writer, std::string_view text);

@@ -157,6 +157,8 @@ class Reading {
   virtual std::optional<OperationRecord> operation_record(OperationId id) = 0;
   /// What that person did, the latest first; `each` returns false to stop.
   virtual void operations_of(std::string_view person, const std::function<bool(const OperationRecord&)>& each) = 0;
+  /// Under which login that operation was called, also where it was for somebody else.
+  virtual std::string login_of(OperationId operation) = 0;
   /// In order of wake_at, then kind and number.
   virtual std::vector<Due> due(Instant now, std::size_t limit) = 0;
   virtual std::optional<Instant> next_wake() = 0;
