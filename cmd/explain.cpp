@@ -102,7 +102,9 @@ void write_step(json::Writer& w, const desk::StepStory& step) {
   w.key("command");
   text_or_null(w, waits.command);
   w.key("detail");
-  text_or_null(w, waits.detail);
+  text_or_null(w, waits.until ? format("{} at {}", waits.detail, time::to_text(*waits.until)) : waits.detail);
+  w.key("until");
+  instant_or_null(w, waits.until);
   w.end_object().end_object();
 }
 
@@ -204,6 +206,7 @@ class Text {
     if (!step.waits_for) return line(format("{} is {}", step.step, step.state), {}, {});
     const workflow::WaitsFor& waits = *step.waits_for;
     std::string text = format("{} is {} and waits: {}", step.step, step.state, waits.detail);
+    if (waits.until) text += format(" at {}", local(*waits.until));
     if (!waits.who.empty()) text += format(" ({})", waits.who);
     if (!waits.command.empty()) text += format("; {}", waits.command);
     line(text, {}, waits.since);

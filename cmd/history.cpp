@@ -63,7 +63,7 @@ render::Row row_of(const store::Entry& entry) {
 }
 
 std::string line_of(const store::Entry& entry, const render::TextStyle& style) {
-  const std::string sentence = event_text(domain::event_from_json(entry.kind, entry.data));
+  const std::string sentence = event_text(domain::event_from_json(entry.kind, entry.data), style.zone);
   const std::string_view mark = entry.subject.kind == domain::SubjectKind::ticket ? "#" : "";
   return terminal_safe(format("{} {} {}{} {}: {}", entry.seq, time::to_text(style.zone.local(entry.at)), mark, subject_text(entry.subject),
                               actor_text(entry.actor), sentence), Shape::one_line) + "\n";

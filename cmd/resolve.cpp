@@ -15,8 +15,9 @@ Code run(Context& context, const Arguments& arguments) {
     auto [name, value] = name_and_value(set);
     resolution.set.emplace_back(std::move(name), std::move(value));
   }
-  desk::Desk desk = context.desk();
-  return print_outcome(context, desk::resolve(desk, ids, resolution), ids);
+  Answer answer(context, ids);
+  desk::Desk desk = answer.desk();
+  return answer.print(desk::resolve(desk, ids, resolution));
 }
 
 constexpr Argument kArguments[] = {kChosenTickets};

@@ -55,7 +55,7 @@ std::vector<Pair> facts_of(const TicketFacts& facts, const render::TextStyle& st
       {"reference", text_cell(t.reference)},
       {"requester", text_cell(requester_text(t.requester))},
       {"channel", text_cell(t.channel)},
-      {"key", text_cell(t.key)},
+      {"key", text_cell(std::string(domain::shown_key(t.key)))},
       {"tags", text_cell(join(t.tags, ", "))},
       {"parent", t.parent ? render::Cell("#" + to_text(t.parent)) : render::Cell()},
       {"children", text_cell(numbers_text(facts.children))},
@@ -121,7 +121,7 @@ std::string ticket_text(const TicketFacts& facts, const std::vector<store::Entry
   if (!events) return out;
   out += "\n";
   for (const store::Entry& entry : entries)
-    out += terminal_safe(format("{} {} {}", time::to_text(style.zone.local(entry.at)), actor_text(entry.actor), event_text(domain::event_from_json(entry.kind, entry.data))), Shape::one_line) + "\n";
+    out += terminal_safe(format("{} {} {}", time::to_text(style.zone.local(entry.at)), actor_text(entry.actor), event_text(domain::event_from_json(entry.kind, entry.data), style.zone)), Shape::one_line) + "\n";
   return out;
 }
 

@@ -186,9 +186,9 @@ Refused are other inputs for the same key, inputs that do not fit, and a check t
     state   running
     $ spoc run show r1 --json | python3 -c 'import json,sys; r = json.load(sys.stdin); print(*(s["waits_for"] for s in r["steps"][:4]), sep="\n")'
     None
-    {'code': 'approvals', 'who': 'anton', 'since': '2026-06-05T08:00:00Z', 'command': 'spoc approve 5', 'detail': '0 of 1 approvals are there'}
-    {'code': 'step', 'who': 'approve', 'since': '2026-06-05T08:00:00Z', 'command': 'spoc explain r1/approve', 'detail': 'a step it needs is not over'}
-    {'code': 'step', 'who': 'contract', 'since': '2026-06-05T08:00:00Z', 'command': 'spoc explain r1/contract', 'detail': 'a step it needs is not over'}
+    {'code': 'approvals', 'who': 'anton', 'since': '2026-06-05T08:00:00Z', 'command': 'spoc approve 5', 'detail': '0 of 1 approvals are there', 'until': None}
+    {'code': 'step', 'who': 'approve', 'since': '2026-06-05T08:00:00Z', 'command': 'spoc explain r1/approve', 'detail': 'a step it needs is not over', 'until': None}
+    {'code': 'step', 'who': 'contract', 'since': '2026-06-05T08:00:00Z', 'command': 'spoc explain r1/contract', 'detail': 'a step it needs is not over', 'until': None}
     $ spoc run show r1 --format json | head -7
     {
       "schema": "spoc.run/1",
