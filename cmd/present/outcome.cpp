@@ -215,7 +215,10 @@ Answer::Answer(Context& context, std::vector<TicketId> ids) : context_(context),
 
 desk::Desk Answer::desk() {
   desk::Desk desk = context_.desk();
-  if (desk.dry_run && ids_.size() > 1 && !context_.quiet()) {
+  if (!desk.dry_run || ids_.size() < 2) return desk;
+  if (context_.quiet()) {  // numbers are all that is asked for
+    desk.tried = [](const TicketChange&, const std::vector<domain::Effect>&) {};
+  } else {
     for (const TicketId id : ids_) left_.insert(id.number);
     desk.tried = [this](const TicketChange& change, const std::vector<domain::Effect>& notices) {
       context_.json() ? document(face(change.after, change.schedule, context_.authority().sight)) : plan(change, notices);

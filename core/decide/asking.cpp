@@ -41,20 +41,24 @@ void pass_on(TicketChange& change, const Situation& situation, Instant at) {
   const Ticket& ticket = change.after;
   const policy::Team* team = asking_team(ticket, situation.held_to(ticket));
   ensure(team != nullptr, "what is passed on was asked by a team that gives a time");
-  const std::string who = ticket.assignee.empty() ? format("nobody of {} took it", team->name) : format("{} did not take it", ticket.assignee);
-  change.record(at, time_actor(), domain::TicketPassedOn{ticket.assignee, format("{} within {}", who, to_text(*team->accept_within))});
+  const std::string who = ticket.assignee.empty() ? format("nobody of {} took it", team->name)
+                                                  : format("{} did not take it", ticket.assignee);
+  change.record(at, time_actor(),
+                domain::TicketPassedOn{ticket.assignee, format("{} within {}", who, to_text(*team->accept_within))});
 }
 
 void ask_next(TicketChange& change, const Situation& situation, Instant now) {
   const Ticket& ticket = change.after;
-  if (ticket.asked_at || !ticket.assignee.empty() || (ticket.status != Status::fresh && ticket.status != Status::open)) return;
+  if (ticket.asked_at || !ticket.assignee.empty() || (ticket.status != Status::fresh && ticket.status != Status::open))
+    return;
   Situation then = situation;
   then.now = now;
   then.actor = time_actor();
   // What the rules ask of a person holds for the next one as well, as long as they place it here.
   std::map<std::string, int> skill;
   if (!ticket.run)
-    if (Placement placement = find_place(ticket, then, {}); placement.team == ticket.team) skill = std::move(placement.skill);
+    if (Placement placement = find_place(ticket, then, {}); placement.team == ticket.team)
+      skill = std::move(placement.skill);
   Choice choice = choose_next(ticket, ticket.team, skill, then);
   choice.reason = format("{}; {}", why_passed_on(change), choice.reason);
   give_to_chosen(change, then, now, time_actor(), choice);

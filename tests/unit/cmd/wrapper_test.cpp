@@ -32,7 +32,8 @@ template <class Each>
 void each_file_option(const Each& each) {
   for (const Command* command : commands())
     for (const Option& option : accepted_options(*command))
-      if (option.completer == Completer::file && !option.value.empty()) each(option, option.name == "--output", option.name == "--rejects");
+      if (option.completer == Completer::file && !option.value.empty())
+        each(option, option.name == "--output", option.name == "--rejects");
 }
 
 Words spellings(const Option& option, const std::string& behind) {

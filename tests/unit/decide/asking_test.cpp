@@ -34,7 +34,8 @@ struct Asking : Scene {
   }
   Asking& placed(const char* when, const std::string& team) {
     log(when);
-    transfer(change, situation(spoc::decide::test::at(when), program()), spoc::decide::test::at(when), program(), {team, {}, "rule", {}, {}, {}, {}, {}});
+    transfer(change, situation(spoc::decide::test::at(when), program()), spoc::decide::test::at(when), program(),
+             {team, {}, "rule", {}, {}, {}, {}, {}});
     effects.clear();
     return *this;
   }
@@ -43,7 +44,8 @@ struct Asking : Scene {
     Lines all;
     for (const auto& recorded : change.events) {
       const std::string when = to_text(policy->zone().local(recorded.at)).substr(8, 8);
-      if (const auto* assigned = std::get_if<domain::TicketAssigned>(&recorded.event)) all.push_back(when + " " + assigned->assignee);
+      if (const auto* assigned = std::get_if<domain::TicketAssigned>(&recorded.event))
+        all.push_back(when + " " + assigned->assignee);
       if (std::holds_alternative<domain::TicketQueued>(recorded.event)) all.push_back(when + " -");
     }
     return all;
@@ -96,10 +98,12 @@ TEST_CASE("after an outage one person is asked, at the time of the sweep: nobody
   CHECK(a.asked() == Lines{"08 10:00 amy", "10 15:00 bob", "10 15:30 cyd"});
 }
 
-TEST_CASE("when everybody has been asked it goes to the backup, without one it stays queued and nobody is asked again") {
+TEST_CASE(
+    "when everybody has been asked it goes to the backup, without one it stays queued and nobody is asked again") {
   Asking a;
   a.placed("2026-06-08 10:00", "pool");
-  for (const char* when : {"2026-06-08 10:30", "2026-06-08 11:00", "2026-06-08 11:30", "2026-06-08 15:00"}) a.sweep(when);
+  for (const char* when : {"2026-06-08 10:30", "2026-06-08 11:00", "2026-06-08 11:30", "2026-06-08 15:00"})
+    a.sweep(when);
   CHECK(a.asked() == Lines{"08 10:00 amy", "08 10:30 bob", "08 11:00 cyd", "08 11:30 -"});
   CHECK(a.ticket().status == domain::Status::fresh);
   CHECK_FALSE(asked_until(a.ticket(), *a.policy));
@@ -125,7 +129,8 @@ TEST_CASE("what is offered or given back, and nobody takes, finds a person") {
   Asking a;
   a.placed("2026-06-08 10:00", "shelf").sweep("2026-06-08 11:00");
   CHECK(a.asked() == Lines{"08 11:00 amy"});
-  CHECK(a.of<domain::TicketPassedOn>().front().second == domain::TicketPassedOn{"", "nobody of shelf took it within 1bh"});
+  CHECK(a.of<domain::TicketPassedOn>().front().second ==
+        domain::TicketPassedOn{"", "nobody of shelf took it within 1bh"});
   a.then("2026-06-08 11:10", domain::TicketTaken{}, person("amy"));
   a.then("2026-06-08 11:20", domain::TicketReleased{"not mine", false}, person("amy"));
   CHECK(a.ticket().assignee.empty());
@@ -149,7 +154,8 @@ TEST_CASE("nobody is passed over while the team is closed, while the ticket wait
 }
 
 TEST_CASE("a rung that brought it elsewhere after it was passed on is not overruled") {
-  Asking a(standard("target.P3 = { resolution = \"2bh\" }\n", "{ clock = \"resolution\", at = \"50%\", route = \"network\" }"));
+  Asking a(standard("target.P3 = { resolution = \"2bh\" }\n",
+                    "{ clock = \"resolution\", at = \"50%\", route = \"network\" }"));
   a.people.add("nils", {"network"});
   a.placed("2026-06-08 10:00", "pool").sweep("2026-06-08 12:00");
   CHECK(a.ticket().team == "network");

@@ -89,7 +89,8 @@ domain::TicketChange full(TicketId id, TicketId other, const std::string& attach
            domain::EffectFinished{1, "failed", "ben@example.org", "no route"},
            domain::TicketNoted{"call the vendor", false, false, false, 60, {}},
            domain::TicketResolved{"replaced", {}, ""}, domain::TicketClosed{"hand", ""},
-           domain::TicketRated{5, "quick"}, domain::TicketEdited{{}, {{"subject", "fuller ticket"}}, ""}})
+           domain::TicketRated{5, "quick"}, domain::TicketQueued{"nobody is there", true},
+           domain::TicketEdited{{}, {{"subject", "fuller ticket"}}, ""}})
     all.record(at(1), ana(), next);
   all.schedule = change.schedule;
   return all;
