@@ -3,6 +3,7 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "cmd/present/event_text.h"
 #include "cmd/present/ticket_json.h"
 #include "cmd/shell/context.h"
 #include "cmd/verbs.h"
@@ -186,7 +187,7 @@ class Text {
                 clock.cycle > 1 ? format(", cycle {}", clock.cycle) : std::string(),
                 story.with.empty() ? std::string() : format(", with {}", story.with)));
     const std::string calendar = clock.calendar.empty() ? "by the clock" : format("in open time of {}", clock.calendar);
-    line(format("target {} = {} {}, {}", clock.target, time::to_words(time::seconds(clock.target_s)), calendar,
+    line(format("target {} = {} {}, {}", target_text(clock.target, style_.zone), time::to_words(time::seconds(clock.target_s)), calendar,
                 domain::word(story.state)),
          story.where, {});
     line(format("started {}", local(clock.started_at)), {}, {});

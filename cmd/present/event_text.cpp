@@ -91,10 +91,10 @@ struct Sentence {
   std::string operator()(const TicketPinned& e) const { return format("held to policy {}", e.bundle.substr(0, 12)); }
   std::string operator()(const SlaChosen& e) const { return e.sla.empty() ? "no service level applies" : format("service level {}", e.sla); }
   std::string operator()(const ClockStarted& e) const {
-    return with(format("clock {} #{} started: {}", word(e.clock), e.cycle, e.target), " in ", e.calendar);
+    return with(format("clock {} #{} started: {}", word(e.clock), e.cycle, target_text(e.target, zone)), " in ", e.calendar);
   }
   std::string operator()(const ClockRetargeted& e) const {
-    return with(format("clock {} #{} has a new target: {}", word(e.clock), e.cycle, e.target), ": ", e.reason);
+    return with(format("clock {} #{} has a new target: {}", word(e.clock), e.cycle, target_text(e.target, zone)), ": ", e.reason);
   }
   std::string operator()(const ClockBreached& e) const {
     return with(format("clock {} #{} breached by {}", word(e.clock), e.cycle, e.by), ": ", e.reason);
@@ -153,6 +153,11 @@ struct Sentence {
 }  // namespace
 
 std::string event_text(const Event& event, const time::Zone& zone) { return std::visit(Sentence{zone}, event); }
+
+std::string target_text(const std::string& target, const time::Zone& zone) {
+  const auto instant = time::parse_instant(target);
+  return instant ? time::to_text(zone.local(*instant)) : target;
+}
 
 std::string actor_text(const Actor& actor) {
   if (actor.person.empty()) return actor.via;

@@ -78,7 +78,7 @@ void append_clocks(std::string& out, const TicketFacts& facts, const render::Tex
   for (const domain::Clock& clock : facts.ticket.clocks) {
     const auto state = decide::state(facts.ticket, clock);
     table.rows.push_back({format("{}{}", domain::word(clock.name), clock.cycle > 1 ? format(" #{}", clock.cycle) : ""),
-                          std::string(domain::word(state)), clock.target,
+                          std::string(domain::word(state)), target_text(clock.target, style.zone),
                           render::Seconds{decide::used(facts.ticket, clock, facts.policy, facts.now).whole_seconds()},
                           clock.cancelled ? render::Cell() : time_cell(decide::due(facts.ticket, clock, facts.policy))});
     table.tones.push_back(state == domain::ClockState::breached ? render::Tone::bad : render::Tone::plain);

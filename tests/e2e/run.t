@@ -56,8 +56,8 @@ A run is started once for its key; what it needs first is a ticket:
     created   2026-06-05 10:00 (now)
     due       2026-06-09 10:00 (in 4d)
 
-    clock  state    target                used  due
-    due    running  2026-06-09T08:00:00Z    0s  2026-06-09 10:00 (in 4d)
+    clock  state    target            used  due
+    due    running  2026-06-09 10:00    0s  2026-06-09 10:00 (in 4d)
 
     What does Kim Park need on 2026-07-15? The budget is approved by finance.
 
