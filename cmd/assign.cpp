@@ -11,8 +11,9 @@ Code run(Context& context, const Arguments& arguments) {
   const auto to = arguments.value("--to");
   if (!to) throw Error(Code::usage, "nobody was named", "add --to PERSON");
   const auto ids = chosen_tickets(context);
-  desk::Desk desk = context.desk();
-  return print_outcome(context, desk::assign(desk, ids, std::string(*to), std::string(arguments.value("--reason").value_or(""))), ids);
+  Answer answer(context, ids);
+  desk::Desk desk = answer.desk();
+  return answer.print(desk::assign(desk, ids, std::string(*to), std::string(arguments.value("--reason").value_or(""))));
 }
 
 constexpr Argument kArguments[] = {kChosenTickets};

@@ -11,8 +11,9 @@ Code run(Context& context, const Arguments&) {
   const auto ids = chosen_tickets(context);
   const auto reason = context.text_of_message();
   if (!reason) throw Error(Code::usage, "cancelling needs a text", "say why with -m TEXT");
-  desk::Desk desk = context.desk();
-  return print_outcome(context, desk::cancel(desk, ids, *reason), ids);
+  Answer answer(context, ids);
+  desk::Desk desk = answer.desk();
+  return answer.print(desk::cancel(desk, ids, *reason));
 }
 
 constexpr Argument kArguments[] = {kChosenTickets};

@@ -9,8 +9,9 @@ namespace {
 
 Code run(Context& context, const Arguments& arguments) {
   const auto ids = chosen_tickets(context);
-  desk::Desk desk = context.desk();
-  return print_outcome(context, desk::close(desk, ids, {arguments.has("--force"), std::string(arguments.value("--reason").value_or(""))}), ids);
+  Answer answer(context, ids);
+  desk::Desk desk = answer.desk();
+  return answer.print(desk::close(desk, ids, {arguments.has("--force"), std::string(arguments.value("--reason").value_or(""))}));
 }
 
 constexpr Argument kArguments[] = {kChosenTickets};

@@ -32,8 +32,9 @@ Code run(Context& context, const Arguments& arguments) {
     edits.if_version = to_integer(*version);
     if (!edits.if_version) throw Error(Code::usage, format("--if-version cannot be \"{}\"", *version), "a number, as `version` in the JSON");
   }
-  desk::Desk desk = context.desk();
-  return print_outcome(context, desk::edit(desk, ids, edits), ids);
+  Answer answer(context, ids);
+  desk::Desk desk = answer.desk();
+  return answer.print(desk::edit(desk, ids, edits));
 }
 
 constexpr Argument kArguments[] = {kChosenTickets};

@@ -94,8 +94,9 @@ Code run(Context& context, const Arguments& arguments) {
   if (arguments.has("--confirm-storm")) throw Error(Code::usage, "--confirm-storm goes with the sweep", "leave out the ticket");
   const auto ids = chosen_tickets(context);
   const std::string reason = context.text_of_message().value_or("");
-  desk::Desk desk = context.desk();
-  return print_outcome(context, desk::escalate(desk, ids, reason), ids);
+  Answer answer(context, ids);
+  desk::Desk desk = answer.desk();
+  return answer.print(desk::escalate(desk, ids, reason));
 }
 
 constexpr Argument kArguments[] = {{.name = "ID", .help = "raise these now, or filters; none: sweep everything that is due", .minimum = 0, .maximum = 0, .completer = Completer::ticket}};

@@ -3,6 +3,7 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "cmd/present/event_text.h"
 #include "cmd/present/ticket_json.h"
 #include "cmd/shell/context.h"
 #include "cmd/verbs.h"
@@ -102,7 +103,9 @@ void write_step(json::Writer& w, const desk::StepStory& step) {
   w.key("command");
   text_or_null(w, waits.command);
   w.key("detail");
-  text_or_null(w, waits.detail);
+  text_or_null(w, waits.until ? format("{} at {}", waits.detail, time::to_text(*waits.until)) : waits.detail);
+  w.key("until");
+  instant_or_null(w, waits.until);
   w.end_object().end_object();
 }
 
@@ -184,7 +187,7 @@ class Text {
                 clock.cycle > 1 ? format(", cycle {}", clock.cycle) : std::string(),
                 story.with.empty() ? std::string() : format(", with {}", story.with)));
     const std::string calendar = clock.calendar.empty() ? "by the clock" : format("in open time of {}", clock.calendar);
-    line(format("target {} = {} {}, {}", clock.target, time::to_hours(time::seconds(clock.target_s)), calendar,
+    line(format("target {} = {} {}, {}", target_text(clock.target, style_.zone), time::to_hours(time::seconds(clock.target_s)), calendar,
                 domain::word(story.state)),
          story.where, {});
     line(format("started {}", local(clock.started_at)), {}, {});
@@ -204,6 +207,7 @@ class Text {
     if (!step.waits_for) return line(format("{} is {}", step.step, step.state), {}, {});
     const workflow::WaitsFor& waits = *step.waits_for;
     std::string text = format("{} is {} and waits: {}", step.step, step.state, waits.detail);
+    if (waits.until) text += format(" at {}", local(*waits.until));
     if (!waits.who.empty()) text += format(" ({})", waits.who);
     if (!waits.command.empty()) text += format("; {}", waits.command);
     line(text, {}, waits.since);

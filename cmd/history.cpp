@@ -96,7 +96,7 @@ class Undoings {
 };
 
 std::string line_of(const store::Entry& entry, domain::OperationId undone_by, const render::TextStyle& style) {
-  const std::string sentence = event_text(domain::event_from_json(entry.kind, entry.data));
+  const std::string sentence = event_text(domain::event_from_json(entry.kind, entry.data), style.zone);
   const std::string_view mark = entry.subject.kind == domain::SubjectKind::ticket ? "#" : "";
   const std::string undone = undone_by ? format(" (undone by {})", to_text(undone_by)) : std::string();
   return terminal_safe(format("{} {} {}{} {}: {}{}", entry.seq, time::to_text(style.zone.local(entry.at)), mark, subject_text(entry.subject),

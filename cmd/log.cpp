@@ -117,6 +117,8 @@ Code run(Context& context, const Arguments& arguments) {
   input.csv = csv.has_value();
   input.map = arguments.value("--map").value_or("");
   input.rejects = arguments.value("--rejects").value_or("");
+  if (input.rejects == "-" && context.json())
+    throw Error(Code::usage, "rejected rows cannot stand in a JSON document", "name a file: --rejects FILE");
   input.again = arguments.has("--again");
   input.defaults = draft_of(context, arguments);
   input.on_known = on_known_of(arguments);
@@ -178,7 +180,7 @@ constexpr Option kOptions[] = {
     {.name = "--again", .help = "log a file's rows although it was logged before"},
     {.name = "--rejects",
      .value = "FILE",
-     .help = "a new file for the rows that could not be used",
+     .help = "a new file for the rows not used; -: marked, in the answer",
      .completer = Completer::file}};
 constexpr Example kExamples[] = {
     {"spoc log -s \"VPN drops\" --from ana@example.org -m \"since noon\"", "one ticket"},

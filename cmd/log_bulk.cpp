@@ -43,11 +43,12 @@ void complete(Draft& draft, const Draft& defaults) {
   draft.route = draft.route && defaults.route;
 }
 
-/// The file for rejected rows, made when the first is written: nobody wants an empty one.
+/// The file for rejected rows, made when the first is written: nobody wants an empty one. `-` is the answer itself, where each of
+/// their lines begins with a record separator, which no number does: who calls takes both apart.
 class Rejects {
  public:
-  explicit Rejects(std::string path) : path_(std::move(path)) {
-    if (!path_.empty() && (file_exists(path_) || folder_exists(path_)))
+  Rejects(std::string path, Output& answer) : path_(std::move(path)), answer_(answer) {
+    if (!path_.empty() && path_ != "-" && (file_exists(path_) || folder_exists(path_)))
       throw Error(Code::cannot_create, format("{} is there already", path_), "rejected rows go to a new file");
   }
   Rejects(const Rejects&) = delete;
@@ -60,6 +61,7 @@ class Rejects {
   bool wanted() const { return !path_.empty(); }
   void write(std::string_view header, std::string_view row) {
     if (!wanted()) return;
+    if (path_ == "-") return set_apart(header, row);
     if (!out_) {
       fd_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
       if (fd_ < 0) throw Error(Code::cannot_create, format("cannot create {}", path_));
@@ -73,7 +75,18 @@ class Rejects {
   }
 
  private:
+  void set_apart(std::string_view header, std::string_view row) {
+    const auto lines = [&](std::string_view text) {
+      for (const std::string_view line : split(text, '\n')) answer_.write(format("\x1e{}\n", line));
+    };
+    if (!begun_ && !header.empty()) lines(header);
+    begun_ = true;
+    lines(row);
+  }
+
   std::string path_;
+  Output& answer_;
+  bool begun_ = false;
   int fd_ = -1;
   std::unique_ptr<Output> out_;
 };
@@ -81,7 +94,7 @@ class Rejects {
 class Bulk {
  public:
   Bulk(Context& context, const BulkInput& input)
-      : context_(context), input_(input), rejects_(input.rejects), desk_(context.desk(true)), stream_(input.path) {
+      : context_(context), input_(input), rejects_(input.rejects, context.out()), desk_(context.desk(true)), stream_(input.path) {
     if (stream_.regular() && input.path != "-" && !input.again) {
       ByteStream whole(input.path);
       file_ = intake::digest_of([&] { return whole.next(); });

@@ -10,8 +10,9 @@ namespace {
 Code run(Context& context, const Arguments&) {
   const auto ids = chosen_tickets(context);
   const std::string reason = context.text_of_message().value_or("");
-  desk::Desk desk = context.desk();
-  return print_outcome(context, desk::reopen(desk, ids, reason), ids);
+  Answer answer(context, ids);
+  desk::Desk desk = answer.desk();
+  return answer.print(desk::reopen(desk, ids, reason));
 }
 
 constexpr Argument kArguments[] = {kChosenTickets};

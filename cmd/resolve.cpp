@@ -31,8 +31,10 @@ Code run(Context& context, const Arguments& arguments) {
     resolution.set.emplace_back(std::move(name), std::move(value));
   }
   resolution.with_children = arguments.has("--with-children");
-  desk::Desk desk = context.desk();
+  Answer answer(context, ids);
+  desk::Desk desk = answer.desk();
   const desk::Outcome outcome = desk::resolve(desk, ids, resolution);
+  if (desk.tried) return answer.print(outcome);
   return print_outcome(context, outcome, answered(ids, outcome, context.authority().sight));
 }
 

@@ -23,16 +23,18 @@ void say_reasons(Context& context, const desk::RoutedByRules& routed) {
 }
 
 Code by_rules(Context& context, const Arguments& arguments) {
-  desk::Desk desk = context.desk();
   const bool all = arguments.positionals().empty() && !has_filters(arguments);
-  const auto ids = all ? desk::unplaced(desk) : chosen_tickets(context);
+  desk::Desk everywhere = context.desk();
+  const auto ids = all ? desk::unplaced(everywhere) : chosen_tickets(context);
   if (ids.empty()) {
     if (!context.quiet() && !context.json()) context.say("every ticket has its place");
     if (!context.json()) return Code::ok;
   }
+  Answer answer(context, ids);
+  desk::Desk desk = answer.desk();
   const desk::RoutedByRules routed = desk::route_by_rules(desk, ids);
   if (arguments.has("--dry-run") && !context.json()) say_reasons(context, routed);
-  return print_outcome(context, routed.outcome, ids);
+  return answer.print(routed.outcome);
 }
 
 /// Asks somebody without giving the ticket away.
@@ -56,10 +58,11 @@ Code run(Context& context, const Arguments& arguments) {
     return by_rules(context, arguments);
   }
   const auto ids = chosen_tickets(context);
-  desk::Desk desk = context.desk();
+  Answer answer(context, ids);
+  desk::Desk desk = answer.desk();
   const desk::Route route{std::string(*to), std::string(arguments.value("--reason").value_or("")),
                           std::string(arguments.value("--handover").value_or("")), std::string(arguments.value("--ref").value_or(""))};
-  return print_outcome(context, desk::route_to(desk, ids, route), ids);
+  return answer.print(desk::route_to(desk, ids, route));
 }
 
 constexpr Argument kArguments[] = {{.name = "ID", .help = "tickets, or filters; none: all that nobody has placed", .minimum = 0, .maximum = 0, .completer = Completer::ticket}};

@@ -9,8 +9,9 @@ namespace {
 
 Code run(Context& context, const Arguments&) {
   const auto ids = chosen_tickets(context);
-  desk::Desk desk = context.desk();
-  return print_outcome(context, desk::take(desk, ids), ids);
+  Answer answer(context, ids);
+  desk::Desk desk = answer.desk();
+  return answer.print(desk::take(desk, ids));
 }
 
 constexpr Argument kArguments[] = {kChosenTickets};

@@ -18,8 +18,9 @@ Code run(Context& context, const Arguments& arguments) {
   waiting.on = *domain::from_word<domain::WaitingOn>(*on);
   if (const auto until = arguments.value("--until")) waiting.until = context.time_of(*until);
   waiting.ask = arguments.value("--ask").value_or("");
-  desk::Desk desk = context.desk();
-  return print_outcome(context, desk::wait(desk, ids, waiting), ids);
+  Answer answer(context, ids);
+  desk::Desk desk = answer.desk();
+  return answer.print(desk::wait(desk, ids, waiting));
 }
 
 constexpr Argument kArguments[] = {kChosenTickets};

@@ -35,10 +35,10 @@ std::vector<Found> find(Context& context, std::string_view words) {
   return found;
 }
 
-std::string state_of(const Found& found) {
+std::string state_of(const Found& found, const time::Zone& zone) {
   if (found.person.left) return "left";
   if (!found.absence) return "";
-  return found.absence->until ? format("away until {}", time::to_text(*found.absence->until)) : "away";
+  return found.absence->until ? format("away until {}", time::to_text(zone.local(*found.absence->until))) : "away";
 }
 
 void write_list(json::Writer& writer, std::string_view name, const std::vector<std::string>& items) {
@@ -70,7 +70,7 @@ void write_person(json::Writer& w, const Found& found) {
   w.end_object();
 }
 
-render::Table table_of(const std::vector<Found>& all) {
+render::Table table_of(const std::vector<Found>& all, const time::Zone& zone) {
   render::Table table{"people",
                       {{"person"},
                        {"name"},
@@ -84,7 +84,7 @@ render::Table table_of(const std::vector<Found>& all) {
   for (const Found& found : all) {
     const Person& person = found.person;
     table.rows.push_back({person.id, person.name, person.address, person.phone, person.department,
-                          join(person.teams, ", "), found.load.open, state_of(found)});
+                          join(person.teams, ", "), found.load.open, state_of(found, zone)});
     table.tones.push_back(person.left     ? render::Tone::quiet
                           : found.absence ? render::Tone::warning
                                           : render::Tone::plain);
@@ -103,7 +103,7 @@ std::string text_of(Context& context, const std::vector<Found>& all) {
   }
   for (const Found& found : all)
     if (context.quiet()) text += terminal_safe(found.person.id, Shape::one_line) + "\n";
-  if (!context.quiet() && !all.empty()) render::append_table(text, table_of(all), context.style());
+  if (!context.quiet() && !all.empty()) render::append_table(text, table_of(all, context.style().zone), context.style());
   return text;
 }
 

@@ -154,7 +154,7 @@ complete -c spoc -n '__spoc_at "log"' -l jsonl -r -F -d 'many, an object a line;
 complete -c spoc -n '__spoc_at "log"' -l csv -r -F -d 'many, a row each'
 complete -c spoc -n '__spoc_at "log"' -l map -r -F -d 'what the columns of --csv mean'
 complete -c spoc -n '__spoc_at "log"' -l again -d 'log a file\'s rows although it was logged before'
-complete -c spoc -n '__spoc_at "log"' -l rejects -r -F -d 'a new file for the rows that could not be used'
+complete -c spoc -n '__spoc_at "log"' -l rejects -r -F -d 'a new file for the rows not used; -: marked, in the answer'
 complete -c spoc -n '__spoc_at "log"' -s n -l dry-run -d 'say what would happen, change nothing'
 complete -c spoc -n '__spoc_at "log"' -l format -r -f -a 'text json' -d 'text or json'
 complete -c spoc -n '__spoc_at "log"' -l json -d 'the same as --format json'

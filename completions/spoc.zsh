@@ -51,7 +51,7 @@ _spoc_log_command() {
     '(--csv)--csv=[many, a row each]:FILE:_files' \
     '(--map)--map=[what the columns of --csv mean]:FILE:_files' \
     '(--again)--again[log a file'\''s rows although it was logged before]' \
-    '(--rejects)--rejects=[a new file for the rows that could not be used]:FILE:_files' \
+    '(--rejects)--rejects=[a new file for the rows not used; -: marked, in the answer]:FILE:_files' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \

@@ -34,6 +34,10 @@ std::string changes(const json::Object& from, const json::Object& to) {
 std::string step_name(const std::string& step, const std::string& item) { return item.empty() ? step : format("{}/{}", step, item); }
 
 struct Sentence {
+  const time::Zone& zone;
+
+  std::string local(time::Instant at) const { return time::to_text(zone.local(at)); }
+
   std::string operator()(const TicketLogged& e) const {
     const std::string from = e.requester.name.empty() ? e.requester.address : e.requester.name;
     return with(with(format("logged as {}: {}", word(e.type), e.subject), " for ", from), " through ", e.channel);
@@ -47,9 +51,12 @@ struct Sentence {
   }
   std::string operator()(const TicketAssigned& e) const { return with(format("assigned to {} ({})", e.assignee, e.by), ": ", e.reason); }
   std::string operator()(const TicketQueued& e) const { return "queued: " + e.reason; }
-  std::string operator()(const TicketOwned& e) const { return e.owner + " answers for it"; }
+  std::string operator()(const TicketPassedOn& e) const {
+    return with(e.person.empty() ? "offered to nobody any more" : format("taken from {}", e.person), ": ", e.reason);
+  }
+  std::string operator()(const TicketOwned& e) const { return with(e.owner + " answers for it", ": ", e.reason); }
   std::string operator()(const TicketTaken&) const { return "taken"; }
-  std::string operator()(const TicketReleased& e) const { return with("handed back", ": ", e.reason); }
+  std::string operator()(const TicketReleased& e) const { return with(e.handover ? "handed over to its team" : "handed back", ": ", e.reason); }
   std::string operator()(const TicketNoted& e) const {
     std::string text = e.from_requester ? "the requester says" : e.is_public ? "answered" : "noted";
     if (e.automatic) text += " automatically";
@@ -59,7 +66,7 @@ struct Sentence {
   }
   std::string operator()(const TicketWaiting& e) const {
     std::string text = format("waits on {}", word(e.on));
-    if (e.wake_at) text += " until " + time::to_text(*e.wake_at);
+    if (e.wake_at) text += " until " + local(*e.wake_at);
     return with(text, ": ", e.ask);
   }
   std::string operator()(const TicketResumed& e) const { return with("goes on", " by ", e.by); }
@@ -91,10 +98,10 @@ struct Sentence {
   std::string operator()(const TicketPinned& e) const { return format("held to policy {}", e.bundle.substr(0, 12)); }
   std::string operator()(const SlaChosen& e) const { return e.sla.empty() ? "no service level applies" : format("service level {}", e.sla); }
   std::string operator()(const ClockStarted& e) const {
-    return with(format("clock {} #{} started: {}", word(e.clock), e.cycle, e.target), " in ", e.calendar);
+    return with(format("clock {} #{} started: {}", word(e.clock), e.cycle, target_text(e.target, zone)), " in ", e.calendar);
   }
   std::string operator()(const ClockRetargeted& e) const {
-    return with(format("clock {} #{} has a new target: {}", word(e.clock), e.cycle, e.target), ": ", e.reason);
+    return with(format("clock {} #{} has a new target: {}", word(e.clock), e.cycle, target_text(e.target, zone)), ": ", e.reason);
   }
   std::string operator()(const ClockBreached& e) const {
     return with(format("clock {} #{} breached by {}", word(e.clock), e.cycle, e.by), ": ", e.reason);
@@ -115,7 +122,7 @@ struct Sentence {
   std::string operator()(const RunStarted& e) const { return with(format("run of {} started", e.workflow), ", key ", e.key); }
   std::string operator()(const StepScheduled& e) const {
     std::string text = format("step {} is next", step_name(e.step, e.item));
-    return e.start_at ? text + ", from " + time::to_text(*e.start_at) : text;
+    return e.start_at ? text + ", from " + local(*e.start_at) : text;
   }
   std::string operator()(const StepActivated& e) const {
     std::string text = format("step {} began", step_name(e.step, e.item));
@@ -139,8 +146,8 @@ struct Sentence {
   std::string operator()(const PersonAway& e) const {
     const Absence& absence = e.absence;
     if (absence.until && *absence.until <= absence.since) return format("{} is not away", absence.person);
-    const std::string until = absence.until ? format(" until {}", to_text(*absence.until)) : std::string();
-    return with(format("{} is away from {}{}", absence.person, to_text(absence.since), until), "; cover: ", absence.cover);
+    const std::string until = absence.until ? format(" until {}", local(*absence.until)) : std::string();
+    return with(format("{} is away from {}{}", absence.person, local(absence.since), until), "; cover: ", absence.cover);
   }
   std::string operator()(const AbsenceBegan& e) const { return format("the absence of {} began", e.person); }
   std::string operator()(const DeskRestored& e) const { return format("an older copy took its place, up to entry {}; nothing leaves until it is released", e.upto); }
@@ -152,7 +159,12 @@ struct Sentence {
 
 }  // namespace
 
-std::string event_text(const Event& event) { return std::visit(Sentence{}, event); }
+std::string event_text(const Event& event, const time::Zone& zone) { return std::visit(Sentence{zone}, event); }
+
+std::string target_text(const std::string& target, const time::Zone& zone) {
+  const auto instant = time::parse_instant(target);
+  return instant ? time::to_text(zone.local(*instant)) : target;
+}
 
 std::string actor_text(const Actor& actor) {
   if (actor.person.empty()) return actor.via;

@@ -1,7 +1,9 @@
 #include "cmd/present/outcome.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "base/format.h"
 #include "base/text.h"
@@ -43,6 +45,14 @@ class Findings {
 store::StoredTicket face(const domain::Ticket& ticket, const domain::Schedule& schedule, const domain::Sight& sight) {
   if (domain::seen(sight, ticket) == domain::Seen::whole) return {ticket, schedule};
   return {domain::public_face(ticket, domain::confidential(sight, ticket)), {{}, schedule.due_at, {}}};
+}
+
+/// What a requester hears of their ticket.
+bool told_to_requester(const domain::Event& event) {
+  const auto is = [&](auto... kinds) { return (std::holds_alternative<decltype(kinds)>(event) || ...); };
+  if (const auto* note = std::get_if<domain::TicketNoted>(&event)) return note->is_public;
+  return is(domain::TicketLogged(), domain::TicketWaiting(), domain::TicketResolved(), domain::TicketClosed(), domain::TicketReopened(),
+            domain::TicketCancelled(), domain::TicketRated());
 }
 
 /// Every ticket that was not refused, as it is afterwards: as it was decided, or as the store has it when nothing changed.
@@ -89,27 +99,28 @@ std::vector<store::StoredTicket> documents(Context& context, const Findings& fin
   return tickets;
 }
 
+void write_ticket(Context& context, json::Writer& writer, const store::StoredTicket& stored, bool created) {
+  std::vector<TicketId> children;
+  context.read([&](store::Reading& reading) { children = reading.children(stored.ticket.id); });
+  const auto held_to = context.store().policy(stored.ticket.bundle);
+  write_ticket_members(writer, {stored.ticket, stored.schedule, *held_to, context.now(), children, created});
+}
+
 void write_json(Context& context, const std::vector<store::StoredTicket>& tickets, bool one, const Findings& findings,
                 const std::function<void(json::Writer&)>& more) {
   std::string text;
   json::Writer writer(text, 2);
-  const auto write = [&](const store::StoredTicket& stored) {
-    std::vector<TicketId> children;
-    context.read([&](store::Reading& reading) { children = reading.children(stored.ticket.id); });
-    const auto held_to = context.store().policy(stored.ticket.bundle);
-    write_ticket_members(writer, {stored.ticket, stored.schedule, *held_to, context.now(), children, findings.created(stored.ticket.id)});
-  };
   writer.begin_object();
   if (one && tickets.size() == 1) {
     writer.key("schema").string("spoc.ticket/1");
-    write(tickets.front());
+    write_ticket(context, writer, tickets.front(), findings.created(tickets.front().ticket.id));
     if (more) more(writer);
   } else {
     writer.key("schema").string("spoc.tickets/1").key("total").integer(static_cast<std::int64_t>(tickets.size()));
     writer.key("tickets").begin_array();
     for (const store::StoredTicket& stored : tickets) {
       writer.begin_object();
-      write(stored);
+      write_ticket(context, writer, stored, findings.created(stored.ticket.id));
       writer.end_object();
     }
     writer.end_array();
@@ -119,45 +130,59 @@ void write_json(Context& context, const std::vector<store::StoredTicket>& ticket
   context.out().write(text + "\n");
 }
 
-/// What whoever decides it knows because they said it; where it goes and to whom is another thing.
-bool said_by_caller(const domain::Event& event) {
-  if (const auto* edited = std::get_if<domain::TicketEdited>(&event)) return edited->by_rule.empty();
-  const auto is = [&](auto... kinds) { return (std::holds_alternative<decltype(kinds)>(event) || ...); };
-  return is(domain::TicketLogged{}, domain::TicketNoted{}, domain::TicketResolved{}, domain::TicketClosed{},
-            domain::TicketReopened{}, domain::TicketCancelled{}, domain::TicketRated{});
-}
+/// What would happen: every event in a sentence, every notice. What the caller may not see is not there; of a ticket whose status is
+/// all they see, what its requester is told.
+class Plan {
+ public:
+  explicit Plan(Context& context) : sight_(context.authority().sight), zone_(context.style().zone) {}
 
-/// What would happen: every event in a sentence, every notice. Of a ticket that would be out of their sight only their
-/// own part.
-void write_plan(Context& context, const desk::Outcome& outcome) {
-  std::string text;
-  const domain::Sight& sight = context.authority().sight;
-  std::unordered_set<std::int64_t> confidential;
-  const auto line = [&](std::string_view sentence) { text += "  " + terminal_safe(sentence, Shape::one_line) + "\n"; };
-  std::unordered_set<std::int64_t> unseen;
-  for (const TicketChange& change : outcome.change.tickets) {
-    // What was decided beside it about a ticket that is not there for them, like what time had caused to it.
-    if (change.before.version != 0 && domain::seen(sight, change.before) == domain::Seen::nothing && domain::seen(sight, change.after) == domain::Seen::nothing) {
-      unseen.insert(change.after.id.number);
-      continue;
-    }
-    text += change.before.version == 0 ? std::string("a new ticket would be\n") : format("ticket {} would be\n", to_text(change.after.id));
-    const bool whole = domain::seen(sight, change.after) == domain::Seen::whole;
+  void ticket(const TicketChange& change) {
+    const domain::Seen seen = seen_of(change);
+    if (seen == domain::Seen::nothing || change.events.empty()) return;
+    heading("ticket", change.before.version == 0, to_text(change.after.id));
     for (const domain::Recorded& recorded : change.events)
-      if (whole || said_by_caller(recorded.event)) line(event_text(recorded.event));
-    if (whole) continue;
-    line("the rest is for those who answer it");
-    confidential.insert(change.after.id.number);
+      if (seen == domain::Seen::whole || told_to_requester(recorded.event)) line(event_text(recorded.event, zone_));
+    if (seen == domain::Seen::whole) whole_.insert(change.after.id.number);
+    else line("the rest is for those who answer it");
   }
-  for (const domain::RunChange& change : outcome.change.runs) {
-    text += change.before.version == 0 ? std::string("a new run would be\n") : format("run {} would be\n", to_text(change.after.id));
-    for (const domain::Recorded& recorded : change.events) line(event_text(recorded.event));
+  void run(const domain::RunChange& change) {
+    if (!domain::seen(sight_, change.after)) return;
+    heading("run", change.before.version == 0, to_text(change.after.id));
+    for (const domain::Recorded& recorded : change.events) line(event_text(recorded.event, zone_));
   }
-  for (const domain::Effect& effect : outcome.change.effects)
-    if (!unseen.contains(effect.ticket.number) && (effect.to == "requester" || !confidential.contains(effect.ticket.number)))
-      line(format("a notice to {}: {}", effect.to, effect.reason));
-  if (text.empty()) text = "nothing would change\n";
-  context.out().write(text);
+  void notice(const domain::Effect& effect) {
+    const bool whole = effect.ticket ? whole_.contains(effect.ticket.number) : !text_.empty();
+    if (whole) line(format("a notice to {}: {}", effect.to, effect.reason));
+  }
+  std::string take() {
+    whole_.clear();
+    return std::move(text_);
+  }
+
+ private:
+  /// They may bring it where they cannot look any more: that is theirs to know.
+  domain::Seen seen_of(const TicketChange& change) const {
+    const domain::Seen after = domain::seen(sight_, change.after);
+    return change.before.version == 0 ? after : std::max(after, domain::seen(sight_, change.before));
+  }
+  void heading(std::string_view what, bool fresh, const std::string& id) {
+    text_ += fresh ? format("a new {} would be\n", what) : format("{} {} would be\n", what, id);
+  }
+  void line(std::string_view sentence) { text_ += "  " + terminal_safe(sentence, Shape::one_line) + "\n"; }
+
+  const domain::Sight& sight_;
+  time::Zone zone_;
+  std::unordered_set<std::int64_t> whole_;
+  std::string text_;
+};
+
+void write_plan(Context& context, const desk::Outcome& outcome, bool begun) {
+  Plan plan(context);
+  for (const TicketChange& change : outcome.change.tickets) plan.ticket(change);
+  for (const domain::RunChange& change : outcome.change.runs) plan.run(change);
+  for (const domain::Effect& effect : outcome.change.effects) plan.notice(effect);
+  const std::string text = plan.take();
+  context.out().write(text.empty() && !begun ? "nothing would change\n" : text);
 }
 
 }  // namespace
@@ -195,12 +220,63 @@ Code print_outcome(Context& context, const desk::Outcome& outcome, const std::ve
   } else if (context.quiet()) {
     each_ticket(context, findings, ids, [&](const domain::Ticket& ticket, const domain::Schedule&) { context.out().write(to_text(ticket.id) + "\n"); });
   } else if (dry_run) {
-    write_plan(context, outcome);
+    write_plan(context, outcome, false);
   } else {
     const render::TextStyle style = context.style();
     each_ticket(context, findings, ids, [&](const domain::Ticket& ticket, const domain::Schedule& schedule) {
       context.out().write(ticket_line(ticket, schedule, style) + "\n");
     });
+  }
+  return outcome.rejected.empty() ? Code::ok : Code::partial;
+}
+
+Answer::Answer(Context& context, std::vector<TicketId> ids) : context_(context), ids_(std::move(ids)), writer_(text_, 2) {}
+
+desk::Desk Answer::desk() {
+  desk::Desk desk = context_.desk();
+  if (!desk.dry_run || ids_.size() < 2) return desk;
+  if (context_.quiet()) {  // numbers are all that is asked for
+    desk.tried = [](const TicketChange&, const std::vector<domain::Effect>&) {};
+  } else {
+    for (const TicketId id : ids_) left_.insert(id.number);
+    desk.tried = [this](const TicketChange& change, const std::vector<domain::Effect>& notices) {
+      context_.json() ? document(face(change.after, change.schedule, context_.authority().sight)) : plan(change, notices);
+    };
+  }
+  return desk;
+}
+
+void Answer::plan(const TicketChange& change, const std::vector<domain::Effect>& notices) {
+  Plan plan(context_);
+  plan.ticket(change);
+  for (const domain::Effect& effect : notices) plan.notice(effect);
+  const std::string text = plan.take();
+  begun_ = begun_ || !text.empty();
+  context_.out().write(text);
+}
+
+void Answer::document(const store::StoredTicket& stored) {
+  if (left_.erase(stored.ticket.id.number) == 0) return;  // what it brings with it is not what was asked about
+  if (!begun_) writer_.begin_object().key("schema").string("spoc.tickets/1").key("tickets").begin_array();
+  begun_ = true;
+  writer_.begin_object();
+  write_ticket(context_, writer_, stored, false);
+  writer_.end_object();
+  ++total_;
+  context_.out().write(text_);
+  text_.clear();
+}
+
+Code Answer::print(const desk::Outcome& outcome) {
+  if (!begun_) return print_outcome(context_, outcome, ids_);
+  say_rejections(context_, outcome.rejected);
+  if (context_.json()) {
+    std::erase_if(ids_, [&](TicketId id) { return !left_.contains(id.number); });
+    for (const store::StoredTicket& stored : documents(context_, Findings(outcome), ids_, true)) document(stored);
+    writer_.end_array().key("total").integer(total_).key("dry_run").boolean(true).end_object();
+    context_.out().write(text_ + "\n");
+  } else {
+    write_plan(context_, outcome, true);
   }
   return outcome.rejected.empty() ? Code::ok : Code::partial;
 }

@@ -36,7 +36,8 @@ void write_waits_for(Writer& w, const std::optional<workflow::WaitsFor>& waits) 
   member(w, "who", waits->who);
   member(w, "since", waits->since);
   member(w, "command", waits->command);
-  member(w, "detail", waits->detail);
+  member(w, "detail", waits->until ? format("{} at {}", waits->detail, time::to_text(*waits->until)) : waits->detail);
+  member(w, "until", waits->until);
   w.end_object();
 }
 
@@ -91,8 +92,9 @@ std::string input_text(const json::Object& inputs) {
   return join(parts, ", ");
 }
 
-std::string waits_text(const workflow::WaitsFor& waits) {
-  return waits.code == workflow::Reason::step ? "step " + waits.who : waits.detail;
+std::string waits_text(const workflow::WaitsFor& waits, const render::TextStyle& style) {
+  if (waits.code == workflow::Reason::step) return "step " + waits.who;
+  return waits.until ? format("{} at {}", waits.detail, time::to_text(style.zone.local(*waits.until))) : waits.detail;
 }
 
 std::string run_text(const WholeRun& all, const render::TextStyle& style) {
@@ -116,7 +118,7 @@ std::string run_text(const WholeRun& all, const render::TextStyle& style) {
     const std::string who = step.assignee.empty() ? step.team : step.team.empty() ? step.assignee : step.team + "/" + step.assignee;
     table.rows.push_back({step.item.empty() ? step.id : format("{}/{}", step.id, step.item), std::string(domain::word(step.state)),
                           step.ticket ? render::Cell("#" + to_text(step.ticket)) : render::Cell(), who.empty() ? render::Cell() : render::Cell(who),
-                          time_cell(step.due_at), waits ? render::Cell(waits_text(*waits)) : render::Cell()});
+                          time_cell(step.due_at), waits ? render::Cell(waits_text(*waits, style)) : render::Cell()});
   }
   out += "\n";
   render::append_table(out, table, style);

@@ -82,7 +82,7 @@ void write_relations(Writer& w, const TicketFacts& facts) {
   for (const std::string& tag : t.tags) w.string(tag);
   w.end_array();
   w.key("fields").value(json::Value(t.fields));
-  member(w, "key", t.key);
+  member(w, "key", std::string(domain::shown_key(t.key)));
   member(w, "created", facts.created);
   id_member(w, "parent", t.parent);
   w.key("children").begin_array();

@@ -79,7 +79,7 @@ std::vector<Pair> facts_of(const TicketFacts& facts, const render::TextStyle& st
       {"reference", text_cell(t.reference)},
       {"requester", text_cell(requester_text(t.requester))},
       {"channel", text_cell(t.channel)},
-      {"key", text_cell(t.key)},
+      {"key", text_cell(std::string(domain::shown_key(t.key)))},
       {"tags", text_cell(join(t.tags, ", "))},
       {"parent", t.parent ? render::Cell("#" + to_text(t.parent)) : render::Cell()},
       {"children", text_cell(children_text(facts))},
@@ -103,11 +103,10 @@ void append_clocks(std::string& out, const TicketFacts& facts, const render::Tex
   table.columns = {{"clock"}, {"state"}, {"target"}, {"used", Kind::number}, {"due", Kind::when}};
   for (const domain::Clock& clock : facts.ticket.clocks) {
     const auto state = decide::state(facts.ticket, clock);
-    table.rows.push_back(
-        {format("{}{}", domain::word(clock.name), clock.cycle > 1 ? format(" #{}", clock.cycle) : ""),
-         std::string(domain::word(state)), clock.target,
-         time::to_hours(decide::used(facts.ticket, clock, facts.policy, facts.now)),
-         clock.cancelled ? render::Cell() : time_cell(decide::due(facts.ticket, clock, facts.policy))});
+    table.rows.push_back({format("{}{}", domain::word(clock.name), clock.cycle > 1 ? format(" #{}", clock.cycle) : ""),
+                          std::string(domain::word(state)), target_text(clock.target, style.zone),
+                          time::to_hours(decide::used(facts.ticket, clock, facts.policy, facts.now)),
+                          clock.cancelled ? render::Cell() : time_cell(decide::due(facts.ticket, clock, facts.policy))});
     table.tones.push_back(state == domain::ClockState::breached ? render::Tone::bad : render::Tone::plain);
   }
   out += "\n";
@@ -153,7 +152,7 @@ std::string ticket_text(const TicketFacts& facts, const std::vector<Said>& conve
   const auto undone = undone_in(entries);
   for (const store::Entry& entry : entries) {
     const auto by = undone.find(entry.seq);
-    out += terminal_safe(format("{} {} {}{}", time::to_text(style.zone.local(entry.at)), actor_text(entry.actor), event_text(domain::event_from_json(entry.kind, entry.data)),
+    out += terminal_safe(format("{} {} {}{}", time::to_text(style.zone.local(entry.at)), actor_text(entry.actor), event_text(domain::event_from_json(entry.kind, entry.data), style.zone),
                                 by == undone.end() ? std::string() : format(" (undone by {})", to_text(by->second))), Shape::one_line) + "\n";
   }
   return out;

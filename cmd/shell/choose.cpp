@@ -14,6 +14,7 @@ std::vector<domain::TicketId> matching(Context& context) {
   context.read([&](store::Reading& reading) {
     each_match(context, reading, filter, [&](const store::StoredTicket& stored) {
       ids.push_back(stored.ticket.id);
+      context.remember(stored.ticket);
       return true;
     });
   });

@@ -255,7 +255,7 @@ desk::Desk Context::desk(bool bulk) {
   caller.login = login();
   caller.verb = command_.name;
   caller.owner = acting().owner;
-  return {opened, std::move(caller), arguments_.has("--dry-run")};
+  return {opened, std::move(caller), arguments_.has("--dry-run"), chosen_, {}};
 }
 
 render::TextStyle Context::style() {
@@ -266,7 +266,11 @@ render::TextStyle Context::style() {
 domain::TicketId Context::ticket_of(std::string_view text) {
   if (text.starts_with("key:")) {
     std::optional<domain::TicketId> found;
-    read([&](store::Reading& reading) { found = reading.ticket_by_key(text.substr(4)); });
+    const std::string_view key = text.substr(4);
+    read([&](store::Reading& reading) {
+      found = reading.ticket_by_key(key);
+      if (!found) found = reading.ticket_by_key(domain::own_key(key, authority().sight.person));
+    });
     if (!found) throw Error(Code::not_found, format("there is no ticket with the key \"{}\"", text.substr(4)));
     return *found;
   }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <string_view>
 #include <vector>
 
@@ -56,6 +57,8 @@ class Context {
   std::shared_ptr<const policy::Policy> policy() { return store().policy(); }
   /// The desk with the caller, for a writing verb. Throws refused when the caller may not act as or at what they named.
   desk::Desk desk(bool bulk = false);
+  /// A filter has chosen it as it is now: the desk of a verb refuses it when it has changed by then.
+  void remember(const domain::Ticket& ticket) { chosen_[ticket.id.number] = ticket.version; }
   const domain::Actor& actor();
   /// Who that is and what they may.
   const decide::Authority& authority();
@@ -119,6 +122,7 @@ class Context {
   std::optional<Acting> acting_;
   std::optional<decide::Authority> authority_;
   std::optional<time::Instant> now_;
+  std::unordered_map<std::int64_t, std::int64_t> chosen_;  // versions by number
 };
 
 }  // namespace spoc::cmd

@@ -130,6 +130,7 @@ bool add_term(store::TicketQuery& query, expr::IndexTerm term) {
   }
   const domain::Attribute* attribute = path.starts_with(kTicket) ? domain::ticket_attribute(path.substr(kTicket.size())) : nullptr;
   if (!attribute || !attribute->stored) return false;
+  if (attribute->name == "key") return false;  // its column may say whose it is: domain::shown_key
   query.terms.push_back(std::move(term));
   return true;
 }
@@ -169,7 +170,11 @@ void add_expression(Context& context, Filter& filter, std::string_view text, con
     const bool shown = !where.known() && !context.json() && text.find('\n') == std::string_view::npos;
     throw Error(Code::data, format("{}:{}:{}: {}{}", first.file, first.line, first.column, first.message, shown ? caret : ""), first.hint);
   }
-  expr::IndexPlan plan = compiled.program->index_plan();
+  // Who asks is the same for every ticket: `ticket.assignee == me` is asked of an index, not of each.
+  std::vector<std::pair<std::string_view, expr::Value>> known;
+  const std::string& me = context.actor().person;
+  if (!me.empty()) known.emplace_back("me", expr::Value::owned(me));
+  expr::IndexPlan plan = compiled.program->index_plan(known);
   bool answered = plan.exact;
   for (expr::IndexTerm& term : plan.terms) answered = add_term(filter.query, std::move(term)) && answered;
   filter.conditions.push_back({std::move(*compiled.program), answered});

@@ -10,8 +10,9 @@
 namespace spoc::decide {
 namespace {
 
-std::string reason_of(const domain::Absence& absence, const std::string& who) {
-  return absence.until ? format("{} is away until {}", who, to_text(*absence.until)) : format("{} is away", who);
+std::string reason_of(const domain::Absence& absence, const std::string& who, const Situation& situation) {
+  if (!absence.until) return format("{} is away", who);
+  return format("{} is away until {}", who, to_text(situation.policy.zone().local(*absence.until)));
 }
 
 std::string name_of(const Situation& situation, const std::string& id) {
@@ -50,7 +51,7 @@ bool falls_due_meanwhile(const Ticket& ticket, const domain::Schedule& schedule,
 
 bool hand_over(TicketChange& change, const Situation& situation, const domain::Absence& absence) {
   if (situation.policy.absence == policy::AbsenceRule::keep || change.after.assignee != absence.person) return false;
-  const std::string reason = reason_of(absence, name_of(situation, absence.person));
+  const std::string reason = reason_of(absence, name_of(situation, absence.person), situation);
   const StandIn cover = stand_in(situation.people, absence, situation.now);
   const bool to_cover = situation.policy.absence == policy::AbsenceRule::cover && cover.person &&
                         cover.person->id != change.after.requester.person;
@@ -58,7 +59,7 @@ bool hand_over(TicketChange& change, const Situation& situation, const domain::A
   if (to_cover)
     to.person = cover.person->id;
   else
-    change.record(situation.now, situation.actor, domain::TicketReleased{reason});
+    change.record(situation.now, situation.actor, domain::TicketReleased{reason, true});
   transfer(change, situation, situation.now, situation.actor, to);
   domain::TicketNoted note;
   note.text = to_cover ? format("{}; handed over to {}.", reason, name_of(situation, cover.person->id))

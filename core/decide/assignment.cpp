@@ -31,6 +31,19 @@ bool is_on_call(const Person& person, const policy::Team& team, const Situation&
   return *named == person.id || *named == person.login || *named == person.address || *named == person.name;
 }
 
+std::string local(const Situation& situation, Instant at) { return to_text(situation.policy.zone().local(at)); }
+
+/// What speaks against somebody, and whether that passes by itself.
+struct Against {
+  std::string text;
+  bool passes = false;
+};
+Against against(const Ticket& ticket, const Person& person, const policy::Team& team, const std::map<std::string, int>& skill,
+                const Situation& situation);
+
+/// Whether somebody is named, or a team that offers its tickets does so.
+enum class Naming { as_policy_says, always };
+
 struct Weighed {
   const Person* person;
   Load load;
@@ -80,27 +93,28 @@ std::vector<Weighed> eligible_of(const std::vector<const Person*>& members, cons
                                  const std::map<std::string, int>& skill, const Situation& situation, Choice& choice) {
   std::vector<Weighed> eligible;
   for (const Person* member : members) {
-    std::string against = objection(ticket, *member, team, skill, situation);
-    if (!against.empty()) {
-      choice.candidates.push_back({member->id, false, std::move(against)});
+    Against no = against(ticket, *member, team, skill, situation);
+    if (!no.text.empty()) {
+      choice.candidates.push_back({member->id, false, std::move(no.text)});
+      choice.later = choice.later || no.passes;
       continue;
     }
     const Load load = situation.people.load(member->id);
     eligible.push_back({member, load, skill_sum(*member, skill)});
     choice.candidates.push_back(
         {member->id, true,
-         format("load {}, {}", load.weight, load.last_assigned_at ? "last one " + to_text(*load.last_assigned_at) : "no ticket yet")});
+         format("load {}, {}", load.weight, load.last_assigned_at ? "last one " + local(situation, *load.last_assigned_at) : "no ticket yet")});
   }
   return eligible;
 }
 
 bool choose_within(const Ticket& ticket, const policy::Team& team, const std::map<std::string, int>& skill,
-                   const Situation& situation, Choice& choice) {
+                   const Situation& situation, Naming naming, Choice& choice) {
   const auto members = situation.people.members(team.name);
   const auto eligible = eligible_of(members, ticket, team, skill, situation, choice);
   choice.team = team.name;
   if (!eligible.empty()) {
-    if (team.distribute == Distribute::offer) {
+    if (team.distribute == Distribute::offer && naming == Naming::as_policy_says) {
       choice.by = "offer";
       choice.reason = format("{} is offered it", team.name);
       return true;
@@ -123,31 +137,31 @@ bool choose_within(const Ticket& ticket, const policy::Team& team, const std::ma
   return false;
 }
 
-}  // namespace
-
-std::string objection(const Ticket& ticket, const Person& person, const policy::Team& team,
-                      const std::map<std::string, int>& skill, const Situation& situation) {
-  if (person.left) return "has left";
-  if (person.id == ticket.requester.person) return "asked for it";
+Against against(const Ticket& ticket, const Person& person, const policy::Team& team, const std::map<std::string, int>& skill,
+                const Situation& situation) {
+  if (person.left) return {"has left"};
+  if (person.id == ticket.requester.person) return {"asked for it"};
   if (std::find(ticket.handed_back.begin(), ticket.handed_back.end(), person.id) != ticket.handed_back.end())
-    return "handed it back";
-  if (const auto absence = situation.people.absence(person.id, situation.now))
-    return absence->until ? format("away until {}", to_text(*absence->until)) : "away";
-  const time::Calendar& calendar = situation.policy.calendar(calendar_of(person, team, situation.policy));
-  if (!calendar.open(situation.now) && !is_on_call(person, team, situation)) return format("off shift until {}", to_text(calendar.next_opening(situation.now)));
+    return {"gave it back, or did not take it in time"};
   for (const auto& [name, level] : skill) {
     const auto has = person.skills.find(name);
-    if (has == person.skills.end() || has->second < level) return format("lacks skill {} at level {}", name, level);
+    if (has == person.skills.end() || has->second < level) return {format("lacks skill {} at level {}", name, level)};
   }
+  if (const auto absence = situation.people.absence(person.id, situation.now))
+    return {absence->until ? format("away until {}", local(situation, *absence->until)) : "away", true};
+  const time::Calendar& calendar = situation.policy.calendar(calendar_of(person, team, situation.policy));
+  if (!calendar.open(situation.now) && !is_on_call(person, team, situation))
+    return {format("off shift until {}", local(situation, calendar.next_opening(situation.now))), true};
   if (person.capacity > 0) {
     const std::int64_t load = situation.people.load(person.id).weight;
     const std::int64_t more = weight_of(ticket, situation.held_to(ticket));
-    if (load + more > person.capacity) return format("full: load {} of {}, this weighs {}", load, person.capacity, more);
+    if (load + more > person.capacity) return {format("full: load {} of {}, this weighs {}", load, person.capacity, more), true};
   }
   return {};
 }
 
-Choice choose_assignee(const Ticket& ticket, const std::string& team_name, const std::map<std::string, int>& skill, const Situation& situation) {
+Choice choose(const Ticket& ticket, const std::string& team_name, const std::map<std::string, int>& skill, const Situation& situation,
+              Naming naming) {
   Choice choice;
   const policy::Team* team = situation.policy.team(team_name);
   choice.team = team_name;
@@ -156,14 +170,14 @@ Choice choose_assignee(const Ticket& ticket, const std::string& team_name, const
     choice.reason = team ? "a vendor chooses for itself" : format("team {} is no longer in policy", team_name);
     return choice;
   }
-  if (team->distribute == Distribute::offer) {
+  if (team->distribute == Distribute::offer && naming == Naming::as_policy_says) {
     choice.by = "offer";
     choice.reason = format("{} is offered its tickets: whoever can takes it", team_name);
     return choice;
   }
   std::vector<std::string> seen;
   while (team && std::find(seen.begin(), seen.end(), team->name) == seen.end()) {
-    if (choose_within(ticket, *team, skill, situation, choice)) {
+    if (choose_within(ticket, *team, skill, situation, naming, choice)) {
       if (team->name != team_name) {
         choice.reason = format("nobody of {} can take it; {}", team_name, choice.reason);
         if (choice.by != "cover" && choice.by != "offer") choice.by = "backup";
@@ -178,6 +192,21 @@ Choice choose_assignee(const Ticket& ticket, const std::string& team_name, const
   choice.queued = true;
   choice.reason = choice.candidates.empty() ? format("{} has no members", team_name) : format("nobody of {} can take it now", team_name);
   return choice;
+}
+
+}  // namespace
+
+std::string objection(const Ticket& ticket, const Person& person, const policy::Team& team,
+                      const std::map<std::string, int>& skill, const Situation& situation) {
+  return against(ticket, person, team, skill, situation).text;
+}
+
+Choice choose_assignee(const Ticket& ticket, const std::string& team, const std::map<std::string, int>& skill, const Situation& situation) {
+  return choose(ticket, team, skill, situation, Naming::as_policy_says);
+}
+
+Choice choose_next(const Ticket& ticket, const std::string& team, const std::map<std::string, int>& skill, const Situation& situation) {
+  return choose(ticket, team, skill, situation, Naming::always);
 }
 
 }  // namespace spoc::decide

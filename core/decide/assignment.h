@@ -22,6 +22,7 @@ struct Choice {
   std::string team;    ///< whose member it is: the one asked for, or its backup
   std::string reason;
   bool queued = false;  ///< the team chooses, and nobody could be chosen: it waits with the reason
+  bool later = false;   ///< what speaks against somebody passes by itself: away, off shift, full
   std::vector<Candidate> candidates;
 };
 
@@ -29,6 +30,10 @@ struct Choice {
 /// team's backup, else nobody with the reason. `offer` names nobody; a backup that offers gets the ticket when somebody of it
 /// could take it.
 Choice choose_assignee(const Ticket& ticket, const std::string& team, const std::map<std::string, int>& skill, const Situation& situation);
+
+/// Who is asked next when somebody did not take it in time, or nobody took what was offered or given back: the same choice, but a
+/// team that offers names somebody, too, who went longest without a new one.
+Choice choose_next(const Ticket& ticket, const std::string& team, const std::map<std::string, int>& skill, const Situation& situation);
 
 /// Why this person cannot take the ticket now, or an empty text.
 std::string objection(const Ticket& ticket, const domain::Person& person, const policy::Team& team,

@@ -42,8 +42,12 @@ struct Tell {
   void operator()(const domain::TicketAssigned& e) {
     if (e.assignee != recorded.actor.person) tell("person:" + e.assignee, "assigned");
   }
+  void operator()(const domain::TicketPassedOn& e) {
+    if (!e.person.empty()) tell("person:" + e.person, "passed_on");
+  }
   void operator()(const domain::TicketRouted& e) {
-    if (change.before.version > 0 && ticket().assignee.empty() && ticket().team == e.team) tell("team:" + e.team, "routed");
+    const bool came = change.before.version > 0 && change.before.team != e.team;
+    if (came && ticket().assignee.empty() && ticket().team == e.team) tell("team:" + e.team, "routed");
   }
   void operator()(const domain::TicketNoted& e) {
     if (e.automatic) return;

@@ -17,19 +17,37 @@ void record_edits(TicketChange& change, const Situation& situation, const Placem
     change.record(situation.now, situation.actor, domain::TicketEdited{{{set.member, set.from}}, {{set.member, set.to}}, set.rule});
 }
 
-bool in_front_line(const std::string& person, const Situation& situation) {
-  const auto members = situation.people.members(situation.policy.desk.front_line);
-  return std::any_of(members.begin(), members.end(), [&](const Person* member) { return member->id == person; });
+bool confidential(const Ticket& ticket, const policy::Policy& policy) {
+  const policy::Team* team = policy.team(ticket.team);
+  const policy::Service* service = policy.service(ticket.service);
+  return ticket.confidential || (team && team->confidential) || (service && service->confidential);
 }
 
-/// Somebody of the front line answers for it to the requester: who wrote it down, else who works on it, else nobody yet.
-void choose_owner(TicketChange& change, const Situation& situation, Instant at, const Actor& actor) {
-  if (!change.after.owner.empty() || change.after.run) return;
-  for (const std::string& person : {actor.person, change.after.assignee}) {
-    if (person.empty() || !in_front_line(person, situation)) continue;
-    change.record(at, actor, domain::TicketOwned{person});
-    return;
+/// A number that follows from both names alone, on every machine (FNV-1a, mixed).
+std::uint64_t affinity(std::string_view requester, std::string_view person) {
+  std::uint64_t value = 14695981039346656037ULL;
+  for (const std::string_view part : {requester, std::string_view("\n"), person})
+    for (const char c : part) value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  value ^= value >> 32;
+  value *= 0xd6e8feb86659fd93ULL;
+  return value ^ value >> 32;
+}
+
+/// The front line's person for that requester: of those who are there the one with the highest affinity, so that who comes or goes
+/// moves only their own requesters (rendezvous hashing).
+const Person* person_for(const Ticket& ticket, const std::vector<const Person*>& front_line, const Situation& situation) {
+  const domain::Requester& who = ticket.requester;
+  const std::string& requester = who.person.empty() ? who.address : who.person;
+  const Person* best = nullptr;
+  std::uint64_t highest = 0;
+  for (const Person* person : front_line) {
+    if (person->left || person->id == who.person || situation.people.absence(person->id, situation.now)) continue;
+    const std::uint64_t value = affinity(requester, person->id);
+    if (best && value <= highest) continue;
+    best = person;
+    highest = value;
   }
+  return best;
 }
 
 /// The ticket comes to a team, and the clocks of visits follow. One that is being logged gets all its clocks together, when
@@ -40,23 +58,44 @@ void bring(TicketChange& change, const Situation& situation, Instant at, const A
 }
 
 void record_choice(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, const Transfer& to) {
+  if (to.person.empty())
+    return give_to_chosen(change, situation, at, actor, choose_assignee(change.after, change.after.team, to.skill, situation));
+  const bool named = to.by == "ladder" || to.by == "workflow" || to.by == "absence";
+  change.record(at, actor, domain::TicketAssigned{to.person, named ? to.by : "hand", to.reason, to.by == "absence"});
+}
+
+}  // namespace
+
+void choose_owner(TicketChange& change, const Situation& situation, Instant at, const Actor& actor) {
   const Ticket& ticket = change.after;
-  if (!to.person.empty()) {
-    change.record(at, actor, domain::TicketAssigned{to.person, to.by == "ladder" || to.by == "workflow" || to.by == "absence" ? to.by : "hand", to.reason});
-    return;
-  }
-  const Choice choice = choose_assignee(ticket, ticket.team, to.skill, situation);
-  if (choice.team != ticket.team) {  // the backup takes it
+  if (!ticket.owner.empty() || ticket.run) return;
+  const std::string& team = situation.policy.desk.front_line;
+  const auto members = situation.people.members(team);
+  const auto own = [&](const std::string& person, std::string reason) {
+    change.record(at, actor, domain::TicketOwned{person, std::move(reason)});
+  };
+  const auto in_front = [&](const std::string& person) {
+    return !person.empty() && std::any_of(members.begin(), members.end(), [&](const Person* member) { return member->id == person; });
+  };
+  if (in_front(actor.person)) return own(actor.person, actor.person == ticket.logged_by ? "logged it" : "has had it");
+  if (in_front(ticket.assignee)) return own(ticket.assignee, "works on it");
+  if (ticket.team.empty() || ticket.team == team || confidential(ticket, situation.policy)) return;
+  if (const Person* person = person_for(ticket, members, situation))
+    return own(person->id, format("of {}, for this requester: nobody there logged it or had it", team));
+  const Person* lead = situation.people.lead_of(team);
+  if (lead && !lead->left && lead->id != ticket.requester.person) own(lead->id, format("leads {}, of whom nobody is there", team));
+}
+
+void give_to_chosen(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, const Choice& choice) {
+  if (choice.team != change.after.team) {  // the backup takes it
     const policy::Team* team = situation.policy.team(choice.team);
     bring(change, situation, at, actor, {choice.team, team->department, team->tier, "backup", {}, choice.reason, {}, {}, team->vendor});
   }
   if (!choice.person.empty())
     change.record(at, actor, domain::TicketAssigned{choice.person, choice.by, choice.reason});
   else if (choice.queued)
-    change.record(at, actor, domain::TicketQueued{choice.reason});
+    change.record(at, actor, domain::TicketQueued{choice.reason, choice.later});
 }
-
-}  // namespace
 
 void transfer(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, const Transfer& to) {
   if (!to.team.empty() && to.team != change.after.team) {

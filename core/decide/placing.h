@@ -21,6 +21,15 @@ struct Transfer {
 };
 void transfer(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, const Transfer& to);
 
+/// Records a choice: the person, or why nobody; a backup gets the ticket with it.
+void give_to_chosen(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, const Choice& choice);
+
+/// Somebody of the front line answers for it to the requester, from the first time that it is known who: who wrote it down, else who
+/// works on it; for what goes elsewhere before that, somebody of the front line who is there, for one requester as far as possible
+/// always the same, else the front line's lead. Nobody for a step's ticket, which has its run's department, nor for a confidential
+/// one, which the front line must not see.
+void choose_owner(TicketChange& change, const Situation& situation, Instant at, const Actor& actor);
+
 /// A rung's `route`: "lead" (of its team, else of its department), "backup", a team or a person. Where there is nobody of that
 /// kind, or the lead has it already, it goes to the front line: the last rung of every ladder.
 void route_by_ladder(TicketChange& change, const Situation& situation, const std::string& target, Instant at, const std::string& reason);

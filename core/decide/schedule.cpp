@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.h"
+#include "decide/asking.h"
 #include "decide/promises.h"
 #include "decide/ladder.h"
 #include "decide/notices.h"
@@ -17,7 +18,7 @@ using domain::WaitingOn;
 
 /// What time will cause next. At one instant breaches come before rungs, rungs before the rest.
 struct Next {
-  enum class What { breach, rung, wake, remind, close };
+  enum class What { breach, rung, pass_on, wake, remind, close };
   What what = What::breach;
   Instant at;
   const Clock* clock = nullptr;
@@ -83,6 +84,7 @@ std::optional<Next> next_of(const Ticket& ticket, const policy::Policy& policy) 
   offer_clocks(ticket, policy, earliest);
   offer_rungs(ticket, policy, earliest);
   offer_status(ticket, policy, earliest);
+  if (const auto until = asked_until(ticket, policy)) earliest.offer({Next::What::pass_on, *until, nullptr, {}});
   return earliest.best();
 }
 
@@ -102,6 +104,7 @@ void cause(TicketChange& change, std::vector<domain::Effect>& effects, const Sit
       return;
     }
     case Next::What::rung: fire(change, effects, situation, next.rung); return;
+    case Next::What::pass_on: pass_on(change, situation, next.at); return;
     case Next::What::wake:
       wake(change, situation, next.at);
       rearm(change, situation, next.at, time_actor());
@@ -133,13 +136,16 @@ domain::Schedule schedule_of(const Ticket& ticket, const policy::Policy& policy)
 
 void pass_time(TicketChange& change, std::vector<domain::Effect>& effects, const Situation& situation, Instant until) {
   const std::size_t first = change.events.size();
+  bool passed_on = false;
   while (true) {
     const auto next = next_of(change.after, situation.held_to(change.after));
     if (!next || next->at > until) break;
     const std::size_t events = change.events.size();
     cause(change, effects, situation, *next);
+    passed_on = passed_on || next->what == Next::What::pass_on;
     ensure(change.events.size() > events, "what time causes is recorded, so that it is caused once");
   }
+  if (passed_on) ask_next(change, situation, until);
   tell_about(change, first, effects);
 }
 

@@ -12,7 +12,8 @@ namespace spoc::decide {
 domain::Schedule schedule_of(const Ticket& ticket, const policy::Policy& policy);
 
 /// Applies everything that time has caused up to `until`, in order, each at its true time: breaches, rungs, wake-ups,
-/// reminders, automatic closing. Nothing when nothing was due. Whether one sweep or many ran, the events are the same.
+/// reminders, automatic closing. Nothing when nothing was due. Whether one sweep or many ran, the events are the same, but for whom
+/// the desk asks next (decide/asking.h): that is once a pass, at `until`.
 void pass_time(TicketChange& change, std::vector<domain::Effect>& effects, const Situation& situation, Instant until);
 
 }  // namespace spoc::decide

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "base/error.h"
@@ -50,6 +51,50 @@ std::string subject_of_several(std::span<const Notice> notices) {
   return join(numbers, " ") + (more ? format(" and {} more", more) : std::string());
 }
 
+/// Without those that another one says as well.
+std::vector<Notice> distinct(std::span<const Notice> notices) {
+  std::vector<Notice> kept;
+  for (const Notice& notice : notices) {
+    const auto said = [&](const Notice& other) { return other.ticket == notice.ticket && says_all_of(other.effect, notice.effect); };
+    if (std::any_of(kept.begin(), kept.end(), said)) continue;
+    kept.push_back(notice);
+  }
+  return kept;
+}
+
+bool within(const std::vector<Recipient>& some, const std::vector<Recipient>& all) {
+  return std::all_of(some.begin(), some.end(), [&](const Recipient& one) {
+    return std::any_of(all.begin(), all.end(), [&](const Recipient& other) { return other.address == one.address; });
+  });
+}
+
+/// What a letter tells some of the people of a larger one, and that one says as well, goes with the larger one: nobody reads the same
+/// fact twice. Letters of which nothing is left are none.
+void join_same_facts(std::vector<Letter>& letters, std::span<const Addressed> notices) {
+  using Subject = std::tuple<std::string, std::int64_t, std::int64_t>;
+  std::map<Subject, std::vector<std::pair<std::size_t, std::size_t>>> about;  // (letter, notice)
+  const auto subject = [&](const Letter& letter, std::size_t notice) {
+    const domain::Effect& effect = *notices[notice].effect;
+    return Subject{letter.channel, effect.ticket.number, effect.run.number};
+  };
+  for (std::size_t i = 0; i < letters.size(); ++i)
+    for (const std::size_t notice : letters[i].notices) about[subject(letters[i], notice)].emplace_back(i, notice);
+  for (Letter& letter : letters) {
+    std::erase_if(letter.notices, [&](std::size_t notice) {
+      for (const auto& [other, same] : about[subject(letter, notice)]) {
+        Letter& larger = letters[other];
+        if (larger.to.size() <= letter.to.size() || !within(letter.to, larger.to)) continue;
+        if (std::find(larger.notices.begin(), larger.notices.end(), same) == larger.notices.end()) continue;  // it has gone on itself
+        if (!says_all_of(*notices[same].effect, *notices[notice].effect)) continue;
+        larger.notices.push_back(notice);
+        return true;
+      }
+      return false;
+    });
+  }
+  std::erase_if(letters, [](const Letter& letter) { return letter.notices.empty(); });
+}
+
 bool one_ticket(std::span<const Notice> notices) {
   return std::all_of(notices.begin(), notices.end(), [&](const Notice& notice) {
     return notice.ticket && notices.front().ticket && notice.ticket->id == notices.front().ticket->id;
@@ -68,11 +113,13 @@ std::vector<Letter> letters(std::span<const Addressed> notices) {
     if (fresh) all.push_back({notice.to, channel, {}});
     all[found->second].notices.push_back(i);
   }
+  join_same_facts(all, notices);
   return all;
 }
 
-Message compose(std::span<const Notice> notices, const policy::Policy& policy, time::Instant now) {
-  ensure(!notices.empty(), "a message has a notice");
+Message compose(std::span<const Notice> all, const policy::Policy& policy, time::Instant now) {
+  ensure(!all.empty(), "a message has a notice");
+  const std::vector<Notice> notices = distinct(all);
   Message message;
   message.desk_name = policy.desk.name;
   message.desk_address = policy.desk.address;

@@ -23,7 +23,8 @@ struct Addressed {
   std::vector<Recipient> to;
 };
 
-/// The letters in the order of their first notice: one for each channel and group of people.
+/// The letters in the order of their first notice: one for each channel and group of people. What a person would be told alone and
+/// with a group is told with the group.
 std::vector<Letter> letters(std::span<const Addressed> notices);
 
 /// Subject, text and thread of a message with these notices (at least one). Of a confidential ticket the subject has

@@ -20,6 +20,7 @@ struct Wording {
 constexpr Wording kWordings[] = {
     {"acknowledgement", "it was logged", "we received your request", "show"},
     {"assigned", "it was given to you", "somebody works on your request", "take"},
+    {"passed_on", "you did not take it in time: it is not yours any more", "your request was passed on", "show"},
     {"routed", "it came to your team", "your request was passed on", "take"},
     {"answer_received", "the requester answered", "your answer arrived", "show"},
     {"answer", "there is a public message", "there is an answer", "show"},
@@ -121,6 +122,14 @@ std::string taken_back(const Effect& effect, bool requester) {
   return out;
 }
 
+/// What somebody wrote, in order.
+std::vector<std::string> quotes(const Effect& effect) {
+  std::vector<std::string> all;
+  for (const auto& [name, value] : effect.data)
+    if (name == "text" && value.string()) all.push_back(*value.string());
+  return all;
+}
+
 /// What somebody wrote, set in from the left so that it cannot pass for words of the desk.
 void quote(std::string& out, const Effect& effect) {
   for (const auto& [name, value] : effect.data) {
@@ -192,6 +201,14 @@ std::string to_desk(const Notice& notice, const policy::Policy& policy, time::In
 
 bool for_requester(const Effect& effect) {
   return effect.to == "requester" || effect.to.starts_with("address:");
+}
+
+bool says_all_of(const Effect& effect, const Effect& other) {
+  if (effect.ticket != other.ticket || effect.run != other.run || for_requester(effect) != for_requester(other)) return false;
+  const auto contains = [](const std::vector<std::string>& all, const std::vector<std::string>& some) {
+    return std::all_of(some.begin(), some.end(), [&](const std::string& one) { return std::find(all.begin(), all.end(), one) != all.end(); });
+  };
+  return contains(reasons(effect), reasons(other)) && contains(quotes(effect), quotes(other));
 }
 
 std::string why(std::string_view reason, bool requester) {

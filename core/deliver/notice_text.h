@@ -23,6 +23,9 @@ bool for_requester(const domain::Effect& effect);
 /// "your request was received", "resolution: 75% of its time is used": why, as the end of "Why: …" or a subject.
 std::string why(std::string_view reason, bool requester);
 
+/// Whether the first says all that the second does, to the same kind of reader: the same subject, its reasons, the same words.
+bool says_all_of(const domain::Effect& effect, const domain::Effect& other);
+
 /// Several lines, each ended.
 std::string notice_text(const Notice& notice, const policy::Policy& policy, time::Instant now);
 

@@ -18,15 +18,15 @@ bool overlap(const Absence& a, const Absence& b) {
   return (!a.until || b.since < *a.until) && (!b.until || a.since < *b.until);
 }
 
-std::string span_text(const Absence& absence) {
-  return absence.until ? format("from {} until {}", to_text(absence.since), to_text(*absence.until))
-                       : format("from {} with an open end", to_text(absence.since));
+std::string span_text(const Absence& absence, const Deciding& deciding) {
+  return absence.until ? format("from {} until {}", deciding.local(absence.since), deciding.local(*absence.until))
+                       : format("from {} with an open end", deciding.local(absence.since));
 }
 
-void require_alone(store::Reading& reading, const Absence& wanted) {
-  for (const Absence& other : reading.all_absences()) {
+void require_alone(Deciding& deciding, const Absence& wanted) {
+  for (const Absence& other : deciding.unit().all_absences()) {
     if (other.person != wanted.person || other.since == wanted.since || !overlap(other, wanted)) continue;
-    throw Error(Code::conflict, format("{} is away {} already", wanted.person, span_text(other)),
+    throw Error(Code::conflict, format("{} is away {} already", wanted.person, span_text(other, deciding)),
                 "end that one first: spoc away PERSON --back, or give other times");
   }
 }
@@ -45,7 +45,7 @@ Absence absence_of(Deciding& deciding, const AwayRequest& request) {
   if (absence.until && *absence.until <= absence.since)
     throw Error(
         Code::data,
-        format("the absence ends at {}, before it begins at {}", to_text(*absence.until), to_text(absence.since)),
+        format("the absence ends at {}, before it begins at {}", deciding.local(*absence.until), deciding.local(absence.since)),
         "say another --until");
   if (!request.cover.empty()) {
     const domain::Person cover = the_person(deciding.unit(), request.cover);
@@ -112,7 +112,7 @@ AwayOutcome set_away(Desk& desk, const AwayRequest& request) {
     result.handed_over.clear();
     result.absence = absence_of(deciding, request);
     require_away(deciding, result.absence.person);
-    require_alone(deciding.unit(), result.absence);
+    require_alone(deciding, result.absence);
     const Instant from = std::max(result.absence.since, deciding.now());
     const decide::StandIn cover = decide::stand_in(deciding.situation().people, result.absence, from);
     require_way(result.absence, cover);

@@ -38,6 +38,8 @@ domain::TicketChange& Deciding::ticket(TicketId id) {
   return touched.change;
 }
 
+std::string Deciding::local(Instant at) const { return time::to_text(policy_->zone().local(at)); }
+
 const decide::Authority& Deciding::authority() {
   if (!authority_) authority_ = authority_of(asking_, unit_);
   return *authority_;
@@ -46,6 +48,7 @@ const decide::Authority& Deciding::authority() {
 domain::TicketChange& Deciding::asked(TicketId id, decide::Verb verb) {
   domain::TicketChange& change = ticket(id);
   decide::require(authority(), verb, change.after);
+  require_as_chosen(change);
   return change;
 }
 
@@ -64,6 +67,13 @@ domain::TicketChange& Deciding::take_back(TicketId id, domain::Ticket restored, 
   change.after.last_at = last_at;
   touched.told = change.events.size();
   return change;
+}
+
+void Deciding::require_as_chosen(const domain::TicketChange& change) const {
+  const auto chosen = asking_.chosen.find(change.after.id.number);
+  if (chosen == asking_.chosen.end() || chosen->second == change.before.version) return;
+  throw Error(Code::conflict, format("ticket {} was changed after it was chosen", to_text(change.after.id)),
+              "look at it, and choose again");
 }
 
 domain::TicketChange& Deciding::add(domain::TicketChange decided) {
@@ -159,8 +169,22 @@ void append(domain::Change& all, domain::Change&& more) {
 
 }  // namespace
 
+void Deciding::hand_on() {
+  if (!asking_.tried || !runs_.empty() || !desk_.empty()) return;
+  for (const Touched& touched : tickets_)
+    if (touched.change.events.empty()) asking_.tried(touched.change, {});
+  domain::Change change;
+  collect(change);
+  for (const domain::TicketChange& ticket : change.tickets) {
+    std::vector<domain::Effect> notices;
+    for (const domain::Effect& effect : change.effects)
+      if (effect.ticket == ticket.after.id) notices.push_back(effect);
+    asking_.tried(ticket, notices);
+  }
+}
+
 void Deciding::settle() {
-  if (dry_run_) return;
+  if (dry_run_) return hand_on();
   domain::Change change;
   collect(change);
   if (change.empty()) return;

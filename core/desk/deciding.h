@@ -27,6 +27,8 @@ class Deciding {
   const decide::Situation& situation() const { return situation_; }
   bool dry_run() const { return dry_run_; }
   Instant now() const { return situation_.now; }
+  /// As people of the desk read it.
+  std::string local(Instant at) const;
   const domain::Actor& actor() const { return situation_.actor; }
   std::vector<domain::Effect>& effects() { return effects_; }
 
@@ -84,6 +86,9 @@ class Deciding {
   Touched& load(TicketId id);
   /// Moves what was decided, with notices and schedules, to `change`.
   void collect(domain::Change& change);
+  /// Of a trial: hands what was decided so far to who asked for it.
+  void hand_on();
+  void require_as_chosen(const domain::TicketChange& change) const;
 
   Desk& asking_;
   store::Unit& unit_;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/error.h"
@@ -17,11 +18,19 @@ using domain::RunId;
 using domain::TicketId;
 using time::Instant;
 
+/// Takes what a trial would do to a ticket, with its notices.
+using Tried = std::function<void(const domain::TicketChange&, const std::vector<domain::Effect>&)>;
+
 /// References only: the store outlives it.
 struct Desk {
   store::Store& store;
   store::Caller caller;
   bool dry_run = false;  ///< decide and answer, write nothing
+  /// Versions of tickets as a filter found them: who has changed since is a conflict, so that nothing is overwritten unseen.
+  std::unordered_map<std::int64_t, std::int64_t> chosen = {};
+  /// Of a trial: gets each ticket as soon as it is decided, also one that would not change. Then the outcome does not keep it, and a
+  /// trial on many needs no more memory than one on few. Not once a run has moved: what follows may change it again.
+  Tried tried = {};
 };
 
 /// A part of a bulk command that could not be done; the rest was.

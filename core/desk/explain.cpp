@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "base/toml.h"
+#include "decide/asking.h"
 #include "decide/assignment.h"
 #include "decide/ladder.h"
 #include "decide/priority.h"
@@ -134,10 +135,12 @@ Answer assignee(const Case& its) {
       add(colon(format("{} by {}", assigned->assignee, assigned->by), assigned->reason), entry);
     else if (const auto* queued = std::get_if<domain::TicketQueued>(&event))
       add(colon("nobody was chosen", queued->reason), entry);
+    else if (const auto* passed = std::get_if<domain::TicketPassedOn>(&event))
+      add(colon("asked no longer", passed->reason), entry);
     else if (std::holds_alternative<domain::TicketTaken>(event))
       add(format("{} took it", entry.actor.on_behalf.empty() ? entry.actor.person : entry.actor.on_behalf), entry);
     else if (const auto* released = std::get_if<domain::TicketReleased>(&event))
-      add(colon(format("{} gave it back", entry.actor.person), released->reason), entry);
+      add(colon(released->handover ? "handed over" : format("{} gave it back", entry.actor.person), released->reason), entry);
   }
   if (ticket.assignee.empty()) answer.reasons.push_back({"nobody works on it"});
   return answer;
@@ -174,7 +177,7 @@ Answer standing(const Case& its) {
                             ticket.turn_since});
   if (const domain::Wait* wait = ticket.waiting())
     answer.reasons.push_back({format("waits on {}{}", domain::word(wait->on),
-                                     wait->wake_at ? ", wakes up " + time::to_text(*wait->wake_at) : ""),
+                                     wait->wake_at ? ", wakes up " + time::to_text(its.in_force.zone().local(*wait->wake_at)) : ""),
                               {},
                               wait->since});
   for (const decide::Stalled& stalled : decide::stalled(ticket, its.held_to, its.situation.now))
@@ -221,11 +224,12 @@ Answer owner(const Case& its) {
   for (const store::Entry& entry : its.entries) {
     if (entry.kind != domain::TicketOwned::kKind) continue;
     const auto owned = std::get<domain::TicketOwned>(domain::event_from_json(entry.kind, entry.data));
-    answer.reasons.push_back({format("{} answers for it to the requester until it is closed, wherever it goes", owned.owner), {}, entry.at});
+    answer.reasons.push_back(
+        {colon(format("{} answers for it to the requester until it is closed, wherever it goes", owned.owner), owned.reason), {}, entry.at});
   }
   if (answer.reasons.empty())
     answer.reasons.push_back({its.ticket().run ? "the department of its workflow answers for it"
-                                               : "nobody of the front line logged it or has had it"});
+                                               : "nobody of the front line has logged it, had it or can be told of it"});
   return answer;
 }
 
@@ -288,6 +292,10 @@ std::vector<Next> next_of(const Case& its) {
     for (const policy::Rung& rung : ladder->rungs)
       if (const auto due = decide::next_firing(ticket, rung, its.held_to))
         all.push_back({rung.name, due->at, then_of(rung), rung.where});
+  if (const auto until = decide::asked_until(ticket, its.held_to)) {
+    const std::string who = ticket.assignee.empty() ? "nobody has taken it" : ticket.assignee + " has not taken it";
+    all.push_back({"the next is asked", *until, "if " + who, its.held_to.team(ticket.team)->where});
+  }
   if (const domain::Wait* wait = ticket.waiting(); wait && wait->wake_at)
     all.push_back({"wakes up", *wait->wake_at, {}, {}});
   std::stable_sort(all.begin(), all.end(), [](const Next& a, const Next& b) { return a.at < b.at; });

@@ -33,7 +33,7 @@ Answer presence(const Person& person, const decide::Situation& situation) {
   if (const auto absence = situation.people.absence(person.id, situation.now)) {
     const std::string& cover = absence->cover.empty() ? person.cover : absence->cover;
     std::string text =
-        absence->until ? format("away until {}", time::to_text(*absence->until)) : "away, with an open end";
+        absence->until ? format("away until {}", time::to_text(situation.policy.zone().local(*absence->until))) : "away, with an open end";
     text += cover.empty() ? "; nobody covers" : format("; {} covers", cover);
     answer.reasons.push_back({std::move(text), {}, absence->since});
   }
@@ -42,7 +42,7 @@ Answer presence(const Person& person, const decide::Situation& situation) {
   answer.reasons.push_back(
       {calendar.open(situation.now)
            ? format("calendar {} is open", name)
-           : format("calendar {} opens {}", name, time::to_text(calendar.next_opening(situation.now)))});
+           : format("calendar {} opens {}", name, time::to_text(situation.policy.zone().local(calendar.next_opening(situation.now))))});
   return answer;
 }
 

@@ -48,7 +48,10 @@ class Logging {
   TicketId parent_of(const Draft& draft);
   void override_priority(TicketChange& change, const Draft& draft);
   void place(TicketChange& change, const Draft& draft, const std::string& person);
-  std::optional<TicketId> by_key(const std::string& key);
+  /// The ticket that has the draft's key already, as far as who logs may know. When one has it that they cannot see, the draft is
+  /// theirs alone: it gets a key of their own.
+  std::optional<TicketId> by_key(Draft& draft);
+  bool may_know(TicketId id);
   TicketId create(const Draft& draft, std::optional<TicketId> again);
   Logged known(const Draft& draft, TicketId id, OnKnown on_known);
 
@@ -187,19 +190,32 @@ Logged Logging::known(const Draft& draft, TicketId id, OnKnown on_known) {
   return {id, false, std::nullopt, {}};
 }
 
-std::optional<TicketId> Logging::by_key(const std::string& key) {
-  if (key.empty()) return std::nullopt;
-  if (const auto same = keys_.find(key); same != keys_.end()) return same->second;
-  return deciding_.unit().ticket_by_key(key);
+/// What somebody logged is theirs to log again, whatever they see of it since.
+bool Logging::may_know(TicketId id) {
+  const auto stored = deciding_.unit().ticket(id);
+  if (!stored) return true;  // of this transaction
+  const domain::Actor& actor = deciding_.actor();
+  return deciding_.seen(stored->ticket) != domain::Seen::nothing ||
+         stored->ticket.logged_by == (actor.on_behalf.empty() ? actor.person : actor.on_behalf);
 }
 
-Logged Logging::log(const Draft& draft) {
+std::optional<TicketId> Logging::by_key(Draft& draft) {
+  if (draft.key.empty()) return std::nullopt;
+  if (const auto same = keys_.find(draft.key); same != keys_.end()) return same->second;
+  const auto known = deciding_.unit().ticket_by_key(draft.key);
+  if (!known || may_know(*known)) return known;
+  draft.key = domain::own_key(draft.key, deciding_.authority().name);
+  return deciding_.unit().ticket_by_key(draft.key);
+}
+
+Logged Logging::log(const Draft& asked) {
   at_.clear();
+  Draft draft = asked;
   const OnKnown on_known = draft.on_known.value_or(on_known_);
-  const auto same = by_key(draft.key);
+  const auto same = by_key(draft);
   if (same && on_known != OnKnown::fresh) return known(draft, *same, on_known);
   const TicketId id = create(draft, same);
-  if (!draft.key.empty() && !same) keys_[draft.key] = id;
+  if (!draft.key.empty() && !same) keys_[asked.key] = id;
   return {id, true, std::nullopt, {}};
 }
 

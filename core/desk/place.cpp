@@ -29,6 +29,15 @@ domain::Person person_or_team(Deciding& deciding, const std::string& words) {
   }
 }
 
+/// It is there already: all that can be new is the number under which a vendor knows it.
+void note_reference(Deciding& deciding, TicketChange& change, const policy::Team& team, const Route& route) {
+  if (!team.vendor || route.reference.empty() || route.reference == change.after.reference)
+    throw Error(Code::conflict, format("ticket {} is with {} already", to_text(change.after.id), team.name),
+                team.vendor ? "say their number for it: --ref N" : "");
+  deciding.record(change, domain::TicketRouted{team.name, team.department, team.tier, "hand", {}, route.reason, route.handover,
+                                               route.reference, true});
+}
+
 }  // namespace
 
 Outcome take(Desk& desk, const std::vector<TicketId>& ids) {
@@ -41,6 +50,7 @@ Outcome take(Desk& desk, const std::vector<TicketId>& ids) {
       throw Error(Code::conflict, format("ticket {} is taken by {}", to_text(ticket.id), ticket.assignee),
                   "assign it, if it is to change hands: spoc assign --to");
     deciding.record(change, domain::TicketTaken{});
+    decide::choose_owner(change, deciding.situation(), deciding.now(), deciding.actor());
   });
 }
 
@@ -51,6 +61,7 @@ Outcome assign(Desk& desk, const std::vector<TicketId>& ids, const std::string& 
     if (person.left) throw Error(Code::refused, format("{} has left", person.name), "choose somebody else");
     if (change.after.assignee == person.id) return;
     deciding.record(change, domain::TicketAssigned{person.id, "hand", reason});
+    decide::choose_owner(change, deciding.situation(), deciding.now(), deciding.actor());
   });
 }
 
@@ -69,8 +80,7 @@ Outcome route_to(Desk& desk, const std::vector<TicketId>& ids, const Route& rout
     if (trim(route.reason).empty()) throw Error(Code::usage, "routing by hand needs a reason", "add --reason TEXT");
     decide::Transfer to{{}, {}, "hand", {}, route.reason, route.handover, route.reference, {}};
     if (const policy::Team* team = decide::visible_team(deciding.authority().sight, deciding.policy(), route.to)) {
-      if (team->name == change.after.team)
-        throw Error(Code::conflict, format("ticket {} is with {} already", to_text(change.after.id), team->name));
+      if (team->name == change.after.team) return note_reference(deciding, change, *team, route);
       to.team = team->name;
     } else {
       const domain::Person person = person_or_team(deciding, route.to);

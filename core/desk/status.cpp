@@ -48,7 +48,7 @@ Outcome wait(Desk& desk, const std::vector<TicketId>& ids, const Waiting& waitin
   return each_ticket(desk, decide::Verb::wait, ids, [&](Deciding& deciding, TicketChange& change) {
     decide::require_transition("wait", change.after);
     if (waiting.until && *waiting.until <= deciding.now())
-      throw Error(Code::data, format("{} is not in the future", to_text(*waiting.until)), "choose a later time");
+      throw Error(Code::data, format("{} is not in the future", deciding.local(*waiting.until)), "choose a later time");
     const bool pauses = decide::stops_resolution(change.after, waiting.on, deciding.situation().held_to(change.after));
     deciding.record(change, domain::TicketWaiting{waiting.on, waiting.until, waiting.ask, pauses});
   });
@@ -140,7 +140,7 @@ Outcome reopen(Desk& desk, const std::vector<TicketId>& ids, const std::string& 
     decide::require_transition("reopen", change.after);
     const auto end = decide::reopen_until(change.after, deciding.policy());
     if (end && deciding.now() > *end)
-      throw Error(Code::conflict, format("ticket {} could be reopened until {}", to_text(change.after.id), to_text(*end)),
+      throw Error(Code::conflict, format("ticket {} could be reopened until {}", to_text(change.after.id), deciding.local(*end)),
                   "log a new ticket with --parent");
     deciding.record(change, domain::TicketReopened{reason});
   });

@@ -5,6 +5,8 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
+#include <unordered_map>
 
 #include "base/format.h"
 #include "decide/schedule.h"
@@ -126,9 +128,16 @@ class Sweeping {
   std::set<domain::Subject> failed_;
 };
 
-/// Adds whom what time causes to the ticket would tell: each address once for a channel, since what reaches it is one message.
-void add_told(store::Reading& reading, TicketId id, const decide::Situation& situation,
-              std::set<std::pair<std::string, std::string>>& told) {
+/// Addresses by channel: what reaches one is one message.
+using Told = std::set<std::pair<std::string, std::string>>;
+
+void add_told(const domain::Effect& effect, const domain::Ticket* ticket, const decide::Situation& situation, Told& told) {
+  for (const deliver::Recipient& to : deliver::recipients_of(effect, ticket, situation.policy, situation.people, situation.now).people)
+    told.emplace(effect.channel, to.address);
+}
+
+/// Adds whom what time causes to the ticket would tell.
+void add_told_by(store::Reading& reading, TicketId id, const decide::Situation& situation, Told& told) {
   const auto stored = reading.ticket(id);
   if (!stored) return;
   domain::TicketChange change{stored->ticket, stored->ticket, {}, {}};
@@ -139,23 +148,59 @@ void add_told(store::Reading& reading, TicketId id, const decide::Situation& sit
     if (!of_subject(error)) throw;
     return;  // it will be reported when its turn comes, and tells nobody
   }
-  for (const domain::Effect& effect : effects)
-    for (const deliver::Recipient& to :
-         deliver::recipients_of(effect, &change.after, situation.policy, situation.people, situation.now).people)
-      told.emplace(effect.channel, to.address);
+  for (const domain::Effect& effect : effects) add_told(effect, &change.after, situation, told);
 }
 
-/// How many people the tickets that are due would tell: counted before anything is committed. Only reads, so that nobody waits
-/// for it.
+/// What moves in these runs, tried: their steps' tickets, and the notices about them.
+domain::Change tried(Desk& desk, std::span<const RunId> runs) {
+  Desk trial = desk;
+  trial.dry_run = true;
+  return transact(trial, [&](Deciding& deciding, Outcome&) {
+           for (const RunId id : runs) {
+             const Deciding::Mark mark = deciding.mark();
+             try {
+               wake_run(deciding, id);
+             } catch (const Error& error) {
+               if (!of_subject(error)) throw;
+               deciding.forget_since(mark);
+             }
+           }
+         })
+      .change;
+}
+
+void add_told_by(store::Reading& reading, const domain::Change& change, const decide::Situation& situation, Told& told) {
+  std::unordered_map<std::int64_t, const domain::Ticket*> tickets;
+  for (const domain::TicketChange& ticket : change.tickets) tickets[ticket.after.id.number] = &ticket.after;
+  for (const domain::Effect& effect : change.effects) {
+    const auto found = tickets.find(effect.ticket.number);
+    std::optional<store::StoredTicket> stored;
+    if (found == tickets.end() && effect.ticket) stored = reading.ticket(effect.ticket);
+    add_told(effect, found != tickets.end() ? found->second : stored ? &stored->ticket : nullptr, situation, told);
+  }
+}
+
+/// How many people what is due would tell: counted before anything is committed. Tickets are only read, so that nobody waits for it;
+/// runs are tried in batches as small as those of the sweep itself.
 std::int64_t count_told(Desk& desk) {
   const auto policy = desk.store.policy();
   const auto bundle = [&](std::string_view hash) { return desk.store.policy(hash); };
-  std::set<std::pair<std::string, std::string>> told;
-  desk.store.read([&](store::Reading& reading) {
-    const decide::Situation situation{*policy, bundle, reading.people(), desk.caller.actor, desk.caller.now};
+  Told told;
+  std::vector<RunId> runs;
+  const auto read = [&](const std::function<void(store::Reading&, const decide::Situation&)>& work) {
+    desk.store.read([&](store::Reading& reading) { work(reading, {*policy, bundle, reading.people(), desk.caller.actor, desk.caller.now}); });
+  };
+  read([&](store::Reading& reading, const decide::Situation& situation) {
     for (const store::Due& due : reading.due(situation.now, kEverything))
-      if (due.subject.kind == domain::SubjectKind::ticket) add_told(reading, {due.subject.number}, situation, told);
+      if (due.subject.kind == domain::SubjectKind::ticket)
+        add_told_by(reading, {due.subject.number}, situation, told);
+      else
+        runs.push_back({due.subject.number});
   });
+  for (std::size_t first = 0; first < runs.size(); first += kBatch) {
+    const domain::Change change = tried(desk, std::span(runs).subspan(first, std::min(kBatch, runs.size() - first)));
+    read([&](store::Reading& reading, const decide::Situation& situation) { add_told_by(reading, change, situation, told); });
+  }
   return static_cast<std::int64_t>(told.size());
 }
 

@@ -95,7 +95,7 @@ constexpr Attribute kAttributes[] = {
     {"recipient",        Kind::text,      kMaybe,  kStored,  "recipient",    text<&Ticket::recipient>},
     {"language",         Kind::text,      kMaybe,  kStored,  "language",     text<&Ticket::language>},
     {"confidential",     Kind::boolean,   kAlways, kStored,  "confidential", flag<&Ticket::confidential>},
-    {"key",              Kind::text,      kMaybe,  kStored,  "key",          text<&Ticket::key>},
+    {"key",              Kind::text,      kMaybe,  kStored,  "key",          [](const TicketView& v) { return text_or_null(shown_key(v.ticket.key)); }},
     {"parent",           Kind::integer,   kMaybe,  kStored,  "parent",       other_ticket<&Ticket::parent>},
     {"merged_into",      Kind::integer,   kMaybe,  kStored,  "merged into",  other_ticket<&Ticket::merged_into>},
     {"run",              Kind::text,      kMaybe,  kDerived, "run",          run},

@@ -26,7 +26,7 @@ struct Actor {
 };
 
 using EventVariant = std::variant<
-    TicketLogged, TicketEdited, TicketPrioritised, TicketRouted, TicketAssigned, TicketQueued, TicketOwned, TicketTaken,
+    TicketLogged, TicketEdited, TicketPrioritised, TicketRouted, TicketAssigned, TicketQueued, TicketPassedOn, TicketOwned, TicketTaken,
     TicketReleased, TicketNoted, TicketWaiting, TicketResumed, TicketReminded, TicketResolved, TicketClosed, TicketReopened,
     TicketCancelled, TicketWatched, TicketUnwatched, TicketConsulted, TicketLinked, TicketRated, ItemTicked, TicketPinned, SlaChosen,
     ClockStarted, ClockRetargeted, ClockBreached, ClockStopped, ClockCancelled, RungFired, RungArmed, TicketOverslept,

@@ -94,25 +94,39 @@ struct TicketRouted {
 /// Somebody was chosen to work on it; taking is accepting.
 struct TicketAssigned {
   static constexpr std::string_view kKind = "ticket.assigned";
-  std::string assignee, by, reason;  ///< by: "round_robin", "least_loaded", "hand", "cover", …
+  std::string assignee, by, reason;  ///< by: "round_robin", "least_loaded", "cover", "backup", "hand", "ladder", "workflow", "absence"
+  bool handover = false;             ///< they take it over from somebody else, and acknowledge that by taking it
   bool operator==(const TicketAssigned&) const = default;
-  static void each(auto& e, auto&& f) { f("assignee", e.assignee); f("by", e.by); f("reason", e.reason); }
+  static void each(auto& e, auto&& f) {
+    f("assignee", e.assignee); f("by", e.by); f("reason", e.reason); f("handover", e.handover);
+  }
 };
 
 /// Nobody could be chosen: it stays with the team, and this says why.
 struct TicketQueued {
   static constexpr std::string_view kKind = "ticket.queued";
   std::string reason;
+  bool again = false;  ///< what speaks against somebody passes by itself: the desk asks again
   bool operator==(const TicketQueued&) const = default;
-  static void each(auto& e, auto&& f) { f("reason", e.reason); }
+  static void each(auto& e, auto&& f) { f("reason", e.reason); f("again", e.again); }
+};
+
+/// Whom the desk chose did not take it within the time that policy gives; without a person nobody of its team did. The desk
+/// chooses again.
+struct TicketPassedOn {
+  static constexpr std::string_view kKind = "ticket.passed_on";
+  std::string person, reason;
+  bool operator==(const TicketPassedOn&) const = default;
+  static void each(auto& e, auto&& f) { f("person", e.person); f("reason", e.reason); }
 };
 
 /// A front-line person answers for it to the requester until it is closed.
 struct TicketOwned {
   static constexpr std::string_view kKind = "ticket.owned";
   std::string owner;
+  std::string reason;  ///< why them
   bool operator==(const TicketOwned&) const = default;
-  static void each(auto& e, auto&& f) { f("owner", e.owner); }
+  static void each(auto& e, auto&& f) { f("owner", e.owner); f("reason", e.reason); }
 };
 
 struct TicketTaken {
@@ -124,8 +138,9 @@ struct TicketTaken {
 struct TicketReleased {
   static constexpr std::string_view kKind = "ticket.released";
   std::string reason;
+  bool handover = false;  ///< not by who had it, who is away: whoever takes it acknowledges the hand-over by that
   bool operator==(const TicketReleased&) const = default;
-  static void each(auto& e, auto&& f) { f("reason", e.reason); }
+  static void each(auto& e, auto&& f) { f("reason", e.reason); f("handover", e.handover); }
 };
 
 /// A message of the conversation.

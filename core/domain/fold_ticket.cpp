@@ -18,11 +18,16 @@ const std::string& acting(const Actor& actor) {
 /// What follows from other events or from policy, also when a person's command is what brought it about.
 template <class E>
 constexpr bool kAutomatic =
-    std::is_same_v<E, TicketQueued> || std::is_same_v<E, TicketReminded> || std::is_same_v<E, TicketPinned> ||
+    std::is_same_v<E, TicketQueued> || std::is_same_v<E, TicketPassedOn> || std::is_same_v<E, TicketReminded> || std::is_same_v<E, TicketPinned> ||
     std::is_same_v<E, SlaChosen> || std::is_same_v<E, ClockStarted> || std::is_same_v<E, ClockRetargeted> ||
     std::is_same_v<E, ClockBreached> || std::is_same_v<E, ClockStopped> || std::is_same_v<E, ClockCancelled> ||
     std::is_same_v<E, RungFired> || std::is_same_v<E, RungArmed> || std::is_same_v<E, TicketOverslept> ||
     std::is_same_v<E, EffectFinished> || std::is_same_v<E, OperationUndone>;
+
+/// Ways of assigning in which the desk itself looked for somebody.
+bool chosen_by_desk(std::string_view by) {
+  return by == "round_robin" || by == "least_loaded" || by == "cover" || by == "backup";
+}
 
 /// One event against one ticket.
 struct TicketFold {
@@ -58,8 +63,20 @@ struct TicketFold {
     if (!ticket.acknowledged_at) ticket.acknowledged_at = at;
     if (!ticket.responded_at) ticket.responded_at = at;
   }
-  void accepted() {
+  void passed_over(const std::string& who) {
+    auto& before = ticket.handed_back;
+    if (!who.empty() && std::find(before.begin(), before.end(), who) == before.end()) before.push_back(who);
+  }
+  void hand_over() {
+    ticket.handover_open = true;
+    ticket.team_since = at;
+  }
+  void nothing_asked() {
     ticket.handover_open = false;
+    ticket.asked_at.reset();
+  }
+  void accepted() {
+    nothing_asked();
     if (ticket.status == Status::fresh) ticket.status = Status::open;
   }
 
@@ -104,6 +121,7 @@ struct TicketFold {
       if (!ticket.team.empty()) ++ticket.transfers;
       ticket.handover_open = !ticket.team.empty() && (e.by == "hand" || e.by == "ladder");
       ticket.team_since = ticket.received_at = at;
+      ticket.asked_at = at;
       ticket.assignee.clear();
       if (ticket.status == Status::open) ticket.status = Status::fresh;
       ticket.with_vendor = e.vendor;
@@ -118,9 +136,20 @@ struct TicketFold {
     ticket.assignee = e.assignee;
     if (e.assignee.empty()) return;
     if (ticket.status == Status::fresh) ticket.status = Status::open;
-    if (actor.human() && acting(actor) == e.assignee) ticket.handover_open = false;
+    // Whoever names somebody means them: only whom the desk chose is passed over.
+    ticket.asked_at = chosen_by_desk(e.by) ? std::optional(at) : std::nullopt;
+    if (e.handover) hand_over();
+    if (actor.human() && acting(actor) == e.assignee) accepted();
   }
-  void on(const TicketQueued&) {}
+  void on(const TicketQueued& e) { ticket.asked_at = e.again ? std::optional(at) : std::nullopt; }
+  void on(const TicketPassedOn& e) {
+    passed_over(e.person);
+    ticket.assignee.clear();
+    ticket.asked_at.reset();
+    if (e.person.empty()) return;
+    ticket.team_since = at;
+    if (ticket.status == Status::open) ticket.status = Status::fresh;
+  }
   void on(const TicketOwned& e) { ticket.owner = e.owner; }
   void on(const TicketTaken&) {
     if (!actor.human()) return;
@@ -128,12 +157,12 @@ struct TicketFold {
     if (!ticket.acknowledged_at) ticket.acknowledged_at = at;
     accepted();
   }
-  void on(const TicketReleased&) {
-    const std::string& who = ticket.assignee.empty() ? acting(actor) : ticket.assignee;
-    auto& before = ticket.handed_back;
-    if (!who.empty() && std::find(before.begin(), before.end(), who) == before.end()) before.push_back(who);
+  void on(const TicketReleased& e) {
+    if (e.handover) hand_over();
+    passed_over(ticket.assignee.empty() ? acting(actor) : ticket.assignee);
     ticket.assignee.clear();
     ticket.team_since = at;
+    ticket.asked_at = at;
     if (ticket.status == Status::open || ticket.status == Status::waiting) leave(Status::fresh, working_turn());
   }
   void on(const TicketNoted& e) {
@@ -151,20 +180,21 @@ struct TicketFold {
   }
   void on(const TicketResumed& e) {
     leave(Status::open, working_turn());
+    if (ticket.asked_at) ticket.asked_at = at;  // nobody was to take it meanwhile
     ticket.overslept = e.by == "overslept";
   }
   void on(const TicketReminded&) { ++ticket.reminders; }
   void on(const TicketResolved& e) {
     leave(Status::resolved, Turn::requester);
     ticket.resolved_at = at;
-    ticket.handover_open = false;
+    nothing_asked();
     merge_fields(ticket.fields, e.fields);
     if (actor.human() && !e.text.empty()) answered();
   }
   void on(const TicketClosed&) {
     leave(Status::closed, Turn::nobody);
     ticket.closed_at = at;
-    ticket.handover_open = false;
+    nothing_asked();
   }
   void on(const TicketReopened&) {
     leave(Status::open, working_turn());
@@ -175,7 +205,7 @@ struct TicketFold {
   }
   void on(const TicketCancelled&) {
     leave(Status::cancelled, Turn::nobody);
-    ticket.handover_open = false;
+    nothing_asked();
   }
   void on(const TicketWatched& e) { watch(e.participant); }
   void on(const TicketConsulted& e) { watch(e.participant); }
@@ -283,7 +313,14 @@ bool comes_from_requester(const E& event) {
   return std::is_same_v<E, TicketResumed> || std::is_same_v<E, TicketRated>;
 }
 
+constexpr char kWhose = '\x1f';  // before who logged under a key that is somebody else's
+
 }  // namespace
+
+std::string_view shown_key(std::string_view key) { return key.substr(0, key.find(kWhose)); }
+std::string own_key(std::string_view key, std::string_view person) {
+  return std::string(shown_key(key)) + kWhose + std::string(person);
+}
 
 void apply(Ticket& ticket, const Recorded& recorded) {
   ++ticket.version;
@@ -293,6 +330,7 @@ void apply(Ticket& ticket, const Recorded& recorded) {
         TicketFold{ticket, recorded.at, recorded.actor}.on(event);
         if (!is_activity(event, recorded.actor)) return;
         ticket.last_activity_at = std::max(ticket.last_activity_at, recorded.at);
+        if (acting(recorded.actor) == ticket.assignee) ticket.asked_at.reset();  // who works on it has accepted it
         if (!comes_from_requester(event)) ticket.overslept = false;
       },
       recorded.event);

@@ -98,6 +98,7 @@ Ticket public_face(Ticket ticket, bool secret) {
   ticket.clocks.clear();
   ticket.spent_s = ticket.transfers = 0;
   ticket.handover_open = ticket.overslept = false;
+  ticket.asked_at.reset();
   return ticket;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/json.h"
@@ -94,6 +95,12 @@ struct Undelivered {
   bool operator==(const Undelivered&) const = default;
 };
 
+/// What people see of a key. Who logs under a key that a ticket has which they cannot see gets a ticket of their own, whose key ends
+/// in who they are, behind a character that no key of theirs begins with: for them it is the key they gave.
+std::string_view shown_key(std::string_view key);
+/// That key of theirs.
+std::string own_key(std::string_view key, std::string_view person);
+
 /// A checklist item of a task.
 struct CheckItem {
   std::string id;
@@ -154,7 +161,7 @@ struct Ticket {
   std::vector<Clock> clocks;                   ///< in the order they started
   std::vector<Wait> waits;                     ///< in time order; the last may be going on
   std::vector<Fired> fired;
-  std::vector<std::string> handed_back;        ///< people who gave it back
+  std::vector<std::string> handed_back;        ///< people who gave it back, or did not take it in time
   std::vector<Undelivered> undelivered;        ///< in the order they failed
   std::string bundle;                          ///< policy it is pinned to (SLA, calendar, matrix, ladder)
   std::string sla;
@@ -172,7 +179,8 @@ struct Ticket {
   bool with_vendor = false;                    ///< its team is a vendor: it was sent away
   std::string reference;                       ///< the vendor's own number for it, the last that was told
   Instant received_at;                         ///< since when its team has it to do: this visit's beginning
-  bool handover_open = false;                  ///< handed to a team that has not acknowledged it yet
+  bool handover_open = false;                  ///< handed to a team, or to who stands in, that has not acknowledged it yet
+  std::optional<Instant> asked_at;             ///< since when whom the desk chose, or its team, is asked to take it; nothing: accepted
   Instant team_since;                          ///< since when the team has it, or has it back from a person
   bool overslept = false;                      ///< a wake-up on others passed and nobody came back to it
   std::optional<Rating> rating;

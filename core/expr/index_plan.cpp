@@ -1,4 +1,5 @@
-// What of a filter a store can answer from an index: comparisons of members with literals that all must hold.
+// What of a filter a store can answer from an index: comparisons of members with literals, or names whose value is known, that all
+// must hold.
 #include <optional>
 
 #include "expr/code.h"
@@ -48,7 +49,8 @@ TermOp mirrored(TermOp op) {
 
 class Planner {
  public:
-  explicit Planner(const Program::Code& code) : code_(code) {}
+  using Known = std::span<const std::pair<std::string_view, Value>>;
+  Planner(const Program::Code& code, Known known) : code_(code), known_(known) {}
 
   IndexPlan run() {
     plan_.exact = true;
@@ -77,11 +79,19 @@ class Planner {
     if (!op) return std::nullopt;
     const Instruction& left = operand(i, 0);
     const Instruction& right = operand(i, 1);
-    if (is_member(left) && right.op == Op::constant) return comparison(left, *op, code_.constants[right.detail]);
-    if (*op != TermOp::in && is_member(right) && left.op == Op::constant) {
-      return comparison(right, mirrored(*op), code_.constants[left.detail]);
-    }
+    if (const Value* literal = value_of(right); literal && is_member(left)) return comparison(left, *op, *literal);
+    if (const Value* literal = value_of(left); literal && *op != TermOp::in && is_member(right))
+      return comparison(right, mirrored(*op), *literal);
     return std::nullopt;
+  }
+
+  /// Of a literal, or of a name whose value is known; else nothing.
+  const Value* value_of(const Instruction& i) const {
+    if (i.op == Op::constant) return &code_.constants[i.detail];
+    if (i.op != Op::name || i.path == 0) return nullptr;
+    for (const auto& [name, value] : known_)
+      if (name == path(i)) return &value;
+    return nullptr;
   }
 
   std::optional<IndexTerm> comparison(const Instruction& member, TermOp op, const Value& literal) const {
@@ -99,13 +109,14 @@ class Planner {
   }
 
   const Program::Code& code_;
+  Known known_;
   IndexPlan plan_;
 };
 
 }  // namespace
 
-IndexPlan Program::index_plan() const {
-  return Planner(*code_).run();
+IndexPlan Program::index_plan(std::span<const std::pair<std::string_view, Value>> known) const {
+  return Planner(*code_, known).run();
 }
 
 }  // namespace spoc::expr

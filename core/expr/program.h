@@ -6,6 +6,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <span>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -99,8 +101,8 @@ class Program {
   std::vector<std::string> reads() const;
   /// Calls of functions of the place that take a literal, each once.
   std::vector<PlaceCall> calls() const;
-  /// What an index may answer of it.
-  IndexPlan index_plan() const;
+  /// What an index may answer of it, when these names of the place stand for these values.
+  IndexPlan index_plan(std::span<const std::pair<std::string_view, Value>> known = {}) const;
 
  private:
   std::shared_ptr<const Code> code_;

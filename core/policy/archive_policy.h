@@ -69,10 +69,10 @@ void io(A& archive, VisitTarget& value) {
 }
 template <class A>
 void io(A& archive, Team& value) {
-  auto& [name, title, department, vendor, tier, distribute, backup, on_call, address, calendar, confidential, targets,
-         where] = value;
-  io_all(archive, name, title, department, vendor, tier, distribute, backup, on_call, address, calendar, confidential,
-         targets, where);
+  auto& [name, title, department, vendor, tier, distribute, accept_within, backup, on_call, address, calendar,
+         confidential, targets, where] = value;
+  io_all(archive, name, title, department, vendor, tier, distribute, accept_within, backup, on_call, address, calendar,
+         confidential, targets, where);
 }
 template <class A>
 void io(A& archive, Priority& value) {

@@ -111,7 +111,7 @@ Compared compared(const Desk& value) {
 Compared compared(const Team& value) {
   return {{"title", text(value.title)},           {"department", text(value.department)},
           {"kind", text(value.vendor)},           {"tier", text(value.tier)},
-          {"distribute", text(value.distribute)}, {"backup", text(value.backup)},
+          {"distribute", text(value.distribute)}, {"accept_within", text(value.accept_within)}, {"backup", text(value.backup)},
           {"on_call", text(value.on_call)},       {"address", text(value.address)},
           {"calendar", text(value.calendar)},     {"confidential", text(value.confidential)},
           {"target", text(value.targets)}};

@@ -53,6 +53,8 @@ constexpr Key kKeys[] = {
     {"team.NAME.distribute", "offer | round_robin | least_loaded", "offer",
      "How work finds a person: nobody is named, who went longest without, or who has the least."},
     {"team.NAME.backup", "team", "", "Takes over while nobody of the team can take anything."},
+    {"team.NAME.accept_within", "duration", "",
+     "Who was chosen takes it within this time of the team's calendar, or the next is; what was offered or given back finds a person."},
     {"team.NAME.on_call", "file", "", "iCalendar file that says who is on call when; the summary names a person."},
     {"team.NAME.address", "address", "", "Where mail for the team goes; a vendor needs one."},
     {"team.NAME.calendar", "calendar", "the desk's", "Working time of the team."},

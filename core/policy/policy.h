@@ -56,6 +56,7 @@ struct Team {
   bool vendor = false;
   std::int64_t tier = 1;
   Distribute distribute = Distribute::offer;
+  std::optional<time::Duration> accept_within;  ///< of the team's calendar; nothing: nobody is passed over
   std::string backup, on_call, address, calendar;
   bool confidential = false;
   std::map<std::string, VisitTarget> targets;  ///< its own, by priority level

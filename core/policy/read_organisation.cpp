@@ -24,6 +24,7 @@ Team read_team(const Section& table, std::string name) {
   team.vendor = table.text("kind") == "vendor";
   team.tier = table.integer("tier", 1);
   team.distribute = table.word("distribute", {"offer", "round_robin", "least_loaded"}, Distribute::offer);
+  team.accept_within = table.duration("accept_within");
   team.backup = table.text("backup");
   team.on_call = table.text("on_call");
   team.address = table.text("address");

@@ -260,6 +260,8 @@ void Outbox::finish(std::int64_t effect, std::string_view state, std::string_vie
                     std::optional<Instant> retry_at) {
   std::optional<Row> row = load(effect);
   if (!row) throw Error(Code::not_found, format("there is no queued effect {}", effect));
+  // The message that failed for good is over: what is tried again becomes another one, to whom it is for by then.
+  if (row->queued.state == "failed" && state == "queued") row->queued.message = 0;
   row->queued.state = state;
   row->queued.error = error;
   row->queued.not_before = retry_at;

@@ -30,6 +30,7 @@ class Outbox {
   std::vector<QueuedEffect> claim_begun(Instant now, Instant lease_until);
   void join(std::int64_t message, const std::vector<std::int64_t>& effects, std::string_view recipient,
             std::string_view token, Instant at);
+  /// A failed one that is queued again leaves its message.
   void finish(std::int64_t effect, std::string_view state, std::string_view error, std::optional<Instant> retry_at);
   /// A claimed one is queued again as if it had not been claimed, and not claimed before that desk time.
   void put_off(std::int64_t effect, std::optional<Instant> until);

@@ -147,6 +147,8 @@ void each_ticket_column(F&& f) {
   f(
       "handover_open", [](auto& c) -> auto& { return c.ticket.handover_open; });
   f(
+      "asked_at", [](auto& c) -> auto& { return c.ticket.asked_at; });
+  f(
       "team_since", [](auto& c) -> auto& { return c.ticket.team_since; });
   f(
       "with_vendor", [](auto& c) -> auto& { return c.ticket.with_vendor; });

@@ -54,7 +54,7 @@ WaitsFor active(const StepDefinition& definition, const Step& step, Instant now)
                     (definition.on_timeout != Timeout::none && definition.on_timeout != Timeout::escalate);
   if (acts && step.due_at && *step.due_at <= now) return sweep(step.due_at);
   if (definition.kind == StepKind::wait)
-    return {Reason::time, {}, step.activated_at, {}, format("it ends by itself at {}", time::to_text(*step.due_at))};
+    return {Reason::time, {}, step.activated_at, {}, "it ends by itself", step.due_at};
   if (definition.kind == StepKind::approval) return approvals(definition, step);
   const std::string who = !step.assignee.empty() ? step.assignee : step.team;
   return {Reason::person, who, step.activated_at, format("spoc resolve {}", to_text(step.ticket)),
@@ -105,7 +105,7 @@ std::optional<WaitsFor> waits_for(const Definition& definition, const Run& run, 
                     {},
                     run.last_at,
                     wanted.early ? format("spoc run begin {}", step_name(run, wanted.id)) : std::string(),
-                    format("it starts at {}", time::to_text(*step->start_at))};
+                    "it starts", step->start_at};
   return waits_for_anchor(definition, run, position) ? anchor(run) : sweep(step->start_at);
 }
 

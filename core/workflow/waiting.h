@@ -36,6 +36,7 @@ struct WaitsFor {
   std::optional<Instant> since;
   std::string command;  ///< the next one to give
   std::string detail;   ///< a sentence for people
+  std::optional<Instant> until = {};  ///< when time alone moves it; stands behind the sentence
 };
 
 /// Nothing when the step is final, or the run over.

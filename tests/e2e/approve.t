@@ -20,7 +20,7 @@
       priority P3: impact medium and urgency medium give P3 by the matrix
       routed to hr by workflow: step contract of onboarding
       assigned to bruno (round_robin): longest without a new one of 3 eligible in hr
-      clock due #1 started: 2026-07-01T15:30:00Z in office
+      clock due #1 started: 2026-07-01 17:30 in office
     run r1 would be
       step approve approved by anton
       step approve done {"approved":true,"by":"anton","why":""}

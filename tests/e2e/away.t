@@ -25,7 +25,7 @@ A holiday: nothing new is given to her, and what falls due meanwhile goes to who
     ! like #1 (score 61): VPN drops
     $ spoc show 1 | tail -2
     2026-06-08 09:00 · root · internal
-      Mira Okafor is away until 2026-06-12T22:00:00Z; handed over to Oscar Braun.
+      Mira Okafor is away until 2026-06-13 00:00; handed over to Oscar Braun.
 
 See who is away, and what the desk knows of it:
 
@@ -46,14 +46,14 @@ See who is away, and what the desk knows of it:
     }
     $ spoc who mira
     person  name         address           phone           department  teams    open  state
-    mira    Mira Okafor  mira@example.org  +49 30 5550107  it          network     0  away until 2026-06-12T22:00:00Z
+    mira    Mira Okafor  mira@example.org  +49 30 5550107  it          network     0  away until 2026-06-13 00:00
     $ spoc history --kind person.away
-    50 2026-06-08 09:00 desk root: mira is away from 2026-06-08T07:00:00Z until 2026-06-12T22:00:00Z
+    52 2026-06-08 09:00 desk root: mira is away from 2026-06-08 09:00 until 2026-06-13 00:00
 
 Times may not overlap, nor covers go round in a circle:
 
     $ spoc away mira --since 2026-06-10 --until 2026-06-20
-    ! spoc: mira is away from 2026-06-08T07:00:00Z until 2026-06-12T22:00:00Z already
+    ! spoc: mira is away from 2026-06-08 09:00 until 2026-06-13 00:00 already
     ! hint: end that one first: spoc away PERSON --back, or give other times
     ? 79
     $ spoc away oscar --until 2026-06-09 --cover mira
@@ -61,7 +61,7 @@ Times may not overlap, nor covers go round in a circle:
     ! hint: name somebody who is there: --cover PERSON
     ? 79
     $ spoc away oscar --until 2026-06-01
-    ! spoc: the absence ends at 2026-06-01T22:00:00Z, before it begins at 2026-06-08T07:00:00Z
+    ! spoc: the absence ends at 2026-06-02 00:00, before it begins at 2026-06-08 09:00
     ! hint: say another --until
     ? 65
     $ spoc away oscar --open-end --cover oscar

@@ -24,6 +24,21 @@ Elsewhere than on a terminal it has to be said that all of them are meant; what 
     2
     3
     4
+    $ spoc take --team access --as selma --dry-run
+    ticket 1 would be
+      taken
+      clock acknowledge #1 stopped
+    ticket 2 would be
+      taken
+      clock acknowledge #1 stopped
+    ticket 3 would be
+      taken
+      clock acknowledge #1 stopped
+    ticket 4 would be
+      taken
+      clock acknowledge #1 stopped
+    $ spoc take --team access --as selma --dry-run --json | python3 -c 'import json, sys; a = json.load(sys.stdin); print(a["total"], a["dry_run"], [t["id"] for t in a["tickets"]], {t["assignee"] for t in a["tickets"]})'
+    4 True [1, 2, 3, 4] {'selma'}
     $ spoc list --assignee selma -q
     $ spoc take --team access --where "ticket.subject.startsWith('no access')" --yes --as selma
     #1 P3 open access/selma · no access to erp · due 2026-06-08 11:30

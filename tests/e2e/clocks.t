@@ -114,7 +114,7 @@ Every cycle is explained, with whom it was, its pauses and its sum; so are the t
       used 2h
     $ spoc explain 1 --now 2026-06-08T13:30:00Z | sed -n '/^owner/,/^rules/p'
     owner
-      2026-06-08 09:00  ada answers for it to the requester until it is closed, wherever it goes
+      2026-06-08 09:00  ada answers for it to the requester until it is closed, wherever it goes: logged it
 
     status
       2026-06-08 15:00  open; it is the turn of desk

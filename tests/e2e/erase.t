@@ -29,16 +29,16 @@
     ? 77
     $ spoc erase xaver@zwick.example --dry-run
     texts of tickets: 1
-    would be erased: 9 entries, 0 callers, 1 notice, 2 messages, 0 files of policy, 1 attachment
+    would be erased: 10 entries, 0 callers, 1 notice, 2 messages, 0 files of policy, 1 attachment
     $ spoc erase xaver@zwick.example
     texts of tickets: 1
-    would be erased: 9 entries, 0 callers, 1 notice, 2 messages, 0 files of policy, 1 attachment
+    would be erased: 10 entries, 0 callers, 1 notice, 2 messages, 0 files of policy, 1 attachment
     ! spoc: this needs a yes: Erase xaver@zwick.example for good?
     ! hint: give --yes where nobody can be asked
     ? 64
     $ spoc erase xaver@zwick.example --yes
     texts of tickets: 1
-    erased: 9 entries, 0 callers, 1 notice, 2 messages, 0 files of policy, 1 attachment
+    erased: 10 entries, 0 callers, 1 notice, 2 messages, 0 files of policy, 1 attachment
     they are erased-1 from now on
 
 None of it is left, in no file of the store; the rest of the story is:
@@ -75,7 +75,7 @@ None of it is left, in no file of the store; the rest of the story is:
     $ spoc show 2 | grep -i broke
     erased-1 broke it, ask erased-1@erased.invalid
     $ spoc history desk --kind person.erased
-    57 2026-06-05 10:00 desk root: erased-1 was erased: 9 entries
+    57 2026-06-05 10:00 desk root: erased-1 was erased: 10 entries
     $ spoc erase xaver@zwick.example --yes
     ! spoc: nobody is known here as xaver@zwick.example
     ! hint: see the directory: spoc who
@@ -147,10 +147,10 @@ What policy does not keep any more:
     would be erased: 0 entries, 0 callers, 0 notices, 0 messages, 0 files of policy, 0 attachments
     $ spoc erase --retention --dry-run --now 2034-01-01T08:00:00Z
     texts of tickets: 1 2
-    would be erased: 10 entries, 0 callers, 1 notice, 0 messages, 0 files of policy, 0 attachments
+    would be erased: 11 entries, 0 callers, 1 notice, 0 messages, 0 files of policy, 0 attachments
     $ spoc erase --retention --now 2034-01-01T08:00:00Z --yes
     texts of tickets: 1 2
-    erased: 10 entries, 0 callers, 1 notice, 0 messages, 0 files of policy, 0 attachments
+    erased: 11 entries, 0 callers, 1 notice, 0 messages, 0 files of policy, 0 attachments
     $ spoc erase --retention --now 2034-01-01T08:00:00Z --yes --format json
     {
       "schema": "spoc.erase/1",

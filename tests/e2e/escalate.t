@@ -216,6 +216,42 @@ One sweep runs at a time. Another one has nothing to do and says nothing; the lo
       "elsewhere": true
     }
 
+## Who does not take what they were given
+
+A team may say how long somebody has to take what the desk gave them. Then the next is asked, once a sweep, and both are told.
+
+    $ spoc init ../asked --sample --quiet && cd ../asked
+    {dir}/asked
+    $ sed -i 's/^distribute = "least_loaded"/&\naccept_within = "30bm"/' spoc.toml && spoc apply --yes >/dev/null
+    $ spoc log -s "VPN drops again" --from ana@example.net --as nadia
+    #1 P2 open network/mira · VPN drops again · due 2026-06-10 11:00
+    $ spoc explain 1 | grep -A 1 '^next'
+    next
+      2026-06-10 10:30  the next is asked if mira has not taken it  (spoc.toml:58:7)
+    $ spoc escalate --now 2026-06-10T08:29:00Z
+    0 due, 0 changed, 0 notices queued
+    $ spoc escalate --now 2026-06-10T08:31:00Z
+    1 due, 1 changed, 2 notices queued
+    $ spoc escalate --now 2026-06-10T08:31:00Z
+    0 due, 0 changed, 0 notices queued
+    $ spoc explain 1 --now 2026-06-10T08:31:00Z | sed -n '/^assignee/,/^$/p'
+    assignee
+      2026-06-10 10:00  mira by least_loaded: least loaded of 2 eligible in network
+      2026-06-10 10:30  asked no longer: mira did not take it within 30bm
+      2026-06-10 10:31  oscar by least_loaded: mira did not take it within 30bm; least loaded of 1 eligible in network
+    $ spoc deliver --now 2026-06-10T08:31:00Z | grep '@example.org'
+    sent: mira@example.org · [#1] it was given to you: VPN drops again
+    sent: oscar@example.org · [#1] it was given to you: VPN drops again
+    $ spoc take 1 --as oscar --now 2026-06-10T08:40:00Z -q
+    1
+    $ spoc escalate --now 2026-06-10T08:59:00Z
+    0 due, 0 changed, 0 notices queued
+    $ spoc history 1 --kind ticket.passed_on
+    42 2026-06-10 10:30 #1 time: taken from mira: mira did not take it within 30bm
+    $ spoc verify
+    everything agrees: store, chain, seals, state, clocks, agenda, index
+    $ cd ../desk
+
 ## A ticket that fails
 
 It is named and stays due; everything else goes on.

@@ -20,7 +20,7 @@
       2026-06-05 10:00  mira by least_loaded: least loaded of 2 eligible in network
 
     owner
-      nobody of the front line logged it or has had it
+      2026-06-05 10:00  ida answers for it to the requester until it is closed, wherever it goes: of service_desk, for this requester: nobody there logged it or had it
 
     status
       2026-06-05 10:00  open; it is the turn of desk
@@ -38,7 +38,7 @@
       asked now they would bring it to network by rule
 
     candidates now
-      + mira: load 4, last one 2026-06-05T08:00:00Z
+      + mira: load 4, last one 2026-06-05 10:00
       + oscar: load 0, no ticket yet
       oscar would be chosen: least loaded of 2 eligible in network  (spoc.toml:57:7)
 
@@ -342,7 +342,8 @@ A run: what each step that is not over waits for, and the command that moves it.
             "who": "identity",
             "since": "2026-06-08T08:30:00Z",
             "command": "spoc explain r1/identity",
-            "detail": "a step it needs is not over"
+            "detail": "a step it needs is not over",
+            "until": null
           }
         }
       ]

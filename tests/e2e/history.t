@@ -19,7 +19,7 @@ Of a ticket, of the desk, of everything:
     44 2026-06-06 11:00 #2 jonas: logged as incident: no access to erp for Ida Lindqvist through cli
     45 2026-06-06 11:00 #2 jonas: priority P3: impact medium and urgency medium give P3 by the matrix
     46 2026-06-06 11:00 #2 jonas: routed to access by command: the command names team access
-    47 2026-06-06 11:00 #2 jonas: jonas answers for it
+    47 2026-06-06 11:00 #2 jonas: jonas answers for it: logged it
     48 2026-06-06 11:00 #2 jonas: service level standard
     49 2026-06-06 11:00 #2 jonas: clock acknowledge #1 started: 4bh in office
     50 2026-06-06 11:00 #2 jonas: clock response #1 started: 8bh in office

@@ -222,6 +222,7 @@ Words that are not known are refused with the nearest:
       logged as incident: VPN trial for rita@example.net through cli
       priority P2: impact medium and urgency medium give P2 by the matrix
       routed to network by rule vpn: rule "vpn" applies: ticket.text.contains('VPN')
+      ada answers for it: of front, for this requester: nobody there logged it or had it
       service level standard
       clock resolution #1 started: 4h
       a notice to requester: acknowledgement
@@ -251,6 +252,15 @@ A row of JSON Lines has the options as members. Bad rows are told and left out:
     {"subject": "second", "urgnecy": "high"}
     {"subject": "third", "team": "netwrok"}
     not json
+
+Who calls the program for somebody else gets them in the answer, each line behind a record separator:
+
+    $ printf 'subject,team\nx,nowhere\n' | spoc log --csv - --rejects - --dry-run 2>/dev/null | tr '\036' '>'
+    >subject,team
+    >x,nowhere
+    $ printf 'subject\nx\n' | spoc log --csv - --rejects - --json
+    ! {"schema":"spoc.error/1","code":"usage","exit":64,"message":"rejected rows cannot stand in a JSON document","hint":"name a file: --rejects FILE","where":null}
+    ? 64
 
 The same file logs once, also its rows without a key; `--again` logs them again, but not what has a key of its own:
 

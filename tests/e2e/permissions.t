@@ -202,3 +202,20 @@ themselves.
     $ spoc next --as ana
     ! nothing waits for ana
     ? 1
+
+What somebody else's ticket is called is not told: for who cannot see it the key is free, and theirs from then on.
+
+    $ spoc log -s "mine" --key secret-1 --confidential --as ana -q
+    5
+    $ spoc log -s "mine too" --key secret-1 --as carla --json | grep -E '"(id|key|created)"'
+      "id": 6,
+      "key": "secret-1",
+      "created": true,
+    $ spoc log -s "mine too" --key secret-1 --as carla --json | grep -E '"(id|created)"'
+      "id": 6,
+      "created": false,
+    $ spoc show key:secret-1 --as carla | head -1
+    #6 mine too
+    $ spoc list --where "ticket.key == 'secret-1'" --columns id,key --as carla
+    #  key
+    6  secret-1

@@ -22,7 +22,7 @@
       priority P3: impact medium and urgency medium give P3 by the matrix
       routed to network by workflow: step request of onboarding
       assigned to mira (workflow): step request of onboarding
-      clock due #2 started: 2026-06-09T08:00:00Z in office
+      clock due #2 started: 2026-06-09 10:00 in office
     run r1 would be
       step approve rejected by anton: a standard laptop will do
       step request again, round 2: a standard laptop will do

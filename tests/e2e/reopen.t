@@ -56,7 +56,7 @@
 A closed ticket opens again within the window of policy, ten business days here:
 
     $ spoc reopen 3 -m "once more" --as ida --now 2026-06-19T08:00:01Z
-    ! spoc: ticket 3 could be reopened until 2026-06-19T08:00:00Z
+    ! spoc: ticket 3 could be reopened until 2026-06-19 10:00
     ! hint: log a new ticket with --parent
     ? 79
     $ spoc reopen 3 -m "once more" --as ida --now 2026-06-19T08:00:00Z --quiet

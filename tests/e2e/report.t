@@ -32,8 +32,8 @@ Some history: one answered in time, one given up, one reopened and still open:
     compared with  2026-05-01 00:00 to before 2026-06-01 00:00
     cohort         created
     as of          2026-06-05T15:00:00Z
-    journal        72
-    again          --as-of 2026-06-05T15:00:00Z --upto 72
+    journal        73
+    again          --as-of 2026-06-05T15:00:00Z --upto 73
 
     volume
     by        name          logged  resolved  logged before  resolved before

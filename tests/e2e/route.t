@@ -20,7 +20,7 @@ By the rules of policy, with the reasons:
       priority P2: impact medium and urgency high give P2 by the matrix
       routed to network by rule vpn: rule "vpn" applies: ticket.text.matches("(?i)\bvpn\b") || ticket.service == "remote_access"
       assigned to mira (least_loaded): least loaded of 2 eligible in network
-      nadia answers for it
+      nadia answers for it: logged it
       clock acknowledge #1 has a new target: 1bh: placed
       clock response #1 has a new target: 2bh: placed
       clock resolution #1 has a new target: 8bh: placed
@@ -83,6 +83,9 @@ To a person; to a vendor, with its own number:
       "tier": 3,
       "assignee": null,
       "transfers": 1,
+    $ spoc route 1 --to acme_telecom --reason "they split the case" --ref ACME-90 --as oscar --dry-run
+    ticket 1 would be
+      routed to acme_telecom by hand: they split the case; their number: ACME-90
     $ spoc show 1 --now 2026-06-05T09:00:00Z | grep -E '^(clock|vendor|resolution)'
     clock        state    target  used  due
     resolution   running  8bh       1h  2026-06-08 11:30 (in 3d)

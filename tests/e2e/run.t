@@ -56,8 +56,8 @@ A run is started once for its key; what it needs first is a ticket:
     created   2026-06-05 10:00 (now)
     due       2026-06-09 10:00 (in 4d)
 
-    clock  state    target                used  due
-    due    running  2026-06-09T08:00:00Z    0s  2026-06-09 10:00 (in 4d)
+    clock  state    target            used  due
+    due    running  2026-06-09 10:00    0s  2026-06-09 10:00 (in 4d)
 
     What does Kim Park need on 2026-07-15? The budget is approved by finance.
 
@@ -206,9 +206,9 @@ A step's ticket goes by the step's name, too:
     state   running
     $ spoc run show r1 --json | python3 -c 'import json,sys; r = json.load(sys.stdin); print(*(s["waits_for"] for s in r["steps"][:4]), sep="\n")'
     None
-    {'code': 'approvals', 'who': 'anton', 'since': '2026-06-05T08:00:00Z', 'command': 'spoc approve 5', 'detail': '0 of 1 approvals are there'}
-    {'code': 'step', 'who': 'approve', 'since': '2026-06-05T08:00:00Z', 'command': 'spoc explain r1/approve', 'detail': 'a step it needs is not over'}
-    {'code': 'step', 'who': 'contract', 'since': '2026-06-05T08:00:00Z', 'command': 'spoc explain r1/contract', 'detail': 'a step it needs is not over'}
+    {'code': 'approvals', 'who': 'anton', 'since': '2026-06-05T08:00:00Z', 'command': 'spoc approve 5', 'detail': '0 of 1 approvals are there', 'until': None}
+    {'code': 'step', 'who': 'approve', 'since': '2026-06-05T08:00:00Z', 'command': 'spoc explain r1/approve', 'detail': 'a step it needs is not over', 'until': None}
+    {'code': 'step', 'who': 'contract', 'since': '2026-06-05T08:00:00Z', 'command': 'spoc explain r1/contract', 'detail': 'a step it needs is not over', 'until': None}
     $ spoc run show r1 --format json | head -7
     {
       "schema": "spoc.run/1",

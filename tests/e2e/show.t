@@ -68,7 +68,7 @@ The same by its external key; with the journal of its events:
     2026-06-05 10:00 nadia priority P2: impact medium and urgency high give P2 by the matrix
     2026-06-05 10:00 nadia routed to network by rule vpn: rule "vpn" applies: ticket.text.matches("(?i)\bvpn\b") || ticket.service == "remote_access"
     2026-06-05 10:00 nadia assigned to mira (least_loaded): least loaded of 2 eligible in network
-    2026-06-05 10:00 nadia nadia answers for it
+    2026-06-05 10:00 nadia nadia answers for it: logged it
     2026-06-05 10:00 nadia service level standard
     2026-06-05 10:00 nadia clock acknowledge #1 started: 1bh in office
     2026-06-05 10:00 nadia clock response #1 started: 2bh in office

@@ -10,7 +10,7 @@
     4
     $ spoc wait 1 --on requester --ask "Which floor?" --until +2bd --as selma --dry-run
     ticket 1 would be
-      waits on requester until 2026-06-09T08:00:00Z: Which floor?
+      waits on requester until 2026-06-09 10:00: Which floor?
       clock acknowledge #1 stopped
       clock response #1 stopped
       a notice to requester: question
@@ -83,7 +83,7 @@ What is missing is told:
     $ spoc log -s five --team access --as nadia -q
     5
     $ spoc wait 5 --on date --until 2026-06-01 --as selma
-    ! spoc: 2026-05-31T22:00:00Z is not in the future
+    ! spoc: 2026-06-01 00:00 is not in the future
     ! hint: choose a later time
     ? 65
     $ spoc wait 2 --on date --until someday --as selma

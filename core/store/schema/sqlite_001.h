@@ -47,7 +47,7 @@ create table ticket (
   accountable text, about text, bundle text, sla text, created_at integer not null,
   acknowledged_at integer, responded_at integer, resolved_at integer, closed_at integer,
   last_activity_at integer not null, last_at integer not null, transfers integer not null, reopens integer not null,
-  reminders integer not null, spent_s integer not null, handover_open integer not null, team_since integer not null,
+  reminders integer not null, spent_s integer not null, handover_open integer not null, asked_at integer, team_since integer not null,
   with_vendor integer not null, reference text, received_at integer not null, overslept integer not null, rating_score integer, rating_comment text, rating_at integer
 ) strict;
 create unique index ticket_key on ticket (key) where key is not null;

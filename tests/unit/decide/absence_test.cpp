@@ -1,5 +1,6 @@
 #include "decide/absence.h"
 
+#include "decide/ladder.h"
 #include "decide/schedule.h"
 #include "scene.h"
 
@@ -91,9 +92,27 @@ TEST_CASE("the cover gets the ticket, with a note that says why") {
   CHECK(c.ticket().assignee == "ana");
   const auto notes = c.of<domain::TicketNoted>();
   REQUIRE(notes.size() == 1);
-  CHECK(notes[0].second.text == "Name of ben is away until 2026-06-09T22:00:00Z; handed over to Name of ana.");
+  CHECK(notes[0].second.text == "Name of ben is away until 2026-06-10 00:00; handed over to Name of ana.");
   CHECK(notes[0].second.automatic);
   CHECK_FALSE(notes[0].second.is_public);
+}
+
+TEST_CASE("who gets it takes it over: taking acknowledges it, and until then it may stand still unacknowledged") {
+  Covering c("[stalled]\nunacknowledged = \"2bh\"\n");
+  c.given_to_ben();
+  REQUIRE(c.hand_over_for_ben());
+  CHECK(c.ticket().handover_open);
+  CHECK(c.ticket().team_since == at(kNoon));
+  CHECK(standing(c.ticket(), policy::StalledKind::unacknowledged, *c.policy)->stalled_at == at("2026-06-08 14:00"));
+  c.then("2026-06-08 12:30", domain::TicketTaken{}, person("ana"));
+  CHECK_FALSE(c.ticket().handover_open);
+  Covering team("[absence]\nopen = \"team\"\n");
+  team.given_to_ben();
+  REQUIRE(team.hand_over_for_ben());
+  CHECK(team.ticket().handover_open);
+  CHECK(team.ticket().assignee == "ana");  // who was chosen has not acknowledged it
+  team.then("2026-06-08 12:30", domain::TicketTaken{}, person("ana"));
+  CHECK_FALSE(team.ticket().handover_open);
 }
 
 TEST_CASE("without a cover it goes back to the team, and not to who is away") {

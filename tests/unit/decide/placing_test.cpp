@@ -1,5 +1,9 @@
 #include "decide/placing.h"
 
+#include <map>
+#include <set>
+
+#include "base/format.h"
 #include "decide/clocks.h"
 #include "scene.h"
 
@@ -58,7 +62,7 @@ TEST_CASE("who logs it or works on it owns it when they are in the front line; r
   CHECK(p.ticket().owner == "ben");
   Placing stranger;
   stranger.place("printer", {}, {}, person("dan"));
-  CHECK(stranger.ticket().owner.empty());
+  CHECK(stranger.ticket().owner.empty());  // it is with the front line: who takes it there will own it
   Placing worked;
   worked.place("printer", {}, "lea", person("dan"));
   CHECK(worked.ticket().owner == "lea");
@@ -109,6 +113,53 @@ TEST_CASE("a hand-over carries its words, waits for acknowledgement, and names n
   CHECK(routed.handover == "tried: restart");
   CHECK(routed.reference == "ACME-7");
   CHECK(p.of<domain::TicketQueued>().empty());
+}
+
+/// Who owns what goes past the front line, for that requester.
+std::string owner_for(Placing& p, std::string requester) {
+  TicketChange& change = p.change;
+  change = {};
+  domain::TicketLogged logged;
+  logged.subject = "fire";
+  logged.requester.address = std::move(requester);
+  change.record(at(kNow), person("dan"), std::move(logged));
+  decide::place(change, p.situation(at(kNow), person("dan")), {}, {});
+  return p.ticket().owner;
+}
+
+TEST_CASE("what goes past the front line is owned by one of it who is there, for one requester always the same") {
+  Placing p;
+  for (const char* id : {"flo", "gus"}) p.people.add(id, {"front"});
+  std::set<std::string> owners;
+  std::map<std::string, std::string> whose;
+  for (int i = 0; i < 40; ++i) {
+    const std::string requester = format("r{}@example.net", i);
+    owners.insert(whose[requester] = owner_for(p, requester));
+    CHECK(owner_for(p, requester) == whose[requester]);
+  }
+  CHECK(owners == std::set<std::string>{"ben", "flo", "gus", "lea"});
+  CHECK(p.of<domain::TicketOwned>().back().second.reason == "of front, for this requester: nobody there logged it or had it");
+  p.people.absences = {{"flo", at("2026-06-08 00:00"), std::nullopt, {}}};
+  for (const auto& [requester, owner] : whose)
+    CHECK((owner == "flo" ? owner_for(p, requester) != "flo" : owner_for(p, requester) == owner));
+}
+
+TEST_CASE("when nobody of the front line is there its lead owns what goes past it; a confidential ticket is owned by nobody") {
+  Placing p;
+  p.people.people.clear();
+  p.people.add("dan", {"desktop"});
+  p.people.add("max", {"desktop"}, {"front"});
+  CHECK(owner_for(p, "ana@example.net") == "max");
+  CHECK(p.of<domain::TicketOwned>().back().second.reason == "leads front, of whom nobody is there");
+  p.people.add("flo", {"front"});
+  CHECK(owner_for(p, "ana@example.net") == "flo");
+  p.change = {};
+  domain::TicketLogged logged;
+  logged.subject = "fire";
+  logged.confidential = true;
+  p.change.record(at(kNow), person("dan"), std::move(logged));
+  decide::place(p.change, p.situation(at(kNow), person("dan")), {}, {});
+  CHECK(p.ticket().owner.empty());
 }
 
 }  // namespace

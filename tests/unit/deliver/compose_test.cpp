@@ -163,4 +163,58 @@ TEST_CASE("letters gather what goes to the same people over the same channel") {
   CHECK(found[3].to.size() == 2);
 }
 
+const Recipient kAna{"ana", "Ana", "ana@example.org"}, kBen{"ben", "Ben", "ben@example.org"}, kCid{"cid", "Cid", "cid@example.org"};
+
+domain::Effect about(std::int64_t number, std::string to, std::string reason) {
+  domain::Effect e = effect(std::move(to), std::move(reason));
+  e.ticket = {number};
+  return e;
+}
+
+/// "ana@example.org ben@example.org: 0 2" of each letter.
+std::vector<std::string> shown(const std::vector<Addressed>& notices) {
+  std::vector<std::string> all;
+  for (const Letter& letter : letters(notices)) {
+    std::string text;
+    for (const Recipient& recipient : letter.to) text += recipient.address + " ";
+    for (const std::size_t i : letter.notices) text += std::to_string(i);
+    all.push_back(std::move(text));
+  }
+  return all;
+}
+
+TEST_CASE("what somebody would be told alone and with their team is one message") {
+  const domain::Effect team = about(7, "team", "stalled:unowned"), owner = about(7, "owner", "stalled:unowned");
+  const domain::Effect other = about(8, "owner", "stalled:unowned"), more = about(7, "owner", "resolution@75%");
+  CHECK(shown({{&team, {kAna, kBen}}, {&owner, {kAna}}}) == std::vector<std::string>{"ana@example.org ben@example.org 01"});
+  CHECK(shown({{&owner, {kAna}}, {&team, {kAna, kBen}}}) == std::vector<std::string>{"ana@example.org ben@example.org 10"});
+  // Another ticket, another fact, somebody who is not of the group: these are messages of their own.
+  CHECK(shown({{&team, {kAna, kBen}}, {&other, {kAna}}}).size() == 2);
+  CHECK(shown({{&team, {kAna, kBen}}, {&more, {kAna}}}).size() == 2);
+  CHECK(shown({{&team, {kAna, kBen}}, {&owner, {kCid}}}).size() == 2);
+  // The rest of what they are told alone stays theirs alone.
+  CHECK(shown({{&team, {kAna, kBen}}, {&owner, {kAna}}, {&other, {kAna}}}) ==
+        std::vector<std::string>{"ana@example.org ben@example.org 01", "ana@example.org 2"});
+}
+
+TEST_CASE("within groups of groups the fact goes to the largest, and nobody reads it twice") {
+  const domain::Effect one = about(7, "owner", "stalled:silent"), two = about(7, "lead", "stalled:silent"),
+                       all = about(7, "team", "stalled:silent");
+  for (const auto& order : {std::vector<Addressed>{{&one, {kAna}}, {&two, {kAna, kBen}}, {&all, {kAna, kBen, kCid}}},
+                            std::vector<Addressed>{{&two, {kAna, kBen}}, {&all, {kAna, kBen, kCid}}, {&one, {kAna}}}}) {
+    const auto found = letters(order);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].to.size() == 3);
+    CHECK(found[0].notices.size() == 3);
+  }
+}
+
+TEST_CASE("a message says the same fact once, for whomever it was queued") {
+  const domain::Ticket t = ticket(7, "VPN drops");
+  const domain::Effect team = about(7, "team", "stalled:unowned"), owner = about(7, "owner", "stalled:unowned");
+  const Notice notices[] = {{team, &t, nullptr}, {owner, &t, nullptr}};
+  const std::string text = compose(notices, test::small_desk(), kNow).text;
+  CHECK(text.find("Why:") == text.rfind("Why:"));
+}
+
 }  // namespace

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "base/file.h"
+#include "desk/verify.h"
 #include "scratch_desk.h"
 #include "support/test.h"
 
@@ -404,6 +405,31 @@ TEST_CASE("a slow transport leaves what its lease has no time for to the next cl
   CHECK(run.sum.messages == 3);
   CHECK(scratch.mails().size() == 3);
   for (const store::QueuedEffect& sent : scratch.effects("sent")) CHECK(sent.attempts == 1);
+}
+
+TEST_CASE("what is tried again by hand goes to whom it is for by then, as a message of its own") {
+  ScratchDesk scratch("transport = \"maildir\"\nfolder = \"sent\"\n[channel.pager]\ntransport = \"command\"\nrun = [\"./page\", \"{{ recipient.address }}\"]\n");
+  scratch.log("VPN drops", "rita@example.net");
+  deliver(scratch);
+  script(scratch, "cat > /dev/null; exit 67\n");
+  queue(scratch, "person:ben", "pager");
+  CHECK(deliver(scratch).sum.failed == 1);
+  scratch.store().write(scratch.desk().caller, [](store::Unit& unit) {
+    domain::Person ben = *unit.people().person("ben");
+    ben.address = "ben@elsewhere.example";
+    domain::Change change;
+    change.desk = {{time::from_unix(0), {}, domain::PersonChanged{ben}}};
+    unit.commit(change);
+  });
+  desk::Desk d = scratch.desk();
+  CHECK(desk::retry(d, {}) == 1);
+  script(scratch, "cat > /dev/null; echo \"$1\" > paged; exit 0\n");
+  const Run again = deliver(scratch, time::minutes(1));
+  CHECK(again.sum.messages == 1);
+  REQUIRE(again.sent.size() == 1);
+  CHECK(again.sent[0].to == "ben@elsewhere.example");
+  CHECK(read_file(join_path(scratch.folder(), "paged")) == "ben@elsewhere.example\n");
+  CHECK(desk::verify(scratch.store(), {}).empty());
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "desk/log.h"
 
+#include "desk/verify.h"
 #include "scratch_desk.h"
 #include "support/test.h"
 #include "works.h"
@@ -141,6 +142,55 @@ TEST_CASE("rows of a bulk command are found by their words after they were index
   desk::index_texts(desk);
   scratch.store().read(
       [](store::Reading& reading) { CHECK(reading.search("carburettor", 10) == std::vector<domain::TicketId>{{1}}); });
+}
+
+/// Somebody without a role: they see what they asked for or logged.
+desk::Desk requester(ScratchDesk& scratch, std::string person) {
+  desk::Desk desk = scratch.desk(std::move(person));
+  desk.caller.owner = false;
+  return desk;
+}
+
+TEST_CASE("a key that somebody else's ticket has looks like one that nobody has, and stays theirs and mine") {
+  ScratchDesk scratch;
+  Draft mine = draft("mine", "K1");
+  mine.requester.clear();
+  desk::Desk rita = requester(scratch, "rita"), otto = requester(scratch, "otto");
+  const auto log = [&](desk::Desk& desk, OnKnown on_known = OnKnown::ignore) {
+    return desk::log(desk, mine, on_known).rows.front();
+  };
+  const auto first = log(rita);
+  CHECK(first.created);
+  const auto other = log(otto);
+  CHECK(other.created);
+  CHECK(other.ticket != first.ticket);
+  CHECK(domain::shown_key(ticket(scratch, other.ticket).key) == "K1");
+  for (const OnKnown what : {OnKnown::ignore, OnKnown::note}) {  // each has their own from now on
+    CHECK(log(rita, what).ticket == first.ticket);
+    CHECK(log(otto, what).ticket == other.ticket);
+  }
+  CHECK_FALSE(log(otto).created);
+  CHECK(ticket(scratch, first.ticket).version == ticket(scratch, other.ticket).version);
+  desk::Desk everybodys = scratch.desk();  // who sees both is told of the one that was first
+  CHECK(log(everybodys).ticket == first.ticket);
+  CHECK(desk::verify(scratch.store(), {}).empty());
+}
+
+TEST_CASE("a key of my own counts within one file, too, and a new ticket for it leads to none of somebody else's") {
+  ScratchDesk scratch;
+  desk::Desk rita = requester(scratch, "rita"), otto = requester(scratch, "otto");
+  Draft row = draft("row", "K1");
+  row.requester.clear();
+  desk::log(rita, row, OnKnown::ignore);
+  const auto rows = desk::log_rows(otto, std::vector<Draft>{row, row}, OnKnown::ignore).rows;
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].created);
+  CHECK_FALSE(rows[1].created);
+  CHECK(rows[0].ticket == rows[1].ticket);
+  desk::Desk eva = requester(scratch, "eva");
+  const auto fresh = desk::log(eva, row, OnKnown::fresh).rows.front();
+  CHECK(fresh.created);
+  CHECK(ticket(scratch, fresh.ticket).links.empty());
 }
 
 }  // namespace

@@ -116,6 +116,23 @@ TEST_CASE("an answer that is only thanks confirms what was resolved, and reopeni
   CHECK(works.differences().empty());
 }
 
+TEST_CASE("a policy may let thanks reopen like any other answer; confirm is what it says without a word") {
+  for (const std::string word : {"", "confirm", "reopen"}) {
+    std::vector<policy::File> files = test::works_policy();
+    const std::string place = "[lifecycle]\n";
+    if (!word.empty()) files[0].content.insert(files[0].content.find(place) + place.size(), "thanks = \"" + word + "\"\n");
+    test::ScratchDesk works(files);
+    const auto id = works.log("printer", "Rita Ray <rita@example.net>");
+    desk::Desk cleo = works.desk("cleo", 3600), later = works.desk("cleo", 3 * 3600);
+    desk::resolve(cleo, {id}, {"done", {}, {}});
+    desk::note(later, {id}, say("Thanks, it works!\n\nRita", false, true));
+    INFO(word);
+    CHECK(works.ticket(id).status == (word == "reopen" ? Status::open : Status::closed));
+    CHECK(works.ticket(id).reopens == (word == "reopen" ? 1 : 0));
+    CHECK(desk::verify(works.store(), {}).empty());
+  }
+}
+
 TEST_CASE("thanks that come with a file reopen like any other answer") {
   Works works;
   const auto id = works.log("printer", "rita@example.net");

@@ -77,6 +77,57 @@ TEST_CASE("routing by hand needs a reason and another place, and takes a team be
   CHECK(works.ticket(id).owner == "cleo");
 }
 
+TEST_CASE("a vendor's number can be told later, or changed, while they have the ticket: the visit goes on") {
+  Works works;
+  const auto id = works.log("printer", "rita@example.net");
+  desk::Desk cleo = works.at(1), later = works.at(2);
+  desk::route_to(cleo, {id}, {"acme", "line is down", {}, {}});
+  const auto told = works.effects("queued").size();
+  CHECK(works.code([&] { desk::route_to(later, {id}, {"acme", "again", {}, {}}); }) == Code::conflict);
+  desk::route_to(later, {id}, {"acme", "they called back", {}, "A-7"});
+  CHECK(works.ticket(id).reference == "A-7");
+  desk::route_to(later, {id}, {"acme", "a new case there", {}, "A-8"});
+  CHECK(works.ticket(id).reference == "A-8");
+  CHECK(works.code([&] { desk::route_to(later, {id}, {"acme", "the same", {}, "A-8"}); }) == Code::conflict);
+  CHECK(works.ticket(id).transfers == 1);
+  CHECK(works.ticket(id).received_at == hour(1));
+  CHECK(works.effects("queued").size() == told);  // they know their own number
+  CHECK(works.differences().empty());
+}
+
+TEST_CASE("what a filter chose and somebody changed before the verb came is a conflict, each for itself") {
+  Works works;
+  const auto a = works.log("one", "rita@example.net"), b = works.log("two", "rita@example.net");
+  desk::Desk cleo = works.at(2);
+  cleo.chosen = {{a.number, works.ticket(a).version}, {b.number, works.ticket(b).version}};
+  desk::Desk ben = works.at(1, "ben");
+  desk::take(ben, {b});
+  const desk::Outcome outcome = desk::assign(cleo, {a, b}, "ana", "");
+  REQUIRE(outcome.rejected.size() == 1);
+  CHECK(outcome.rejected[0].what == "ticket 2");
+  CHECK(outcome.rejected[0].error.code == Code::conflict);
+  CHECK(works.ticket(a).assignee == "ana");
+  CHECK(works.ticket(b).assignee == "ben");
+  CHECK(works.code([&] { desk::assign(cleo, {b}, "ana", ""); }) == Code::conflict);
+}
+
+TEST_CASE("a trial hands on each ticket as it is decided and keeps none of them") {
+  Works works;
+  std::vector<domain::TicketId> ids;
+  for (int i = 0; i < 3; ++i) ids.push_back(works.log("printer", "rita@example.net"));
+  desk::Desk ben = works.at(1, "ben");
+  ben.dry_run = true;
+  std::vector<domain::TicketId> seen;
+  ben.tried = [&](const domain::TicketChange& change, const std::vector<domain::Effect>&) {
+    seen.push_back(change.after.id);
+    CHECK(change.after.assignee == "ben");
+  };
+  const desk::Outcome outcome = desk::take(ben, ids);
+  CHECK(seen == ids);
+  CHECK(outcome.change.empty());
+  for (const auto id : ids) CHECK(works.ticket(id).assignee.empty());
+}
+
 TEST_CASE("of several tickets one that is refused does not stop the others, and leaves no trace") {
   Works works;
   const auto a = works.log("one", "rita@example.net"), b = works.log("two", "rita@example.net"),

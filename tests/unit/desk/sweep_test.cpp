@@ -1,5 +1,7 @@
 #include "desk/sweep.h"
 
+#include <algorithm>
+
 #include "desk/explain.h"
 #include "sql/connection.h"
 #include "works.h"
@@ -215,6 +217,77 @@ TEST_CASE("rungs whose messages became one notice name each other") {
   CHECK(text.find("resolution@50% fired: tell, told assignee (in one notice with resolution@100%)\n") != std::string::npos);
   CHECK(text.find("resolution@100% fired: tell+raise, told assignee (in one notice with resolution@50%)\n") !=
         std::string::npos);
+}
+
+/// A run whose step gives the team network something to do when a day has passed.
+constexpr std::string_view kLater = R"t(
+spoc = 1
+[workflow]
+title = "Later"
+owner = "it"
+[steps.pause]
+kind = "wait"
+until = "anchor + 24h"
+[steps.look]
+title = "Look at it"
+team = "front"
+needs = ["pause"]
+)t";
+
+TEST_CASE("whom runs would tell counts for the storm limit as well") {
+  std::vector<policy::File> files = test::works_policy("[messages]\ntransport = \"maildir\"\nfolder = \"sent\"\nstorm = 2\n");
+  files.push_back({"workflows/later.toml", std::string(kLater)});
+  test::ScratchDesk works(files);
+  works.store().write(works.desk().caller, [](store::Unit& unit) {
+    domain::Change change;
+    for (const char* id : {"eva", "fay", "gus"}) {
+      domain::Person person;
+      person.id = person.name = id;
+      person.address = std::string(id) + "@example.org";
+      person.teams = {"front"};
+      change.desk.push_back({hour(0), {}, domain::PersonChanged{person}});
+    }
+    unit.commit(change);
+  });
+  desk::Desk cleo = works.desk();
+  desk::start_run(cleo, {"later", {}, {}, {}, false});
+  desk::Desk program = works.desk("", 25 * 3600);
+  const desk::Swept swept = desk::sweep(program, false);
+  CHECK(swept.told == 4);  // eva, fay, gus and cleo
+  CHECK(swept.held > 0);
+  CHECK(swept.notices == 0);
+  CHECK(works.effects("held").size() == static_cast<std::size_t>(swept.held));
+}
+
+TEST_CASE("a sweep passes on what nobody took once, and what it leaves is what verify expects") {
+  std::vector<policy::File> files = test::works_policy();
+  const std::string place = "distribute = \"round_robin\"\n";
+  files[0].content.insert(files[0].content.find(place) + place.size(), "accept_within = \"30m\"\n");
+  test::ScratchDesk desks(files);
+  const domain::TicketId id = desks.log("vpn drops", "rita@example.net");
+  REQUIRE(desks.ticket(id).assignee == "ana");
+  const auto sweep = [&](double hours) {
+    desk::Desk program = desks.desk("", static_cast<std::int64_t>(hours * 3600));
+    return desk::sweep(program, false);
+  };
+  CHECK(sweep(0.4).changed == 0);
+  CHECK(sweep(0.6).changed == 1);
+  CHECK(desks.ticket(id).assignee == "ben");
+  CHECK(sweep(0.6).changed == 0);
+  CHECK(sweep(1.0).changed == 0);  // ben was asked at 0.6
+  CHECK(sweep(1.2).changed == 1);
+  CHECK(desks.ticket(id).assignee.empty());
+  CHECK(desks.ticket(id).status == domain::Status::fresh);
+  CHECK(desk::verify(desks.store(), {}).empty());
+  desk::Desk cleo = desks.desk("cleo", 5000);
+  const desk::Explanation why = desk::explain_ticket(cleo, id);
+  const auto assignee = std::find_if(why.answers.begin(), why.answers.end(), [](const desk::Answer& answer) { return answer.name == "assignee"; });
+  REQUIRE(assignee != why.answers.end());
+  const auto said = [&](std::string_view text) {
+    return std::any_of(assignee->reasons.begin(), assignee->reasons.end(), [&](const auto& reason) { return reason.text == text; });
+  };
+  CHECK(said("asked no longer: ana did not take it within 30m"));
+  CHECK(said("nobody was chosen: ben did not take it within 30m; nobody of network can take it now"));
 }
 
 }  // namespace

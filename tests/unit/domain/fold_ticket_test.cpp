@@ -186,6 +186,37 @@ TEST_CASE("a hand-over is open until somebody of the new team takes it") {
   CHECK_FALSE(story.ticket().handover_open);
 }
 
+TEST_CASE("a hand-over because of an absence is open until who got it takes it, and begins then") {
+  Story story;
+  story.then(kBob, routed("network", "hand")).then(kBob, TicketTaken{});
+  story.then(kSweep, TicketAssigned{.assignee = "cleo", .by = "absence", .handover = true});
+  CHECK(story.ticket().handover_open);
+  CHECK(story.ticket().team_since == minute(3));
+  story.then({"cleo", "", "cli"}, TicketTaken{});
+  CHECK_FALSE(story.ticket().handover_open);
+  story.then(kSweep, TicketReleased{.reason = "away", .handover = true});
+  story.then(kSweep, TicketAssigned{.assignee = "dan", .by = "round_robin"});
+  CHECK(story.ticket().handover_open);
+}
+
+TEST_CASE("whom the desk chose is asked until they take it or work on it; who was named is not") {
+  Story story;
+  story.then(kSweep, routed("network", "rule")).then(kSweep, TicketAssigned{.assignee = "cleo", .by = "round_robin"});
+  CHECK(story.ticket().asked_at == minute(2));
+  story.then(kBob, TicketNoted{.text = "hers"});
+  CHECK(story.ticket().asked_at == minute(2));
+  story.then({"cleo", "", "cli"}, TicketNoted{.text = "mine"});
+  CHECK_FALSE(story.ticket().asked_at);
+  story.then(kBob, TicketReleased{.reason = "not hers"});
+  CHECK(story.ticket().asked_at == minute(5));
+  story.then(kBob, TicketAssigned{.assignee = "dan", .by = "hand"});
+  CHECK_FALSE(story.ticket().asked_at);
+  story.then(kBob, TicketReleased{}).then(kSweep, TicketPassedOn{.person = "", .reason = "nobody"});
+  CHECK_FALSE(story.ticket().asked_at);
+  story.then(kSweep, TicketQueued{.reason = "all away", .again = true});
+  CHECK(story.ticket().asked_at == minute(9));
+}
+
 TEST_CASE("whoever gives a ticket back is remembered once") {
   Story story;
   story.then(kBob, TicketTaken{}).then(kBob, TicketReleased{}).then(kBob, TicketTaken{}).then(kAna, TicketReleased{});

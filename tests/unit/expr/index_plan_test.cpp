@@ -50,4 +50,13 @@ TEST_CASE("a conjunction of comparisons is answered by an index, the rest is lef
   CHECK(show(plan(text)) == expected);
 }
 
+TEST_CASE("a name whose value is known is asked of the index like a literal, another is not") {
+  const std::pair<std::string_view, Value> known[] = {{"n", Value(std::int64_t{7})}};
+  const auto shown = [&](const std::string& text) { return show(World().compile(text).program.value().index_plan(known)); };
+  CHECK(shown("ticket.id == n") == "ticket.id == 7 (exact)");
+  CHECK(shown("n < ticket.id && ticket.open") == "ticket.id > 7 & ticket.open == true (exact)");
+  CHECK(shown("ticket.id == m") == " (and more)");
+  CHECK(show(plan("ticket.id == n")) == " (and more)");
+}
+
 }  // namespace spoc::expr

@@ -32,6 +32,7 @@ kind = "internal"
 department = "it"
 tier = 1
 distribute = "round_robin"
+accept_within = "30bm"
 backup = "back"
 on_call = "rota.ics"
 address = "f@example.org"
@@ -168,6 +169,7 @@ TEST_CASE("every value of a file that uses all keys arrives in the policy") {
   const Team& front = policy->teams.at(0);
   CHECK((front.title == "Front" && front.department == "it" && front.tier == 1 &&
          front.distribute == Distribute::round_robin));
+  CHECK(front.accept_within == time::parse_duration("30bm"));
   CHECK((front.backup == "back" && front.on_call == "rota.ics" && front.address == "f@example.org" &&
          front.calendar == "office"));
   const Service& service = policy->services.at(0);

@@ -96,6 +96,7 @@ domain::TicketChange full(TicketId id, TicketId other, const std::string& attach
                                   domain::TicketResolved{"replaced", {}, ""},
                                   domain::TicketClosed{"hand", ""},
                                   domain::TicketRated{5, "quick"},
+                                  domain::TicketQueued{"nobody is there", true},
                                   domain::TicketEdited{{}, {{"subject", "fuller ticket"}}, ""}})
     all.record(at(1), ana(), next);
   all.schedule = change.schedule;
