@@ -198,7 +198,7 @@ void require_subject(store::Reading& reading, const std::optional<domain::Subjec
     context.read(decide::Verb::history, [&](store::Reading& reading) {
       require_subject(reading, query.subject);
       reading.entries(query, [&](const store::Entry& entry) {
-        printer.print(reading, entry);
+        printer.print(reading, entry, {});
         return true;
       });
       query.after = reading.position();
