@@ -11,6 +11,12 @@ Who asked is told how it stands, and answers; nothing else. What is seen and may
     $ spoc list --as ana
     #  prio  status  team          assignee  due                       subject
     1  P3    open    service_desk  ida       2026-06-08 14:00 (in 5h)  Printer jams
+    $ spoc note 1 -m "It smokes now." --as ana --dry-run
+    ticket 1 would be
+      the requester says: It smokes now.
+    $ spoc log -s "Broken again" --as ana --dry-run
+    a new ticket would be
+      logged as incident: Broken again for Ana Silva through cli
     $ spoc note 1 -m "It smokes now." --as ana
     #1 P3 open service_desk/ida · Printer jams · due 2026-06-08 14:00
     $ spoc note 1 -m "Drum is worn, says nobody aloud." --as nadia --quiet
