@@ -150,11 +150,12 @@ TEST_CASE("a notice about a run alone names the command of runs") {
 
 TEST_CASE("letters gather what goes to the same people over the same channel") {
   const Recipient ana{"ana", "Ana", "ana@example.org"}, ben{"ben", "Ben", "ben@example.org"};
-  domain::Effect mail, also_mail, pager;
+  domain::Effect mail, also_mail, pager, both;
   also_mail.channel = "mail";
   pager.channel = "pager";
+  both.reason = "another fact";
   const std::vector<Addressed> queue = {
-      {&mail, {ana}}, {&mail, {ben}}, {&also_mail, {ana}}, {&pager, {ana}}, {&mail, {ana, ben}}};
+      {&mail, {ana}}, {&mail, {ben}}, {&also_mail, {ana}}, {&pager, {ana}}, {&both, {ana, ben}}};
   const std::vector<Letter> found = letters(queue);
   REQUIRE(found.size() == 4);
   CHECK(found[0].notices == std::vector<std::size_t>{0, 2});

@@ -227,7 +227,7 @@ title = "Later"
 owner = "it"
 [steps.pause]
 kind = "wait"
-until = "anchor + 24h"
+until = "opened + 24h"
 [steps.look]
 title = "Look at it"
 team = "front"
