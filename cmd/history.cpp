@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 #include "base/format.h"
 #include "base/json.h"
@@ -86,9 +88,14 @@ class Printer {
       default: break;
     }
   }
-  void print(const store::Entry& entry) {
-    if (context_.quiet()) text_ += format("{}\n", entry.seq);
-    else append(entry);
+  void print(store::Reading& reading, const store::Entry& entry) {
+    if (context_.quiet()) {
+      text_ += format("{}\n", entry.seq);
+    } else {
+      if (entry.operation != operation_) login_ = reading.login_of(entry.operation);
+      operation_ = entry.operation;
+      append(entry);
+    }
     flush();
   }
   void finish() {
@@ -103,13 +110,15 @@ class Printer {
  private:
   void append(const store::Entry& entry) {
     switch (context_.answer_format()) {
-      case Format::json: write_entry(writer_, entry); break;
+      case Format::json:
+        write_entry(writer_, entry, &login_);
+        break;
       case Format::jsonl:
         if (rows_) {
           render::append_line(text_, chosen_.columns(), chosen_.of(row_of(entry)));
         } else {
           json::Writer line(text_);
-          write_entry(line, entry);
+          write_entry(line, entry, &login_);
           text_ += "\n";
         }
         break;
@@ -130,6 +139,8 @@ class Printer {
   bool rows_;
   ChosenColumns chosen_;
   std::vector<render::Row> table_;
+  domain::OperationId operation_;  // of the entry before, and who called it
+  std::string login_;
   std::string text_;
   json::Writer writer_{text_};
   render::TextStyle style_;
@@ -143,7 +154,30 @@ void require_subject(store::Reading& reading, const std::optional<domain::Subjec
     throw Error(Code::not_found, format("there is no run {}", to_text(domain::RunId{subject->number})));
 }
 
+/// What is there and then what is written, until the reader goes away or the person ends it.
+[[noreturn]] void follow(Context& context, store::EntryQuery query) {
+  constexpr auto kPause = std::chrono::seconds(1);
+  if (context.answer_format() == Format::json || context.arguments().has("--columns") ||
+      context.arguments().has("--limit"))
+    throw Error(Code::usage, "--follow never ends: it takes neither --json nor --columns nor --limit",
+                "a document a line: --format jsonl");
+  Printer printer(context);
+  while (true) {
+    context.read(decide::Verb::history, [&](store::Reading& reading) {
+      require_subject(reading, query.subject);
+      reading.entries(query, [&](const store::Entry& entry) {
+        printer.print(reading, entry);
+        return true;
+      });
+      query.after = reading.position();
+    });
+    context.out().flush();
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
 Code run(Context& context, const Arguments& arguments) {
+  if (arguments.has("--follow")) follow(context, query_of(context, arguments));
   store::EntryQuery query = query_of(context, arguments);
   const auto limit = limit_of(arguments);
   query.limit = limit.value_or(0);
@@ -153,7 +187,7 @@ Code run(Context& context, const Arguments& arguments) {
     require_subject(reading, query.subject);
     reading.entries(query, [&](const store::Entry& entry) {
       ++found;
-      printer.print(entry);
+      printer.print(reading, entry);
       return true;
     });
     printer.finish();
@@ -166,11 +200,13 @@ Code run(Context& context, const Arguments& arguments) {
 }
 
 constexpr Argument kArguments[] = {{.name = "ID", .help = "a ticket, a run, or desk; none: everything", .minimum = 0, .maximum = 1, .completer = Completer::ticket}};
-constexpr Option kOptions[] = {{.name = "--actor", .value = "PERSON", .help = "done by that person", .completer = Completer::person},
-                               {.name = "--kind", .letter = 'k', .value = "KIND", .help = "events of that kind, like ticket.routed"},
-                               {.name = "--since", .value = "TIME", .help = "not before"},
-                               {.name = "--until", .value = "TIME", .help = "not after; a date includes that day"},
-                               {.name = "--after", .value = "SEQ", .help = "entries behind that one"}};
+constexpr Option kOptions[] = {
+    {.name = "--actor", .value = "PERSON", .help = "done by that person", .completer = Completer::person},
+    {.name = "--kind", .letter = 'k', .value = "KIND", .help = "events of that kind, like ticket.routed"},
+    {.name = "--since", .value = "TIME", .help = "not before"},
+    {.name = "--until", .value = "TIME", .help = "not after; a date includes that day"},
+    {.name = "--after", .value = "SEQ", .help = "entries behind that one"},
+    {.name = "--follow", .letter = 'f', .help = "go on with what is written from now on"}};
 constexpr Example kExamples[] = {{"spoc history 42", "everything that happened to a ticket"},
                                  {"spoc history --kind clock.breached --since mon --format csv", "for a spreadsheet"}};
 

@@ -12,8 +12,11 @@ namespace {
 
 /// Which rule was asked and what it answered, for --dry-run.
 void say_reasons(Context& context, const desk::RoutedByRules& routed) {
-  for (const auto& [id, placement] : routed.placed) {
-    context.say(format("ticket {} goes to {} by {}", to_text(id), placement.team, placement.by));
+  for (const auto& [id, all] : routed.placed) {
+    const decide::Placement placement = decide::as_seen(all, context.authority().sight, *context.policy());
+    context.say(placement.team.empty()
+                    ? format("ticket {} goes to those who answer in confidence", to_text(id))
+                    : format("ticket {} goes to {} by {}", to_text(id), placement.team, placement.by));
     for (const decide::Reason& reason : placement.reasons)
       context.say(terminal_safe(format("  {}{}", reason.text, reason.where.known() ? " (" + reason.where.text() + ")" : ""), Shape::one_line));
   }

@@ -1,10 +1,12 @@
 #include "desk/who.h"
+
 #include "base/format.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "cmd/present/ticket_json.h"
 #include "cmd/shell/context.h"
 #include "cmd/verbs.h"
+#include "decide/seen_people.h"
 #include "render/csv.h"
 #include "render/json_rows.h"
 
@@ -26,11 +28,8 @@ std::vector<Found> find(Context& context, std::string_view words) {
   context.read([&](store::Reading& reading) {
     for (Person& person : words.empty() ? reading.all_people() : desk::who(reading, words)) {
       const std::string id = person.id;
-      for (std::vector<std::string>* names : {&person.teams, &person.lead_of})
-        std::erase_if(*names, [&](const std::string& name) {
-          return policy->team(name) && !decide::visible_team(context.authority().sight, *policy, name);
-        });
-      found.push_back({std::move(person), reading.people().absence(id, context.now()), reading.people().load(id)});
+      found.push_back({decide::as_seen(std::move(person), context.authority().sight, *policy),
+                       reading.people().absence(id, context.now()), reading.people().load(id)});
     }
   });
   return found;

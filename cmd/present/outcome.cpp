@@ -106,19 +106,37 @@ void write_json(Context& context, const std::vector<store::StoredTicket>& ticket
   context.out().write(text + "\n");
 }
 
-/// What would happen: every event in a sentence, every notice.
+/// What whoever decides it knows because they said it; where it goes and to whom is another thing.
+bool said_by_caller(const domain::Event& event) {
+  if (const auto* edited = std::get_if<domain::TicketEdited>(&event)) return edited->by_rule.empty();
+  const auto is = [&](auto... kinds) { return (std::holds_alternative<decltype(kinds)>(event) || ...); };
+  return is(domain::TicketLogged{}, domain::TicketNoted{}, domain::TicketResolved{}, domain::TicketClosed{},
+            domain::TicketReopened{}, domain::TicketCancelled{}, domain::TicketRated{});
+}
+
+/// What would happen: every event in a sentence, every notice. Of a ticket that would be out of their sight only their
+/// own part.
 void write_plan(Context& context, const desk::Outcome& outcome) {
   std::string text;
+  const domain::Sight& sight = context.authority().sight;
+  std::unordered_set<std::int64_t> confidential;
   const auto line = [&](std::string_view sentence) { text += "  " + terminal_safe(sentence, Shape::one_line) + "\n"; };
   for (const TicketChange& change : outcome.change.tickets) {
     text += change.before.version == 0 ? std::string("a new ticket would be\n") : format("ticket {} would be\n", to_text(change.after.id));
-    for (const domain::Recorded& recorded : change.events) line(event_text(recorded.event));
+    const bool whole = domain::seen(sight, change.after) == domain::Seen::whole;
+    for (const domain::Recorded& recorded : change.events)
+      if (whole || said_by_caller(recorded.event)) line(event_text(recorded.event));
+    if (whole) continue;
+    line("the rest is for those who answer it");
+    confidential.insert(change.after.id.number);
   }
   for (const domain::RunChange& change : outcome.change.runs) {
     text += change.before.version == 0 ? std::string("a new run would be\n") : format("run {} would be\n", to_text(change.after.id));
     for (const domain::Recorded& recorded : change.events) line(event_text(recorded.event));
   }
-  for (const domain::Effect& effect : outcome.change.effects) line(format("a notice to {}: {}", effect.to, effect.reason));
+  for (const domain::Effect& effect : outcome.change.effects)
+    if (effect.to == "requester" || !confidential.contains(effect.ticket.number))
+      line(format("a notice to {}: {}", effect.to, effect.reason));
   if (text.empty()) text = "nothing would change\n";
   context.out().write(text);
 }

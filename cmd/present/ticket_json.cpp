@@ -209,7 +209,7 @@ std::string subject_text(const domain::Subject& subject) {
   return {};
 }
 
-void write_entry(Writer& w, const store::Entry& entry) {
+void write_entry(Writer& w, const store::Entry& entry, const std::string* login) {
   w.begin_object();
   member(w, "seq", entry.seq);
   member(w, "subject", subject_text(entry.subject));
@@ -220,6 +220,7 @@ void write_entry(Writer& w, const store::Entry& entry) {
   member(w, "person", entry.actor.person);
   member(w, "on_behalf", entry.actor.on_behalf);
   member(w, "via", entry.actor.via);
+  if (login) member(w, "login", *login);
   w.end_object();
   member(w, "kind", entry.kind);
   w.key("data").value(json::parse(entry.data, "journal"));

@@ -30,7 +30,8 @@ void write_story_members(json::Writer& writer, const std::vector<store::Entry>& 
 /// "42", "r7" or "desk".
 std::string subject_text(const domain::Subject& subject);
 /// One entry as in `events`.
-void write_entry(json::Writer& writer, const store::Entry& entry);
+/// `login` is under which it was called, where that is known: the actor's own, or that of who acted for them.
+void write_entry(json::Writer& writer, const store::Entry& entry, const std::string* login = nullptr);
 
 /// null for an empty text.
 void text_or_null(json::Writer& writer, std::string_view text);

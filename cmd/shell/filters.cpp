@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "decide/ladder.h"
+#include "decide/seen_people.h"
 #include "desk/who.h"
 #include "domain/attribute.h"
 #include "policy/places.h"
@@ -76,6 +77,7 @@ void add_names(Context& context, const Arguments& arguments, store::TicketQuery&
     else query.teams.push_back(std::move(team));
   known("team", query.teams, decide::visible_teams(context.authority().sight, *policy));
   query.departments = texts(arguments, "--department");
+  known("department", query.departments, policy->department_names());
   query.services = texts(arguments, "--service");
   known("service", query.services, policy->service_names());
   query.categories = texts(arguments, "--category");
@@ -141,12 +143,15 @@ Filter left_to_ask(const Filter& filter) {
 
 }  // namespace
 
-void add_expression(Context&, Filter& filter, std::string_view text, const Where& where) {
+void add_expression(Context& context, Filter& filter, std::string_view text, const Where& where) {
   const std::string file = where.known() ? where.file : "--where";
   expr::Compiled compiled = expr::compile(text, policy::ticket_place(), {file, std::max(where.line, 1), std::max(where.column, 1)});
   if (!compiled.program) {
     const Diagnostic& first = compiled.diagnostics.front();
-    throw Error(Code::data, format("{}:{}:{}: {}", first.file, first.line, first.column, first.message), first.hint);
+    // What was typed is no file that could be shown with the error.
+    const std::string caret = format("\n    {}\n    {}^", text, std::string(static_cast<std::size_t>(std::max(first.column, 1) - 1), ' '));
+    const bool shown = !where.known() && !context.json() && text.find('\n') == std::string_view::npos;
+    throw Error(Code::data, format("{}:{}:{}: {}{}", first.file, first.line, first.column, first.message, shown ? caret : ""), first.hint);
   }
   expr::IndexPlan plan = compiled.program->index_plan();
   bool answered = plan.exact;
@@ -175,12 +180,24 @@ Filter filter_of(Context& context) {
 
 Holds rest_of(Context& context, const Filter& filter, time::Instant now, std::shared_ptr<const policy::Policy> policy) {
   const std::string me = filter.conditions.empty() ? std::string() : context.actor().person;
-  const auto all_hold = [&context, &filter, policy, me, said = std::make_shared<bool>(false)](store::Reading& reading, const domain::TicketView& view) {
+  const auto people = std::make_shared<std::optional<decide::SeenPeople>>();
+  const auto all_hold = [&context, &filter, policy, me, people, said = std::make_shared<bool>(false)](
+                            store::Reading& reading, const domain::TicketView& view) {
+    if (!*people) people->emplace(reading.people(), context.authority().sight, *policy);
     for (const auto& [program, answered] : filter.conditions) {
-      const policy::TicketScope scope(view, *policy, reading.people(), me);
+      const policy::StalledOf kinds = [&] {
+        std::vector<policy::StalledKind> found;
+        for (const decide::Stalled& one : decide::stalled(view.ticket, *context.store().policy(view.ticket.bundle), view.now))
+          found.push_back(one.kind);
+        return found;
+      };
+      const policy::TicketScope scope(view, *policy, **people, me, nullptr, kinds);
       const expr::Result result = program.evaluate(scope);
       if (const auto* failure = std::get_if<expr::Failure>(&result)) {
-        if (!*said) context.say(terminal_safe(format("spoc: \"{}\" has no value for some tickets, as for {}: {}", program.text(), to_text(view.ticket.id), failure->message), Shape::one_line));
+        if (!*said)
+          context.say(terminal_safe(format("spoc: \"{}\" has no value for some tickets, as for {}: {}", program.text(),
+                                           to_text(view.ticket.id), failure->message),
+                                    Shape::one_line));
         *said = true;
         return false;
       }

@@ -50,8 +50,9 @@ void add_expression(Context& context, Filter& filter, std::string_view text, con
 /// True when the query says all of it: then what is not shown need not be read to be counted.
 bool answered_by_store(const Filter& filter);
 
-/// --overdue, --stalled and the expressions, at that time and under the policy then in force, whatever the query says of them.
-/// Borrows the filter. An expression without a value for a ticket counts as no match and is said once on standard error.
+/// --overdue, --stalled and the expressions, at that time and under the policy then in force, whatever the query says
+/// of them. Borrows the filter, and is for one reading. An expression without a value for a ticket counts as no match
+/// and is said once on standard error.
 using Holds = std::function<bool(store::Reading&, const store::StoredTicket&)>;
 Holds rest_of(Context& context, const Filter& filter, time::Instant now, std::shared_ptr<const policy::Policy> policy);
 

@@ -88,4 +88,18 @@ Placement find_place(const Ticket& ticket, const Situation& situation, const std
   return placement;
 }
 
+Placement as_seen(Placement placement, const Sight& sight, const policy::Policy& policy) {
+  const auto hidden = [&](const std::string& team) { return !team.empty() && !visible_team(sight, policy, team); };
+  const auto forget = [&](const Where& where) {
+    std::erase_if(placement.reasons, [&](const Reason& reason) { return reason.where == where; });
+  };
+  for (const policy::Route& rule : policy.routes)
+    if (hidden(rule.team)) forget(rule.when ? rule.when->where() : rule.where);
+  for (const policy::Service& service : policy.services)
+    if (hidden(service.team)) forget(service.where);
+  if (!hidden(placement.team)) return placement;
+  for (std::string* word : {&placement.team, &placement.by, &placement.rule}) word->clear();
+  return placement;
+}
+
 }  // namespace spoc::decide

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "decide/permission.h"
 #include "decide/situation.h"
 
 namespace spoc::decide {
@@ -26,5 +27,9 @@ struct Placement {
 /// Place = `wanted` (the command's team, may be empty), else the rules in order, each seeing what earlier ones set, else the
 /// service's team, else the front line. Records nothing.
 Placement find_place(const Ticket& ticket, const Situation& situation, const std::string& wanted);
+
+/// What of it may be told to somebody with that sight: without a confidential team that is not there for them, and
+/// without the rules and services that lead there.
+Placement as_seen(Placement placement, const Sight& sight, const policy::Policy& policy);
 
 }  // namespace spoc::decide

@@ -114,7 +114,9 @@ Answer place(const Case& its) {
 Answer rules_now(const decide::Placement& placement) {
   Answer answer{"rules now", {}};
   for (const decide::Reason& reason : placement.reasons) answer.reasons.push_back({reason.text, reason.where});
-  answer.reasons.push_back({format("asked now they would bring it to {} by {}", placement.team, placement.by)});
+  answer.reasons.push_back({placement.team.empty()
+                                ? std::string("asked now they would bring it to those who answer in confidence")
+                                : format("asked now they would bring it to {} by {}", placement.team, placement.by)});
   return answer;
 }
 
@@ -325,7 +327,7 @@ Explanation explain_ticket(const Desk& desk, TicketId id) {
     explanation.answers = {priority(its), promise(its), place(its), assignee(its), owner(its), standing(its), turn(its), permission(its)};
     if (is_open(its.ticket().status) && !its.ticket().run) {
       const decide::Placement placement = decide::find_place(its.ticket(), its.situation, {});
-      explanation.answers.push_back(rules_now(placement));
+      explanation.answers.push_back(rules_now(decide::as_seen(placement, its.caller.sight, its.situation.policy)));
       explanation.answers.push_back(candidates(its, placement.skill));
     }
     for (const domain::Clock& clock : its.ticket().clocks)

@@ -1,6 +1,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "decide/assignment.h"
+#include "decide/seen_people.h"
 #include "desk/explain.h"
 #include "desk/permission.h"
 #include "desk/who.h"
@@ -79,12 +80,8 @@ Explanation explain_person(const Desk& desk, std::string_view words) {
   Explanation explanation;
   const auto policy = desk.store.policy();
   read(desk, [&](store::Reading& reading) {
-    Person person = the_person(reading, words);
     const decide::Authority caller = authority_of(desk, reading);
-    for (std::vector<std::string>* names : {&person.teams, &person.lead_of})
-      std::erase_if(*names, [&](const std::string& name) {
-        return policy->team(name) && !decide::visible_team(caller.sight, *policy, name);
-      });
+    const Person person = decide::as_seen(the_person(reading, words), caller.sight, *policy);
     const decide::Situation situation{*policy, [&](std::string_view hash) { return desk.store.policy(hash); },
                                       reading.people(), desk.caller.actor, desk.caller.now};
     explanation.about = person.id;

@@ -73,6 +73,8 @@ class Directory {
   virtual std::optional<Absence> absence(std::string_view person, time::Instant t) const = 0;
   /// By address or login, without regard to case.
   virtual const Person* by_address(std::string_view address) const = 0;
+  /// True when the team is not there for who looks.
+  virtual bool hides(std::string_view) const { return false; }
 };
 
 }  // namespace spoc::domain

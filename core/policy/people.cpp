@@ -146,7 +146,7 @@ const Person& PeopleScope::manager_of(const Value& who) const {
 
 /// Who the rota names: an id, login or address, else the name as it stands in the directory.
 const Person& PeopleScope::on_call(std::string_view team) const {
-  const auto who = policy_.on_call(team, now_);
+  const auto who = people_.hides(team) ? std::nullopt : policy_.on_call(team, now_);
   if (!who) throw expr::Missing{format("who is on call for \"{}\"", team)};
   if (const Person* person = people_.person(*who)) return *person;
   if (const Person* person = people_.by_address(*who)) return *person;

@@ -28,7 +28,7 @@ const expr::Place& message_place();
 
 /// Every attribute of domain/attribute.h (but `requester` is {person, name, address, department}), then `text` (subject
 /// and description), `tags`, `fields` (map, typed as the service declares), `open`, `age`, `stalled` (kinds),
-/// `participants` (list of maps), `rating` (map or null).
+/// `participants` (list of maps), `rating` (map or null), `clocks` (list of records), `links` and `checklist` (lists of maps).
 const expr::RecordType& ticket_record_type();
 const expr::RecordType& clock_record_type();
 

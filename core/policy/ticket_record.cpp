@@ -26,7 +26,7 @@ const expr::RecordType& contact_record_type() {
 }
 
 /// Members of a ticket that are no attributes, behind these.
-enum class Extra { text, tags, fields, open, age, stalled, participants, rating };
+enum class Extra { text, tags, fields, open, age, stalled, participants, rating, clocks, links, checklist };
 
 expr::RecordType make_ticket_type() {
   expr::RecordType type{"ticket", {}};
@@ -45,6 +45,11 @@ expr::RecordType make_ticket_type() {
   type.members.push_back({"stalled", texts});
   type.members.push_back({"participants", {.kind = Kind::list, .element = element(person)}});
   type.members.push_back({"rating", {.kind = Kind::map, .nullable = true, .element = element({})}});
+  const Type record{.kind = Kind::record, .record = &clock_record_type()};
+  const Type maps{.kind = Kind::list, .element = element({.kind = Kind::map, .element = element({})})};
+  type.members.push_back({"clocks", {.kind = Kind::list, .element = element(record)}});
+  type.members.push_back({"links", maps});
+  type.members.push_back({"checklist", maps});
   return type;
 }
 
@@ -92,6 +97,24 @@ Value rating(const domain::Ticket& ticket) {
   return Value::map({{"score", Value(std::int64_t{ticket.rating->score})},
                      {"comment", Value::text(ticket.rating->comment)},
                      {"at", Value(ticket.rating->at)}});
+}
+
+Value links(const domain::Ticket& ticket) {
+  expr::List items;
+  for (const domain::Link& link : ticket.links)
+    items.push_back(Value::map({{"kind", Value::text(domain::word(link.kind))}, {"id", Value(link.to.number)}}));
+  return Value::list(std::move(items));
+}
+
+Value checklist(const domain::Ticket& ticket) {
+  expr::List items;
+  for (const domain::CheckItem& item : ticket.checklist)
+    items.push_back(Value::map({{"id", Value::text(item.id)},
+                                {"text", Value::text(item.text)},
+                                {"done_at", item.done_at ? Value(*item.done_at) : Value()},
+                                {"by", text_or_null(item.by)},
+                                {"evidence", text_or_null(item.given)}}));
+  return Value::list(std::move(items));
 }
 
 Value tags(const domain::Ticket& ticket) {
@@ -151,8 +174,22 @@ Value TicketRecord::member(std::size_t position) const {
       return participants(view_.ticket);
     case Extra::rating:
       return rating(view_.ticket);
+    case Extra::clocks:
+      return clocks();
+    case Extra::links:
+      return links(view_.ticket);
+    case Extra::checklist:
+      return checklist(view_.ticket);
   }
   throw Error(Code::defect, "a ticket was asked for a member it does not have");
+}
+
+Value TicketRecord::clocks() const {
+  if (clocks_.empty())
+    for (const domain::Clock& clock : view_.ticket.clocks) clocks_.emplace_back(view_, &clock);
+  expr::List items;
+  for (const ClockRecord& clock : clocks_) items.push_back(Value(static_cast<const expr::Record*>(&clock)));
+  return Value::list(std::move(items));
 }
 
 std::string_view TicketRecord::identity() const {

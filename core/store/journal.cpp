@@ -122,18 +122,19 @@ Journal::Journal(sql::Connection& connection)
       operations_(connection,
                   "select id, token, verb, actor, on_behalf, via, login, at, recorded_at, digest from operation order "
                   "by id"),
-      messages_(connection, [] {
-        return format(
-            "select {} from journal where subject_kind = 0 and subject between $1 and $2 "
-            "and kind in ('ticket.noted', 'ticket.resolved') order by subject, version",
-            kEntry);
-      }),
+      messages_(connection,
+                [] {
+                  return format(
+                      "select {} from journal where subject_kind = 0 and subject between $1 and $2 "
+                      "and kind in ('ticket.noted', 'ticket.resolved') order by subject, version",
+                      kEntry);
+                }),
       after_(connection,
              [] { return format("select {}, salt, hash from journal where seq > $1 order by seq", kEntry); }),
       head_(connection, "select hash from journal where subject_kind = $1 and subject = $2 and version = $3"),
       digest_(connection, "select digest from operation where id = $1"),
-      replace_words_(connection,
-                     "update journal set actor = $2, on_behalf = $3, data = $4, salt = $5 where seq = $1"),
+      login_(connection, "select login from operation where id = $1"),
+      replace_words_(connection, "update journal set actor = $2, on_behalf = $3, data = $4, salt = $5 where seq = $1"),
       replace_caller_(connection,
                       "update operation set token = $2, actor = $3, on_behalf = $4, login = $5 where id = $1") {}
 
@@ -290,6 +291,12 @@ std::int64_t Journal::count(const EntryQuery& query) {
   sql::Use statement(connection_.prepare("select count(*) from journal" + where_of(query, last)));
   bind(query, *statement);
   return statement->step() ? statement->integer(0) : 0;
+}
+
+std::string Journal::login_of(OperationId operation) {
+  auto statement = login_.use();
+  statement->bind(1, operation.number);
+  return statement->step() ? std::string(statement->text(0)) : std::string();
 }
 
 void Journal::by_subject(domain::SubjectKind kind, const std::function<void(const ChainedEntry&)>& each) {

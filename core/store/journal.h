@@ -76,6 +76,8 @@ class Journal {
   void entries(const EntryQuery& query, const domain::Sight& sight, const std::function<bool(const Entry&)>& each);
   /// How many entries it finds; its limit is not looked at.
   std::int64_t count(const EntryQuery& query);
+  /// Empty for an operation that there is not.
+  std::string login_of(OperationId operation);
   /// All of one kind of subject, in order of subject and version.
   void by_subject(domain::SubjectKind kind, const std::function<void(const ChainedEntry&)>& each);
   /// All after `seq`, in order of seq.
@@ -103,7 +105,7 @@ class Journal {
 
   sql::Connection& connection_;
   Chain chain_;
-  sql::Prepared insert_, insert_operation_, by_subject_, links_, operations_, messages_, after_, head_, digest_;
+  sql::Prepared insert_, insert_operation_, by_subject_, links_, operations_, messages_, after_, head_, digest_, login_;
   sql::Prepared replace_words_, replace_caller_;
 };
 

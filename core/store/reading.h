@@ -65,7 +65,7 @@ class Answers : public Interface {
     const TicketFilter filter(query, visible_.sight());
     if (visible_.everything() && filter.by_status_only()) return number_of(query.statuses);
     sql::Use statement(session_.connection->prepare(std::string(Tickets::count(filter.reads_text())) + filter.where()));
-    filter.bind_without_limit(*statement);
+    filter.bind_conditions(*statement);
     return statement->step() ? statement->integer(0) : 0;
   }
 
@@ -92,6 +92,7 @@ class Answers : public Interface {
     if (query.is_behind_only()) return std::max<std::int64_t>(counters().seq - query.after, 0);
     return session_.journal.count(query);
   }
+  std::string login_of(OperationId operation) override { return session_.journal.login_of(operation); }
   std::vector<Due> due(Instant now, std::size_t limit) override { return due_until(*session_.connection, now, limit); }
   std::optional<Instant> next_wake() override { return earliest_wake(*session_.connection); }
   const domain::Directory& people() override { return people_; }

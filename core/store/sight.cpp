@@ -13,6 +13,9 @@ using domain::Sight;
 
 constexpr std::string_view kNever = "1 = 0";
 
+/// How much of a ticket the condition asks for; each includes the next.
+enum class Asked { status, place, whole };
+
 /// Builds one condition; every value is in the statement once.
 class Condition {
  public:
@@ -20,10 +23,18 @@ class Condition {
     if (!sight.person.empty()) me_ = parameter(sight.person);
   }
 
-  std::string tickets(bool status) {
-    std::vector<std::string> any = mine(status);
+  std::string tickets(Asked asked) {
+    const bool status = asked != Asked::whole;
     const std::string reached = open_tickets(status);
-    const std::string secret = reached.empty() && sight_.names.empty() ? std::string() : secret_ticket();
+    const std::string told = join(told_of(status), " or ");
+    const bool placed = asked == Asked::place && !told.empty();
+    // Every value that is named must be used.
+    const bool needed = !reached.empty() || !sight_.names.empty() || placed;
+    const std::string secret = needed ? secret_ticket() : std::string();
+    std::vector<std::string> any = mine();
+    if (!told.empty()) any.push_back(placed ? format("(not ({}) and ({}))", secret, told) : told);
+    // Who was brought in by name sees all of it.
+    if (asked == Asked::place && sight_.takes_part && !me_.empty()) any.push_back(taking_part(false));
     // What holds of most rows is asked first.
     if (!reached.empty())
       any.insert(sight_.scope == Scope::desk ? any.begin() : any.end(), format("(not ({}) and ({}))", secret, reached));
@@ -62,8 +73,8 @@ class Condition {
     return text;
   }
 
-  /// Seen whether confidential or not.
-  std::vector<std::string> mine(bool status) {
+  /// Seen whole whether confidential or not, but for what follows from taking part.
+  std::vector<std::string> mine() {
     std::vector<std::string> any;
     if (sight_.scope >= Scope::team) {
       const auto& teams = sight_.teams;
@@ -71,8 +82,14 @@ class Condition {
       if (std::find(teams.begin(), teams.end(), sight_.front_line) != teams.end()) any.push_back("team is null");
       if (!sight_.departments.empty()) any.push_back(format("accountable in ({})", list(sight_.departments)));
     }
+    if (!me_.empty()) any.push_back(format("assignee = {}", me_));
+    return any;
+  }
+
+  /// Of which their part in it shows the status, or all when that is asked for.
+  std::vector<std::string> told_of(bool status) {
+    std::vector<std::string> any;
     if (me_.empty()) return any;
-    any.push_back(format("assignee = {}", me_));
     if (status && sight_.asked) {
       any.push_back(format("requester_person = {}", me_));
       any.push_back(format("logged_by = {}", me_));
@@ -80,10 +97,13 @@ class Condition {
       if (!sight_.address.empty())
         any.push_back(format("(requester_person is null and requester_address = {})", parameter_(sight_.address)));
     }
-    if (sight_.takes_part)
-      any.push_back(format("exists (select 1 from participant where participant.ticket = ticket.id and person = {}{})",
-                           me_, status ? "" : " and asked = 1"));
+    if (sight_.takes_part) any.push_back(taking_part(status));
     return any;
+  }
+
+  std::string taking_part(bool status) {
+    return format("exists (select 1 from participant where participant.ticket = ticket.id and person = {}{})", me_,
+                  status ? "" : " and asked = 1");
   }
 
   /// What is seen besides of tickets that are not confidential; empty when nothing is.
@@ -115,11 +135,15 @@ class Condition {
 }  // namespace
 
 std::string seen_tickets(const Sight& sight, const Parameter& parameter) {
-  return sight.unlimited ? "(1 = 1)" : Condition(sight, parameter).tickets(true);
+  return sight.unlimited ? "(1 = 1)" : Condition(sight, parameter).tickets(Asked::status);
+}
+
+std::string placed_tickets(const Sight& sight, const Parameter& parameter) {
+  return sight.unlimited ? "(1 = 1)" : Condition(sight, parameter).tickets(Asked::place);
 }
 
 std::string whole_tickets(const Sight& sight, const Parameter& parameter) {
-  return sight.unlimited ? "(1 = 1)" : Condition(sight, parameter).tickets(false);
+  return sight.unlimited ? "(1 = 1)" : Condition(sight, parameter).tickets(Asked::whole);
 }
 
 std::string seen_runs(const Sight& sight, const Parameter& parameter) {

@@ -17,6 +17,9 @@ using Parameter = std::function<std::string(SqlValue)>;
 
 /// On the columns of a row of `ticket`: its status at least may be seen. In brackets; no more than the statement needs.
 std::string seen_tickets(const domain::Sight& sight, const Parameter& parameter);
+/// The same for tickets of which it may be seen with whom they are: all but confidential ones that show their status
+/// only.
+std::string placed_tickets(const domain::Sight& sight, const Parameter& parameter);
 /// The same for tickets that may be seen whole.
 std::string whole_tickets(const domain::Sight& sight, const Parameter& parameter);
 /// On the columns of a row of `run`.

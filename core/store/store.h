@@ -144,6 +144,8 @@ class Reading {
   virtual void entries(const EntryQuery& query, const std::function<bool(const Entry&)>& each) = 0;
   /// How many entries the filter finds, whatever its limit.
   virtual std::int64_t count_entries(const EntryQuery& query) = 0;
+  /// Under which login that operation was called, also where it was for somebody else.
+  virtual std::string login_of(OperationId operation) = 0;
   /// In order of wake_at, then kind and number.
   virtual std::vector<Due> due(Instant now, std::size_t limit) = 0;
   virtual std::optional<Instant> next_wake() = 0;

@@ -1,6 +1,7 @@
 #include "store/ticket_query.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/format.h"
 #include "domain/attribute.h"
@@ -39,6 +40,14 @@ std::string_view operator_of(expr::IndexTerm::Op op) {
   return {};
 }
 
+bool among(std::span<const std::string_view> columns, std::string_view column) {
+  return std::find(columns.begin(), columns.end(), column) != columns.end();
+}
+
+/// What `domain::public_face` leaves out of a confidential ticket; and of every ticket.
+constexpr std::string_view kPlace[] = {"team", "department", "tier", "assignee", "owner"};
+constexpr std::string_view kWithin[] = {"cause", "parent", "merged_into", "spent_s", "transfers"};
+
 bool is_null(const expr::Value& value) {
   return std::holds_alternative<expr::Null>(value.data);
 }
@@ -57,6 +66,7 @@ TicketFilter::TicketFilter(const TicketQuery& query, const domain::Sight& sight)
   any_of("priority", query.priorities);
   any_of("type", query.types);
   any_of("channel", query.channels);
+  asks_whole_ = asks_whole_ || !query.tags.empty();
   if (!query.tags.empty()) both(format("id in (select ticket from tag where word in ({}))", list(query.tags)));
   if (!query.requester.empty()) {
     const std::string who = parameter(query.requester);
@@ -72,8 +82,20 @@ TicketFilter::TicketFilter(const TicketQuery& query, const domain::Sight& sight)
   times(query);
   for (const auto& each : query.terms) term(each);
   by_status_only_ = sight.unlimited && where_.size() == after_status && !query.due_before;
-  if (!sight.unlimited) both(seen_tickets(sight, [&](Value value) { return parameter(std::move(value)); }));
-  order(query);
+  if (!sight.unlimited) both(shown_to(sight));
+  conditions_end_ = values_.size();
+  order(query, sight);
+}
+
+void TicketFilter::asks(std::string_view column) {
+  asks_place_ = asks_place_ || among(kPlace, column);
+  asks_whole_ = asks_whole_ || among(kWithin, column);
+}
+
+std::string TicketFilter::shown_to(const domain::Sight& sight) {
+  const Parameter add = [&](Value value) { return parameter(std::move(value)); };
+  if (asks_whole_) return whole_tickets(sight, add);
+  return asks_place_ ? placed_tickets(sight, add) : seen_tickets(sight, add);
 }
 
 void TicketFilter::both(std::string condition) {
@@ -94,6 +116,7 @@ std::string TicketFilter::list(const std::vector<std::string>& values) {
 
 void TicketFilter::any_of(std::string_view column, const std::vector<std::string>& values, bool or_none) {
   if (values.empty() && !or_none) return;
+  asks(column);
   if (values.empty()) return both(format("{} is null", column));
   const std::string known = values.size() == 1 ? format("{} = {}", column, parameter(values.front()))
                                                : format("{} in ({})", column, list(values));
@@ -135,6 +158,7 @@ void TicketFilter::times(const TicketQuery& query) {
 void TicketFilter::term(const expr::IndexTerm& term) {
   const std::string_view column = column_of(term.path);
   if (column.empty()) throw Error(Code::defect, format("\"{}\" is no column of a ticket", term.path));
+  asks(column);
   reads_text_ = reads_text_ || column == "description";
   auto value = [&](const expr::Value& literal) -> std::string {
     if (const auto* text = std::get_if<expr::Text>(&literal.data)) return parameter(std::string(text->view()));
@@ -166,21 +190,27 @@ void TicketFilter::term(const expr::IndexTerm& term) {
   both(format("{} {} {}", column, operator_of(term.op), value(literal)));
 }
 
-void TicketFilter::order(const TicketQuery& query) {
+void TicketFilter::order(const TicketQuery& query, const domain::Sight& sight) {
+  const Parameter add = [&](Value value) { return parameter(std::move(value)); };
   order_ = " order by ";
   for (const auto& [attribute, descending] : query.order) {
     const std::string_view column = column_of(attribute);
     if (column.empty())
       throw Error(Code::usage, format("tickets cannot be sorted by \"{}\"", attribute),
                   "sort by a column of the store");
-    order_ += format("{}{} nulls last, ", column, descending ? " desc" : "");
+    std::string by(column);
+    // The place of a row may tell no more than the row does.
+    if (!sight.unlimited && among(kWithin, column))
+      by = format("case when {} then {} end", whole_tickets(sight, add), column);
+    else if (!sight.unlimited && among(kPlace, column))
+      by = format("case when {} then {} end", placed_tickets(sight, add), column);
+    order_ += format("{}{} nulls last, ", by, descending ? " desc" : "");
   }
   // A condition on a time is worth its index, though reading all rows by number would need no sorting: the sign keeps
   // the engine from preferring that.
   const bool by_time = query.created_from || query.created_to || query.resolved_from || query.resolved_to;
   order_ += by_time ? "+id" : "id";
-  limited_ = query.limit > 0;
-  if (limited_) order_ += format(" limit {}", parameter(query.limit));
+  if (query.limit > 0) order_ += format(" limit {}", parameter(query.limit));
 }
 
 void TicketFilter::bind(sql::Statement& statement) const {
@@ -188,9 +218,8 @@ void TicketFilter::bind(sql::Statement& statement) const {
     std::visit([&](const auto& value) { statement.bind(static_cast<int>(i + 1), value); }, values_[i]);
 }
 
-void TicketFilter::bind_without_limit(sql::Statement& statement) const {
-  const std::size_t count = values_.size() - (limited_ ? 1 : 0);
-  for (std::size_t i = 0; i < count; ++i)
+void TicketFilter::bind_conditions(sql::Statement& statement) const {
+  for (std::size_t i = 0; i < conditions_end_; ++i)
     std::visit([&](const auto& value) { statement.bind(static_cast<int>(i + 1), value); }, values_[i]);
 }
 

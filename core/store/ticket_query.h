@@ -28,11 +28,14 @@ class TicketFilter {
   /// " order by …", total, and the limit.
   const std::string& order() const { return order_; }
   void bind(sql::Statement& statement) const;
-  /// The limit is the last value and part of `order()` only.
-  void bind_without_limit(sql::Statement& statement) const;
+  /// What `where()` alone needs.
+  void bind_conditions(sql::Statement& statement) const;
 
  private:
   using Value = SqlValue;
+  /// Says that a condition is on that column: what is not shown of a ticket may not decide whether it is listed.
+  void asks(std::string_view column);
+  std::string shown_to(const domain::Sight& sight);
   void both(std::string condition);
   std::string parameter(Value value);
   void any_of(std::string_view column, const std::vector<std::string>& values, bool or_none = false);
@@ -40,12 +43,14 @@ class TicketFilter {
   void statuses(const TicketQuery& query);
   void times(const TicketQuery& query);
   void term(const expr::IndexTerm& term);
-  void order(const TicketQuery& query);
+  void order(const TicketQuery& query, const domain::Sight& sight);
 
   std::string where_;
   std::string order_;
   std::vector<Value> values_;
-  bool limited_ = false, by_status_only_ = false, reads_text_ = false;
+  std::size_t conditions_end_ = 0;  ///< values from here on are of the order and the limit
+  bool by_status_only_ = false, reads_text_ = false;
+  bool asks_place_ = false, asks_whole_ = false;
 };
 
 }  // namespace spoc::store

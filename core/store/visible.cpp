@@ -110,7 +110,7 @@ bool Visible::sees(const Entry& entry) {
 Counted Visible::load_of(std::string_view person) {
   Values values;
   const std::string who = values.parameter()(std::string(person));
-  const std::string condition = seen_tickets(sight_, values.parameter());
+  const std::string condition = placed_tickets(sight_, values.parameter());
   sql::Use statement(session_.connection->prepare(format(
       "select count(*) from ticket where assignee = {} and (status = 'new' or status = 'open' or status = 'waiting' "
       "or status = 'resolved') and status <> 'resolved' and {}",

@@ -27,7 +27,7 @@ class Visible {
   bool sees(const domain::Effect& effect);
   /// Of a ticket whose status is all they see, what its requester was told; of one they see, all that leads nowhere else.
   bool sees(const Entry& entry);
-  /// Tickets they see that are the open work of that person.
+  /// Tickets of which they see with whom they are, and that are the open work of that person.
   Counted load_of(std::string_view person);
 
  private:

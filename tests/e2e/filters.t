@@ -66,3 +66,10 @@ What `list` finds, a report counts:
     $ spoc report summary 2026-06 --resolved 2026-06-05 --format csv | total; spoc list --status all --resolved 2026-06-05 -q
     1
     2
+
+Names that are not there are told with the nearest that is:
+
+    $ spoc list --department facilitise
+    ! spoc: there is no department "facilitise"
+    ! hint: did you mean "facilities"?
+    ? 66

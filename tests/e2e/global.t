@@ -54,7 +54,7 @@
       "owner": "jonas",
       "created_at": "2026-06-05T09:00:00Z",
     $ spoc history 2 --kind ticket.logged --json | python3 -c 'import json,sys; e = json.load(sys.stdin)["events"][0]; print(e["at"], e["actor"])'
-    2026-06-05T09:00:00Z {'person': 'tomas', 'on_behalf': None, 'via': 'cli'}
+    2026-06-05T09:00:00Z {'person': 'tomas', 'on_behalf': None, 'via': 'cli', 'login': '{user}'}
     $ spoc --now "tomorrow 14:00" --as tomas log -s three --json | grep -E '^  "created_at"'
       "created_at": "{…}T{…}:00:00Z",
     $ spoc list mine --as nobody-here
@@ -65,11 +65,11 @@
     3
     $ spoc list --now whenever
     ! spoc: "whenever" is no time
-    ! hint: write 2026-11-21T17:00:00Z, "2026-11-21 18:00", 2026-11-21, now, today, "tomorrow 14:00", "mon 9:00", +2bd or -3h
+    ! hint: write 2026-11-21T17:00:00Z, "2026-11-21 18:00", 2026-11-21, now, today, 17:00, "tomorrow 14:00", "mon 9:00", +2bd or -3h
     ? 64
     $ SPOC_NOW=whenever spoc list
     ! spoc: "whenever" is no time
-    ! hint: write 2026-11-21T17:00:00Z, "2026-11-21 18:00", 2026-11-21, now, today, "tomorrow 14:00", "mon 9:00", +2bd or -3h
+    ! hint: write 2026-11-21T17:00:00Z, "2026-11-21 18:00", 2026-11-21, now, today, 17:00, "tomorrow 14:00", "mon 9:00", +2bd or -3h
     ? 64
 
 ## Words

@@ -78,9 +78,9 @@ For programs:
     seq	at	kind
     40	2026-06-05T08:30:00Z	ticket.noted
     $ spoc history 1 --kind ticket.noted --format jsonl
-    {"seq":40,"subject":"1","operation":"o4","at":"2026-06-05T08:30:00Z","recorded_at":"{…}","actor":{"person":"oscar","on_behalf":null,"via":"cli"},"kind":"ticket.noted","data":{"text":"which network?","public":true}}
+    {"seq":40,"subject":"1","operation":"o4","at":"2026-06-05T08:30:00Z","recorded_at":"{…}","actor":{"person":"oscar","on_behalf":null,"via":"cli","login":"{user}"},"kind":"ticket.noted","data":{"text":"which network?","public":true}}
     $ spoc history 2 --kind ticket.taken --json
-    {"schema":"spoc.history/1","events":[{"seq":52,"subject":"2","operation":"o6","at":"2026-06-06T22:30:00Z","recorded_at":"{…}","actor":{"person":"selma","on_behalf":null,"via":"cli"},"kind":"ticket.taken","data":{}}]}
+    {"schema":"spoc.history/1","events":[{"seq":52,"subject":"2","operation":"o6","at":"2026-06-06T22:30:00Z","recorded_at":"{…}","actor":{"person":"selma","on_behalf":null,"via":"cli","login":"{user}"},"kind":"ticket.taken","data":{}}]}
     $ spoc history 2 --columns seq,actor,kind --limit 3
     seq  actor  kind
      44  jonas  ticket.logged
@@ -94,6 +94,18 @@ For programs:
     $ spoc history 2 --limit 1 --format jsonl --columns seq,subject
     {"seq":44,"subject":"2"}
     ! 9 more
+
+Whoever acts for somebody else stands beside them; `--follow` goes on with what is written from now on:
+
+    $ spoc history 2 --kind ticket.taken --format jsonl | grep -o '"actor":.*"login":"[a-z]*"'
+    "actor":{"person":"selma","on_behalf":null,"via":"cli","login":"{user}"
+    $ (timeout 4 spoc history --follow --after 50 --kind ticket.noted > followed; true) & sleep 1; spoc note 2 -m "while it follows" --as jonas -q; wait; cat followed
+    2
+    {re:\d+} {…} #2 jonas: noted: while it follows
+    $ spoc history --follow --limit 3
+    ! spoc: --follow never ends: it takes neither --json nor --columns nor --limit
+    ! hint: a document a line: --format jsonl
+    ? 64
 
 What is not there:
 
@@ -116,7 +128,7 @@ What is not there:
     ? 64
     $ spoc history --since whenever
     ! spoc: "whenever" is no time
-    ! hint: write 2026-11-21T17:00:00Z, "2026-11-21 18:00", 2026-11-21, now, today, "tomorrow 14:00", "mon 9:00", +2bd or -3h
+    ! hint: write 2026-11-21T17:00:00Z, "2026-11-21 18:00", 2026-11-21, now, today, 17:00, "tomorrow 14:00", "mon 9:00", +2bd or -3h
     ? 64
     $ spoc history --actor nobody-here
     ! no entry matches

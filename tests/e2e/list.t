@@ -186,10 +186,14 @@ Words that mean nothing are told with the nearest:
     ? 64
     $ spoc list --where "ticket.stauts == 'new'"
     ! spoc: --where:1:8: ticket has no member "stauts"
+    !     ticket.stauts == 'new'
+    !            ^
     ! hint: did you mean "status"?
     ? 65
     $ spoc list --where "ticket.age >"
     ! spoc: --where:1:13: a value is missing at the end
+    !     ticket.age >
+    !                 ^
     ? 65
 
 ## Order, columns, how many

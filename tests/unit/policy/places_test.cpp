@@ -106,6 +106,23 @@ TEST_CASE("rules see the members of a ticket, its text, tags, fields, age and ho
   CHECK(world.value("ticket.assignee == me", "ana") == "false");
 }
 
+TEST_CASE("rules see the clocks of a ticket, what it is connected with, and its checklist") {
+  World world;
+  domain::Clock late{.name = domain::ClockName::response, .target_s = 3600, .started_at = world.ticket.created_at};
+  late.breached_at = world.now;
+  world.ticket.clocks = {{.name = domain::ClockName::resolution, .target_s = 7200, .started_at = world.now}, late};
+  world.schedule.clock_due = {world.now + time::seconds(60), world.now};
+  world.ticket.links = {{domain::LinkKind::relates, {7}}};
+  world.ticket.checklist = {{"key", "Hand over the key", {}, world.now, "bea", "B-3"}};
+  CHECK(world.value("ticket.clocks.exists(c, c.name == 'response' && c.state == 'breached')") == "true");
+  CHECK(world.value("ticket.clocks.filter(c, c.state == 'running').map(c, c.target_s)") == "[7200]");
+  CHECK(world.value("ticket.clocks[0].due_at > now()") == "true");
+  CHECK(world.value("ticket.links.exists(l, l.kind == 'relates' && l.id == 7)") == "true");
+  CHECK(world.value("ticket.checklist.all(i, has(i.done_at) && i.by == 'bea')") == "true");
+  world.ticket.clocks.clear();
+  CHECK(world.value("size(ticket.clocks)") == "0");
+}
+
 TEST_CASE("rules see people and what the directory knows of them") {
   World world;
   CHECK(world.value("requester.name") == "\"Ana Adler\"");

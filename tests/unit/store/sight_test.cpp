@@ -1,6 +1,7 @@
 #include "store/sight.h"
 
 #include <algorithm>
+#include <functional>
 #include <random>
 
 #include "scratch.h"
@@ -133,6 +134,69 @@ TEST_CASE("the condition of the store and the function agree about every ticket,
   }
   CHECK(shown > 10'000);
   CHECK(hidden > 10'000);
+}
+
+TEST_CASE("what is not shown of a ticket does not decide whether and where it is listed") {
+  Scratch scratch;
+  Store store(scratch.path);
+  Chance chance(13);
+  const std::vector<domain::Ticket> tickets = fill(store, chance, 300);
+  using Query = std::function<void(TicketQuery&, const std::string&)>;
+  struct Member {
+    std::string domain::Ticket::*value;
+    Query ask;
+    const char* name;
+  };
+  const auto term = [](const char* path) -> Query {
+    return [path](TicketQuery& query, const std::string& value) {
+      query.terms.push_back({path, expr::IndexTerm::Op::equal, {expr::Value::owned(value)}});
+    };
+  };
+  const std::vector<Member> members = {
+      {&domain::Ticket::assignee, [](auto& query, auto& value) { query.assignees = {value}; }, "assignee"},
+      {&domain::Ticket::owner, [](auto& query, auto& value) { query.owners = {value}; }, "owner"},
+      {&domain::Ticket::department, [](auto& query, auto& value) { query.departments = {value}; }, "department"},
+      {&domain::Ticket::team, term("ticket.team"), "team"},
+      {&domain::Ticket::assignee, term("ticket.assignee"), "assignee"}};
+  int hidden = 0;
+  for (int round = 0; round < 200; ++round) {
+    const Sight sight = chance.sight();
+    const Member& member = members[chance.number() % members.size()];
+    const std::string value = chance.of({"ana", "ben", "er", "net", "hr"});
+    std::vector<std::int64_t> expected, found;
+    std::vector<std::pair<std::string, std::int64_t>> order, shown;
+    for (const domain::Ticket& ticket : tickets) {
+      const Seen seen = sight.unlimited ? Seen::whole : domain::seen(sight, ticket);
+      if (seen == Seen::nothing) continue;
+      const domain::Ticket face =
+          seen == Seen::whole ? ticket : domain::public_face(ticket, domain::confidential(sight, ticket));
+      if (face.*member.value == value) expected.push_back(ticket.id.number);
+      hidden += ticket.*member.value == value && face.*member.value != value;
+      order.emplace_back((face.*member.value).empty() ? "~" : face.*member.value, ticket.id.number);
+    }
+    std::sort(order.begin(), order.end());
+    store.read(sight, [&](Reading& reading) {
+      TicketQuery query;
+      member.ask(query, value);
+      reading.tickets(query, round % 2 == 0, [&](const StoredTicket& stored) {
+        found.push_back(stored.ticket.id.number);
+        return true;
+      });
+      REQUIRE(found == expected);
+      query.order = {{member.name, false}};
+      query.limit = 5;
+      REQUIRE(reading.count(query) == static_cast<std::int64_t>(expected.size()));
+      TicketQuery sorted;
+      sorted.order = {{member.name, false}};
+      reading.tickets(sorted, false, [&](const StoredTicket& stored) {
+        const std::string& by = stored.ticket.*member.value;
+        shown.emplace_back(by.empty() ? "~" : by, stored.ticket.id.number);
+        return true;
+      });
+      REQUIRE(shown == order);
+    });
+  }
+  CHECK(hidden > 50);
 }
 
 TEST_CASE("the condition of the store and the function agree about every run") {
