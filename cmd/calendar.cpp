@@ -78,7 +78,7 @@ Code run_between(Context& context, const Arguments& arguments) {
   value.end = context.time_of(*arguments.positional(1));
   const time::Span span = calendar.open_between(*value.start, *value.end);
   value.seconds = span.whole_seconds();
-  return answer(context, value, time::to_words(span));
+  return answer(context, value, time::to_hours(span));
 }
 
 /// The first opening after it closes; nothing when there is none within the years a calendar looks ahead.

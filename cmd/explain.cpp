@@ -184,13 +184,13 @@ class Text {
                 clock.cycle > 1 ? format(", cycle {}", clock.cycle) : std::string(),
                 story.with.empty() ? std::string() : format(", with {}", story.with)));
     const std::string calendar = clock.calendar.empty() ? "by the clock" : format("in open time of {}", clock.calendar);
-    line(format("target {} = {} {}, {}", clock.target, time::to_words(time::seconds(clock.target_s)), calendar,
+    line(format("target {} = {} {}, {}", clock.target, time::to_hours(time::seconds(clock.target_s)), calendar,
                 domain::word(story.state)),
          story.where, {});
     line(format("started {}", local(clock.started_at)), {}, {});
     for (const desk::ClockPart& part : story.parts) {
       const std::string span = format("{} to {}", local(part.from), local(part.to));
-      line(part.pause.empty() ? format("  {}  + {} = {}", span, time::to_words(part.counted), time::to_words(part.sum))
+      line(part.pause.empty() ? format("  {}  + {} = {}", span, time::to_hours(part.counted), time::to_hours(part.sum))
                               : format("  {}  {}", span, part.pause),
            {}, {});
     }
@@ -198,7 +198,7 @@ class Text {
          {});
     if (clock.breached_at) line(format("breached {}", local(*clock.breached_at)), {}, {});
     if (clock.stopped_at) line(format("stopped {}", local(*clock.stopped_at)), {}, {});
-    line(format("used {}", time::to_words(story.used)), {}, {});
+    line(format("used {}", time::to_hours(story.used)), {}, {});
   }
   void waits(const desk::StepStory& step) {
     if (!step.waits_for) return line(format("{} is {}", step.step, step.state), {}, {});

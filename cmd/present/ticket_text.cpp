@@ -74,13 +74,14 @@ std::vector<Pair> facts_of(const TicketFacts& facts, const render::TextStyle& st
 void append_clocks(std::string& out, const TicketFacts& facts, const render::TextStyle& style) {
   if (facts.ticket.clocks.empty()) return;
   render::Table table;
-  table.columns = {{"clock"}, {"state"}, {"target"}, {"used", Kind::duration}, {"due", Kind::when}};
+  table.columns = {{"clock"}, {"state"}, {"target"}, {"used", Kind::number}, {"due", Kind::when}};
   for (const domain::Clock& clock : facts.ticket.clocks) {
     const auto state = decide::state(facts.ticket, clock);
-    table.rows.push_back({format("{}{}", domain::word(clock.name), clock.cycle > 1 ? format(" #{}", clock.cycle) : ""),
-                          std::string(domain::word(state)), clock.target,
-                          render::Seconds{decide::used(facts.ticket, clock, facts.policy, facts.now).whole_seconds()},
-                          clock.cancelled ? render::Cell() : time_cell(decide::due(facts.ticket, clock, facts.policy))});
+    table.rows.push_back(
+        {format("{}{}", domain::word(clock.name), clock.cycle > 1 ? format(" #{}", clock.cycle) : ""),
+         std::string(domain::word(state)), clock.target,
+         time::to_hours(decide::used(facts.ticket, clock, facts.policy, facts.now)),
+         clock.cancelled ? render::Cell() : time_cell(decide::due(facts.ticket, clock, facts.policy))});
     table.tones.push_back(state == domain::ClockState::breached ? render::Tone::bad : render::Tone::plain);
   }
   out += "\n";

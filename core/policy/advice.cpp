@@ -156,7 +156,15 @@ class Adviser {
       for (const auto& [level, targets] : sla.targets)
         if (position >= targets.clocks.size() || targets.clocks[position]) return true;
     }
-    return !used;  // a ladder that no SLA uses serves steps of runs, or nobody yet
+    return !used || of_a_team(clock);  // a ladder that no SLA uses serves steps of runs, or nobody yet
+  }
+
+  /// Teams and vendors may promise how long they have a ticket themselves, whatever governs it.
+  bool of_a_team(domain::ClockName clock) const {
+    if (clock != domain::ClockName::team && clock != domain::ClockName::vendor) return false;
+    return std::any_of(policy_.teams.begin(), policy_.teams.end(), [&](const Team& team) {
+      return !team.targets.empty() && team.vendor == (clock == domain::ClockName::vendor);
+    });
   }
 
   void rungs(const Ladder& ladder) {

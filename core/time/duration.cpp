@@ -185,4 +185,17 @@ std::string to_words(Span span) {
   return out;
 }
 
+std::string to_hours(Span span) {
+  const std::int64_t whole = span.whole_seconds();
+  const std::uint64_t left = whole < 0 ? 0 - static_cast<std::uint64_t>(whole) : static_cast<std::uint64_t>(whole);
+  std::string out;
+  const auto add = [&](std::uint64_t count, char unit) {
+    if (count) out += (out.empty() ? "" : " ") + std::to_string(count) + unit;
+  };
+  add(left / 3600, 'h');
+  add(left % 3600 / 60, 'm');
+  add(left % 60, 's');
+  return out.empty() ? "0s" : (whole < 0 ? "-" : "") + out;
+}
+
 }  // namespace spoc::time

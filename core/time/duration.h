@@ -41,5 +41,7 @@ std::optional<Duration> parse_duration(std::string_view text);
 std::string to_text(const Duration& duration);
 /// A span of elapsed time for people: "2d 4h", "35m", "12s"; the two largest units; negative with "-".
 std::string to_words(Span span);
+/// A span of open time, to the second: "24h", "7h 30m"; never days, since how long one is open depends on the calendar.
+std::string to_hours(Span span);
 
 }  // namespace spoc::time

@@ -16,10 +16,10 @@ constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednes
                                                    "friday", "saturday", "sunday"};
 
 [[noreturn]] void throw_no_time(std::string_view text) {
-  throw Error(
-      Code::usage, format("\"{}\" is no time", terminal_safe(text, Shape::one_line)),
-      "write 2026-11-21T17:00:00Z, \"2026-11-21 18:00\", 2026-11-21, now, today, \"tomorrow 14:00\", \"mon 9:00\", "
-      "+2bd or -3h");
+  throw Error(Code::usage, format("\"{}\" is no time", terminal_safe(text, Shape::one_line)),
+              "write 2026-11-21T17:00:00Z, \"2026-11-21 18:00\", 2026-11-21, now, today, 17:00, \"tomorrow 14:00\", "
+              "\"mon 9:00\", "
+              "+2bd or -3h");
 }
 
 // Seconds from midnight of H:MM, HH:MM or HH:MM:SS.
@@ -61,6 +61,18 @@ std::optional<Instant> from_now(std::string_view text, const PhraseContext& cont
   return context.calendar.add(context.now, std::get<BusinessDuration>(*duration));
 }
 
+// ISO 8601 as people shorten it: without seconds, and with an offset without its colon.
+std::optional<Instant> instant_of_short(std::string_view words) {
+  constexpr std::size_t kMinuteEnds = 16;  // 2026-11-21t17:00
+  if (words.size() <= kMinuteEnds || !has(words, 13, ':')) return std::nullopt;
+  const bool seconds = has(words, kMinuteEnds, ':');
+  std::string full(words);
+  const std::size_t sign = full.find_first_of("+-", kMinuteEnds);
+  if (sign != std::string::npos && full.size() == sign + 5) full.insert(sign + 3, ":");
+  if (!seconds) full.insert(kMinuteEnds, ":00");
+  return parse_instant(full);
+}
+
 }  // namespace
 
 Instant parse_time(std::string_view text, const PhraseContext& context, Edge edge) {
@@ -68,12 +80,15 @@ Instant parse_time(std::string_view text, const PhraseContext& context, Edge edg
   const std::string_view words = folded;
   if (words == "now") return context.now;
   if (const auto t = parse_instant(words)) return *t;
+  if (const auto t = instant_of_short(words)) return *t;
+  const Date today = context.zone.local(context.now).date;
+  if (const auto second = time_of_day(words)) return context.zone.instant({today, *second}, Choice::first);
   if (words.starts_with("+-")) throw_no_time(text);
   if (const auto t = from_now(words, context)) return *t;
 
   std::size_t gap = words.find(' ');
   if (gap == std::string_view::npos && has(words, 10, 't')) gap = 10;
-  const auto day = day_named(words.substr(0, gap), context.zone.local(context.now).date);
+  const auto day = day_named(words.substr(0, gap), today);
   if (!day) throw_no_time(text);
   if (gap == std::string_view::npos) return context.zone.instant({*day + (edge == Edge::end ? 1 : 0)}, Choice::first);
   const auto second = time_of_day(trim(words.substr(gap + 1)));

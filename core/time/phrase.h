@@ -21,9 +21,9 @@ struct PhraseContext {
 /// Where a bare day means an instant: its local midnight, or the next one (an end that includes the day).
 enum class Edge { begin, end };
 
-/// An instant: RFC 3339; local `2026-11-21 18:00[:00]` or with `T`; a bare date; `now`, `today`, `tomorrow`,
-/// `yesterday`, a weekday (`mon`, `monday`: the next one, never today), each with an optional `HH:MM`; `+2bd`, `-3h`
-/// from now. Throws usage naming the forms.
+/// An instant: RFC 3339, also without seconds; `17:00` of today; local `2026-11-21 18:00[:00]` or with `T`; a bare
+/// date; `now`, `today`, `tomorrow`, `yesterday`, a weekday (`mon`, `monday`: the next one, never today), each with an
+/// optional `HH:MM`; `+2bd`, `-3h` from now. Throws usage naming the forms.
 Instant parse_time(std::string_view text, const PhraseContext& context, Edge edge = Edge::begin);
 
 /// Half-open. `2026`, `2026-10`, `2026-Q3`, `2026-W36`, `2026-10-05`, `today`, `yesterday`, `this-`/`last-` `week`,

@@ -33,7 +33,7 @@ The desk's own calendar: Monday to Thursday 8:30 to 12:00 and 13:00 to 17:30, Fr
     $ spoc calendar between 2026-06-08T10:30:00Z 2026-06-05T10:30:00Z
     -6h
     $ spoc calendar between 2026-10-25 2026-10-26 --calendar always
-    1d 1h
+    25h
     $ spoc calendar between 2026-06-05T10:30:00Z 2026-06-08T10:30:00Z -c works --json
     {
       "schema": "spoc.calendar/1",
@@ -123,7 +123,7 @@ Words that mean nothing:
     ? 64
     $ spoc calendar add sometimes 4bh
     ! spoc: "sometimes" is no time
-    ! hint: write 2026-11-21T17:00:00Z, "2026-11-21 18:00", 2026-11-21, now, today, "tomorrow 14:00", "mon 9:00", +2bd or -3h
+    ! hint: write 2026-11-21T17:00:00Z, "2026-11-21 18:00", 2026-11-21, now, today, 17:00, "tomorrow 14:00", "mon 9:00", +2bd or -3h
     ? 64
     $ spoc calendar add now -2bd
     ! spoc: unknown option -2bd

@@ -55,8 +55,8 @@ After an outage what was missed is applied in order, at its true time:
     team       desktop
     assignee   pavel
     stalled    unacknowledged since 2026-06-05 12:00
-    clock        state     target   used  due
-    resolution   breached  4h      3d 6h  2026-06-05 14:00 (3d 2h ago)
+    clock        state     target  used  due
+    resolution   breached  4h       78h  2026-06-05 14:00 (3d 2h ago)
 
 For programs; --quiet says nothing:
 
@@ -222,10 +222,9 @@ It is named and stays due; everything else goes on.
 
     $ python3 -c 'import sqlite3; d = sqlite3.connect("spoc.db"); d.execute("update ticket set bundle = ? where id = 3", ("gone",)); d.commit()'
     $ spoc escalate --now 2026-06-18T08:00:00Z | tail -1
-    ! spoc: ticket 3: there is no bundle gone
     {re:[1-9][0-9]*} due, {…} changed, {…} notices queued
-    $ spoc escalate --now 2026-06-18T08:00:00Z --json | grep -A 8 failed
     ! spoc: ticket 3: there is no bundle gone
+    $ spoc escalate --now 2026-06-18T08:00:00Z --json | grep -A 8 failed
       "failed": [
         {
           "ticket": 3,
@@ -235,6 +234,7 @@ It is named and stays due; everything else goes on.
         }
       ],
       "handed_over": []
+    ! spoc: ticket 3: there is no bundle gone
     $ spoc escalate --now 2026-06-18T08:00:00Z --quiet
     ! spoc: ticket 3: there is no bundle gone
     ? 80

@@ -88,7 +88,7 @@ What is missing is told:
     ? 65
     $ spoc wait 2 --on date --until someday --as selma
     ! spoc: "someday" is no time
-    ! hint: write 2026-11-21T17:00:00Z, "2026-11-21 18:00", 2026-11-21, now, today, "tomorrow 14:00", "mon 9:00", +2bd or -3h
+    ! hint: write 2026-11-21T17:00:00Z, "2026-11-21 18:00", 2026-11-21, now, today, 17:00, "tomorrow 14:00", "mon 9:00", +2bd or -3h
     ? 64
     $ spoc resolve 2 -m done --as selma -q; spoc wait 2 --on vendor --as selma
     2

@@ -65,6 +65,9 @@ TEST_CASE("a rung on a clock that nobody promises, or a way of standing still wi
   const std::string sla = "[sla.a]\nladder = \"l\"\ntarget.P1 = { resolution = \"4bh\" }\n";
   const std::string rungs = "[ladder.l]\nrungs = [\n{ clock = \"resolution\", at = \"75%\", tell = [\"lead\"] },\n";
   CHECK(advised(sla + rungs + "{ clock = \"response\", at = \"75%\", tell = [\"lead\"] },\n]\n") == Found{"16: never-promised"});
+  const std::string visit = rungs + "{ clock = \"team\", at = \"100%\", tell = [\"lead\"] },\n]\n";
+  CHECK(advised(sla + visit) == Found{"16: never-promised"});
+  CHECK(advised(sla + visit + "[team.second]\ntarget = { P1 = \"2h\" }\n").empty());
   CHECK(advised(sla + rungs + "{ clock = \"due\", at = \"75%\", tell = [\"lead\"] },\n]\n").empty());
   CHECK(advised(sla + rungs + "{ stalled = \"silent\", tell = [\"lead\"] },\n]\n") == Found{"16: no-threshold"});
   CHECK(advised(sla + rungs + "{ stalled = \"silent\", tell = [\"lead\"] },\n]\n[stalled]\nsilent = \"2bd\"\n").empty());

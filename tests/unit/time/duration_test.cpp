@@ -90,4 +90,9 @@ TEST_CASE("spans are told to people in their two largest units") {
   CHECK(to_words(seconds(3661)) == "1h 1m");
   CHECK(to_words(hours(-3)) == "-3h");
   CHECK(to_words(Span{INT64_MIN}) == "-106751991d 4h");
+  CHECK(to_hours(seconds(0)) == "0s");
+  CHECK(to_hours(seconds(4 * 3600 + 22 * 60 + 30)) == "4h 22m 30s");
+  CHECK(to_hours(hours(24)) == "24h");
+  CHECK(to_hours(seconds(-90)) == "-1m 30s");
+  CHECK(to_hours(Span{INT64_MIN}) == "-2562047788h 54s");
 }

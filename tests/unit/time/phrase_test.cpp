@@ -29,6 +29,10 @@ TEST_CASE_METHOD(Saturday, "instants and local times are read") {
   CHECK(at("2026-12-01T18:00") == "2026-12-01 18:00");
   CHECK(at("2026-12-01 18:00:05") == "2026-12-01 18:00:05");
   CHECK(at(" 2026-12-01  9:05 ") == "2026-12-01 09:05");
+  CHECK(at("2026-12-01T12:00Z") == "2026-12-01 13:00");
+  CHECK(at("2026-12-01T12:00+01:00") == "2026-12-01 12:00");
+  CHECK(at("2026-12-01T12:00-0500") == "2026-12-01 18:00");
+  CHECK(at("2026-12-01T12:00:30+0100") == "2026-12-01 12:00:30");
 }
 
 TEST_CASE_METHOD(Saturday, "a bare day is its midnight, or the next one as an end") {
@@ -41,6 +45,8 @@ TEST_CASE_METHOD(Saturday, "a bare day is its midnight, or the next one as an en
 TEST_CASE_METHOD(Saturday, "days are named from today") {
   CHECK(at("now") == "2026-11-21 18:00");
   CHECK(at("today") == "2026-11-21 00:00");
+  CHECK(at("9:30") == "2026-11-21 09:30");
+  CHECK(at("17:00", Edge::end) == "2026-11-21 17:00");
   CHECK(at("tomorrow 14:00") == "2026-11-22 14:00");
   CHECK(at("Yesterday") == "2026-11-20 00:00");
   CHECK(at("mon 9:00") == "2026-11-23 09:00");
