@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "cmd/present/manual_pages.h"
 #include "cmd/registry.h"
 #include "cmd/shell/context.h"
 #include "cmd/verbs.h"
@@ -77,6 +78,9 @@ void add_named(const policy::Policy& policy, const domain::Sight& sight, Complet
     case Completer::service:
       for (const policy::Service& service : policy.services) candidates.add(service.name, service.title);
       break;
+    case Completer::department:
+      for (const policy::Department& department : policy.departments) candidates.add(department.name, department.title);
+      break;
     case Completer::cause:
       for (const policy::Cause& cause : policy.causes) candidates.add(cause.name, cause.title);
       break;
@@ -119,6 +123,17 @@ Code print_candidates(Context& context, std::string_view word) {
       break;
     case Completer::status:
       for (const std::string_view status : domain::words<domain::Status>()) candidates.add(status);
+      break;
+    case Completer::type:
+      for (const std::string_view type : domain::words<domain::TicketType>()) candidates.add(type);
+      break;
+    case Completer::level:
+      for (const std::string_view level : domain::words<domain::Level>()) candidates.add(level);
+      break;
+    case Completer::topic:
+      for (const ManualPage& page : manual_pages()) candidates.add(page.topic, page.title);
+      for (const Command* command : commands())
+        if (!command->name.empty()) candidates.add(command->name, command->summary);
       break;
     case Completer::report:
       for (const report::Report& report : report::reports()) candidates.add(report.name, report.question);

@@ -1,5 +1,8 @@
 #include "desk/deliver.h"
 
+#include <chrono>
+#include <thread>
+
 #include "base/format.h"
 #include "base/json.h"
 #include "base/text.h"
@@ -80,7 +83,7 @@ class Telling {
       if (dry_run_) writer_.key("dry_run").boolean(true);
       writer_.end_object();
       context_.out().write(text_ + "\n");
-    } else if (!context_.quiet() &&
+    } else if (!context_.quiet() && !context_.arguments().has("--watch") &&
                delivered.messages + delivered.waiting + delivered.failed + delivered.dropped + delivered.put_off == 0) {
       context_.say("nothing is due to be sent");
     }
@@ -196,9 +199,23 @@ Code drop(Context& context, const Arguments& arguments) {
   return Code::ok;
 }
 
+/// Sends what is queued and what comes, until it is ended: for a service where cron is too slow.
+[[noreturn]] void watch(Context& context) {
+  constexpr auto kPause = std::chrono::seconds(2);
+  if (context.json() || context.arguments().has("--dry-run"))
+    throw Error(Code::usage, "--watch never ends: it goes with neither --json nor --dry-run", "leave out --watch");
+  while (true) {
+    context.look_again();
+    send(context);
+    context.out().flush();
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
 Code run(Context& context, const Arguments& arguments) {
-  const int modes = arguments.has("--list") + arguments.has("--retry") + arguments.has("--drop");
-  if (modes > 1) throw Error(Code::usage, "--list, --retry and --drop exclude each other", "use one of them");
+  const int modes =
+      arguments.has("--list") + arguments.has("--retry") + arguments.has("--drop") + arguments.has("--watch");
+  if (modes > 1) throw Error(Code::usage, "--list, --retry, --drop and --watch exclude each other", "use one of them");
   if (arguments.has("--reason") && !arguments.has("--drop")) throw Error(Code::usage, "--reason goes with --drop");
   if (arguments.has("--list")) return list(context);
   if (arguments.has("--retry")) return again(context, arguments);
@@ -206,6 +223,7 @@ Code run(Context& context, const Arguments& arguments) {
   if (!arguments.positionals().empty())
     throw Error(Code::usage, "numbers of notices go with --retry or --drop",
                 "without them everything that is due is sent");
+  if (arguments.has("--watch")) watch(context);
   return send(context);
 }
 
@@ -216,6 +234,7 @@ constexpr Argument kArguments[] = {{.name = "NOTICE",
 constexpr Option kOptions[] = {{.name = "--list", .letter = 'l', .help = "what has not left the desk"},
                                {.name = "--retry", .help = "try again what failed"},
                                {.name = "--drop", .help = "never send what failed"},
+                               {.name = "--watch", .help = "go on with what is queued from now on"},
                                kReason};
 constexpr Example kExamples[] = {{"spoc deliver --quiet", "send what is queued, from cron"},
                                  {"spoc deliver --drop 17 --reason \"wrong address\"", "never send notice 17"}};

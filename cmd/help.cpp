@@ -70,8 +70,11 @@ Code run(Context& context, const Arguments& arguments) {
   return Code::ok;
 }
 
-constexpr Argument kArguments[] = {
-    {.name = "TOPIC", .help = "a verb or a page of the manual; none: what there is", .minimum = 0, .maximum = 0}};
+constexpr Argument kArguments[] = {{.name = "TOPIC",
+                                    .help = "a verb or a page of the manual; none: what there is",
+                                    .minimum = 0,
+                                    .maximum = 0,
+                                    .completer = Completer::topic}};
 constexpr Option kOptions[] = {{.name = "--man", .help = "a manual page for man(1): of one verb, or of spoc"},
                                {.name = "--markdown", .help = "for the web: every verb, or one page"}};
 constexpr Example kExamples[] = {{"spoc help lifecycle", "which verb leads from which status to which"},

@@ -8,6 +8,7 @@
 #include "cmd/registry.h"
 #include "cmd/shell/context.h"
 #include "cmd/shell/dispatch.h"
+#include "cmd/shell/edited_files.h"
 #include "cmd/shell/environment.h"
 #include "cmd/shell/exit_code.h"
 #include "cmd/shell/handed.h"
@@ -47,6 +48,7 @@ int run(const cmd::Run& call, const cmd::Environment& environment) {
   auto context = std::make_unique<cmd::Context>(environment, *call.command, arguments);
   const Code code = call.command->run(*context, arguments);
   context->out().finish();
+  cmd::mention_edited_files(*context);
   context->leave();
   // The kernel takes memory and files back faster than destructors: a sixteenth of a short command. Kept where it can be
   // reached, so that the leak checker knows it is meant.

@@ -1,6 +1,7 @@
 #include "desk/run.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/format.h"
 #include "base/json.h"
@@ -80,11 +81,66 @@ render::Row row_of(const domain::Run& run, const std::vector<domain::Step>& step
           done, time_cell(run.target_at), run.opened_at, time_cell(run.finished_at)};
 }
 
-void print_runs(Context& context, const std::vector<domain::Run>& runs) {
+/// Runs as rows, their steps as columns in the order in which they first appear: the state of each; of several items of one
+/// step how many are over.
+class StepGrid {
+ public:
+  StepGrid(Context& context, const std::vector<domain::Run>& runs) {
+    for (const domain::Run& run : runs) {
+      std::map<std::string, std::vector<domain::StepState>>& states = states_.emplace_back();
+      for (const domain::Step& step : every_step(context, run)) {
+        if (std::find(ids_.begin(), ids_.end(), step.id) == ids_.end()) ids_.push_back(step.id);
+        states[step.id].push_back(step.state);
+      }
+    }
+  }
+
+  std::vector<render::Column> columns() const {
+    std::vector<render::Column> all = {{"id"}, {"key"}, {"state"}};
+    for (const std::string& id : ids_) all.push_back({id});
+    return all;
+  }
+  render::Row row(const domain::Run& run, std::size_t position) const {
+    render::Row row = {to_text(run.id), run.key.empty() ? render::Cell() : render::Cell(run.key),
+                       std::string(domain::word(run.state))};
+    for (const std::string& id : ids_) {
+      const auto found = states_[position].find(id);
+      row.push_back(found == states_[position].end() ? render::Cell() : render::Cell(text_of(found->second)));
+    }
+    return row;
+  }
+
+ private:
+  static std::string text_of(const std::vector<domain::StepState>& states) {
+    if (states.size() == 1) return std::string(domain::word(states.front()));
+    const auto over = std::count_if(states.begin(), states.end(), [](domain::StepState state) { return is_final(state); });
+    return format("{}/{}", over, states.size());
+  }
+
+  std::vector<std::string> ids_;
+  std::vector<std::map<std::string, std::vector<domain::StepState>>> states_;
+};
+
+render::Table table_of(Context& context, const std::vector<domain::Run>& runs) {
+  if (context.arguments().has("--steps")) {
+    const StepGrid grid(context, runs);
+    const ChosenColumns chosen(context.arguments(), grid.columns());
+    render::Table table{{}, chosen.columns(), {}, {}};
+    for (std::size_t i = 0; i < runs.size(); ++i) table.rows.push_back(chosen.of(grid.row(runs[i], i)));
+    return table;
+  }
+  const ChosenColumns chosen(context.arguments(), columns());
+  render::Table table{{}, chosen.columns(), {}, {}};
+  for (const domain::Run& run : runs) table.rows.push_back(chosen.of(row_of(run, every_step(context, run))));
+  return table;
+}
+
+/// `total` counts also those that --limit leaves out.
+void print_runs(Context& context, const std::vector<domain::Run>& runs, std::size_t total) {
   std::string text;
   if (context.json()) {
     json::Writer w(text);
-    w.begin_object().key("schema").string("spoc.runs/1").key("total").integer(static_cast<std::int64_t>(runs.size())).key("runs").begin_array();
+    w.begin_object().key("schema").string("spoc.runs/1").key("total").integer(static_cast<std::int64_t>(total)).key("runs").begin_array();
     for (const domain::Run& run : runs) {
       w.begin_object();
       write_run_members(w, context, run);
@@ -94,9 +150,7 @@ void print_runs(Context& context, const std::vector<domain::Run>& runs) {
     context.out().write(text + "\n");
     return;
   }
-  const ChosenColumns chosen(context.arguments(), columns());
-  render::Table table{{}, chosen.columns(), {}, {}};
-  for (const domain::Run& run : runs) table.rows.push_back(chosen.of(row_of(run, every_step(context, run))));
+  const render::Table table = table_of(context, runs);
   switch (context.answer_format()) {
     case Format::csv: render::append_separated(text, table, render::Separated::csv); break;
     case Format::tsv: render::append_separated(text, table, render::Separated::tsv); break;
@@ -144,7 +198,7 @@ Code run_list(Context& context, const Arguments& arguments) {
   } else if (runs.empty() && context.answer_format() == Format::text) {
     context.say("no run matches");
   } else {
-    print_runs(context, runs);
+    print_runs(context, runs, runs.size() + more);
   }
   if (more) context.say(format("{} more", more));
   return Code::ok;
@@ -168,7 +222,8 @@ constexpr Example kStartExamples[] = {{"spoc run start onboarding --input joiner
 constexpr Argument kShowArguments[] = {{.name = "RUN", .help = "r7 or onboarding:E1234", .completer = Completer::run}};
 constexpr Example kShowExamples[] = {{"spoc run show onboarding:E1234", "its steps, and what each waits for"}};
 constexpr Option kListOptions[] = {{.name = "--workflow", .letter = 'W', .value = "NAME", .help = "of that workflow", .completer = Completer::workflow},
-                                   {.name = "--state", .value = "STATE", .help = "running, held, done, failed, cancelled or all", .completer = Completer::words, .words = kStates}};
+                                   {.name = "--state", .value = "STATE", .help = "running, held, done, failed, cancelled or all", .completer = Completer::words, .words = kStates},
+                                   {.name = "--steps", .help = "their steps as columns, each with its state"}};
 constexpr Example kListExamples[] = {{"spoc run list", "what is under way"}, {"spoc run list -W onboarding --state all --format csv", "for a spreadsheet"}};
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "cmd/present/ticket_json.h"
 #include "cmd/present/ticket_text.h"
 #include "cmd/shell/options.h"
+#include "cmd/shell/pager.h"
 #include "cmd/verbs.h"
 #include "domain/ids.h"
 
@@ -62,39 +63,74 @@ void print_raw(Context& context, const Story& story) {
   else create_file(std::string(*output), text);
 }
 
-void print_json(Context& context, const Story& story) {
+void write_members(json::Writer& writer, Context& context, const Story& story) {
   const auto held_to = context.store().policy(story.stored.ticket.bundle);
-  std::string text;
-  json::Writer writer(text, 2);
-  writer.begin_object().key("schema").string("spoc.ticket/1");
   write_ticket_members(writer, {story.stored.ticket, story.stored.schedule, *held_to, context.now(), story.children});
   write_story_members(writer, story.entries);
+}
+
+std::string text_of(Context& context, const Story& story) {
+  const auto held_to = context.store().policy(story.stored.ticket.bundle);
+  return ticket_text({story.stored.ticket, story.stored.schedule, *held_to, context.now(), story.children},
+                     story.entries, context.style(), context.arguments().has("--events"));
+}
+
+/// One is `spoc.ticket/1`, several are `spoc.tickets/1`.
+Code print(Context& context, const std::vector<Story>& stories) {
+  std::string text;
+  if (!context.json()) {
+    for (const Story& story : stories) text += (text.empty() ? "" : "\n") + text_of(context, story);
+    page(text, context.environment(), context.terminal());
+    return Code::ok;
+  }
+  json::Writer writer(text, 2);
+  writer.begin_object();
+  if (stories.size() == 1) {
+    writer.key("schema").string("spoc.ticket/1");
+    write_members(writer, context, stories.front());
+  } else {
+    writer.key("schema").string("spoc.tickets/1").key("total").integer(static_cast<std::int64_t>(stories.size()));
+    writer.key("tickets").begin_array();
+    for (const Story& story : stories) {
+      writer.begin_object();
+      write_members(writer, context, story);
+      writer.end_object();
+    }
+    writer.end_array();
+  }
   writer.end_object();
   context.out().write(text + "\n");
+  return Code::ok;
+}
+
+bool is_run(std::string_view what) {
+  return domain::parse_run_id(what) || (what.find(':') != std::string_view::npos && !what.starts_with("key:"));
 }
 
 Code run(Context& context, const Arguments& arguments) {
-  const std::string_view what = *arguments.positional(0);
-  if (domain::parse_run_id(what) || (what.find(':') != std::string_view::npos && !what.starts_with("key:")))
-    return show_run(context, context.run_of(what));
-  const Story story = story_of(context, context.ticket_of(what));
+  const std::vector<std::string>& words = arguments.positionals();
+  if (words.size() == 1 && is_run(words.front())) return show_run(context, context.run_of(words.front()));
+  std::vector<Story> stories;
+  for (const domain::TicketId id : context.tickets()) stories.push_back(story_of(context, id));
+  if (stories.empty()) throw Error(Code::not_found, "no ticket was named on standard input");
+  const bool one_only = arguments.has("--attachment") || arguments.has("--raw");
+  if (one_only && stories.size() > 1)
+    throw Error(Code::usage, "--attachment and --raw are about one ticket", "name one");
+  const Story& story = stories.front();
   if (const auto attachment = arguments.value("--attachment")) return save_attachment(context, story, *attachment);
   if (arguments.has("--raw")) {
     print_raw(context, story);
     return Code::ok;
   }
   if (arguments.has("--output")) throw Error(Code::usage, "-o goes with --attachment or --raw", "name the attachment: --attachment 1");
-  if (context.json()) {
-    print_json(context, story);
-    return Code::ok;
-  }
-  const auto held_to = context.store().policy(story.stored.ticket.bundle);
-  context.out().write(ticket_text({story.stored.ticket, story.stored.schedule, *held_to, context.now(), story.children},
-                                  story.entries, context.style(), arguments.has("--events")));
-  return Code::ok;
+  return print(context, stories);
 }
 
-constexpr Argument kArguments[] = {{.name = "ID", .help = "a ticket (42, key:K) or a run (r7, onboarding:E1234)", .completer = Completer::ticket}};
+constexpr Argument kArguments[] = {
+    {.name = "ID",
+     .help = "tickets (42, key:K, - for numbers on standard input) or a run (r7, onboarding:E1234)",
+     .maximum = 0,
+     .completer = Completer::ticket}};
 constexpr Option kOptions[] = {{.name = "--events", .help = "also every event of its journal"},
                                {.name = "--attachment", .value = "N", .help = "the content of its N-th file"},
                                {.name = "--raw", .help = "what was said, byte for byte; for a file or a pipe"},

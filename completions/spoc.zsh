@@ -24,11 +24,11 @@ _spoc_log_command() {
     '(--requester --from)--requester=[who asks: id, login, address, phone, part of a name]:WHO:_spoc_ask person' \
     '(--requester --from)--from=[who asks: id, login, address, phone, part of a name]:WHO:_spoc_ask person' \
     '(--channel)--channel=[how it came; $SPOC_CHANNEL, else cli]:NAME: ' \
-    '(--type)--type=[incident, request, question, complaint, feedback, order]:TYPE: ' \
+    '(--type)--type=[incident, request, question, complaint, feedback, order]:TYPE:_spoc_ask type' \
     '(--service)--service=[what it concerns]:NAME:_spoc_ask service' \
     '(--category)--category=[its kind; the service'\''s without]:NAME:_spoc_ask category' \
-    '(--impact)--impact=[high, medium or low]:LEVEL: ' \
-    '(--urgency)--urgency=[high, medium or low]:LEVEL: ' \
+    '(--impact)--impact=[high, medium or low]:LEVEL:_spoc_ask level' \
+    '(--urgency)--urgency=[high, medium or low]:LEVEL:_spoc_ask level' \
     '(--priority)--priority=[by hand; needs --reason]:LEVEL:_spoc_ask priority' \
     '(-r --reason)-r+[why]:TEXT: ' \
     '(-r --reason)--reason=[why]:TEXT: ' \
@@ -84,7 +84,7 @@ _spoc_show_command() {
     '(--no-color)--no-color[no colours]' \
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
-    '1:ID:_spoc_ask ticket'
+    '*:ID:_spoc_ask ticket'
 }
 
 _spoc_status_command() {
@@ -109,14 +109,14 @@ _spoc_list_command() {
     '(--exit-code)--exit-code[1 when nothing matches]' \
     '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
     '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
-    '*--department=[with that department]:NAME: ' \
+    '*--department=[with that department]:NAME:_spoc_ask department' \
     '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
     '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
     '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
     '*--service=[about that service]:NAME:_spoc_ask service' \
     '*--category=[of that category]:NAME:_spoc_ask category' \
     '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
-    '*--type=[of that type]:TYPE: ' \
+    '*--type=[of that type]:TYPE:_spoc_ask type' \
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
@@ -178,14 +178,14 @@ _spoc_take_command() {
     '(-h --help)--help[this help]' \
     '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
     '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
-    '*--department=[with that department]:NAME: ' \
+    '*--department=[with that department]:NAME:_spoc_ask department' \
     '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
     '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
     '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
     '*--service=[about that service]:NAME:_spoc_ask service' \
     '*--category=[of that category]:NAME:_spoc_ask category' \
     '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
-    '*--type=[of that type]:TYPE: ' \
+    '*--type=[of that type]:TYPE:_spoc_ask type' \
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
@@ -220,14 +220,14 @@ _spoc_assign_command() {
     '(-h --help)--help[this help]' \
     '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
     '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
-    '*--department=[with that department]:NAME: ' \
+    '*--department=[with that department]:NAME:_spoc_ask department' \
     '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
     '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
     '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
     '*--service=[about that service]:NAME:_spoc_ask service' \
     '*--category=[of that category]:NAME:_spoc_ask category' \
     '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
-    '*--type=[of that type]:TYPE: ' \
+    '*--type=[of that type]:TYPE:_spoc_ask type' \
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
@@ -260,14 +260,14 @@ _spoc_release_command() {
     '(-h --help)--help[this help]' \
     '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
     '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
-    '*--department=[with that department]:NAME: ' \
+    '*--department=[with that department]:NAME:_spoc_ask department' \
     '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
     '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
     '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
     '*--service=[about that service]:NAME:_spoc_ask service' \
     '*--category=[of that category]:NAME:_spoc_ask category' \
     '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
-    '*--type=[of that type]:TYPE: ' \
+    '*--type=[of that type]:TYPE:_spoc_ask type' \
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
@@ -310,14 +310,14 @@ _spoc_note_command() {
     '(-h --help)--help[this help]' \
     '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
     '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
-    '*--department=[with that department]:NAME: ' \
+    '*--department=[with that department]:NAME:_spoc_ask department' \
     '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
     '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
     '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
     '*--service=[about that service]:NAME:_spoc_ask service' \
     '*--category=[of that category]:NAME:_spoc_ask category' \
     '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
-    '*--type=[of that type]:TYPE: ' \
+    '*--type=[of that type]:TYPE:_spoc_ask type' \
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
@@ -353,14 +353,14 @@ _spoc_edit_command() {
     '(-h --help)--help[this help]' \
     '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
     '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
-    '*--department=[with that department]:NAME: ' \
+    '*--department=[with that department]:NAME:_spoc_ask department' \
     '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
     '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
     '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
     '*--service=[about that service]:NAME:_spoc_ask service' \
     '*--category=[of that category]:NAME:_spoc_ask category' \
     '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
-    '*--type=[of that type]:TYPE: ' \
+    '*--type=[of that type]:TYPE:_spoc_ask type' \
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
@@ -404,14 +404,14 @@ _spoc_route_command() {
     '(-h --help)--help[this help]' \
     '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
     '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
-    '*--department=[with that department]:NAME: ' \
+    '*--department=[with that department]:NAME:_spoc_ask department' \
     '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
     '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
     '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
     '*--service=[about that service]:NAME:_spoc_ask service' \
     '*--category=[of that category]:NAME:_spoc_ask category' \
     '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
-    '*--type=[of that type]:TYPE: ' \
+    '*--type=[of that type]:TYPE:_spoc_ask type' \
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
@@ -446,14 +446,14 @@ _spoc_wait_command() {
     '(-h --help)--help[this help]' \
     '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
     '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
-    '*--department=[with that department]:NAME: ' \
+    '*--department=[with that department]:NAME:_spoc_ask department' \
     '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
     '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
     '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
     '*--service=[about that service]:NAME:_spoc_ask service' \
     '*--category=[of that category]:NAME:_spoc_ask category' \
     '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
-    '*--type=[of that type]:TYPE: ' \
+    '*--type=[of that type]:TYPE:_spoc_ask type' \
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
@@ -484,14 +484,14 @@ _spoc_resume_command() {
     '(-h --help)--help[this help]' \
     '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
     '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
-    '*--department=[with that department]:NAME: ' \
+    '*--department=[with that department]:NAME:_spoc_ask department' \
     '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
     '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
     '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
     '*--service=[about that service]:NAME:_spoc_ask service' \
     '*--category=[of that category]:NAME:_spoc_ask category' \
     '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
-    '*--type=[of that type]:TYPE: ' \
+    '*--type=[of that type]:TYPE:_spoc_ask type' \
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
@@ -529,14 +529,14 @@ _spoc_resolve_command() {
     '(-h --help)--help[this help]' \
     '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
     '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
-    '*--department=[with that department]:NAME: ' \
+    '*--department=[with that department]:NAME:_spoc_ask department' \
     '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
     '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
     '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
     '*--service=[about that service]:NAME:_spoc_ask service' \
     '*--category=[of that category]:NAME:_spoc_ask category' \
     '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
-    '*--type=[of that type]:TYPE: ' \
+    '*--type=[of that type]:TYPE:_spoc_ask type' \
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
@@ -570,14 +570,14 @@ _spoc_close_command() {
     '(-h --help)--help[this help]' \
     '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
     '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
-    '*--department=[with that department]:NAME: ' \
+    '*--department=[with that department]:NAME:_spoc_ask department' \
     '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
     '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
     '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
     '*--service=[about that service]:NAME:_spoc_ask service' \
     '*--category=[of that category]:NAME:_spoc_ask category' \
     '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
-    '*--type=[of that type]:TYPE: ' \
+    '*--type=[of that type]:TYPE:_spoc_ask type' \
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
@@ -614,14 +614,14 @@ _spoc_reopen_command() {
     '(-h --help)--help[this help]' \
     '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
     '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
-    '*--department=[with that department]:NAME: ' \
+    '*--department=[with that department]:NAME:_spoc_ask department' \
     '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
     '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
     '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
     '*--service=[about that service]:NAME:_spoc_ask service' \
     '*--category=[of that category]:NAME:_spoc_ask category' \
     '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
-    '*--type=[of that type]:TYPE: ' \
+    '*--type=[of that type]:TYPE:_spoc_ask type' \
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
@@ -658,14 +658,14 @@ _spoc_cancel_command() {
     '(-h --help)--help[this help]' \
     '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
     '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
-    '*--department=[with that department]:NAME: ' \
+    '*--department=[with that department]:NAME:_spoc_ask department' \
     '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
     '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
     '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
     '*--service=[about that service]:NAME:_spoc_ask service' \
     '*--category=[of that category]:NAME:_spoc_ask category' \
     '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
-    '*--type=[of that type]:TYPE: ' \
+    '*--type=[of that type]:TYPE:_spoc_ask type' \
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
@@ -762,14 +762,14 @@ _spoc_escalate_command() {
     '(-h --help)--help[this help]' \
     '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
     '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
-    '*--department=[with that department]:NAME: ' \
+    '*--department=[with that department]:NAME:_spoc_ask department' \
     '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
     '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
     '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
     '*--service=[about that service]:NAME:_spoc_ask service' \
     '*--category=[of that category]:NAME:_spoc_ask category' \
     '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
-    '*--type=[of that type]:TYPE: ' \
+    '*--type=[of that type]:TYPE:_spoc_ask type' \
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
@@ -787,6 +787,7 @@ _spoc_deliver_command() {
     '(-l --list)--list[what has not left the desk]' \
     '(--retry)--retry[try again what failed]' \
     '(--drop)--drop[never send what failed]' \
+    '(--watch)--watch[go on with what is queued from now on]' \
     '(-r --reason)-r+[why]:TEXT: ' \
     '(-r --reason)--reason=[why]:TEXT: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
@@ -966,14 +967,14 @@ _spoc_report_command() {
     '(-o --output)--output=[write it there; - is standard output]:FILE:_files' \
     '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
     '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
-    '*--department=[with that department]:NAME: ' \
+    '*--department=[with that department]:NAME:_spoc_ask department' \
     '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
     '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
     '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
     '*--service=[about that service]:NAME:_spoc_ask service' \
     '*--category=[of that category]:NAME:_spoc_ask category' \
     '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
-    '*--type=[of that type]:TYPE: ' \
+    '*--type=[of that type]:TYPE:_spoc_ask type' \
     '*--channel=[that came that way]:NAME: ' \
     '*--tag=[with that tag]:TAG: ' \
     '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
@@ -1015,6 +1016,8 @@ _spoc_history_command() {
     '(--since)--since=[not before]:TIME: ' \
     '(--until)--until=[not after; a date includes that day]:TIME: ' \
     '(--after)--after=[entries behind that one]:SEQ: ' \
+    '(-f --follow)-f[go on with what is written from now on]' \
+    '(-f --follow)--follow[go on with what is written from now on]' \
     '(--format)--format=[text, json, jsonl, csv or tsv]:FORMAT:(text json jsonl csv tsv)' \
     '(--json)--json[the same as --format json]' \
     '(--limit)--limit=[no more than this many rows]:N: ' \
@@ -1385,7 +1388,7 @@ _spoc_help_command() {
     '(--no-color)--no-color[no colours]' \
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
-    '*:TOPIC: '
+    '*:TOPIC:_spoc_ask topic'
 }
 
 _spoc_run_family() {

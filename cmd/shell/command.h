@@ -16,7 +16,29 @@ class Context;
 class Arguments;
 
 /// What may stand for a value, for completion.
-enum class Completer { none, file, folder, ticket, run, person, team, service, category, priority, status, workflow, calendar, view, cause, report, words };
+enum class Completer {
+  none,
+  file,
+  folder,
+  ticket,
+  run,
+  person,
+  team,
+  service,
+  category,
+  priority,
+  status,
+  workflow,
+  calendar,
+  view,
+  cause,
+  report,
+  type,
+  level,
+  department,
+  topic,
+  words
+};
 
 /// One option. `value` is the placeholder of its value in the help ("TEAM"); empty makes it a flag. An option takes exactly
 /// one value, whatever it begins with; repeating it is an error unless `repeatable`.

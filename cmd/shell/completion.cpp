@@ -16,7 +16,7 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 13> kKinds = {{
+constexpr std::array<KindName, 17> kKinds = {{
     {Completer::ticket, "ticket"},
     {Completer::run, "run"},
     {Completer::person, "person"},
@@ -30,6 +30,10 @@ constexpr std::array<KindName, 13> kKinds = {{
     {Completer::view, "view"},
     {Completer::cause, "cause"},
     {Completer::report, "report"},
+    {Completer::type, "type"},
+    {Completer::level, "level"},
+    {Completer::department, "department"},
+    {Completer::topic, "topic"},
 }};
 
 std::string quoted(std::string_view text, std::string_view specials, std::string_view before) {

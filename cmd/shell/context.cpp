@@ -271,7 +271,24 @@ domain::TicketId Context::ticket_of(std::string_view text) {
     return *found;
   }
   if (const auto id = domain::parse_ticket_id(text)) return *id;
-  throw Error(Code::usage, format("\"{}\" is no number of a ticket", text), "like 42, #42 or key:ABC");
+  if (text.find('/') != std::string_view::npos) return ticket_of_step(text);
+  throw Error(Code::usage, format("\"{}\" is no number of a ticket", text), "like 42, #42, key:ABC or r7/payroll");
+}
+
+/// `r7/payroll`, `r7/access/vpn` for one item, `onboarding:E1234/payroll`: the ticket of the step's last round.
+domain::TicketId Context::ticket_of_step(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  const domain::RunId id = run_of(text.substr(0, slash));
+  const std::string_view name = text.substr(slash + 1);
+  std::optional<domain::Run> run;
+  read([&](store::Reading& reading) { run = reading.run(id); });
+  if (!run) throw Error(Code::not_found, format("there is no run {}", to_text(id)));
+  std::optional<domain::TicketId> ticket;
+  for (const domain::Step& step : run->steps)
+    if (step.ticket && (step.item.empty() ? step.id : step.id + "/" + step.item) == name) ticket = step.ticket;
+  if (!ticket)
+    throw Error(Code::not_found, format("{} has no ticket for \"{}\"", to_text(id), name), format("see its steps: spoc run show {}", to_text(id)));
+  return *ticket;
 }
 
 std::vector<domain::TicketId> Context::tickets(std::size_t first) {

@@ -52,6 +52,7 @@ class Context {
   std::string store_path();
   /// Opened when first asked for; `bulk` matters only then.
   store::Store& store(bool bulk = false);
+  bool opened() const { return store_ != nullptr; }
   std::shared_ptr<const policy::Policy> policy() { return store().policy(); }
   /// The desk with the caller, for a writing verb. Throws refused when the caller may not act as or at what they named.
   desk::Desk desk(bool bulk = false);
@@ -79,7 +80,7 @@ class Context {
   /// How text is laid out here: width, colour, the desk's zone, now.
   render::TextStyle style();
 
-  /// The tickets the positionals name: numbers, `key:K`, or `-` for numbers on standard input. Throws usage or not_found.
+  /// The tickets the positionals name: numbers, `key:K`, steps of runs, or `-` for numbers on standard input. Throws usage or not_found.
   std::vector<domain::TicketId> tickets(std::size_t first = 0);
   domain::TicketId ticket_of(std::string_view text);
   /// `r7` or `onboarding:E1234`.
@@ -95,6 +96,7 @@ class Context {
     domain::Actor actor;
     bool owner = false;
   };
+  domain::TicketId ticket_of_step(std::string_view text);
   std::uint32_t caller();
   bool owns_store();
   Acting real_acting();

@@ -80,7 +80,9 @@ void append_source(std::string& out, const Where& where) {
 
 std::string as_text(const Error& error, bool colour) {
   std::string out = render::embolden("spoc:", colour) + " ";
-  if (error.where.known()) out.append(terminal_safe(error.where.text(), Shape::one_line)).append(": ");
+  // "cannot open notes.txt: …" names the file already.
+  const bool named = error.where.line <= 0 && error.message.find(" " + error.where.file + ": ") != std::string::npos;
+  if (error.where.known() && !named) out.append(terminal_safe(error.where.text(), Shape::one_line)).append(": ");
   out.append(terminal_safe(error.message, Shape::block)).append("\n");
   append_source(out, error.where);
   if (!error.hint.empty()) {

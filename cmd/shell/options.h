@@ -15,7 +15,7 @@ inline constexpr Option kEditor{.name = "--edit", .letter = 'e', .help = "write 
 inline constexpr Option kReason{.name = "--reason", .letter = 'r', .value = "TEXT", .help = "why"};
 inline constexpr Option kSet{.name = "--set", .value = "FIELD=VALUE", .help = "a field's value", .repeatable = true};
 
-inline constexpr Argument kTickets{.name = "ID", .help = "tickets: 42, key:K, or - for numbers on standard input", .minimum = 1, .maximum = 0, .completer = Completer::ticket};
+inline constexpr Argument kTickets{.name = "ID", .help = "tickets: 42, key:K, r7/payroll, or - for numbers on standard input", .minimum = 1, .maximum = 0, .completer = Completer::ticket};
 inline constexpr Argument kOneTicket{.name = "ID", .help = "a ticket: 42 or key:K", .completer = Completer::ticket};
 
 /// Tickets by number, or else by filters.

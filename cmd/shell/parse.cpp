@@ -18,7 +18,7 @@ namespace spoc::cmd {
 namespace {
 
 std::string see_help(const Command& command) {
-  return format("`spoc {} --help` shows what it takes", command.name);
+  return format("`spoc{}{} --help` shows what it takes", command.name.empty() ? "" : " ", command.name);
 }
 
 [[noreturn]] void unknown_option(const std::string& word, const Command& command, std::span<const Option> options) {

@@ -45,6 +45,24 @@ const policy::Service* service_of(const Draft& draft, const policy::Policy& poli
               did_you_mean(draft.service, policy.service_names()));
 }
 
+/// Causes are a closed list where policy has any.
+const std::string& cause_of(const Draft& draft, const policy::Policy& policy) {
+  if (draft.cause.empty() || policy.causes.empty() || policy.cause(draft.cause)) return draft.cause;
+  throw Error(Code::data, format("there is no cause \"{}\"", draft.cause),
+              did_you_mean(draft.cause, policy.cause_names()));
+}
+
+/// A service says which fields its tickets have; what no service says yet is kept as it comes.
+void require_field(const policy::Service* service, std::string_view name) {
+  if (!service) return;
+  std::vector<std::string> names;
+  for (const auto& [known, type] : service->fields) names.push_back(known);
+  if (std::find(names.begin(), names.end(), name) != names.end()) return;
+  const std::string meant = did_you_mean(name, names);
+  throw Error(Code::data, format("service {} has no field \"{}\"", service->name, name),
+              !meant.empty() || names.empty() ? meant : "it has " + join(names, ", "));
+}
+
 void add_fields(domain::TicketLogged& logged, const Draft& draft, const policy::Policy& policy, std::string& at) {
   logged.tags = draft.tags;
   std::sort(logged.tags.begin(), logged.tags.end());
@@ -54,6 +72,7 @@ void add_fields(domain::TicketLogged& logged, const Draft& draft, const policy::
   ticket.service = logged.service;
   for (const auto& [name, value] : draft.set) {
     at = name.starts_with("fields.") ? name : "fields." + name;
+    require_field(policy.service(logged.service), at.substr(7));
     const auto edit = decide::edited(ticket, at, value, policy);
     if (edit) logged.fields.emplace_back(at.substr(7), edit->to);
   }
@@ -79,7 +98,8 @@ domain::TicketLogged logged_from(const Draft& draft, const policy::Policy& polic
   logged.language = draft.language;
   logged.service = draft.service;
   logged.category = !draft.category.empty() || !service ? draft.category : service->category;
-  logged.cause = draft.cause;
+  at = "cause";
+  logged.cause = cause_of(draft, policy);
   at = "impact";
   logged.impact = word_of(draft.impact, service && service->impact ? *service->impact : Level::medium, "impact");
   at = "urgency";

@@ -81,7 +81,7 @@ void Logging::require_team(const Draft& draft) {
   at_ = "team";
   const domain::Sight& sight = deciding_.authority().sight;
   if (draft.team.empty() || decide::visible_team(sight, policy_, draft.team)) return;
-  throw Error(Code::data, format("there is no team \"{}\"", draft.team),
+  throw Error(Code::not_found, format("there is no team \"{}\"", draft.team),
               did_you_mean(draft.team, decide::visible_teams(sight, policy_)));
 }
 

@@ -37,7 +37,7 @@
     ! hint: name a file in it
     ? 73
     $ spoc backup /no/such/folder/copy.db
-    ! spoc: /no/such/folder/copy.db.part: cannot create /no/such/folder/copy.db.part: No such file or directory
+    ! spoc: cannot create /no/such/folder/copy.db.part: No such file or directory
     ? 73
 
 A copy is everything, so not everybody makes one:

@@ -135,7 +135,7 @@ Named files stand in the place of the desk's own:
     13 files: 2 errors, 0 warnings
     ? 1
     $ spoc check nowhere.toml
-    ! spoc: nowhere.toml: cannot open nowhere.toml: No such file or directory
+    ! spoc: cannot open nowhere.toml: No such file or directory
     ? 66
 
 Warnings count with --strict only:

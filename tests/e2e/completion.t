@@ -59,6 +59,18 @@ The scripts ask the desk for what only it knows, one candidate a line:
     late	Late, most urgent first
     customers	What customers wait for
     old	Older than two weeks
+    $ spoc completion --candidates type | head -2
+    incident
+    request
+    $ spoc completion --candidates level
+    high
+    medium
+    low
+    $ spoc completion --candidates department | head -1
+    it	Information Technology
+    $ spoc completion --candidates topic | grep -e ^clocks -e ^log
+    clocks	Clocks
+    log	Log a ticket, or many from a file
     $ spoc completion --candidates calendar
     office
     works

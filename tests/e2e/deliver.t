@@ -175,7 +175,7 @@ Only what failed for good can be tried again by hand; what waits can be dropped 
     ? 66
     $ rm sent && mv sent.away sent
     $ spoc deliver -l --retry
-    ! spoc: --list, --retry and --drop exclude each other
+    ! spoc: --list, --retry, --drop and --watch exclude each other
     ! hint: use one of them
     ? 64
     $ spoc deliver 7
@@ -276,3 +276,14 @@ A transport that this program does not have is refused before anything is claime
     ? 69
     $ spoc deliver --list --quiet
     {re:[0-9]+}
+
+With `--watch` it goes on, for a service where cron is too slow:
+
+    $ sed -i 's/transport = "sendmail"/transport = "maildir"/' spoc.toml && spoc apply --yes >/dev/null
+    $ (timeout 5 spoc deliver --watch > watched; true) & sleep 1; spoc log -s "while it watches" --from kim@example.net -q; wait; grep -c "while it watches" watched
+    {re:\d+}
+    1
+    $ spoc deliver --watch --dry-run
+    ! spoc: --watch never ends: it goes with neither --json nor --dry-run
+    ! hint: leave out --watch
+    ? 64

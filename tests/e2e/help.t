@@ -5,15 +5,22 @@ What there is, verbs and topics:
     $ spoc help | sed -n '/Topics/,$p'
     Topics (spoc help TOPIC)
       clocks         Clocks
+      escalation     Escalation: ladders, standing still, the sweep
       exit-codes     Exit codes
       expressions    The rule language
       health         Health: what monitoring asks
       keeping        Keeping a desk: copies, restoring, moving
       lifecycle      The life of a ticket
+      lists          Lists, filters and views
+      many-rows      Many tickets from a file
+      messages       Messages to people
+      output         Output: text, JSON, tables for programs
       permissions    Who may see and do what
+      placing        Where a ticket goes, and to whom
       policy         The desk's policy: spoc.toml
       privacy        Privacy: what is held about a person, and erasing it
       rule-tests     Testing rules
+      settings       Where a desk is found, and settings of your own
       times          Times, periods and durations
     $ spoc help | head -4
     spoc is the single point of contact of an organisation: it logs, routes, watches

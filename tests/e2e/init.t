@@ -71,7 +71,7 @@ A whole organisation to play with, and a desk whose equal commands give equal st
     ! hint: leave out --store: the store is spoc.db in the desk's folder
     ? 69
     $ spoc init /proc/nothing
-    ! spoc: /proc/nothing: cannot create folder /proc/nothing: No such file or directory
+    ! spoc: cannot create folder /proc/nothing: No such file or directory
     ? 73
     $ spoc init --dry-run
     ! spoc: unknown option --dry-run

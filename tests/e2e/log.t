@@ -150,7 +150,7 @@ Words that are not known are refused with the nearest:
     $ spoc log -s x --team netwrok
     ! spoc: there is no team "netwrok"
     ! hint: did you mean "network"?
-    ? 65
+    ? 66
     $ spoc log -s x --service laptpo
     ! spoc: there is no service "laptpo"
     ! hint: did you mean "laptop"?
@@ -163,6 +163,14 @@ Words that are not known are refused with the nearest:
     ! spoc: model cannot be "gold"
     ! hint: it takes one of standard, developer
     ? 65
+    $ spoc log -s x --service laptop --set modle=standard
+    ! spoc: service laptop has no field "modle"
+    ! hint: did you mean "model"?
+    ? 65
+    $ spoc log -s x --cause cabel
+    ! spoc: there is no cause "cabel"
+    ! hint: did you mean "cable"?
+    ? 65
     $ spoc log -s x --requester nobody
     ! spoc: there is nobody called "nobody"
     ? 66
@@ -170,7 +178,7 @@ Words that are not known are refused with the nearest:
     ! spoc: there is no ticket 999 to be the parent
     ? 66
     $ spoc log -s x --attach nowhere
-    ! spoc: nowhere: cannot open nowhere: No such file or directory
+    ! spoc: cannot open nowhere: No such file or directory
     ? 66
 
 ## The same key logs once
@@ -345,5 +353,5 @@ What is for one ticket is not for many, and the other way round:
     ! hint: rejected rows go to a new file
     ? 73
     $ spoc log --jsonl nowhere.jsonl
-    ! spoc: nowhere.jsonl: cannot open nowhere.jsonl: No such file or directory
+    ! spoc: cannot open nowhere.jsonl: No such file or directory
     ? 66

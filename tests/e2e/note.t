@@ -91,10 +91,10 @@ Several at once; an editor needs a terminal:
     ! hint: hours and minutes, like 15m or 1h30m
     ? 64
     $ spoc note 1 -m x --attach nowhere.txt --as felix
-    ! spoc: nowhere.txt: cannot open nowhere.txt: No such file or directory
+    ! spoc: cannot open nowhere.txt: No such file or directory
     ? 66
     $ spoc note 1 -F nowhere.txt --as felix
-    ! spoc: nowhere.txt: cannot open nowhere.txt: No such file or directory
+    ! spoc: cannot open nowhere.txt: No such file or directory
     ? 66
 
 On one that is closed nobody is spoken to any more; a note for the file is possible:

@@ -89,5 +89,5 @@ A file without a header changes nothing:
     ! hint: its first row names the columns
     ? 65
     $ spoc people sync missing.csv
-    ! spoc: missing.csv: cannot open missing.csv: No such file or directory
+    ! spoc: cannot open missing.csv: No such file or directory
     ? 66

@@ -46,7 +46,7 @@
     ! hint: use -m TEXT or -F FILE
     ? 64
     $ spoc reopen 3 --file nowhere.txt --as ida
-    ! spoc: nowhere.txt: cannot open nowhere.txt: No such file or directory
+    ! spoc: cannot open nowhere.txt: No such file or directory
     ? 66
     $ spoc reopen 3 -e -m x --as ida
     ! spoc: the text can come from one place only

@@ -96,7 +96,7 @@ Refused are other inputs for the same key, inputs that do not fit, and a check t
     ! hint: did you mean "onboarding"?
     ? 66
     $ spoc run start onboarding -i nowhere.json --as helene
-    ! spoc: nowhere.json: cannot open nowhere.json: No such file or directory
+    ! spoc: cannot open nowhere.json: No such file or directory
     ? 66
     $ echo '[1]' | spoc run start onboarding -i - --as helene
     ! spoc: -:1:1: the inputs of a run are one JSON object
@@ -104,6 +104,17 @@ Refused are other inputs for the same key, inputs that do not fit, and a check t
     $ printf '{"employee":\n  {"id" 7}}' | spoc run start onboarding -i - --as helene
     ! spoc: -:2:10: expected a colon after the name
     ? 65
+
+A step's ticket goes by the step's name, too:
+
+    $ spoc show r1/request | head -1
+    #1 Complete the joiner form for {…}
+    $ spoc take onboarding:E7/request --as mira --dry-run -q
+    1
+    $ spoc take r1/payroll
+    ! spoc: r1 has no ticket for "payroll"
+    ! hint: see its steps: spoc run show r1
+    ? 66
 
 ## What is under way
 
@@ -133,6 +144,15 @@ Refused are other inputs for the same key, inputs that do not fit, and a check t
     r4	E10	running	0
     $ spoc run list --format jsonl --limit 1 --columns id,key
     {"id":"r1","key":"E7"}
+    ! 3 more
+    $ spoc run list --steps --columns id,key,request,approve,payroll
+    id  key  request  approve  payroll
+    r1  E7   active   pending  pending
+    r2  E8   active   pending  pending
+    r3  E9   active   pending  pending
+    r4  E10  active   pending  pending
+    $ spoc run list --json --limit 1 | grep -o '"total":[0-9]*'
+    "total":4
     ! 3 more
     $ spoc run list --columns id,kee
     ! spoc: there is no column "kee"

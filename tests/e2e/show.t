@@ -219,16 +219,15 @@ What is not there:
     ? 66
     $ spoc show one
     ! spoc: "one" is no number of a ticket
-    ! hint: like 42, #42 or key:ABC
+    ! hint: like 42, #42, key:ABC or r7/payroll
     ? 64
     $ spoc show
     ! spoc: missing argument ID
-    ! hint: usage: spoc show ID [OPTION…]
+    ! hint: usage: spoc show ID… [OPTION…]
     ? 64
     $ spoc show 1 2
-    ! spoc: unexpected argument "2"
-    ! hint: usage: spoc show ID [OPTION…]
-    ? 64
+    ! spoc: there is no ticket 2
+    ? 66
 
 Text from outside cannot reach the terminal, whatever it holds; JSON has it as it came:
 
@@ -268,3 +267,16 @@ A name that came with a file says what it was called and nothing more; the conte
                 "size": 5,
                 "hash": "324dcf027dd4a30a932c441f365a25e86b173defa4b8e58948253471b81b72cf"
               }
+
+Several, also by numbers from standard input:
+
+    $ spoc show 1 3 | grep '^#'
+    #1 VPN drops every hour
+    #3 x
+    $ spoc list -q --status all | spoc show - --json | grep -E '^  "(schema|total)"'
+      "schema": "spoc.tickets/1",
+      "total": 3,
+    $ spoc show 1 3 --raw
+    ! spoc: --attachment and --raw are about one ticket
+    ! hint: name one
+    ? 64

@@ -78,9 +78,9 @@ Only a person can take a ticket, and not what is over:
     ? 64
     $ spoc take abc --as felix
     ! spoc: "abc" is no number of a ticket
-    ! hint: like 42, #42 or key:ABC
+    ! hint: like 42, #42, key:ABC or r7/payroll
     ? 64
     $ printf '1\n2x\n' | spoc take - --as selma
     ! spoc: "2x" is no number of a ticket
-    ! hint: like 42, #42 or key:ABC
+    ! hint: like 42, #42, key:ABC or r7/payroll
     ? 64

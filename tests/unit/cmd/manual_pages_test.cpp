@@ -5,7 +5,10 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "desk/rule_test.h"
+#include "intake/map.h"
+#include "intake/members.h"
 #include "policy/keys.h"
+#include "policy/load.h"
 #include "policy/places.h"
 #include "support/test.h"
 #include "time/duration.h"
@@ -104,6 +107,29 @@ TEST_CASE("the example of the page about rule tests is a file of them") {
   for (const std::string& line : examples(page("rule-tests"), 1)) text += line + "\n";
   CHECK_FALSE(text.empty());
   for (const Diagnostic& diagnostic : desk::run_rule_tests({"page.test.toml", text}, nullptr, {})) FAIL_CHECK(diagnostic.message);
+}
+
+TEST_CASE("the map on the page about many rows is one") {
+  std::string text;
+  for (const std::string& line : examples(page("many-rows"), 2)) text += line + "\n";
+  const intake::ParsedMap parsed = intake::parse_map(text, "page.toml", intake::column_names());
+  for (const Diagnostic& diagnostic : parsed.diagnostics) FAIL_CHECK(diagnostic.message);
+  CHECK(parsed.map.columns.size() == 5);
+}
+
+TEST_CASE("the rungs on the page about escalation are a ladder") {
+  std::string rungs;
+  for (const std::string& line : examples(page("escalation"), 2)) rungs += line + ",\n";
+  const policy::Loaded loaded = policy::load(
+      {{"spoc.toml",
+        "spoc = 1\n[desk]\nname = \"x\"\ntime_zone = \"UTC\"\ncalendar = \"always\"\nfront_line = \"front\"\n"
+        "[calendar.always]\nhours = { mon-sun = [\"00:00-24:00\"] }\n[team.front]\n[channel.pager]\n"
+        "transport = \"command\"\nrun = [\"page\"]\n[ladder.x]\nrungs = [\n" +
+            rungs + "]\n"}});
+  for (const Diagnostic& diagnostic : loaded.diagnostics)
+    if (diagnostic.severity == Severity::error) FAIL_CHECK(diagnostic.message);
+  REQUIRE(loaded.policy);
+  CHECK(loaded.policy->ladders.front().rungs.size() == 4);
 }
 
 }  // namespace spoc::cmd
