@@ -841,6 +841,7 @@ _spoc_run_list_command() {
     '(-W --workflow)-W+[of that workflow]:NAME:_spoc_ask workflow' \
     '(-W --workflow)--workflow=[of that workflow]:NAME:_spoc_ask workflow' \
     '(--state)--state=[running, held, done, failed, cancelled or all]:STATE:(running held done failed cancelling cancelled all)' \
+    '(--steps)--steps[their steps as columns, each with its state]' \
     '(--format)--format=[text, json, jsonl, csv or tsv]:FORMAT:(text json jsonl csv tsv)' \
     '(--json)--json[the same as --format json]' \
     '(--limit)--limit=[no more than this many rows]:N: ' \

@@ -50,15 +50,17 @@
       2026-06-05 12:00  response@100% is due, measured from 2026-06-05 10:00  (spoc.toml:416:3)
       2026-06-05 12:00  response@100% when ticket.priority == 'P1' is due, measured from 2026-06-05 10:00  (spoc.toml:417:3)
       vendor@+1bd does not fire: its clock has not started  (spoc.toml:418:3)
-      due@75% does not fire: its clock has not started  (spoc.toml:419:3)
-      due@100% does not fire: its clock has not started  (spoc.toml:420:3)
-      stalled:unowned does not fire: it does not stand still in this way  (spoc.toml:421:3)
-      stalled:unacknowledged does not fire: it does not stand still in this way  (spoc.toml:422:3)
-      2026-06-09 10:00  stalled:silent is due, measured from 2026-06-05 10:00  (spoc.toml:423:3)
-      stalled:overslept does not fire: it does not stand still in this way  (spoc.toml:424:3)
-      stalled:unanswered does not fire: it does not stand still in this way  (spoc.toml:425:3)
-      stalled:blocked does not fire: it does not stand still in this way  (spoc.toml:426:3)
-      stalled:undelivered does not fire: it does not stand still in this way  (spoc.toml:427:3)
+      team@100% does not fire: its clock has not started  (spoc.toml:419:3)
+      update@100% does not fire: its clock has not started  (spoc.toml:419:68)
+      due@75% does not fire: its clock has not started  (spoc.toml:420:3)
+      due@100% does not fire: its clock has not started  (spoc.toml:421:3)
+      stalled:unowned does not fire: it does not stand still in this way  (spoc.toml:422:3)
+      stalled:unacknowledged does not fire: it does not stand still in this way  (spoc.toml:423:3)
+      2026-06-09 10:00  stalled:silent is due, measured from 2026-06-05 10:00  (spoc.toml:424:3)
+      stalled:overslept does not fire: it does not stand still in this way  (spoc.toml:425:3)
+      stalled:unanswered does not fire: it does not stand still in this way  (spoc.toml:426:3)
+      stalled:blocked does not fire: it does not stand still in this way  (spoc.toml:427:3)
+      stalled:undelivered does not fire: it does not stand still in this way  (spoc.toml:428:3)
 
     clock acknowledge
       target 1bh = 1h in open time of office, running  (spoc.toml:398:6)
@@ -92,7 +94,7 @@
       2026-06-08 11:30  breach of resolution
       2026-06-08 11:30  resolution@100% tells assignee, lead; raises the priority  (spoc.toml:413:3)
       2026-06-08 16:30  resolution@+4bh tells lead; routes to lead  (spoc.toml:414:3)
-      2026-06-09 10:00  stalled:silent tells assignee  (spoc.toml:423:3)
+      2026-06-09 10:00  stalled:silent tells assignee  (spoc.toml:424:3)
 
     wakes up
       2026-06-05 11:00
@@ -385,8 +387,8 @@ After a sweep the ladder says what each rung did, what became one notice, and wh
       2026-06-16 10:00  response@100% when ticket.priority == 'P1' passed: its condition did not hold
       response@100% when ticket.priority == 'P1' does not fire: it has fired as often as it may  (spoc.toml:417:3)
       2026-06-16 15:00  stalled:unacknowledged fired: tell, told team, owner (in one notice with response@-1bh, response@100%)
-      stalled:unacknowledged does not fire: it has fired as often as it may  (spoc.toml:422:3)
+      stalled:unacknowledged does not fire: it has fired as often as it may  (spoc.toml:423:3)
       2026-06-17 10:00  stalled:silent fired: tell, told assignee (in one notice with resolution@75%, resolution@100%, stalled:silent)
       2026-06-18 10:00  stalled:silent fired for the 2. time: tell, told assignee (in one notice with stalled:silent, resolution@75%, resolution@100%)
       2026-06-19 10:00  stalled:silent fired for the 3. time: tell, told assignee (in one notice with stalled:silent, resolution@75%, resolution@100%)
-      stalled:silent does not fire: it has fired as often as it may  (spoc.toml:423:3)
+      stalled:silent does not fire: it has fired as often as it may  (spoc.toml:424:3)
