@@ -14,9 +14,11 @@ Who asked is told how it stands, and answers; nothing else. What is seen and may
     $ spoc note 1 -m "It smokes now." --as ana --dry-run
     ticket 1 would be
       the requester says: It smokes now.
+      the rest is for those who answer it
     $ spoc log -s "Broken again" --as ana --dry-run
     a new ticket would be
       logged as incident: Broken again for Ana Silva through cli
+      the rest is for those who answer it
     $ spoc note 1 -m "It smokes now." --as ana
     #1 P3 open service_desk/ida · Printer jams · due 2026-06-08 14:00
     $ spoc note 1 -m "Drum is worn, says nobody aloud." --as nadia --quiet

@@ -27,7 +27,7 @@
     32 2026-06-05 10:00 #1 nadia: priority P2: impact medium and urgency high give P2 by the matrix
     33 2026-06-05 10:00 #1 nadia: routed to network by rule vpn: rule "vpn" applies: ticket.text.matches("(?i)\bvpn\b") || ticket.service == "remote_access"
     34 2026-06-05 10:00 #1 nadia: assigned to mira (least_loaded): least loaded of 2 eligible in network
-    35 2026-06-05 10:00 #1 nadia: nadia answers for it
+    35 2026-06-05 10:00 #1 nadia: nadia answers for it: logged it
     36 2026-06-05 10:00 #1 nadia: service level standard
     37 2026-06-05 10:00 #1 nadia: clock acknowledge #1 started: 1bh in office
     38 2026-06-05 10:00 #1 nadia: clock response #1 started: 2bh in office

@@ -44,9 +44,9 @@ TEST_CASE("applying moves the pins of open tickets, breaches by change what is p
         std::vector<desk::Deadline>{{open, domain::ClockName::resolution, hour(8), hour(2), true, false}});
   CHECK_FALSE(applied.differences.empty());
   CHECK(works.store().meta().bundle == policy->hash);
-  const domain::Ticket moved = works.ticket(open);
-  const domain::Clock* clock = moved.clock(domain::ClockName::resolution);
-  CHECK(moved.bundle == policy->hash);
+  const domain::Ticket held = works.ticket(open);
+  const domain::Clock* clock = held.clock(domain::ClockName::resolution);
+  CHECK(held.bundle == policy->hash);
   CHECK(clock->target_s == 7200);
   CHECK(clock->breached_at == hour(3));
   CHECK(works.differences().empty());

@@ -219,7 +219,7 @@ TEST_CASE("rungs whose messages became one notice name each other") {
         std::string::npos);
 }
 
-/// A run whose step gives the team network something to do when a day has passed.
+/// A run that asks everybody of the front line when a day has passed.
 constexpr std::string_view kLater = R"t(
 spoc = 1
 [workflow]
@@ -227,11 +227,12 @@ title = "Later"
 owner = "it"
 [steps.pause]
 kind = "wait"
-until = "opened + 24h"
-[steps.look]
-title = "Look at it"
-team = "front"
+until = "activated + 24h"
+[steps.agree]
+kind = "approval"
+title = "May they?"
 needs = ["pause"]
+approvers = ["members('front')"]
 )t";
 
 TEST_CASE("whom runs would tell counts for the storm limit as well") {
