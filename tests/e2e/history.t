@@ -102,7 +102,7 @@ Whoever acts for somebody else stands beside them; `--follow` goes on with what 
     $ (timeout 4 spoc history --follow --after 50 --kind ticket.noted > followed; true) & sleep 1; spoc note 2 -m "while it follows" --as jonas -q; wait; cat followed
     2
     {re:\d+} {…} #2 jonas: noted: while it follows
-    $ spoc history --follow --limit 3
+    $ spoc history -f --limit 3
     ! spoc: --follow never ends: it takes neither --json nor --columns nor --limit
     ! hint: a document a line: --format jsonl
     ? 64

@@ -148,3 +148,16 @@ What cannot be asked:
     ! spoc: a report needs a period with a beginning
     ! hint: like 2026-10, last-month or 2026-10-01..2026-10-15
     ? 64
+
+Only what is linked with a ticket:
+
+    $ spoc link 1 --relates 2 --quiet
+    1
+    $ spoc report summary 2026-06 --linked 1 --json | grep -A3 '"logged"' | head -4
+            "logged",
+            "resolved",
+            "logged_before",
+            "resolved_before"
+    $ spoc report summary 2026-06 --linked 99
+    ! spoc: there is no ticket 99
+    ? 66
