@@ -1,5 +1,6 @@
 #include "sql/sqlite.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -20,6 +21,13 @@ constexpr int kPagesBeforeCheckpointInBulk = 16'000;
 
 bool exists(const std::string& path) {
   return access(path.c_str(), F_OK) == 0;
+}
+
+/// A new store is its owner's alone whatever the umask: it holds what people told the desk. Files beside it get its mode, so that
+/// whoever is let in later is let into all of them. One that is there already stays as it is.
+void create_for_owner(const std::string& path) {
+  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (file >= 0) close(file);  // what is wrong otherwise, opening it says
 }
 
 /// Closes a database that could not become a connection.
@@ -44,6 +52,7 @@ SqliteConnection::SqliteConnection(const std::string& path, const OpenOptions& o
   const bool in_memory = path == ":memory:";
   if (!options.create && !in_memory && !exists(path))
     throw Error(Code::not_found, format("there is no store at {}", path), "`spoc init` makes one");
+  if (options.create && !in_memory) create_for_owner(path);
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   flags |= options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   if (options.create) flags |= SQLITE_OPEN_CREATE;

@@ -87,6 +87,18 @@ TEST_CASE("values come back as they were bound, and null is none of them") {
   CHECK(select.column_name(2) == "size");
 }
 
+TEST_CASE("a new store and the files beside it are for its owner alone, whatever the umask") {
+  const Folder folder;
+  const mode_t before = umask(0);
+  const auto connection = made(folder);
+  umask(before);
+  for (const char* name : {"a.db", "a.db-wal", "a.db-shm"}) {
+    struct stat facts {};
+    REQUIRE(stat(folder.file(name).c_str(), &facts) == 0);
+    CHECK((facts.st_mode & 0777) == 0600);
+  }
+}
+
 TEST_CASE("a parameter is the same wherever it stands in the text") {
   Folder folder;
   const auto connection = made(folder);
