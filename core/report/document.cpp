@@ -24,7 +24,7 @@ std::vector<std::pair<std::string, std::string>> asked(const Request& request, c
   return {{"period", format("{} ({})", bounds_text(request.period, zone), zone.name())},
           {"compared with", bounds_text(request.before, zone)},
           {"cohort", std::string(word(request.cohort))},
-          {"as of", time::to_text(request.as_of)},
+          {"as of", local(request.as_of, zone)},
           {"journal", format("{}", request.upto)},
           {"again", format("--as-of {} --upto {}", time::to_text(request.as_of), request.upto)}};
 }
