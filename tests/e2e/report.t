@@ -31,7 +31,7 @@ Some history: one answered in time, one given up, one reopened and still open:
     period         2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
     compared with  2026-05-01 00:00 to before 2026-06-01 00:00
     cohort         created
-    as of          2026-06-05T15:00:00Z
+    as of          2026-06-05 17:00
     journal        73
     again          --as-of 2026-06-05T15:00:00Z --upto 73
 
