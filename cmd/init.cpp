@@ -77,6 +77,7 @@ void require_good_files(const std::vector<policy::File>& files) {
 void make_desk(const std::string& folder, const std::vector<policy::File>& files, const Arguments& arguments, const store::Caller& caller) {
   refuse_to_overwrite(folder, files);
   require_good_files(files);
+  if (arguments.has("--dry-run")) return;
   make_folders(folder);
   write_files(folder, files);
   const auto policy = checked_policy(folder);
@@ -97,13 +98,22 @@ Code run(Context& context, const Arguments& arguments) {
   caller.actor = {caller.login, {}, "cli"};
   caller.verb = "init";
   caller.owner = true;  // the store is made by who makes it
-  make_desk(folder, files_of(arguments, name, context.environment()), arguments, caller);
+  const std::vector<policy::File> files = files_of(arguments, name, context.environment());
+  make_desk(folder, files, arguments, caller);
+  const bool dry_run = arguments.has("--dry-run");
   if (context.quiet()) {
     context.out().write(folder + "\n");
   } else if (context.json()) {
     std::string text;
-    json::Writer(text, 2).begin_object().key("schema").string("spoc.desk/1").key("folder").string(folder).key("name").string(name).end_object();
+    json::Writer w(text, 2);
+    w.begin_object().key("schema").string("spoc.desk/1").key("folder").string(folder).key("name").string(name);
+    if (dry_run) w.key("dry_run").boolean(true);
+    w.end_object();
     context.out().write(text + "\n");
+  } else if (dry_run) {
+    std::string text = format("a desk would be made in {}:\n", folder);
+    for (const policy::File& file : files) text += format("  {}\n", file.path);
+    context.out().write(terminal_safe(text + "  spoc.db\n", Shape::block));
   } else {
     context.out().write(terminal_safe(format("made a desk in {}", folder), Shape::one_line) + "\n");
     context.say(format("hint: try  cd {}  and  spoc log \"printer jams\"", folder));
@@ -125,6 +135,6 @@ constexpr Example kExamples[] = {{"spoc init desk --sample", "an organisation wi
 
 const Command kInit{.name = "init", .group = "Desk", .summary = "Make a desk", .description = "Refuses to overwrite anything.",
                     .arguments = kArguments, .options = kOptions, .examples = kExamples,
-                    .traits = {.reads_desk = false, .documents = true, .quiet = true}, .run = run};
+                    .traits = {.reads_desk = false, .writes = true, .documents = true, .quiet = true}, .run = run};
 
 }  // namespace spoc::cmd

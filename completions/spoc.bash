@@ -116,14 +116,14 @@ _spoc_options() {
     'calendar open') _spoc_offer '-c' '--calendar' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
     'calendar next') _spoc_offer '-c' '--calendar' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
     'calendar show') _spoc_offer '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
-    'init') _spoc_offer '--name' '--time-zone' '--sample' '--rehearsal' '--store' '--now' '--format' '--json' '-q' '--quiet' '--no-color' '-h' '--help' ;;
+    'init') _spoc_offer '--name' '--time-zone' '--sample' '--rehearsal' '--store' '--now' '-n' '--dry-run' '--format' '--json' '-q' '--quiet' '--no-color' '-h' '--help' ;;
     'apply') _spoc_offer '--new-only' '-n' '--dry-run' '-y' '--yes' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
     'check') _spoc_offer '--strict' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
     'people sync') _spoc_offer '-n' '--dry-run' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
     'who') _spoc_offer '--format' '--json' '-q' '--quiet' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
     'away') _spoc_offer '--since' '--until' '--open-end' '--back' '--cover' '-n' '--dry-run' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
     'catalog') _spoc_offer '--format' '--json' '--limit' '--columns' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
-    'upgrade') _spoc_offer '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'upgrade') _spoc_offer '-n' '--dry-run' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
     'backup') _spoc_offer '-f' '--force' '--verify' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
     'restore') _spoc_offer '-f' '--force' '--release' '--desk' '--now' '-n' '--dry-run' '-y' '--yes' '--format' '--json' '--no-color' '-h' '--help' ;;
     'export') _spoc_offer '--about' '-o' '--output' '-f' '--force' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;

@@ -1218,6 +1218,8 @@ _spoc_init_command() {
     '(--rehearsal)--rehearsal[equal commands give equal stores: for trying out and tests]' \
     '(--store)--store=[where the store is]:URL: ' \
     '(--now)--now=[the time to go by]:TIME: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(-q --quiet)-q[identifiers only]' \
@@ -1332,6 +1334,8 @@ _spoc_catalog_command() {
 
 _spoc_upgrade_command() {
   _arguments -s -S \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \

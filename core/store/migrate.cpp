@@ -34,6 +34,18 @@ void require_schema(std::int64_t found, std::int64_t known) {
                 "`spoc upgrade` brings it up to date, after a backup");
 }
 
+namespace {
+
+/// Those that a store of that schema has not taken. Refuses one from the future.
+int steps_after(std::int64_t found, std::span<const Migration> steps) {
+  if (found > steps.back().to) require_schema(found, steps.back().to);
+  int missing = 0;
+  for (const Migration& step : steps) missing += step.to > found ? 1 : 0;
+  return missing;
+}
+
+}  // namespace
+
 int apply(sql::Connection& connection, std::span<const Migration> steps) {
   int taken = 0;
   const std::int64_t found = connection.schema_version();
@@ -46,11 +58,15 @@ int apply(sql::Connection& connection, std::span<const Migration> steps) {
   return taken;
 }
 
+int steps_to_take(const std::string& path, std::span<const Migration> steps) {
+  const auto connection = sql::open_sqlite(path, {});
+  return steps_after(connection->schema_version(), steps);
+}
+
 int upgrade(const std::string& path, std::span<const Migration> steps) {
   const auto connection = sql::open_sqlite(path, {});
-  const std::int64_t found = connection->schema_version(), wanted = steps.back().to;
-  if (found > wanted) require_schema(found, wanted);
-  if (found == wanted) return 0;
+  const std::int64_t wanted = steps.back().to;
+  if (steps_after(connection->schema_version(), steps) == 0) return 0;
   connection->copy_to(format("{}.before-{}", path, wanted));
   connection->begin_write();
   try {

@@ -31,5 +31,7 @@ int apply(sql::Connection& connection, std::span<const Migration> steps);
 /// Like `apply`, on the store at `path`, after a copy to "<path>.before-<new schema>"; without steps to take there is
 /// no copy. Throws configuration for a store from the future, cannot_create when the copy's name is taken.
 int upgrade(const std::string& path, std::span<const Migration> steps);
+/// How many steps it would take; writes nothing. Throws as it does.
+int steps_to_take(const std::string& path, std::span<const Migration> steps);
 
 }  // namespace spoc::store

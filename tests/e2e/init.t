@@ -74,6 +74,31 @@ A whole organisation to play with, and a desk whose equal commands give equal st
     ! spoc: cannot create folder /proc/nothing: No such file or directory
     ? 73
     $ spoc init --dry-run
-    ! spoc: unknown option --dry-run
-    ! hint: `spoc init --help` shows what it takes
+    a desk would be made in {dir}:
+      spoc.toml
+      spoc.db
+
+What would be made; nothing is:
+
+    $ spoc init later --dry-run
+    a desk would be made in {dir}/later:
+      spoc.toml
+      spoc.db
+    $ spoc init later --sample -n --json | tail -3
+      "name": "later",
+      "dry_run": true
+    }
+    $ spoc init later --dry-run --time-zone Nowhere
+    ! spoc: unknown time zone "Nowhere"
+    ! hint: use an IANA name such as Europe/Berlin
     ? 64
+    $ ls
+    a
+    a.json
+    b
+    b.json
+    first
+    here
+    json
+    sample
+    third

@@ -10,6 +10,8 @@
       "schema": "spoc.upgrade/1",
       "steps": 0
     }
+    $ spoc upgrade --dry-run
+    the store is up to date
     $ cd .. && spoc upgrade
     ! spoc: there is no desk here or above
     ! hint: make one: spoc init DIR; or name one: --desk DIR, $SPOC_DESK

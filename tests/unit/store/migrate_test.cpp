@@ -45,7 +45,9 @@ Code code_of(auto&& work) {
 TEST_CASE("an older store is brought up step by step, after a copy of it as it was") {
   Folder folder;
   const std::string path = old_store(folder);
+  CHECK(steps_to_take(path, steps()) == 2);
   CHECK(upgrade(path, steps()) == 2);
+  CHECK(steps_to_take(path, steps()) == 0);
   CHECK(raw(path, "select name || weight from thing") == std::vector<std::string>{"kept4"});
   CHECK(raw(path, "select count(*) from other") == std::vector<std::string>{"0"});
   CHECK(sql::open_sqlite(path, {})->schema_version() == 2);
