@@ -121,6 +121,12 @@ TicketId answering_for(store::Reading& reading, TicketId id) {
   return id;
 }
 
+TicketChange& hearing(Deciding& deciding, TicketChange& named) {
+  if (!named.after.merged_into) return named;
+  TicketChange& change = deciding.ticket(answering_for(deciding.unit(), named.after.id));
+  return deciding.seen(change.after) == domain::Seen::nothing ? named : change;
+}
+
 void require_unblocked(Deciding& deciding, std::string_view verb, const domain::Ticket& ticket) {
   decide::require_unblocked(verb, ticket, lookup_in(deciding), visible_in(deciding));
 }

@@ -21,6 +21,9 @@ Outcome unmerge(Desk& desk, TicketId id);
 /// Where a ticket went by merging: itself, or the one that answers for it now.
 TicketId answering_for(store::Reading& reading, TicketId id);
 
+/// The ticket that hears what is said to that one: the one it goes on as, when that is there for who speaks, else itself.
+domain::TicketChange& hearing(Deciding& deciding, domain::TicketChange& named);
+
 /// Throws conflict, naming what blocks it, when anything open does.
 void require_unblocked(Deciding& deciding, std::string_view verb, const domain::Ticket& ticket);
 

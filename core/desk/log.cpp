@@ -12,6 +12,7 @@
 #include "decide/priority.h"
 #include "desk/attach.h"
 #include "desk/deciding.h"
+#include "desk/link.h"
 #include "desk/drafted.h"
 #include "desk/run.h"
 #include "desk/who.h"
@@ -54,6 +55,8 @@ class Logging {
   bool may_know(TicketId id);
   TicketId create(const Draft& draft, std::optional<TicketId> again);
   Logged known(const Draft& draft, TicketId id, OnKnown on_known);
+  /// A key that was merged away is heard by the ticket that answers for it.
+  TicketChange& heard(TicketId id, decide::Verb verb) { return hearing(deciding_, deciding_.asked(id, verb)); }
 
   Deciding& deciding_;
   const policy::Policy& policy_;
@@ -176,11 +179,15 @@ Logged Logging::known(const Draft& draft, TicketId id, OnKnown on_known) {
     case OnKnown::ignore:
     case OnKnown::fresh:
       break;
-    case OnKnown::note:
-      deciding_.record(deciding_.asked(id, decide::Verb::note), said_again(draft));
+    case OnKnown::note: {
+      TicketChange& change = heard(id, decide::Verb::note);
+      id = change.after.id;
+      deciding_.record(change, said_again(draft));
       break;
+    }
     case OnKnown::reopen: {
-      TicketChange& change = deciding_.asked(id, decide::Verb::reopen);
+      TicketChange& change = heard(id, decide::Verb::reopen);
+      id = change.after.id;
       deciding_.record(change, said_again(draft));
       if (decide::may_reopen(change.after, policy_, deciding_.now()))
         deciding_.record(change, domain::TicketReopened{"logged again"});

@@ -88,15 +88,8 @@ void start_another(Deciding& deciding, TicketChange& old, const Note& note) {
   deciding.record(old, domain::TicketLinked{domain::LinkKind::relates, id});
 }
 
-/// The ticket that hears what is said to a merged one: the one it goes on as, when that is there for who speaks.
-TicketChange& answering(Deciding& deciding, TicketChange& named) {
-  if (!named.after.merged_into) return named;
-  TicketChange& change = deciding.ticket(answering_for(deciding.unit(), named.after.id));
-  return deciding.seen(change.after) == domain::Seen::nothing ? named : change;
-}
-
 void say(Deciding& deciding, TicketChange& named, Note note) {
-  TicketChange& change = answering(deciding, named);
+  TicketChange& change = hearing(deciding, named);
   // Who asked, and works on nothing of it, answers; nobody else hears what they would say among themselves.
   note.as_requester = note.as_requester || deciding.seen(change.after) == domain::Seen::status;
   const bool heard = note.is_public || note.as_requester;

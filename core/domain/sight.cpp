@@ -92,7 +92,6 @@ Ticket public_face(Ticket ticket, bool secret) {
   ticket.participants.clear();
   ticket.links.clear();
   ticket.parent = {};
-  ticket.merged_into = {};
   ticket.fired.clear();
   ticket.handed_back.clear();
   ticket.clocks.clear();

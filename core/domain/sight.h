@@ -45,8 +45,8 @@ bool seen(const Sight& sight, const Run& run);
 /// True when the ticket, its team or its service is confidential.
 bool confidential(const Sight& sight, const Ticket& ticket);
 
-/// What its requester may know of a ticket: without how it is worked on and what it is connected to, and of a confidential one
-/// without by whom.
+/// What its requester may know of a ticket: without how it is worked on and what it is connected to, but for the one that it goes on
+/// as, and of a confidential one without by whom.
 Ticket public_face(Ticket ticket, bool secret);
 
 }  // namespace spoc::domain

@@ -63,9 +63,8 @@ std::optional<StoredTicket> Visible::face(StoredTicket stored, bool whole) {
     const bool secret = domain::confidential(sight_, stored.ticket);
     stored.ticket = domain::public_face(std::move(stored.ticket), secret);
     stored.schedule = {{}, stored.schedule.due_at, {}};
-  } else {
-    forget_unseen(stored.ticket);
   }
+  forget_unseen(stored.ticket);
   return stored;
 }
 

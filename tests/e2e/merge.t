@@ -105,11 +105,28 @@ The old number answers through the new one:
     We are working on it since 2026-06-05 11:00.
     We expect to have an answer by 2026-06-08 11:30.
     ! ticket 1 was merged into 2
+    $ spoc status 1 --as ana | head -1
+    Your request 2: no VPN at home
+    ! ticket 1 was merged into 2
+    $ spoc note 3 -m "any news?" --as nadia --as-requester -q
+    2
+    ! ticket 3 was merged into 2
+    $ spoc log "VPN down again" --from ana --key K9 --as nadia -q
+    4
+    $ spoc merge 4 --into 2 --as mira -q
+    4
+    $ spoc log "VPN is still down" --from ana --key K9 --on-known note --as nadia -q
+    2
+    $ spoc history 2 --kind ticket.noted
+    78 2026-06-05 11:00 #2 mira: noted: a new switch is ordered
+    79 2026-06-05 11:00 #2 nadia: the requester says: any news?
+    97 2026-06-05 11:00 #2 nadia: the requester says: VPN is still down
     $ spoc list --status all --columns id,status,subject
     #  status  subject
     1  merged  VPN drops
     2  open    no VPN at home
     3  merged  VPN down
+    4  merged  VPN down again
     $ spoc resolve 1 -m "x" --as mira
     ! spoc: ticket 1 is merged: resolve is not possible
     ! hint: use the ticket it was merged into
@@ -121,10 +138,10 @@ Steps of a run are moved by the verbs of their run:
 
     $ spoc run start onboarding --set employee.id=E1 --set employee.name="Mona Fischer" --set employee.private=m@home.example --set manager=rosa --set start_date=2026-09-01 --as helene -q
     r1
-    $ spoc merge 4 --into 2
-    ! spoc: ticket 4 is step request of run r1: merge is not possible
+    $ spoc merge 5 --into 2
+    ! spoc: ticket 5 is step request of run r1: merge is not possible
     ! hint: use spoc run withdraw r1/request
     ? 79
-    $ spoc merge 2 --into 4 --json
-    ! {"schema":"spoc.error/1","code":"conflict","exit":79,"message":"ticket 4 is step request of run r1: merge is not possible","hint":"use spoc run withdraw r1/request","where":null}
+    $ spoc merge 2 --into 5 --json
+    ! {"schema":"spoc.error/1","code":"conflict","exit":79,"message":"ticket 5 is step request of run r1: merge is not possible","hint":"use spoc run withdraw r1/request","where":null}
     ? 79
