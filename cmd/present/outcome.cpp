@@ -160,10 +160,12 @@ class Plan {
   }
 
  private:
-  /// They may bring it where they cannot look any more: that is theirs to know.
+  /// Whole only while they would still see it afterwards: where else it goes, and to whom, is not theirs to know.
   domain::Seen seen_of(const TicketChange& change) const {
     const domain::Seen after = domain::seen(sight_, change.after);
-    return change.before.version == 0 ? after : std::max(after, domain::seen(sight_, change.before));
+    if (change.before.version == 0 || after == domain::Seen::whole) return after;
+    const bool known = after != domain::Seen::nothing || domain::seen(sight_, change.before) != domain::Seen::nothing;
+    return known ? domain::Seen::status : domain::Seen::nothing;
   }
   void heading(std::string_view what, bool fresh, const std::string& id) {
     text_ += fresh ? format("a new {} would be\n", what) : format("{} {} would be\n", what, id);
