@@ -137,6 +137,26 @@ struct Sentence {
     return e.outputs.empty() ? text : text + " " + json::to_text(json::Value(e.outputs));
   }
   std::string operator()(const StepReset& e) const { return with(format("step {} again, round {}", step_name(e.step, e.item), e.round), ": ", e.reason); }
+  std::string operator()(const StepExpanded& e) const {
+    std::vector<std::string> keys;
+    for (const auto& item : e.items) keys.push_back(item.key);
+    return with(format("step {} for {} items", e.step, e.items.size()), ": ", join(keys, ", "));
+  }
+  std::string operator()(const StepQueued& e) const {
+    return format("step {} waits until {} is free", step_name(e.step, e.item), e.mutex);
+  }
+  std::string operator()(const EventMatched& e) const {
+    return with(format("event {} {}", e.event, e.id), " for step ", step_name(e.step, e.item));
+  }
+  std::string operator()(const StepReplanned& e) const {
+    std::string text = format("step {} replanned", step_name(e.step, e.item));
+    if (e.start_at) text += ", from " + time::to_text(*e.start_at);
+    if (e.due_at) text += ", due " + time::to_text(*e.due_at);
+    return with(text, ": ", e.reason);
+  }
+  std::string operator()(const EventReceived& e) const {
+    return format("event {} {} {}", e.event, e.id, json::to_text(json::Value(e.data)));
+  }
   std::string operator()(const RunAmended& e) const { return with("amended " + json::to_text(json::Value(e.inputs)), ": ", e.reason); }
   std::string operator()(const RunMoved& e) const { return with(with(format("run {}", word(e.state)), ", result ", e.result), ": ", e.reason); }
   std::string operator()(const DeskCreated& e) const { return format("desk {} made", e.name); }

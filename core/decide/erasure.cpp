@@ -30,12 +30,13 @@ constexpr std::array kVocabulary = std::to_array<Members>(
      "rung",    "action",     "state",    "kind",      "on",      "language", "bundle",     "definition", "workflow",
      "hash",    "form",       "before",   "seal",      "teams",   "lead_of",  "roles",      "step",       "item",
      "at",      "since",      "until",    "wake_at",   "due_at",  "start_at", "anchor",     "target_at",  "done_at",
-     "episode", "was",        "is",       "retention", "score",   "article",  "parent_step"});
+     "episode", "was",        "is",       "retention", "score",   "article",  "parent_step",
+     "event",   "mutex",      "parent_item", "keep_until"});
 
 /// Members in which somebody says something.
 constexpr std::array kSaid =
     std::to_array<Members>({"subject", "description", "text", "ask", "comment", "evidence", "given", "handover",
-                            "reason", "reference", "detail", "why", "title"});
+                            "reason", "reference", "detail", "why", "title", "value", "awaits", "rungs"});
 
 template <class List>
 bool has(const List& list, std::string_view name) {

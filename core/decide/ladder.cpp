@@ -94,6 +94,7 @@ void carry_out(TicketChange& change, const Situation& situation, const RungDue& 
 }  // namespace
 
 const policy::Ladder* ladder_of(const Ticket& ticket, const policy::Policy& policy) {
+  if (!ticket.rungs.empty()) return &policy.own_ladder(ticket.rungs);
   if (const policy::Sla* sla = policy.sla(ticket.sla)) return policy.ladder(sla->ladder);
   if (!ticket.run) return nullptr;
   const auto of_steps = std::find_if(policy.ladders.begin(), policy.ladders.end(), [](const policy::Ladder& ladder) {

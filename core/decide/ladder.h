@@ -18,7 +18,7 @@ struct RungDue {
   int n = 1;
 };
 
-/// The ladder of the ticket's SLA; for a step's ticket the front ladder of policy that has rungs on `due`. Nothing: none.
+/// The ladder its step gave it; else that of the ticket's SLA; for a step's ticket the front ladder of policy that has rungs on `due`. Nothing: none.
 const policy::Ladder* ladder_of(const Ticket& ticket, const policy::Policy& policy);
 
 /// The next firing of a rung that has not fired yet, whatever the time; nothing when it depends on something that has not

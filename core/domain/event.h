@@ -31,8 +31,10 @@ using EventVariant = std::variant<
     TicketCancelled, TicketWatched, TicketUnwatched, TicketConsulted, TicketLinked, TicketRated, ItemTicked, TicketPinned, SlaChosen,
     ClockStarted, ClockRetargeted, ClockBreached, ClockStopped, ClockCancelled, RungFired, RungArmed, TicketOverslept,
     EffectFinished, TicketUnlinked, TicketMerged, TicketAbsorbed, OperationUndone, RunStarted, StepScheduled, StepActivated,
-    StepDecided, StepFinished, StepReset, RunAmended, RunMoved, DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway,
-    AbsenceBegan, DeskSealed, DeskRestored, OutboxReleased, PersonErased, RetentionApplied>;
+    StepDecided, StepFinished, StepReset, RunAmended, RunMoved, StepExpanded,
+    StepQueued, EventMatched, StepReplanned, DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway,
+    AbsenceBegan, DeskSealed, DeskRestored, OutboxReleased, PersonErased, RetentionApplied,
+    EventReceived>;
 
 /// One of them. A class, so that how a variant of so many is copied, compared and destroyed is compiled once and not in
 /// every file that has an event.

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/json.h"
 #include "domain/person.h"
 #include "time/instant.h"
 
@@ -130,6 +131,18 @@ struct OutboxReleased {
   static constexpr std::string_view kKind = "outbox.released";
   bool operator==(const OutboxReleased&) const = default;
   static void each(auto&, auto&&) {}
+};
+
+/// Something happened outside that runs may wait for; kept until then. `event` and `id` name it once.
+struct EventReceived {
+  static constexpr std::string_view kKind = "event.received";
+  std::string event, id;
+  json::Object data;
+  std::optional<time::Instant> keep_until;
+  bool operator==(const EventReceived&) const = default;
+  static void each(auto& e, auto&& f) {
+    f("event", e.event); f("id", e.id); f("data", e.data); f("keep_until", e.keep_until);
+  }
 };
 
 }  // namespace spoc::domain

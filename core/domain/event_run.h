@@ -23,12 +23,14 @@ struct RunStarted {
   TicketId for_ticket;
   std::string accountable, about;
   bool confidential = false;
+  std::string parent_item;
+  std::int64_t depth = 0;  ///< calls above it
   bool operator==(const RunStarted&) const = default;
   static void each(auto& e, auto&& f) {
     f("workflow", e.workflow); f("definition", e.definition); f("bundle", e.bundle); f("key", e.key); f("inputs", e.inputs);
     f("vars", e.vars); f("anchor", e.anchor); f("target_at", e.target_at); f("parent", e.parent);
     f("parent_step", e.parent_step); f("for_ticket", e.for_ticket); f("accountable", e.accountable);
-    f("about", e.about); f("confidential", e.confidential);
+    f("about", e.about); f("confidential", e.confidential); f("parent_item", e.parent_item); f("depth", e.depth);
   }
 };
 
@@ -55,10 +57,13 @@ struct StepActivated {
   std::string title, team, assignee;
   std::optional<Instant> due_at;
   std::vector<std::string> approvers;
+  std::string awaits;  ///< of an event: its name and what it must be about
+  std::string mutex;   ///< held until it is over
   bool operator==(const StepActivated&) const = default;
   static void each(auto& e, auto&& f) {
     f("step", e.step); f("item", e.item); f("round", e.round); f("kind", e.kind); f("ticket", e.ticket); f("run", e.run);
     f("title", e.title); f("team", e.team); f("assignee", e.assignee); f("due_at", e.due_at); f("approvers", e.approvers);
+    f("awaits", e.awaits); f("mutex", e.mutex);
   }
 };
 
@@ -98,6 +103,57 @@ struct StepReset {
   std::string reason;
   bool operator==(const StepReset&) const = default;
   static void each(auto& e, auto&& f) { f("step", e.step); f("item", e.item); f("round", e.round); f("reason", e.reason); }
+};
+
+/// One of what a `for_each` step is done for. `value` is its JSON text.
+struct StepItem {
+  std::string key, value;
+  bool operator==(const StepItem&) const = default;
+  static void each(auto& i, auto&& f) { f("key", i.key); f("value", i.value); }
+};
+
+/// Items were added to a `for_each` step: those it begins with, or later ones while it is open.
+struct StepExpanded {
+  static constexpr std::string_view kKind = "step.expanded";
+  std::string step;
+  std::int64_t round = 1;
+  StepKind kind = StepKind::task;
+  std::vector<StepItem> items;
+  bool operator==(const StepExpanded&) const = default;
+  static void each(auto& e, auto&& f) { f("step", e.step); f("round", e.round); f("kind", e.kind); f("items", e.items); }
+};
+
+/// It could begin, but another step holds what only one may have at a time.
+struct StepQueued {
+  static constexpr std::string_view kKind = "step.queued";
+  std::string step, item;
+  std::int64_t round = 1;
+  StepKind kind = StepKind::task;
+  std::string mutex;
+  bool operator==(const StepQueued&) const = default;
+  static void each(auto& e, auto&& f) {
+    f("step", e.step); f("item", e.item); f("round", e.round); f("kind", e.kind); f("mutex", e.mutex);
+  }
+};
+
+/// An event from outside reached the run: at most once. `step` is empty when the workflow itself answers it.
+struct EventMatched {
+  static constexpr std::string_view kKind = "event.matched";
+  std::string event, id, step, item;
+  bool operator==(const EventMatched&) const = default;
+  static void each(auto& e, auto&& f) { f("event", e.event); f("id", e.id); f("step", e.step); f("item", e.item); }
+};
+
+/// Its dates changed with what they count from.
+struct StepReplanned {
+  static constexpr std::string_view kKind = "step.replanned";
+  std::string step, item;
+  std::optional<Instant> start_at, due_at;
+  std::string reason;
+  bool operator==(const StepReplanned&) const = default;
+  static void each(auto& e, auto&& f) {
+    f("step", e.step); f("item", e.item); f("start_at", e.start_at); f("due_at", e.due_at); f("reason", e.reason);
+  }
 };
 
 /// Inputs changed; what follows from them is recomputed.

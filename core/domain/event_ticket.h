@@ -45,6 +45,7 @@ struct TicketLogged {
   std::vector<CheckItem> checklist;
   std::string bundle;  ///< policy in force
   std::string accountable, about;
+  std::string rungs;   ///< JSON text of the ladder that its step gave it, or empty
   bool operator==(const TicketLogged&) const = default;
   static void each(auto& e, auto&& f) {
     f("type", e.type); f("subject", e.subject); f("description", e.description); f("requester", e.requester);
@@ -53,7 +54,7 @@ struct TicketLogged {
     f("tags", e.tags); f("attachments", e.attachments); f("key", e.key); f("parent", e.parent);
     f("confidential", e.confidential); f("run", e.run); f("step", e.step); f("item", e.item); f("round", e.round);
     f("form", e.form); f("checklist", e.checklist); f("bundle", e.bundle);
-    f("accountable", e.accountable); f("about", e.about);
+    f("accountable", e.accountable); f("about", e.about); f("rungs", e.rungs);
   }
 };
 

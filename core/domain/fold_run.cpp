@@ -41,6 +41,8 @@ struct RunFold {
     run.target_at = e.target_at;
     run.parent = e.parent;
     run.parent_step = e.parent_step;
+    run.parent_item = e.parent_item;
+    run.depth = e.depth;
     run.for_ticket = e.for_ticket;
     run.accountable = e.accountable;
     run.about = e.about;
@@ -64,6 +66,8 @@ struct RunFold {
     active.assignee = e.assignee;
     active.due_at = e.due_at;
     active.approvers = e.approvers;
+    active.awaits = e.awaits;
+    active.mutex = e.mutex;
     active.activated_at = at;
   }
   void on(const StepDecided& e) {
@@ -74,6 +78,8 @@ struct RunFold {
   }
   void on(const StepFinished& e) {
     Step& finished = step_of(e);
+    finished.awaits.clear();
+    finished.mutex.clear();
     finished.state = e.state;
     finished.outputs = e.outputs;
     finished.reason = e.reason;
@@ -83,6 +89,9 @@ struct RunFold {
       if (!who->empty()) finished.done_by.push_back(*who);
   }
   void on(const StepReset& e) {
+    // Its items were those of the round before.
+    if (e.item.empty())
+      std::erase_if(run.steps, [&](const Step& item) { return item.id == e.step && !item.item.empty(); });
     Step& reset = step(e.step, e.item);
     Step fresh;
     fresh.id = e.step;
@@ -90,7 +99,25 @@ struct RunFold {
     fresh.round = static_cast<int>(e.round);
     fresh.kind = reset.kind;
     fresh.reason = e.reason;
+    fresh.value = reset.value;
     reset = std::move(fresh);
+  }
+  void on(const StepExpanded& e) {
+    for (const StepItem& item : e.items) {
+      Step& added = step(e.step, item.key);
+      added.round = static_cast<int>(e.round);
+      added.kind = e.kind;
+      added.value = item.value;
+    }
+  }
+  void on(const StepQueued& e) { step_of(e).mutex = e.mutex; }
+  void on(const StepReplanned& e) {
+    Step& replanned = step(e.step, e.item);
+    replanned.start_at = e.start_at;
+    replanned.due_at = e.due_at;
+  }
+  void on(const EventMatched& e) {
+    run.consumed.emplace_back(e.event + " " + e.id, e.item.empty() ? e.step : e.step + "/" + e.item);
   }
   void on(const RunAmended& e) {
     run.inputs = e.inputs;

@@ -103,6 +103,7 @@ struct TicketFold {
     ticket.item = e.item;
     ticket.round = static_cast<int>(e.round);
     ticket.form = e.form;
+    ticket.rungs = e.rungs;
     ticket.checklist = e.checklist;
     ticket.bundle = e.bundle;
     ticket.accountable = e.accountable;

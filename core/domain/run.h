@@ -46,6 +46,9 @@ struct Step {
   std::vector<std::string> done_by;     ///< who finished it and on whose behalf: what four eyes look at
   std::int64_t attempts = 0;
   std::string reason;            ///< why it was skipped, withdrawn, failed
+  std::string value;             ///< of an item: its JSON text
+  std::string awaits;            ///< an event: its name and what it must be about
+  std::string mutex;             ///< what only one step may have at a time: held while active, wanted before
   bool operator==(const Step&) const = default;
 };
 
@@ -71,8 +74,10 @@ struct Run {
   std::optional<Instant> finished_at;
   Instant last_at;
   RunId parent;
-  std::string parent_step;
+  std::string parent_step, parent_item;
+  std::int64_t depth = 0;        ///< calls above it
   TicketId for_ticket;           ///< that resolves with it
+  json::Object consumed;         ///< "EVENT ID": the step that took it; nothing twice
   /// Steps that something has happened to, in the order of their first event. Those still to come are in the definition:
   /// workflow::steps_in_order joins both.
   std::vector<Step> steps;

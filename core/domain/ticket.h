@@ -153,6 +153,7 @@ struct Ticket {
   std::string accountable;   ///< department that answers for its run, and so sees and moves it
   std::string about;         ///< whom its run is about: id, login or address
   std::string form;          ///< JSON text of the fields a task asks for, or empty
+  std::string rungs;         ///< JSON text of a ladder of its own on the due clock, or empty
   json::Object fields;
   std::vector<std::string> tags;               ///< sorted, unique
   std::vector<Participant> participants;

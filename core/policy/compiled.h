@@ -16,6 +16,7 @@ struct Policy::Compiled {
   std::optional<time::Zone> zone;
   std::map<std::string, time::Calendar, std::less<>> calendars;
   std::map<std::string, Rota, std::less<>> rotas;  ///< by path
+  std::map<std::string, Ladder, std::less<>> own_ladders;  ///< of steps, by their text
 };
 
 /// `load` that also tells which keys of the table of keys were asked for: what the table is tested with.

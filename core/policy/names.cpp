@@ -2,14 +2,25 @@
 
 #include <algorithm>
 
+#include "policy/field_type.h"
+
 namespace spoc::policy {
 
 Names::Names(const toml::Node& root, const std::vector<File>& files) {
-  for (const std::string_view kind : {"calendar", "department", "team", "service", "ladder", "channel"}) {
+  for (const std::string_view kind : {"calendar", "department", "team", "service", "ladder", "channel", "event"}) {
     std::vector<std::string>& names = names_[std::string(kind)];
     if (const toml::Node* table = root.find(kind))
       for (const toml::Entry& entry : table->entries) names.push_back(entry.key);
   }
+  if (const toml::Node* events = root.find("event"))
+    for (const toml::Entry& entry : events->entries) {
+      Fields& fields = event_fields_[entry.key];
+      const toml::Node* table = entry.value.find("fields");
+      for (const toml::Entry& field : table ? table->entries : std::vector<toml::Entry>()) {
+        const auto type = parse_field_type(field.value.text);  // what is wrong with it is said where policy is read
+        if (const auto* known = std::get_if<FieldType>(&type)) fields.emplace_back(field.key, *known);
+      }
+    }
   std::vector<std::string>& levels = names_["level"];
   const toml::Node* priority = root.find("priority");
   if (const toml::Node* list = priority ? priority->find("levels") : nullptr)
@@ -27,6 +38,15 @@ Names::Names(const Policy& policy)
   for (const Ladder& ladder : policy.ladders) names_["ladder"].push_back(ladder.name);
   for (const Channel& channel : policy.channels) names_["channel"].push_back(channel.name);
   for (const File& file : policy.files) names_["file"].push_back(file.path);
+  for (const EventType& event : policy.events) {
+    names_["event"].push_back(event.name);
+    event_fields_[event.name] = event.fields;
+  }
+}
+
+const Fields* Names::event_fields(std::string_view event) const {
+  const auto found = event_fields_.find(event);
+  return found == event_fields_.end() ? nullptr : &found->second;
 }
 
 const std::vector<std::string>& Names::of(std::string_view kind) const {

@@ -13,7 +13,8 @@
 
 namespace spoc::policy {
 
-/// Names by kind: "team", "calendar", "department", "service", "ladder", "channel", "level", "workflow", "file".
+/// Names by kind: "team", "calendar", "department", "service", "ladder", "channel", "level", "workflow", "event",
+/// "file".
 class Names {
  public:
   /// Of files that could not be read at all: nothing can be judged by them.
@@ -27,12 +28,15 @@ class Names {
   /// Whether a name of that kind may be called unknown. Not when the files have errors and nothing of the kind could be read:
   /// that was said where it is missing, and everything that refers to it would say it again.
   bool judges(std::string_view kind) const { return sound_ || !of(kind).empty(); }
+  /// The fields of an event; nothing when there is none of that name.
+  const Fields* event_fields(std::string_view event) const;
   /// The files they come from have errors.
   void set_unsound() { sound_ = false; }
 
  private:
   bool sound_ = true;
   std::map<std::string, std::vector<std::string>, std::less<>> names_;
+  std::map<std::string, Fields, std::less<>> event_fields_;
 };
 
 /// Why a text is no name: names are `[a-z][a-z0-9_]*`, those of events have parts with dots. Nothing when it is one.

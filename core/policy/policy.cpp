@@ -85,6 +85,10 @@ const Channel* Policy::channel(std::string_view name) const {
   return named(channels, name);
 }
 
+const EventType* Policy::event(std::string_view name) const {
+  return named(events, name);
+}
+
 const File* Policy::file(std::string_view path) const {
   const auto found = std::find_if(files.begin(), files.end(), [&](const File& file) { return file.path == path; });
   return found == files.end() ? nullptr : &*found;

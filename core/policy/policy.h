@@ -295,6 +295,10 @@ struct Policy {
 
   /// The compiled calendar of that name; empty or unknown is the desk's own. Built when first asked for.
   const time::Calendar& calendar(std::string_view name) const;
+  /// The ladder that a step gave its ticket (`Ticket::rungs`), compiled once for each text.
+  const Ladder& own_ladder(std::string_view text) const;
+  /// The event of that name, or nothing.
+  const EventType* event(std::string_view name) const;
   /// The desk's zone.
   const time::Zone& zone() const;
   /// Names of a kind, for nearest-name hints and completion.

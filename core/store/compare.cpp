@@ -18,6 +18,7 @@ std::vector<std::string> differences(const StoredTicket& a, const StoredTicket& 
   compare("rating", a.ticket.rating == b.ticket.rating);
   compare("description", a.ticket.description == b.ticket.description);
   compare("form", a.ticket.form == b.ticket.form);
+  compare("rungs", a.ticket.rungs == b.ticket.rungs);
   compare("fields", a.ticket.fields == b.ticket.fields);
   compare("clock", a.ticket.clocks == b.ticket.clocks);
   compare("clock.due_at", a.schedule.clock_due == b.schedule.clock_due);

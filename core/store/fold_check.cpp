@@ -83,6 +83,7 @@ void FoldCheck::note(domain::SubjectKind kind, const domain::Recorded& recorded)
   if (const auto* noted = std::get_if<domain::TicketNoted>(&event)) attached(noted->attachments);
   if (const auto* started = std::get_if<domain::RunStarted>(&event))
     if (!started->definition.empty()) definitions.insert(started->definition);
+  events.apply(kind, recorded);
   if (kind == domain::SubjectKind::ticket) note_assigned(event, recorded.at, assigned);
   if (kind != domain::SubjectKind::desk) return;
   follow_desk(desk, event);

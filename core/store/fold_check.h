@@ -31,6 +31,7 @@ class FoldCheck {
   // What the journal says, for the checks of other tables; complete after `run`.
   Erasures erasures;
   PeopleFold people;
+  EventsFold events;
   LastAssigned assigned;
   std::set<std::string> blobs, bundles, definitions;
   Counters counters;

@@ -146,6 +146,7 @@ class Importer {
         ticket_.add(std::move(recorded));
         return;
       case domain::SubjectKind::run:
+        events_.apply(entry.subject.kind, recorded);
         operation_ = entry.operation;
         run_.add(std::move(recorded));
         return;
@@ -153,6 +154,7 @@ class Importer {
         desk_.version = entry.version;
         follow_desk(desk_, recorded.event);
         session_.people.apply(recorded.event);
+        events_.apply(entry.subject.kind, recorded);
         return;
     }
   }
@@ -218,6 +220,7 @@ class Importer {
 
   void finish() {
     for (const auto& [person, at] : assigned_) session_.people.assigned(person, at);
+    session_.events.replace_all(events_.all());
     session_.search.finish();
     while (session_.search.index_left(1000)) {
     }
@@ -235,6 +238,7 @@ class Importer {
   domain::Fold<domain::Run> run_;
   OperationId operation_;  // of the subject's last entry
   std::string head_;
+  EventsFold events_;
   LastAssigned assigned_;
 };
 

@@ -76,6 +76,20 @@ class Answers : public Interface {
             const std::function<bool(const domain::Run&)>& each) override {
     session_.runs.list(workflow, state, visible_.sight(), each);
   }
+  std::vector<RunId> called_by(RunId parent) override {
+    std::vector<RunId> called = session_.runs.called_by(parent);
+    std::erase_if(called, [&](RunId run) { return !visible_.sees(run); });
+    return called;
+  }
+  std::vector<RunId> runs_awaiting(std::string_view about) override { return session_.runs.awaiting(about); }
+  std::vector<MutexStep> steps_with_mutex(std::string_view mutex) override { return session_.runs.with_mutex(mutex); }
+  std::optional<KeptEvent> event(std::string_view name, std::string_view id) override {
+    return session_.events.find(name, id);
+  }
+  std::vector<KeptEvent> events_about(std::string_view about, Instant now) override {
+    return session_.events.about(about, now);
+  }
+  std::vector<KeptEvent> all_events() override { return session_.events.all(); }
   void entries(const EntryQuery& query, const std::function<bool(const Entry&)>& each) override {
     session_.journal.entries(query, visible_.sight(),
                              [&](const Entry& entry) { return !visible_.sees(entry) || each(entry); });

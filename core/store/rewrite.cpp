@@ -47,6 +47,7 @@ class Rewriter {
     write_entries();
     for (const domain::Subject subject : rewritten_.subjects) fold_again(subject);
     session_.people.replace_all(people_, assigned_);
+    session_.events.replace_all(events_.all());
     write_rest();
     name_all();
     return rewritten_;
@@ -70,6 +71,8 @@ class Rewriter {
     attachments_of(entry, kept_);
     // The directory and who was last given a ticket follow from entries of all subjects.
     if (entry.subject.kind == domain::SubjectKind::desk) people_.apply(recorded(entry).event);
+    if (entry.kind == domain::EventReceived::kKind || entry.kind == domain::EventMatched::kKind)
+      events_.apply(entry.subject.kind, recorded(entry));
     if (entry.kind == domain::TicketAssigned::kKind) note_assigned(recorded(entry).event, entry.at, assigned_);
     if (!changed) return;
     const auto* before = erasures_.entry(entry.seq);
@@ -251,6 +254,7 @@ class Rewriter {
   std::set<std::string> kept_, dropped_;                    // attachments that stay, and that changed entries had
   std::vector<std::string> orphans_;
   PeopleFold people_;
+  EventsFold events_;
   LastAssigned assigned_;
   std::vector<domain::ErasedEntry> named_entries_;
   std::vector<domain::ErasedOperation> named_operations_;

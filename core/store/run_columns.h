@@ -13,6 +13,7 @@ void each_run_column(auto& r, auto&& f) {
   f("anchor", r.anchor), f("target_at", r.target_at), f("opened_at", r.opened_at), f("finished_at", r.finished_at);
   f("last_at", r.last_at), f("parent", r.parent), f("parent_step", r.parent_step), f("for_ticket", r.for_ticket);
   f("accountable", r.accountable), f("about", r.about), f("confidential", r.confidential);
+  f("parent_item", r.parent_item), f("depth", r.depth), f("consumed", r.consumed);
 }
 
 /// Calls f(name, member). People and decisions stand apart.
@@ -20,7 +21,7 @@ void each_step_column(auto& s, auto&& f) {
   f("id", s.id), f("item", s.item), f("round", s.round), f("kind", s.kind), f("state", s.state), f("ticket", s.ticket);
   f("called_run", s.run), f("title", s.title), f("team", s.team), f("assignee", s.assignee), f("start_at", s.start_at);
   f("due_at", s.due_at), f("activated_at", s.activated_at), f("finished_at", s.finished_at), f("outputs", s.outputs);
-  f("attempts", s.attempts), f("reason", s.reason);
+  f("attempts", s.attempts), f("reason", s.reason), f("value", s.value), f("awaits", s.awaits), f("mutex", s.mutex);
 }
 
 }  // namespace spoc::store

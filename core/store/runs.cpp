@@ -24,7 +24,7 @@ const std::string& step_columns() {
   static const std::string names = names_of(Step(), [](auto& s, auto&& f) { each_step_column(s, f); });
   return names;
 }
-constexpr int kRunColumns = 20;
+constexpr int kRunColumns = 23;
 
 /// The decisions of all steps as one list.
 struct Decided {
@@ -94,6 +94,11 @@ Runs::Runs(sql::Connection& connection)
       by_key_(connection,
               "select id from run where workflow = $1 and key = $2 and ($3 = 0 or state in ('running', 'held', "
               "'cancelling')) order by id desc limit 1"),
+      called_by_(connection, "select id from run where parent = $1 order by id"),
+      awaiting_(connection,
+                "select distinct run.id from step join run on run.id = step.run where awaits = $1 and step.state = 'active' "
+                "and (run.state = 'running' or run.state = 'held') order by run.id"),
+      with_mutex_(connection, "select run, id, item, state from step where mutex = $1 order by run, position"),
       all_(connection,
            [] {
              return format("select id, version, operation, head, wake_at, {} from run order by id", run_columns());
@@ -211,6 +216,39 @@ std::optional<RunId> Runs::by_key(std::string_view workflow, std::string_view ke
   statement->bind(3, std::int64_t{open_only});
   if (!statement->step()) return std::nullopt;
   return RunId{statement->integer(0)};
+}
+
+std::vector<RunId> Runs::called_by(RunId parent) {
+  auto statement = called_by_.use();
+  statement->bind(1, parent.number);
+  std::vector<RunId> found;
+  while (statement->step()) found.push_back({statement->integer(0)});
+  return found;
+}
+
+std::vector<RunId> Runs::awaiting(std::string_view about) {
+  auto statement = awaiting_.use();
+  statement->bind(1, about);
+  std::vector<RunId> found;
+  while (statement->step()) found.push_back({statement->integer(0)});
+  return found;
+}
+
+std::vector<MutexStep> Runs::with_mutex(std::string_view mutex) {
+  auto statement = with_mutex_.use();
+  statement->bind(1, mutex);
+  std::vector<MutexStep> found;
+  while (statement->step()) {
+    RowReader row(*statement);
+    MutexStep& step = found.emplace_back();
+    domain::StepState state{};
+    row.get(step.run);
+    row.get(step.step);
+    row.get(step.item);
+    row.get(state);
+    step.holds = state == domain::StepState::active;
+  }
+  return found;
 }
 
 void Runs::list(std::string_view workflow, std::optional<domain::RunState> state, const domain::Sight& sight,

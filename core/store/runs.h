@@ -36,6 +36,10 @@ class Runs {
   /// In order of number, of what that sight shows; an empty workflow is any.
   void list(std::string_view workflow, std::optional<domain::RunState> state, const domain::Sight& sight,
             const std::function<bool(const domain::Run&)>& each);
+  std::vector<RunId> called_by(RunId parent);
+  /// Open runs with an active step that waits for what is about that.
+  std::vector<RunId> awaiting(std::string_view about);
+  std::vector<MutexStep> with_mutex(std::string_view mutex);
   /// Every run, in order of number.
   void all(const std::function<void(const domain::Run&, const RunRecord&)>& each);
 
@@ -44,7 +48,7 @@ class Runs {
   void write_lists(const domain::Run& before, const domain::Run& after);
 
   sql::Connection& connection_;
-  sql::Prepared insert_, update_, record_, load_, by_key_, all_;
+  sql::Prepared insert_, update_, record_, load_, by_key_, called_by_, awaiting_, with_mutex_, all_;
   ListTable steps_, decisions_, people_;
 };
 

@@ -14,6 +14,7 @@ Session::Session(std::unique_ptr<sql::Connection> opened)
       runs(*connection),
       outbox(*connection),
       people(*connection),
+      events(*connection),
       contents(*connection),
       search(*connection, tickets, journal) {}
 

@@ -10,6 +10,7 @@
 #include "sql/connection.h"
 #include "store/contents.h"
 #include "store/desk_row.h"
+#include "store/events.h"
 #include "store/journal.h"
 #include "store/outbox.h"
 #include "store/people.h"
@@ -34,6 +35,7 @@ struct Session {
   Runs runs;
   Outbox outbox;
   PeopleTable people;
+  Events events;
   Contents contents;
   Search search;
   bool bulk = false;

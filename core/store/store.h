@@ -114,6 +114,23 @@ struct QueuedMessage {
   Instant created_at;
 };
 
+/// An event from outside.
+struct KeptEvent {
+  std::string event, id;
+  json::Object data;
+  Instant at;                         ///< when it came
+  std::optional<Instant> keep_until;  ///< until then a run may still take it
+  bool taken = false;                 ///< some run has it
+  bool operator==(const KeptEvent&) const = default;
+};
+
+/// A step, or an item of one, that holds or wants what only one may have.
+struct MutexStep {
+  RunId run;
+  std::string step, item;
+  bool holds = false;
+};
+
 /// What is due: a ticket or a run whose wake_at is not after now.
 struct Due {
   domain::Subject subject;
@@ -151,6 +168,16 @@ class Reading {
   virtual void every_ticket(const TicketParts& parts, const std::function<void(const StoredTicket&)>& each) = 0;
   virtual void runs(std::string_view workflow, std::optional<domain::RunState> state,
                     const std::function<bool(const domain::Run&)>& each) = 0;
+  /// Runs called by that one, in order of number.
+  virtual std::vector<RunId> called_by(RunId parent) = 0;
+  /// Open runs with a step, or the workflow itself, waiting for what that event is about (domain/about.h).
+  virtual std::vector<RunId> runs_awaiting(std::string_view about) = 0;
+  virtual std::vector<MutexStep> steps_with_mutex(std::string_view mutex) = 0;
+  virtual std::optional<KeptEvent> event(std::string_view name, std::string_view id) = 0;
+  /// Events about that which are kept at that instant, in the order they came.
+  virtual std::vector<KeptEvent> events_about(std::string_view about, Instant now) = 0;
+  /// Every event, by name and id.
+  virtual std::vector<KeptEvent> all_events() = 0;
   virtual void entries(const EntryQuery& query, const std::function<bool(const Entry&)>& each) = 0;
   /// How many entries the filter finds, whatever its limit.
   virtual std::int64_t count_entries(const EntryQuery& query) = 0;

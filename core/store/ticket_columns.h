@@ -173,10 +173,10 @@ void each_fired_column(auto& x, auto&& f) {
 }
 
 inline bool has_text(const domain::Ticket& t) {
-  return !t.description.empty() || !t.form.empty() || !t.fields.empty();
+  return !t.description.empty() || !t.form.empty() || !t.rungs.empty() || !t.fields.empty();
 }
 inline bool same_text(const domain::Ticket& a, const domain::Ticket& b) {
-  return a.description == b.description && a.form == b.form && a.fields == b.fields;
+  return a.description == b.description && a.form == b.form && a.rungs == b.rungs && a.fields == b.fields;
 }
 
 }  // namespace spoc::store

@@ -34,7 +34,7 @@ std::string select_of(const TicketParts& parts, std::uint64_t columns, const std
     bit <<= 1;
   });
   if (parts.all || parts.rating) sql += ", rating_score, rating_comment, rating_at";
-  if (parts.all) sql += ", description, form, fields";
+  if (parts.all) sql += ", description, form, rungs, fields";
   sql += " from ticket";
   if (parts.all) sql += " left join ticket_text on ticket_text.ticket = id";
   if (!condition.empty()) sql += " where " + condition;
@@ -162,6 +162,7 @@ void Tickets::every(const TicketParts& parts, const domain::Sight& sight,
     if (parts.all) {
       row.get(t.description);
       row.get(t.form);
+      row.get(t.rungs);
       row.get(t.fields);
     }
     lists.read(t, stored.schedule);

@@ -62,7 +62,7 @@ int column_count() {
 
 const std::string& Tickets::select() {
   static const std::string text =
-      format("select id, {}{}, description, form, fields from ticket left join ticket_text on ticket_text.ticket = id",
+      format("select id, {}{}, description, form, rungs, fields from ticket left join ticket_text on ticket_text.ticket = id",
              kAlwaysWritten, column_names());
   return text;
 }
@@ -88,8 +88,8 @@ Tickets::Tickets(sql::Connection& connection)
       texts_(connection,
              "select id, subject, description from ticket left join ticket_text on ticket_text.ticket = id "
              "where id between $1 and $2 order by id"),
-      insert_text_(connection, "insert into ticket_text (ticket, description, form, fields) values ($1, $2, $3, $4)"),
-      replace_text_(connection, "update ticket_text set description = $2, form = $3, fields = $4 where ticket = $1"),
+      insert_text_(connection, "insert into ticket_text (ticket, description, form, rungs, fields) values ($1, $2, $3, $4, $5)"),
+      replace_text_(connection, "update ticket_text set description = $2, form = $3, rungs = $4, fields = $5 where ticket = $1"),
       erase_text_(connection, "delete from ticket_text where ticket = $1"),
       clocks_(connection, "clock", "ticket",
               "name, cycle, target, target_s, calendar, sla, started_at, stopped_at, breached_at, cancelled, due_at"),
@@ -153,6 +153,7 @@ StoredTicket Tickets::read(const sql::Statement& statement, bool whole, TicketSt
   each_ticket_column([&](std::string_view, auto&& at) { get_column(row, at(columns)); });
   row.get(t.description);
   row.get(t.form);
+  row.get(t.rungs);
   row.get(t.fields);
   if (whole) read_lists(t, stored.schedule, kept.lists);
   kept.version = t.version;
@@ -223,6 +224,7 @@ void Tickets::write_text(const Ticket& before, const Ticket& after, bool there) 
   row.put(after.id);
   row.put(after.description);
   row.put(after.form);
+  row.put(after.rungs);
   row.put(after.fields);
   sql::run(*statement);
 }

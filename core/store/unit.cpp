@@ -135,7 +135,10 @@ void WritingUnit::write(const domain::RunChange& change) {
     record = std::move(*stored);
   }
   std::int64_t version = change.before.version;
-  for (const auto& recorded : change.events) append(domain::subject(change.after.id), ++version, recorded, record.head);
+  for (const auto& recorded : change.events) {
+    append(domain::subject(change.after.id), ++version, recorded, record.head);
+    session_.events.apply(domain::SubjectKind::run, recorded);
+  }
   const OperationId operation = count > 0 ? operation_.id : change.before.operation;
   if (is_new) {
     ensure(change.after.id.number > read_.run && change.after.id.number <= now_.run && count > 0,
@@ -153,6 +156,7 @@ void WritingUnit::write(const domain::Recorded& recorded) {
   desk_changed_ = true;
   follow_desk(desk_, recorded.event);
   session_.people.apply(recorded.event);
+  session_.events.apply(domain::SubjectKind::desk, recorded);
   people_.written(recorded.event);
 }
 

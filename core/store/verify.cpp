@@ -23,6 +23,7 @@ class TableCheck {
     rows();
     desk();
     people();
+    events();
     contents();
     session_.outbox.check([&](std::string_view name, std::string_view what) { report("outbox", name, what); });
     check_pulse(*session_.connection, [&](std::string_view what) { report("pulse", "desk", what); });
@@ -156,6 +157,11 @@ class TableCheck {
     if (absences != session_.people.all_absences()) report("people", "desk", "absences are not as the journal says");
     if (session_.people.all_assigned() != fold_.assigned)
       report("people", "desk", "who was last given a ticket is not as the journal says");
+  }
+
+  void events() {
+    if (session_.events.all() != fold_.events.all()) report("projection", "desk", "events are not as the journal says");
+    if (session_.events.abouts() != fold_.events.abouts()) report("index", "desk", "what events are about is not as the journal says");
   }
 
   void contents() {

@@ -70,7 +70,7 @@ create index ticket_resolved on ticket (resolved_at) where resolved_at is not nu
 
 -- What is long stands apart, so that the rows that are scanned and changed stay narrow.
 create table ticket_text (
-  ticket integer primary key references ticket, description text, form text, fields text
+  ticket integer primary key references ticket, description text, form text, rungs text, fields text
 ) strict;
 create table clock (
   ticket integer not null references ticket, position integer not null, name text not null, cycle integer not null,
@@ -121,16 +121,19 @@ create table run (
   workflow text, definition text, bundle text, state text not null, result text, key text, starter text,
   inputs text, vars text, anchor integer, target_at integer, opened_at integer not null, finished_at integer,
   last_at integer not null, parent integer, parent_step text, for_ticket integer, accountable text, about text,
-  confidential integer not null
+  confidential integer not null, parent_item text, depth integer not null, consumed text
 ) strict;
 create index run_key on run (workflow, key);
+create index run_parent on run (parent) where parent is not null;
 create index run_wake on run (wake_at) where wake_at is not null;
 create table step (
   run integer not null references run, position integer not null, id text, item text, round integer not null,
   kind text not null, state text not null, ticket integer, called_run integer, title text, team text, assignee text,
   start_at integer, due_at integer, activated_at integer, finished_at integer, outputs text, attempts integer not null,
-  reason text, primary key (run, position)
+  reason text, value text, awaits text, mutex text, primary key (run, position)
 ) strict, without rowid;
+create index step_awaits on step (awaits) where awaits is not null;
+create index step_mutex on step (mutex) where mutex is not null;
 create table decision (
   run integer not null references run, position integer not null, step_position integer not null, person text,
   approved integer not null, why text, at integer not null, primary key (run, position)
@@ -139,6 +142,15 @@ create table decision (
 create table step_person (
   run integer not null references run, position integer not null, step_position integer not null, role text not null,
   person text not null, primary key (run, position)
+) strict, without rowid;
+
+-- Events from outside, and what each can be waited for by. `taken`: a run has it.
+create table event (
+  event text not null, id text not null, data text, at integer not null, keep_until integer, taken integer not null,
+  primary key (event, id)
+) strict, without rowid;
+create table event_about (
+  about text not null, event text not null, id text not null, primary key (about, event, id)
 ) strict, without rowid;
 
 -- Effects for the outside world. `digest` is over all other columns, the message's too.

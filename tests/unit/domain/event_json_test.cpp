@@ -13,7 +13,7 @@ namespace {
 // The stable form of every kind: what stores out there hold. Members are added to a line, never changed or removed.
 constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
     {"ticket.logged",
-     R"({"type":"approval","subject":"subject","description":"description","requester":{"person":"person","name":"name","address":"address","department":"department"},"channel":"channel","recipient":"recipient","language":"language","service":"service","category":"category","cause":"cause","impact":"low","urgency":"low","fields":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"tags":["tags"],"attachments":[{"name":"name","type":"type","size":7,"hash":"hash"}],"key":"key","parent":42,"confidential":true,"run":42,"step":"step","item":"item","round":7,"form":"form","checklist":[{"id":"id","text":"text","evidence":"evidence","done_at":"2026-05-28T20:26:40Z","by":"by","given":"given"}],"bundle":"bundle","accountable":"accountable","about":"about"})"},
+     R"({"type":"approval","subject":"subject","description":"description","requester":{"person":"person","name":"name","address":"address","department":"department"},"channel":"channel","recipient":"recipient","language":"language","service":"service","category":"category","cause":"cause","impact":"low","urgency":"low","fields":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"tags":["tags"],"attachments":[{"name":"name","type":"type","size":7,"hash":"hash"}],"key":"key","parent":42,"confidential":true,"run":42,"step":"step","item":"item","round":7,"form":"form","checklist":[{"id":"id","text":"text","evidence":"evidence","done_at":"2026-05-28T20:26:40Z","by":"by","given":"given"}],"bundle":"bundle","accountable":"accountable","about":"about","rungs":"rungs"})"},
     {"ticket.edited",
      R"({"from":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"to":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"by_rule":"by_rule"})"},
     {"ticket.prioritised", R"({"priority":"priority","overridden":true,"reason":"reason"})"},
@@ -60,10 +60,10 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
      R"({"from":42,"participants":[{"person":"person","name":"name","address":"address","asked":true}],"clocks":[{"clock":"due","cycle":7,"since":"2026-05-28T20:26:40Z"}]})"},
     {"operation.undone", R"({"operation":42,"first":7,"last":7,"by":"by"})"},
     {"run.started",
-     R"({"workflow":"workflow","definition":"definition","bundle":"bundle","key":"key","inputs":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"vars":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"anchor":"2026-05-28T20:26:40Z","target_at":"2026-05-28T20:26:40Z","parent":42,"parent_step":"parent_step","for_ticket":42,"accountable":"accountable","about":"about","confidential":true})"},
+     R"({"workflow":"workflow","definition":"definition","bundle":"bundle","key":"key","inputs":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"vars":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"anchor":"2026-05-28T20:26:40Z","target_at":"2026-05-28T20:26:40Z","parent":42,"parent_step":"parent_step","for_ticket":42,"accountable":"accountable","about":"about","confidential":true,"parent_item":"parent_item","depth":7})"},
     {"step.scheduled", R"({"step":"step","item":"item","round":7,"kind":"end","start_at":"2026-05-28T20:26:40Z"})"},
     {"step.activated",
-     R"({"step":"step","item":"item","round":7,"kind":"end","ticket":42,"run":42,"title":"title","team":"team","assignee":"assignee","due_at":"2026-05-28T20:26:40Z","approvers":["approvers"]})"},
+     R"({"step":"step","item":"item","round":7,"kind":"end","ticket":42,"run":42,"title":"title","team":"team","assignee":"assignee","due_at":"2026-05-28T20:26:40Z","approvers":["approvers"],"awaits":"awaits","mutex":"mutex"})"},
     {"step.decided", R"({"step":"step","item":"item","person":"person","approved":true,"why":"why"})"},
     {"step.finished",
      R"({"step":"step","item":"item","round":7,"kind":"end","state":"withdrawn","outputs":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"reason":"reason"})"},
@@ -71,6 +71,11 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
     {"run.amended",
      R"({"inputs":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"vars":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"anchor":"2026-05-28T20:26:40Z","target_at":"2026-05-28T20:26:40Z","reason":"reason"})"},
     {"run.moved", R"({"state":"cancelled","result":"result","reason":"reason"})"},
+    {"step.expanded", R"({"step":"step","round":7,"kind":"end","items":[{"key":"key","value":"value"}]})"},
+    {"step.queued", R"({"step":"step","item":"item","round":7,"kind":"end","mutex":"mutex"})"},
+    {"event.matched", R"({"event":"event","id":"id","step":"step","item":"item"})"},
+    {"step.replanned",
+     R"({"step":"step","item":"item","start_at":"2026-05-28T20:26:40Z","due_at":"2026-05-28T20:26:40Z","reason":"reason"})"},
     {"desk.created", R"({"name":"name","rehearsal":true})"},
     {"policy.put_in_force", R"({"bundle":"bundle","before":"before"})"},
     {"person.changed",
@@ -86,6 +91,7 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
      R"({"person":"person","entries":[{"seq":7,"was":"was","is":"is"}],"operations":[{"operation":7,"is":"is"}],"contents":[{"hash":"hash","is":"is"}]})"},
     {"retention.applied",
      R"({"retention":"retention","before":"2026-05-28T20:26:40Z","entries":[{"seq":7,"was":"was","is":"is"}],"operations":[{"operation":7,"is":"is"}],"contents":[{"hash":"hash","is":"is"}]})"},
+    {"event.received", R"({"event":"event","id":"id","data":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"keep_until":"2026-05-28T20:26:40Z"})"},
 };
 static_assert(std::size(kGolden) == std::variant_size_v<EventVariant>, "every kind of event has its golden bytes");
 

@@ -25,6 +25,8 @@ domain::RunChange started(RunId id, const std::string& bundle) {
   start.parent = {1};
   start.parent_step = "laptop";
   start.for_ticket = {1};
+  start.parent_item = "one";
+  start.depth = 2;
   run.record(at(2), ana(), start);
   domain::StepActivated step;
   step.step = "approve";
@@ -37,6 +39,14 @@ domain::RunChange started(RunId id, const std::string& bundle) {
   step.assignee = "cid";
   step.due_at = at(100);
   step.approvers = {"cid", "dan"};
+  run.record(at(2), ana(), domain::StepExpanded{"approve", 1, domain::StepKind::approval, {{"vpn", R"({"id":"vpn"})"}}});
+  domain::StepActivated contract;
+  contract.step = "contract";
+  contract.kind = domain::StepKind::wait;
+  contract.awaits = R"(hr.signed employee="E1")";
+  contract.mutex = "floorplan";
+  run.record(at(2), ana(), contract);
+  run.record(at(2), ana(), domain::EventMatched{"hr.signed", "S-1", "approve", "vpn"});
   run.record(at(2), ana(), domain::StepScheduled{"approve", "vpn", 1, domain::StepKind::approval, at(2)});
   run.record(at(3), ana(), step);
   run.record(at(4), ana(), domain::StepDecided{"approve", "vpn", "cid", true, "fine"});
@@ -66,6 +76,7 @@ domain::TicketChange full(TicketId id, TicketId other, const std::string& attach
   event.step = "approve";
   event.item = "vpn";
   event.form = "{}";
+  event.rungs = R"([{"at":"75%","tell":["assignee"]}])";
   event.checklist = {{"key", "locker key", "text", std::nullopt, "", ""}};
   event.bundle = bundle;
   event.attachments = {{"a.txt", "text/plain", 3, attachment}};
@@ -131,7 +142,8 @@ void fill(const std::string& path) {
     change.desk = {{at(0), ana(), domain::DeskCreated{"Example Works", store.meta().rehearsal}},
                    {at(0), ana(), domain::PolicyApplied{bundle.hash, ""}},
                    {at(0), ana(), domain::PersonChanged{cid}},
-                   {at(0), ana(), domain::PersonAway{{"cid", at(10), at(20), "dan"}}}};
+                   {at(0), ana(), domain::PersonAway{{"cid", at(10), at(20), "dan"}}},
+                   {at(1), ana(), domain::EventReceived{"hr.signed", "S-1", {{"employee", "E1"}, {"pages", 3}}, at(9000)}}};
     unit.put_bundle(bundle, "packed bytes");
     unit.put_definition(hex(sha256(kDefinition)), kDefinition);
     unit.commit(change);
