@@ -25,60 +25,104 @@ Advancing::Advancing(const Definition& definition, RunChange& change, const Acto
       actor_(actor),
       services_(services),
       index_(definition.steps.size(), -1) {
-  for (std::size_t i = 0; i < run().steps.size(); ++i)
-    if (const auto position = definition.find(run().steps[i].id)) index_[*position] = static_cast<std::ptrdiff_t>(i);
+  read_index();
   consider_all();
 }
 
-const Step* Advancing::step(std::size_t position) const {
-  return index_[position] < 0 ? nullptr : &run().steps[static_cast<std::size_t>(index_[position])];
+void Advancing::read_index() {
+  const auto& steps = run().steps;
+  if (indexed_ > steps.size()) {  // a reset took items out
+    std::fill(index_.begin(), index_.end(), -1);
+    items_.clear();
+    indexed_ = 0;
+  }
+  for (; indexed_ < steps.size(); ++indexed_) {
+    const auto position = definition_.find(steps[indexed_].id);
+    if (!position) continue;
+    if (steps[indexed_].item.empty())
+      index_[*position] = static_cast<std::ptrdiff_t>(indexed_);
+    else
+      items_[*position][steps[indexed_].item] = indexed_;
+  }
 }
 
-StepState Advancing::state(std::size_t position) const {
-  const Step* found = step(position);
+const Step* Advancing::step(const StepAt& at) const {
+  if (at.item.empty()) return index_[at.step] < 0 ? nullptr : &run().steps[static_cast<std::size_t>(index_[at.step])];
+  const auto all = items_.find(at.step);
+  if (all == items_.end()) return nullptr;
+  const auto found = all->second.find(at.item);
+  return found == all->second.end() ? nullptr : &run().steps[found->second];
+}
+
+StepState Advancing::state(const StepAt& at) const {
+  const Step* found = step(at);
   return found ? found->state : StepState::pending;
 }
 
-int Advancing::round(std::size_t position) const {
-  const Step* found = step(position);
+int Advancing::round(const StepAt& at) const {
+  const Step* found = step(at);
   return found ? found->round : 1;
 }
 
-std::size_t Advancing::position_of(std::string_view id) const {
-  if (const auto found = definition_.find(id)) return *found;
-  std::vector<std::string> ids;
-  for (const StepDefinition& step : definition_.steps) ids.push_back(step.id);
-  throw Error(Code::not_found, format("workflow {} has no step {}", definition_.name, id), did_you_mean(id, ids));
+std::string Advancing::name(const StepAt& at) const {
+  return at.item.empty() ? defined(at).id : format("{}/{}", defined(at).id, at.item);
 }
 
-void Advancing::record(std::size_t position, Instant at, const Actor& actor, domain::Event event) {
+StepAt Advancing::position_of(std::string_view id, const std::string& item) const {
+  const auto found = definition_.find(id);
+  if (!found) {
+    std::vector<std::string> ids;
+    for (const StepDefinition& step : definition_.steps) ids.push_back(step.id);
+    throw Error(Code::not_found, format("workflow {} has no step {}", definition_.name, id), did_you_mean(id, ids));
+  }
+  const StepAt at(*found, item);
+  if (!item.empty() && !step(at)) {
+    std::vector<std::string> keys;
+    for (const StepAt& other : items(*found)) keys.push_back(other.item);
+    throw Error(Code::not_found, format("step {} has no item \"{}\"", id, item), did_you_mean(item, keys));
+  }
+  return at;
+}
+
+std::vector<StepAt> Advancing::items(std::size_t position) const {
+  std::vector<std::pair<std::size_t, std::string>> found;
+  if (const auto all = items_.find(position); all != items_.end())
+    for (const auto& [key, index] : all->second) found.emplace_back(index, key);
+  std::sort(found.begin(), found.end());
+  std::vector<StepAt> items;
+  for (auto& [index, key] : found) items.emplace_back(position, std::move(key));
+  return items;
+}
+
+std::vector<StepAt> Advancing::begun() const {
+  std::vector<StepAt> found;
+  for (std::size_t i = 0; i < definition_.steps.size(); ++i) {
+    if (index_[i] >= 0) found.emplace_back(i);
+    if (items_.contains(i))
+      for (StepAt& item : items(i)) found.push_back(std::move(item));
+  }
+  return found;
+}
+
+void Advancing::record(Instant at, const Actor& actor, domain::Event event) {
   change_.record(at, actor, std::move(event));
-  if (index_[position] < 0) index_[position] = static_cast<std::ptrdiff_t>(run().steps.size()) - 1;
+  read_index();
+}
+
+RunScope Advancing::scope(const StepAt& at, Instant now) const {
+  RunScope scope(definition_, run(), world(), now);
+  const Step* found = at.item.empty() ? nullptr : step(at);
+  if (!found || !defined(at).for_each) return scope;
+  auto known = values_.find(found->value);
+  if (known == values_.end())
+    known = values_.emplace(found->value, json::parse(found->value, "an item", {1u << 20, 32})).first;
+  scope.with_item(known->second, defined(at).for_each->item);
+  return scope;
 }
 
 void Advancing::consider_all() {
   for (std::size_t i = 0; i < definition_.steps.size(); ++i)
     if (!domain::is_final(state(i))) candidates_.insert(candidates_.end(), i);
-}
-
-void Advancing::finish(std::size_t position, StepState state, Instant at, const Actor& actor, std::string reason,
-                       json::Object outputs) {
-  const StepDefinition& step = definition_.steps[position];
-  record(position, at, actor,
-         domain::StepFinished{step.id, {}, round(position), step.kind, state, std::move(outputs), std::move(reason)});
-  for (const std::size_t next : definition_.successors[position]) consider(next);
-  learn_anchor(at);
-}
-
-void Advancing::fail(std::size_t position, Instant at, std::string reason) {
-  end_ticket(position, false, reason, at);
-  finish(position, StepState::failed, at, workflow_actor(), std::move(reason));
-}
-
-void Advancing::end_ticket(std::size_t position, bool resolved, const std::string& reason, Instant at) {
-  const Step* found = step(position);
-  if (found && found->ticket && found->state == StepState::active)
-    result_.ends.push_back({found->ticket, resolved, reason, at});
 }
 
 void Advancing::learn_anchor(Instant at) {
@@ -102,18 +146,25 @@ void Advancing::rest(Instant at) {
 
 void Advancing::settle(std::size_t position, Instant at) {
   if (state(position) == StepState::pending) {
+    // It was its turn before, and only the mutex was taken.
+    if (const Step* queued = step(position); queued && !queued->mutex.empty()) return activate(position, at);
     const JoinState join = join_state(definition_, position, [&](std::size_t other) { return state(other); });
     if (join.kind == JoinState::Kind::skipped)
       finish(position, StepState::skipped, at, workflow_actor(), "what it needs was skipped");
     else if (join.kind == JoinState::Kind::met)
       begin(position, at);
-  } else if (state(position) == StepState::scheduled && *step(position)->start_at <= at) {
+  } else if (state(position) == StepState::scheduled &&
+             (*step(position)->start_at <= at || !step(position)->mutex.empty())) {
     activate(position, at);
+  } else if (state(position) == StepState::active && definition_.steps[position].for_each) {
+    tend_items(position, at);
   }
 }
 
 void Advancing::begin(std::size_t position, Instant at) {
   const StepDefinition& step = definition_.steps[position];
+  if (step.withdraws_rest)
+    for (const Need& need : step.needs) withdraw(need.step, at, format("{} has what it needs", step.id));
   const RunScope scope(definition_, run(), world(), at);
   if (step.when) {
     const Truth truth = truth_of(*step.when, scope);
@@ -127,15 +178,15 @@ void Advancing::begin(std::size_t position, Instant at) {
     if (const auto* open = std::get_if<Undecided>(&start)) return undecided(position, at, open->because);
     if (const auto* nothing = std::get_if<NoValue>(&start)) return fail(position, at, nothing->why);
     if (const Instant t = std::get<Instant>(start); t > at)
-      return record(position, at, workflow_actor(), domain::StepScheduled{step.id, {}, round(position), step.kind, t});
+      return record(at, workflow_actor(), domain::StepScheduled{step.id, {}, round(position), step.kind, t});
   }
   activate(position, at);
 }
 
-void Advancing::undecided(std::size_t position, Instant at, const std::string& because) {
+void Advancing::undecided(const StepAt& at, Instant when, const std::string& because) {
   // The anchor may still be learned. Nothing else can be unknown to a run under way.
-  if (!waits_for_anchor(definition_, run(), position))
-    fail(position, at, format("it depends on what nobody knows: {}", because));
+  if (!waits_for_anchor(definition_, run(), at.step))
+    fail(at, when, format("it depends on what nobody knows: {}", because));
 }
 
 void Advancing::close_when_over(Instant at) {
@@ -159,67 +210,16 @@ void Advancing::close_when_over(Instant at) {
 
 void Advancing::stop(RunState state, Instant at, const Actor& actor, const std::string& result,
                      const std::string& reason) {
-  for (std::size_t i = 0; i < definition_.steps.size(); ++i) {
-    const Step* found = step(i);
-    if (!found || domain::is_final(found->state)) continue;
-    end_ticket(i, false, reason, at);
-    const StepDefinition& step = definition_.steps[i];
-    record(i, at, actor, domain::StepFinished{step.id, {}, found->round, step.kind, StepState::cancelled, {}, reason});
+  for (const StepAt& one : begun()) {
+    const Step& found = *step(one);
+    if (domain::is_final(found.state)) continue;
+    end_ticket(one, false, reason, at);
+    free_mutex(one);
+    record(
+        at, actor,
+        domain::StepFinished{found.id, found.item, found.round, defined(one).kind, StepState::cancelled, {}, reason});
   }
   record(at, actor, domain::RunMoved{state, result, reason});
-}
-
-void Advancing::reject(std::size_t position, Instant at, const Actor& actor, const std::string& why) {
-  const StepDefinition& step = definition_.steps[position];
-  const std::string reason = why.empty() ? "rejected" : "rejected: " + why;
-  end_ticket(position, true, reason, at);
-  if (step.on_reject == Rejection::rework && round(position) < step.max_rounds) return rework(position, at, why);
-  if (step.on_reject == Rejection::cancel) {
-    finish(position, StepState::cancelled, at, actor, reason);
-    return stop(RunState::cancelled, at, actor, {}, format("{} was {}", step.id, reason));
-  }
-  const bool used_up = step.on_reject == Rejection::rework;
-  finish(position, StepState::failed, at, actor,
-         used_up ? format("{} (round {} of {})", reason, round(position), step.max_rounds) : reason);
-}
-
-void Advancing::rework(std::size_t position, Instant at, const std::string& why) {
-  for (const std::size_t again : between(definition_, definition_.steps[position].rework_to, position)) {
-    consider(again);
-    if (!step(again)) continue;
-    if (again != position) end_ticket(again, false, "sent back for rework", at);
-    record(again, at, workflow_actor(), domain::StepReset{definition_.steps[again].id, {}, round(again) + 1, why});
-  }
-}
-
-bool Advancing::time_out(std::size_t position, Instant at) {
-  const StepDefinition& step = definition_.steps[position];
-  constexpr const char* kReason = "its deadline passed";
-  if (step.kind == StepKind::wait) {
-    finish(position, StepState::done, at, workflow_actor(), {});
-    return true;
-  }
-  switch (step.on_timeout) {
-    case Timeout::none:
-    case Timeout::escalate:
-      return false;
-    case Timeout::skip:
-      end_ticket(position, false, kReason, at);
-      finish(position, StepState::skipped, at, workflow_actor(), kReason);
-      return true;
-    case Timeout::fail:
-      fail(position, at, kReason);
-      return true;
-    case Timeout::reject:
-      reject(position, at, workflow_actor(), kReason);
-      return true;
-    case Timeout::approve:
-      end_ticket(position, true, kReason, at);
-      finish(position, StepState::done, at, workflow_actor(), kReason,
-             {{"approved", true}, {"by", ""}, {"why", kReason}});
-      return true;
-  }
-  return false;
 }
 
 std::optional<Instant> Advancing::next_instant(Instant now, bool with_deadlines) const {
@@ -230,11 +230,11 @@ std::optional<Instant> Advancing::next_instant(Instant now, bool with_deadlines)
 
 void Advancing::catch_up(Instant now, bool with_deadlines) {
   while (const auto due = next_instant(now, with_deadlines)) {
-    for (std::size_t i = 0; i < definition_.steps.size() && run().state == RunState::running; ++i) {
-      const Step* found = step(i);
+    for (const StepAt& at : begun()) {
+      const Step* found = run().state == RunState::running ? step(at) : nullptr;
       if (!found) continue;
-      if (found->state == StepState::scheduled && *found->start_at <= *due) consider(i);
-      if (found->state == StepState::active && found->due_at && *found->due_at <= *due) time_out(i, *due);
+      if (found->state == StepState::scheduled && *found->start_at <= *due) consider(at.step);
+      if (found->state == StepState::active && found->due_at && *found->due_at <= *due) time_out(at, *due);
     }
     rest(*due);
   }

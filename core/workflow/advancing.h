@@ -1,9 +1,11 @@
 // One call of the engine: the run being advanced, and which of its steps may have something to do.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "workflow/engine.h"
@@ -11,11 +13,20 @@
 
 namespace spoc::workflow {
 
+/// A step, or one item of a `for_each` step.
+struct StepAt {
+  std::size_t step = 0;
+  std::string item;
+  StepAt(std::size_t at, std::string of = {}) : step(at), item(std::move(of)) {}
+  auto operator<=>(const StepAt&) const = default;
+};
+
 class Advancing {
  public:
   Advancing(const Definition& definition, RunChange& change, const domain::Actor& actor, const Services& services);
 
   const Definition& definition() const { return definition_; }
+  const StepDefinition& defined(const StepAt& at) const { return definition_.steps[at.step]; }
   const Run& run() const { return change_.after; }
   const domain::Actor& actor() const { return actor_; }
   const Services& services() const { return services_; }
@@ -23,28 +34,58 @@ class Advancing {
   Advanced& result() { return result_; }
 
   /// The step, or nothing while nothing has happened to it.
-  const Step* step(std::size_t position) const;
-  StepState state(std::size_t position) const;
-  int round(std::size_t position) const;
+  const Step* step(const StepAt& at) const;
+  StepState state(const StepAt& at) const;
+  int round(const StepAt& at) const;
   /// Throws not_found with the nearest name.
-  std::size_t position_of(std::string_view step) const;
+  StepAt position_of(std::string_view step, const std::string& item = {}) const;
+  /// The items of a `for_each` step, in their order.
+  std::vector<StepAt> items(std::size_t position) const;
+  /// "access/vpn"
+  std::string name(const StepAt& at) const;
 
-  void record(Instant at, const domain::Actor& actor, domain::Event event) {
-    change_.record(at, actor, std::move(event));
-  }
-  /// An event about the step at that position.
-  void record(std::size_t position, Instant at, const domain::Actor& actor, domain::Event event);
+  void record(Instant at, const domain::Actor& actor, domain::Event event);
+  /// Evaluates with the item, if it is one.
+  RunScope scope(const StepAt& at, Instant now) const;
 
   /// The step is over: its successors may go on, and the anchor may be known by now.
-  void finish(std::size_t position, StepState state, Instant at, const domain::Actor& actor, std::string reason,
+  void finish(const StepAt& at, StepState state, Instant when, const domain::Actor& actor, std::string reason,
               json::Object outputs = {});
-  void fail(std::size_t position, Instant at, std::string reason);
-  void end_ticket(std::size_t position, bool resolved, const std::string& reason, Instant at);
+  void fail(const StepAt& at, Instant when, std::string reason);
+  /// Ends it without an answer, and its items with it.
+  void withdraw(const StepAt& at, Instant when, const std::string& reason);
+  /// The same, in another state.
+  void end(const StepAt& at, StepState state, Instant when, const domain::Actor& actor, const std::string& reason);
+  void end_ticket(const StepAt& at, bool resolved, const std::string& reason, Instant when);
 
   /// Begins the step: its ticket, its waiting, or its end at once.
-  void activate(std::size_t position, Instant at);
+  void activate(const StepAt& at, Instant when);
   /// What a rejection does.
-  void reject(std::size_t position, Instant at, const domain::Actor& actor, const std::string& why);
+  void reject(const StepAt& at, Instant when, const domain::Actor& actor, const std::string& why);
+  void reset(const StepAt& at, Instant when, const domain::Actor& actor, const std::string& why);
+  /// Resets the step, or that item, and what has begun behind it.
+  void redo(const StepAt& at, Instant when, const domain::Actor& actor, const std::string& why);
+  /// Adds an item; throws conflict when the step has it already.
+  void add_item(std::size_t position, const json::Value& item, Instant when);
+  /// Begins items that may begin, and ends the step when its items say so.
+  void tend_items(std::size_t position, Instant when);
+  /// What happened outside, for the first step that waits for it, else for the workflow. False when nothing does, or
+  /// the run has taken it before.
+  bool arrive(const Happened& happened, Instant when);
+  /// Events that came before they were waited for.
+  void take_kept(const StepAt& at, Instant when);
+  void take_all_kept(Instant when);
+  /// The workflow itself waits for events from its beginning.
+  void listen(Instant when);
+  /// Plans again what is not over, after inputs have changed.
+  void replan(const json::Object& before, Instant when, const std::string& reason);
+  /// Cancels: takes back what was done where the workflow says so, one step at a time; else stops.
+  void cancel(Instant when, const domain::Actor& actor, const std::string& reason);
+  /// A compensation is over; nothing when there is none of that name.
+  bool compensated(const std::string& step, const std::string& item, StepState state, Instant when,
+                   const domain::Actor& actor, const std::string& reason);
+  /// A called run is over.
+  void returned(const StepAt& at, const Returned& returned, Instant when);
   /// Ends everything under way, and the run.
   void stop(domain::RunState state, Instant at, const domain::Actor& actor, const std::string& result,
             const std::string& reason);
@@ -59,15 +100,42 @@ class Advancing {
  private:
   void settle(std::size_t position, Instant at);
   void begin(std::size_t position, Instant at);
-  void undecided(std::size_t position, Instant at, const std::string& because);
-  void activate_ticket(std::size_t position, Instant at);
-  domain::StepActivated activation(std::size_t position, const TicketOrder& order) const;
-  void activate_wait(std::size_t position, Instant at);
+  void undecided(const StepAt& at, Instant when, const std::string& because);
+  void activate_ticket(const StepAt& at, Instant when);
+  domain::StepActivated activation(const StepAt& at, const TicketOrder& order) const;
+  void activate_wait(const StepAt& at, Instant when);
+  void expand(std::size_t position, Instant when);
+  void end_items(std::size_t position, Instant when, const std::string& reason);
+  /// How far the items of a step are.
+  struct Items {
+    RunScope::Counts counts;
+    std::int64_t active = 0, over = 0;
+    std::string failed;           ///< keys, joined by ", "
+    std::vector<StepAt> waiting;  ///< in their order
+  };
+  Items count_items(std::size_t position) const;
+  bool end_with_items(std::size_t position, const Items& found, Instant when);
+  json::Object gathered(std::size_t position, const RunScope::Counts& counts) const;
   void learn_anchor(Instant at);
-  void rework(std::size_t position, Instant at, const std::string& why);
-  bool time_out(std::size_t position, Instant at);
+  void rework(const StepAt& at, Instant when, const std::string& why);
+  void activate_event(const StepAt& at, Instant when);
+  void activate_call(const StepAt& at, Instant when);
+  void compensate_next(Instant when, const domain::Actor& actor);
+  bool order_compensation(const Step& done, Instant when);
+  void replan_scheduled(const StepAt& at, Instant when, const std::string& reason);
+  void replan_active(const StepAt& at, Instant when, const std::string& reason);
+  bool dropped_by_condition(const StepAt& at, Instant when);
+  bool mutex_is_free(const StepAt& at) const;
+  void free_mutex(const StepAt& at);
+  std::string about(const EventWait& wait, const RunScope& scope, std::string& problem) const;
+  bool repeats(const StepAt& at, Instant when);
+  bool ask_for_event(const StepAt& at, Instant when);
+  bool time_out(const StepAt& at, Instant when);
+  void follow_cancels(std::size_t position, Instant when);
   void close_when_over(Instant at);
   std::optional<Instant> next_instant(Instant now, bool with_deadlines) const;
+  std::vector<StepAt> begun() const;
+  void read_index();
 
   const Definition& definition_;
   RunChange& change_;
@@ -75,10 +143,21 @@ class Advancing {
   const Services& services_;
   Advanced result_;
   std::vector<std::ptrdiff_t> index_;  // of each step in the run's list, -1 while it is not there
-  std::set<std::size_t> candidates_;   // in the order of the definition, so that equal runs give equal events
+  std::map<std::size_t, std::map<std::string, std::size_t, std::less<>>> items_;  // of each item
+  mutable std::map<std::string, json::Value, std::less<>> values_;                // of items, by their text
+  std::size_t indexed_ = 0;           // how many of the run's list are in the index
+  std::set<std::size_t> candidates_;  // in the order of the definition, so that equal runs give equal events
 };
+
+/// Does what the stimulus says; false when it was only repeated. Throws as `advance`.
+bool receive(Advancing& run, const Stimulus& stimulus, Instant now);
 
 /// The actor of what follows from a run by itself.
 const domain::Actor& workflow_actor();
+
+/// What the ticket of a step says, whom it is for and who must answer; or why that cannot be said. `activated_at` of
+/// the scope is set.
+std::optional<std::string> make_order(const Advancing& advancing, const StepAt& at, const RunScope& scope,
+                                      TicketOrder& order);
 
 }  // namespace spoc::workflow

@@ -32,6 +32,8 @@ struct Judged {
 };
 
 void check_people(const Judged& j) {
+  if (!j.step.skill.empty() && j.step.team.empty())
+    j.error("skill", "nobody", format("step {} has no team to choose somebody of", j.step.id), "add team");
   if (j.step.kind == StepKind::task && !j.node.find("team") && !j.node.find("assign"))
     j.error("kind", "nobody", format("step {} says neither a team nor a person", j.step.id),
             "team = \"…\" or assign = \"…\"");
@@ -55,6 +57,27 @@ void check_person_type(const Judged& j, const Formula& formula, bool list_allowe
             format("\"{}\" is {}, not a person", formula.text, expr::to_text(formula.program.type())));
 }
 
+void check_wait(const Judged& j) {
+  const bool until = j.node.find("until"), event = j.node.find("event"), due = j.node.find("due");
+  if (until == event)
+    j.error("kind", "missing-key",
+            format("wait {} {}", j.step.id, until ? "cannot wait for a time and an event" : "does not say for what"),
+            until ? "two steps and join = \"any\" wait for either" : "until = \"anchor + 30d\", or event = \"…\"");
+  if (until && due)
+    j.error("due", "not-together", format("wait {} ends at its time; it needs no due date", j.step.id), "until alone");
+  if (event && due && !j.node.find("on_timeout"))
+    j.error("due", "no-timeout", format("wait {} does not say what its deadline does", j.step.id),
+            "on_timeout = \"escalate\", \"skip\" or \"fail\"");
+  if (event && !due)
+    j.warn("kind", "may-wait-for-ever", format("wait {} has no due date and may wait for ever", j.step.id),
+           "due = \"activated + 5bd\" and on_timeout");
+  if (event && j.step.on_timeout == Timeout::escalate && j.step.team.empty())
+    j.error("on_timeout", "nobody", format("nobody is asked when the event of {} does not come", j.step.id),
+            "team = \"…\"");
+  if (!event && !j.step.team.empty())
+    j.error("team", "not-for-this-kind", format("wait {} ends by itself and needs no team", j.step.id));
+}
+
 void check_deadline(const Judged& j) {
   const bool due = j.node.find("due") != nullptr;
   const bool timeout = j.step.on_timeout != Timeout::none;
@@ -70,11 +93,14 @@ void check_deadline(const Judged& j) {
   if (decides && j.step.kind != StepKind::approval)
     j.error("on_timeout", "not-for-this-kind",
             format("only an approval can be approved or rejected by its deadline, and {} is none", j.step.id));
-  if (j.step.kind == StepKind::wait && !j.node.find("until"))
-    j.error("kind", "missing-key", format("wait {} does not say until when", j.step.id), "until = \"anchor + 30d\"");
+  if (j.step.kind == StepKind::wait) check_wait(j);
 }
 
 void check_rejection(const Judged& j) {
+  const bool answers = j.step.kind == StepKind::approval || j.step.declinable;
+  for (const std::string_view key : {"on_reject", "rework_to", "max_rounds"})
+    if (!answers && j.node.find(key))
+      j.error(key, "no-rejection", format("{} can neither be rejected nor declined", j.step.id), "decline = true");
   const bool rework = j.step.on_reject == Rejection::rework;
   const bool target = j.node.find("rework_to") != nullptr;
   if (rework && !target)
@@ -111,7 +137,19 @@ void check_four_eyes(const Judged& j) {
   }
 }
 
+void check_prefer(const Judged& j) {
+  if (!j.step.prefer) return;
+  if (!j.loading.graph->is_ancestor(*j.step.prefer, j.at))
+    j.error("prefer", "not-an-ancestor",
+            format("step {} does not come before {}, so nobody has done it by then", j.other(*j.step.prefer).id, j.step.id));
+  if (j.step.team.empty())
+    j.error("prefer", "nobody", format("step {} has no team to prefer somebody of", j.step.id), "add team");
+}
+
 void check_join(const Judged& j) {
+  if (j.step.withdraws_rest && j.step.join == 0)
+    j.error("withdraw_rest", "never-runs", format("step {} needs all, so nothing is left to withdraw", j.step.id),
+            "join = \"any\" or a number");
   if (j.step.join > j.step.needs.size() && j.node.find("join"))
     j.error("join", "never-runs",
             format("step {} waits for {} of {} steps", j.step.id, j.step.join, j.step.needs.size()));
@@ -145,6 +183,7 @@ void check(Loading& loading) {
     check_deadline(judged);
     check_rejection(judged);
     check_four_eyes(judged);
+    check_prefer(judged);
     check_join(judged);
   }
 }

@@ -31,6 +31,8 @@ expr::Type wanted_type(expr::Kind kind) {
 
 expr::Place Loading::place(const Words& words, std::optional<expr::Type> wanted, const policy::FieldType* value) {
   expr::Place made = vocabulary.place(words, std::move(wanted), value);
+  for (const auto& [word, named] : own_names)
+    if (std::find(words.begin(), words.end(), word) != words.end()) made.names[static_cast<std::size_t>(word)] = named;
   made.hints = hints_left > 0;
   return made;
 }

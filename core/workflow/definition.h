@@ -70,6 +70,64 @@ struct CheckEntry {
   std::string id, text, evidence;
 };
 
+/// A rung on the due clock of a step's ticket, beside the ladder of policy.
+struct StepRung {
+  std::string at;                  ///< "75%", "+4bh"
+  std::vector<std::string> roles;  ///< whom it tells: "assignee", "lead"
+  std::vector<Formula> people;     ///< whom else
+  bool raise = false;
+  std::string route, every, via;
+  std::int64_t max = 1;
+  bool urgent = false;
+};
+
+/// For each item of a list, whatever the items are.
+struct ForEach {
+  Formula list;
+  expr::Type item;
+  std::optional<Formula> key, complete_when;
+  std::int64_t most_at_once = 0;  ///< 0: no limit
+  bool open = false;              ///< items may be added while it is not over
+};
+
+/// What a step, or the workflow itself, waits for from outside.
+struct EventWait {
+  std::string event;
+  const expr::RecordType* type = nullptr;  ///< of its fields; lives in the vocabulary
+  std::optional<Formula> match;            ///< what must hold of it
+  std::string field;                       ///< the field that an index finds it by, and what it must be
+  std::optional<Formula> value;
+};
+
+/// What the workflow does when something happens outside.
+struct EventAnswer {
+  EventWait wait;
+  enum class Does { cancel, hold } does = Does::cancel;
+};
+
+/// A run of another workflow.
+struct CallDefinition {
+  std::string workflow;                               ///< by name
+  std::optional<Formula> which;                       ///< else by what this says
+  std::vector<std::pair<std::string, Formula>> with;  ///< its inputs
+  bool waits = true;                                  ///< the step is over when that run is
+  bool detached = false;                              ///< it goes on when this step is cancelled
+};
+
+/// Done again until that holds, so many times at most.
+struct Repeat {
+  std::optional<Formula> until;  ///< nothing: always `most` times
+  int most = 1;
+  std::optional<time::Duration> every;  ///< how long after the time before
+};
+
+/// What takes a step back when its run is cancelled: a task for people.
+struct Compensation {
+  Wording title, text;
+  std::string team;
+  std::optional<Formula> assign, due;
+};
+
 struct StepDefinition {
   std::string id;
   domain::StepKind kind = domain::StepKind::task;
@@ -83,8 +141,22 @@ struct StepDefinition {
   std::optional<Roll> roll;
   std::string team;
   std::optional<Formula> assign;
+  std::map<std::string, int> skill;   ///< what who does it must know, 1 to 5
+  std::optional<std::size_t> prefer;  ///< whoever did that step, when they can
   policy::Fields form;
   std::vector<CheckEntry> checklist;
+  std::optional<Formula> checklist_for_each;  ///< items more, as of its activation
+  std::vector<StepRung> rungs;
+  bool declinable = false;           ///< who has it may say that it cannot be done
+  bool withdraws_rest = false;       ///< when its join is met, what else it needs is withdrawn
+  std::vector<std::size_t> cancels;  ///< withdrawn when it is done
+  std::optional<ForEach> for_each;
+  std::optional<EventWait> event;
+  std::optional<CallDefinition> call;
+  std::string mutex;  ///< held from its beginning to its end, by one step of all runs
+  std::optional<Formula> enabled_while;  ///< may be taken and answered only while that holds
+  std::optional<Repeat> repeat;
+  std::optional<Compensation> compensate;
   std::vector<Formula> approvers;
   std::size_t quorum = 1;           ///< approvals that approve; 0: of all. With 1 the first answer decides, either way
   std::vector<std::size_t> not_by;  ///< who did these steps must not decide
@@ -109,10 +181,12 @@ struct Definition {
   std::optional<Formula> calendar_rule;
   std::optional<Formula> key, anchor, target, late;
   std::optional<Formula> subject;  ///< whom a run is about
+  bool compensates = false;        ///< when it is cancelled, what was done is taken back
   bool confidential = false;       ///< its runs are seen by who answers for them and who works on them
   std::vector<Input> inputs;
   std::vector<Variable> variables;
   std::vector<StepDefinition> steps;
+  std::vector<EventAnswer> answers;
   std::vector<std::vector<std::size_t>> successors;  ///< by step: who needs it
   std::map<std::string, std::size_t, std::less<>> positions;
   std::shared_ptr<const Vocabulary> vocabulary;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,31 +32,49 @@ struct Started {
   domain::RunId parent;
   std::string parent_step;
   TicketId for_ticket;
+  std::string parent_item;
+  std::int64_t depth = 0;
 };
 struct Completed {
   std::string step;
   json::Object outputs;  ///< the form
   int round = 0;
+  std::string item;          ///< of a `for_each` step
+  bool ends_ticket = false;  ///< completed past its ticket, which ends with it
 };
 struct Decided {
   std::string step;
   bool approved = false;
   std::string why;
   int round = 0;
+  std::string item;
 };
 /// Nothing but time passed.
 struct Woken {};
 /// By hand, where the step says that it may be.
 struct Skipped {
-  std::string step, reason;
+  std::string step, reason, item;
+};
+/// By hand: it is not needed any more, and nothing is said about what needs it.
+struct Withdrawn {
+  std::string step, reason, item;
+};
+/// One item more for a `for_each` step that is open.
+struct ItemAdded {
+  std::string step;
+  json::Value item;
 };
 /// Taken before it is due to start, where the step says that it may be.
 struct Begun {
-  std::string step;
+  std::string step, item;
 };
 /// A failed step tries again, in its next round.
 struct Retried {
-  std::string step, reason;
+  std::string step, reason, item;
+};
+/// A step that is over is done again, and whatever has begun because of it.
+struct Redone {
+  std::string step, reason, item;
 };
 struct Cancelled {
   std::string reason;
@@ -66,28 +85,67 @@ struct Held {
 struct Released {
   std::string reason;
 };
-using Stimulus = std::variant<Started, Completed, Decided, Woken, Skipped, Begun, Retried, Cancelled, Held, Released>;
+/// Something happened outside.
+struct Happened {
+  std::string event, id;
+  json::Object data;
+};
+/// A run that a step called is over.
+struct Returned {
+  domain::RunId run;
+  domain::RunState state = domain::RunState::done;
+  std::string result, step, item;
+};
+/// Inputs are others from now on (checked, inputs.h): all of them. What is not over is planned again.
+struct Amended {
+  json::Object inputs;
+  std::string reason;
+};
+using Stimulus = std::variant<Started, Completed, Decided, Woken, Skipped, Withdrawn, ItemAdded, Begun, Retried, Redone,
+                              Happened, Returned, Amended, Cancelled, Held, Released>;
+
+/// A run to be started for a step.
+struct CallOrder {
+  std::string workflow, step, item;
+  json::Object inputs;
+  std::int64_t depth = 0;  ///< of that run
+};
+/// Its number, or why it cannot be started.
+struct Called {
+  domain::RunId run;
+  std::string problem;
+};
+constexpr std::int64_t kMostDepth = 8;
 
 /// What the engine asks for. `new_ticket` gives the number of the next new ticket.
 struct Services {
   const policy::Policy& policy;
   const domain::Directory& people;
   std::function<TicketId()> new_ticket;
+  /// What happened before it was waited for, and is kept (domain/about.h). May be empty: nothing is.
+  std::function<std::vector<Happened>(const std::string& about)> kept = {};
+  /// Takes the order for a run; it begins after this run is at rest. May be empty: no workflow can be called.
+  std::function<Called(const CallOrder&)> call = {};
+  /// Which step of another run has the mutex: "r3/desk"; empty when it is free. May be empty: none has.
+  std::function<std::string(const std::string& mutex)> mutex_holder = {};
 };
 
 /// A ticket to be logged for a step, under the number that its event names.
 struct TicketOrder {
   TicketId id;
   domain::TicketType type = domain::TicketType::task;
-  std::string step;
+  std::string step, item;
   int round = 1;
   std::string title, text;
   std::string sent_back;                ///< why an earlier round was rejected, or empty
   std::string team, assignee, contact;  ///< `contact`: address of somebody without an account
+  std::string preferred;                ///< who gets it when they can, of those that the team would choose among
+  std::map<std::string, int> skill;
   std::optional<Instant> due_at;
   std::string calendar;  ///< of the due clock; empty: the desk's
   std::string priority;
-  std::string form;  ///< JSON text: {"field": "type"}; empty: none
+  std::string form;   ///< JSON text: {"field": "type"}; empty: none
+  std::string rungs;  ///< JSON text of its own ladder; empty: none
   std::vector<domain::CheckItem> checklist;
   std::vector<std::string> approvers;
   Instant at;  ///< when the step began
@@ -101,10 +159,21 @@ struct TicketEnd {
   Instant at;
 };
 
+/// A ticket whose step is due at another time.
+struct TicketReplan {
+  TicketId id;
+  Instant due_at;
+  std::string reason;
+};
+
 struct Advanced {
   std::vector<TicketOrder> tickets;
   std::vector<TicketEnd> ends;
-  bool repeated = false;  ///< the same answer as before: nothing changed
+  std::vector<std::pair<domain::RunId, std::string>> cancelled_runs;  ///< called by what ended, with why
+  std::vector<TicketReplan> replans;
+  std::vector<std::string> outdated;  ///< steps that are over and read what was amended
+  std::vector<std::string> freed;     ///< mutexes that another run may have now
+  bool repeated = false;              ///< the same answer as before: nothing changed
 };
 
 /// Applies what time has already caused, each at its true time, then the stimulus at `now`, and goes on until the run
@@ -117,8 +186,11 @@ Advanced advance(const Definition& definition, RunChange& change, const Stimulus
 /// When time will next cause something; nothing when only people can.
 std::optional<Instant> wake_at(const Definition& definition, const Run& run);
 
-/// Every step in the order of the definition, those that nothing has happened to as pending.
+/// Every step in the order of the definition, those that nothing has happened to as pending; without items.
 std::vector<Step> steps_in_order(const Definition& definition, const Run& run);
+
+/// The same, each step followed by its items.
+std::vector<Step> steps_and_items(const Definition& definition, const Run& run);
 
 /// What the needs of a step that has not begun come to.
 struct JoinState {
@@ -128,6 +200,13 @@ struct JoinState {
 };
 JoinState join_state(const Definition& definition, std::size_t step,
                      const std::function<StepState(std::size_t)>& state_of);
+
+/// Whether the step, or that item of it, may be taken and answered now: false while its milestone does not hold.
+bool enabled(const Definition& definition, const Run& run, std::string_view step, std::string_view item,
+             const policy::Policy& policy, const domain::Directory& people, Instant now);
+
+/// The step whose doing this one takes back: "payroll" of "undo:payroll"; empty when it is none of those.
+std::string_view undone_by(std::string_view step);
 
 /// True while the step needs the anchor for something and the run does not have it.
 bool waits_for_anchor(const Definition& definition, const Run& run, std::size_t step);

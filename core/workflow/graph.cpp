@@ -97,6 +97,23 @@ std::vector<std::size_t> between(const Definition& definition, std::size_t from,
   return found;
 }
 
+std::vector<std::size_t> behind(const Definition& definition, std::size_t from) {
+  std::vector<bool> seen(definition.steps.size());
+  std::vector<std::size_t> open{from}, found;
+  seen[from] = true;
+  while (!open.empty()) {
+    const std::size_t step = open.back();
+    open.pop_back();
+    for (const std::size_t next : definition.successors[step]) {
+      if (!seen[next]) open.push_back(next);
+      seen[next] = true;
+    }
+  }
+  for (std::size_t i = 0; i < seen.size(); ++i)
+    if (seen[i]) found.push_back(i);
+  return found;
+}
+
 bool may_be_skipped(const StepDefinition& step) {
   return step.conditional || step.skippable || step.on_timeout == Timeout::skip;
 }

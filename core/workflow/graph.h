@@ -35,6 +35,9 @@ std::vector<std::size_t> topological(const Definition& definition);
 /// Steps on a way from `from` to `to`, both included, in file order.
 std::vector<std::size_t> between(const Definition& definition, std::size_t from, std::size_t to);
 
+/// The step and all that need it, directly or through others, in file order.
+std::vector<std::size_t> behind(const Definition& definition, std::size_t from);
+
 /// True when the step may be skipped by itself: by its condition, by hand or by its deadline.
 bool may_be_skipped(const StepDefinition& step);
 

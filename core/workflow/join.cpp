@@ -52,8 +52,9 @@ bool waits_for_anchor(const Definition& definition, const Run& run, std::size_t 
   if (run.anchor || !definition.anchor) return false;
   const StepDefinition& step = definition.steps[at];
   return reads_anchor(step.when) || reads_anchor(step.start) || reads_anchor(step.until) || reads_anchor(step.due) ||
-         reads_anchor(step.assign) || (step.due && reads_anchor(definition.late)) ||
-         names_anchor(step.title.filled.reads()) || names_anchor(step.text.filled.reads());
+         reads_anchor(step.assign) || (step.for_each && reads_anchor(step.for_each->list)) ||
+         (step.due && reads_anchor(definition.late)) || names_anchor(step.title.filled.reads()) ||
+         names_anchor(step.text.filled.reads());
 }
 
 std::optional<Instant> wake_at(const Definition& definition, const Run& run) {
@@ -66,9 +67,13 @@ std::optional<Instant> wake_at(const Definition& definition, const Run& run) {
     const auto position = definition.find(step.id);
     if (!position) continue;
     const Timeout timeout = definition.steps[*position].on_timeout;
-    const bool acts = timeout != Timeout::none && timeout != Timeout::escalate;
-    if (step.state == StepState::scheduled && !waits_for_anchor(definition, run, *position)) wakes(step.start_at);
-    if (step.state == StepState::active && (acts || step.kind == domain::StepKind::wait)) wakes(step.due_at);
+    const bool event = definition.steps[*position].event.has_value();
+    const bool acts = timeout != Timeout::none && (event || timeout != Timeout::escalate);
+    // One that only waits for a mutex is woken by who lets it go.
+    const bool starts = step.state == StepState::scheduled && step.mutex.empty();
+    if (starts && !waits_for_anchor(definition, run, *position)) wakes(step.start_at);
+    if (step.state == StepState::active && (acts || (step.kind == domain::StepKind::wait && !event)))
+      wakes(step.due_at);
   }
   return earliest;
 }
@@ -81,8 +86,24 @@ std::vector<Step> steps_in_order(const Definition& definition, const Run& run) {
     steps[i].team = definition.steps[i].team;
   }
   for (const Step& step : run.steps)
-    if (const auto position = definition.find(step.id)) steps[*position] = step;
+    if (const auto position = step.item.empty() ? definition.find(step.id) : std::nullopt) steps[*position] = step;
   return steps;
+}
+
+std::vector<Step> steps_and_items(const Definition& definition, const Run& run) {
+  std::map<std::string_view, std::vector<const Step*>> items;
+  for (const Step& step : run.steps)
+    if (!step.item.empty()) items[step.id].push_back(&step);
+  std::vector<Step> all;
+  for (Step& step : steps_in_order(definition, run)) {
+    all.push_back(std::move(step));
+    const auto own = items.find(all.back().id);
+    if (own == items.end()) continue;
+    for (const Step* item : own->second) all.push_back(*item);
+  }
+  for (const Step& step : run.steps)
+    if (!undone_by(step.id).empty()) all.push_back(step);
+  return all;
 }
 
 }  // namespace spoc::workflow

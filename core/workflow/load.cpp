@@ -17,10 +17,10 @@ namespace {
 using toml::Kind;
 
 constexpr Key kFileKeys[] = {{"spoc"},          {"workflow"},        {"inputs"},    {"vars"},
-                             {"steps"},         {"roles", false},    {"on", false}, {"report", false},
+                             {"steps"},         {"roles", false},    {"on"}, {"report", false},
                              {"decide", false}, {"invariant", false}};
 constexpr Key kWorkflowKeys[] = {{"title"},  {"owner"},  {"key"},  {"calendar"},
-                                 {"anchor"}, {"target"}, {"late"}, {"subject"}, {"confidential"}, {"on_cancel", false}};
+                                 {"anchor"}, {"target"}, {"late"}, {"subject"}, {"confidential"}, {"on_cancel"}};
 constexpr Key kInputKeys[] = {{"type"}, {"default"}, {"check"}, {"else"}, {"fields"}, {"of"}, {"max"}};
 
 const Words kInputWords = {Word::inputs, Word::value, Word::run, Word::opened};
@@ -120,6 +120,8 @@ void read_workflow(const toml::Node* workflow, const toml::Node& root, Loading& 
   definition.key = loading.formula(table, "key", kVariableWords, std::nullopt);
   definition.subject = loading.formula(table, "subject", kVariableWords, std::nullopt);
   definition.confidential = table.boolean("confidential", false);
+  static constexpr std::string_view kOnCancel[] = {"compensate", "stop"};
+  definition.compensates = table.word("on_cancel", kOnCancel) == 0u;
   read_calendar(table, loading);
   definition.anchor = loading.formula(table, "anchor", kAnchorWords, wanted_type(expr::Kind::timestamp));
   if (definition.anchor) loading.vocabulary.set_anchor(definition.anchor->program.type());
@@ -252,6 +254,8 @@ Loaded load(std::string_view text, std::string_view file, const policy::Names& n
       definition->late = loading.formula(Table(*workflow, "the workflow", findings), "late", words,
                                          wanted_type(expr::Kind::timestamp));
     }
+    loading.reader.reset();
+    if (const toml::Node* on = parsed.root.find("on")) read_answers(*on, loading);
     check(loading);
   } else {
     check_cycle(loading);

@@ -21,12 +21,13 @@ struct Loading {
   Vocabulary& vocabulary;
   policy::Findings& findings;
   const policy::Names& names;
-  int hints_left = 100;                       ///< mistakes for which the name that was meant is looked for among all steps
+  int hints_left = 100;  ///< mistakes for which the name that was meant is looked for among all steps
   std::vector<const toml::Node*> step_nodes;  ///< in the order of the steps
 
   // What the step at hand may read; none while inputs and variables are read.
   std::optional<std::size_t> reader;
   const Graph* graph = nullptr;
+  std::vector<std::pair<Word, expr::Named>> own_names;  ///< names that only the step at hand has
 
   /// Compiles an expression; nothing after findings. `wanted` is the type it must have, if any.
   std::optional<Formula> formula(const toml::Node& string, const Words& words, std::optional<expr::Type> wanted,
@@ -54,9 +55,34 @@ json::Value to_json(const toml::Node& node);
 
 expr::Type wanted_type(expr::Kind kind);
 
+/// The step of that name; nothing after a finding at `node`.
+std::optional<std::size_t> step_named(const toml::Node& node, std::string_view id, Loading& loading);
+/// Somebody by name where an expression may stand as well: a bare word that is no name of the language is a person's
+/// id.
+std::optional<Formula> person_formula(const toml::Node& node, Loading& loading);
+/// Which names the expressions of a step see before it begins, and from then on.
+const Words& step_words();
+const Words& active_words();
+
 /// Ids, kinds and edges of all steps; then, with the names known, their expressions.
 void read_steps(const Table& steps, Loading& loading);
 void compile_steps(Loading& loading);
+
+// What one step says, by what it is about. `read_*` before the names are known, `compile_*` with them.
+void check_keys_of(const Table& step, domain::StepKind kind, Loading& loading);
+void read_people(const Table& table, StepDefinition& step, Loading& loading);
+void compile_people(const Table& table, StepDefinition& step, Loading& loading);
+void read_checklist(const Table& table, StepDefinition& step, Loading& loading);
+void compile_rungs(const Table& table, StepDefinition& step, Loading& loading);
+void read_event(const Table& table, StepDefinition& step, Loading& loading);
+void compile_event(const Table& table, StepDefinition& step, Loading& loading);
+void compile_call(const Table& table, StepDefinition& step, Loading& loading);
+void compile_compensation(const Table& table, StepDefinition& step, Loading& loading);
+void compile_repeat(const Table& table, StepDefinition& step, Loading& loading);
+/// The tables [on.event."NAME"].
+void read_answers(const toml::Node& on, Loading& loading);
+/// First of all, since its other expressions see the item.
+void compile_for_each(const Table& table, StepDefinition& step, Loading& loading);
 
 /// What can only be judged of the whole.
 void check(Loading& loading);

@@ -106,6 +106,23 @@ RunScope& RunScope::with_value(const json::Value& value, const expr::Type& type)
   return *this;
 }
 
+RunScope& RunScope::with_item(const json::Value& item, const expr::Type& type) {
+  item_ = &item;
+  item_type_ = type;
+  return *this;
+}
+
+RunScope& RunScope::with_event(const json::Object& data, const expr::RecordType& type) {
+  event_ = &data;
+  event_type_ = &type;
+  return *this;
+}
+
+RunScope& RunScope::with_counts(Counts counts) {
+  counts_ = counts;
+  return *this;
+}
+
 RunScope& RunScope::planning(Expected expected) {
   planning_ = true;
   expected_ = std::move(expected);
@@ -134,6 +151,17 @@ Value RunScope::name(std::size_t position) const {
       throw Missing{};
     case Word::value:
       return values_.value(value_, value_type_);
+    case Word::item:
+      return item_ ? values_.value(item_, item_type_) : Value(Unknown{"the list"});
+    case Word::event:
+      if (event_) return values_.record(*event_, *event_type_);
+      throw Missing{};
+    case Word::done:
+      return Value(counts_.done);
+    case Word::total:
+      return Value(counts_.total);
+    case Word::skipped:
+      return Value(counts_.skipped);
   }
   throw Missing{};
 }

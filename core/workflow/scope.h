@@ -37,6 +37,15 @@ class RunScope final : public expr::Scope {
 
   RunScope& activated_at(Instant t);
   RunScope& with_value(const json::Value& value, const expr::Type& type);
+  /// The item that the step is done for; both are borrowed.
+  RunScope& with_item(const json::Value& item, const expr::Type& type);
+  /// What arrived from outside.
+  RunScope& with_event(const json::Object& data, const expr::RecordType& type);
+  /// How far a `for_each` step is.
+  struct Counts {
+    std::int64_t done = 0, total = 0, skipped = 0;
+  };
+  RunScope& with_counts(Counts counts);
   RunScope& planning(Expected expected);
 
   expr::Value name(std::size_t position) const override;
@@ -63,6 +72,11 @@ class RunScope final : public expr::Scope {
   std::optional<Instant> activated_;
   const json::Value* value_ = nullptr;
   expr::Type value_type_;
+  const json::Value* item_ = nullptr;
+  expr::Type item_type_;
+  const json::Object* event_ = nullptr;
+  const expr::RecordType* event_type_ = nullptr;
+  Counts counts_;
   bool planning_ = false;
   Expected expected_;
   mutable Values values_;

@@ -146,6 +146,26 @@ Value Values::value(const json::Value* from, const expr::Type& type) {
   return Value::text(*text);
 }
 
+namespace {
+
+/// A record as an object; members without a value are null, and one that has no JSON makes it have none.
+std::optional<json::Value> members_of(const expr::Record& record) {
+  json::Object members;
+  for (std::size_t i = 0; i < record.type().members.size(); ++i) {
+    std::optional<json::Value> member = json::Value();
+    try {
+      member = to_json(record.member(i));
+    } catch (const Missing&) {
+      // left null
+    }
+    if (!member) return std::nullopt;
+    members.emplace_back(record.type().members[i].name, std::move(*member));
+  }
+  return json::Value(std::move(members));
+}
+
+}  // namespace
+
 std::optional<json::Value> to_json(const Value& value) {
   const auto& data = value.data;
   if (std::holds_alternative<expr::Null>(data)) return json::Value();
@@ -176,8 +196,8 @@ std::optional<json::Value> to_json(const Value& value) {
   }
   const auto* record = std::get_if<const expr::Record*>(&data);
   if (!record) return std::nullopt;
-  const bool known = &(*record)->type() == &person_type() || &(*record)->type() == &contact_type();
-  return known ? std::optional(json::Value((*record)->identity())) : std::nullopt;
+  const bool named = &(*record)->type() == &person_type() || &(*record)->type() == &contact_type();
+  return named ? json::Value((*record)->identity()) : members_of(**record);
 }
 
 }  // namespace spoc::workflow

@@ -34,7 +34,7 @@ class Values {
   std::deque<json::Object> objects_;
 };
 
-/// Nothing for what has no JSON: bytes, Unknown, records other than people and contacts.
+/// People and contacts by who they are, other records by their members. Nothing for what has no JSON: bytes, Unknown.
 std::optional<json::Value> to_json(const expr::Value& value);
 
 }  // namespace spoc::workflow

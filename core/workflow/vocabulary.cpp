@@ -44,6 +44,8 @@ const std::vector<expr::Function>& functions() {
 
 /// What a step answers besides its form.
 std::vector<Named> own_outputs(const StepDefinition& step) {
+  if (step.kind == domain::StepKind::call)
+    return {{"run", plain(Kind::text)}, {"state", plain(Kind::text)}, {"result", plain(Kind::text)}};
   if (step.kind != domain::StepKind::approval) return {};
   return {{"approved", plain(Kind::boolean)}, {"by", plain(Kind::text)}, {"why", plain(Kind::text)}};
 }
@@ -127,6 +129,12 @@ Type Vocabulary::type_of(const policy::FieldType& field) const {
   return type;
 }
 
+const RecordType& Vocabulary::shape_of(const policy::Fields& fields) const {
+  RecordType& shape = records_.emplace_back(RecordType{"record", {}});
+  for (const auto& [name, field] : fields) shape.members.push_back({name, type_of(field)});
+  return shape;
+}
+
 void Vocabulary::add_input(const std::string& name, const policy::FieldType& type) {
   inputs_.members.push_back({name, type_of(type)});
 }
@@ -148,6 +156,15 @@ void Vocabulary::add_step(const StepDefinition& step) {
   steps_.members.push_back({step.id, record(shape.sure)});
 }
 
+void Vocabulary::set_for_each(std::size_t step) {
+  Shape& shape = shapes_[step];
+  std::vector<Named> members = {
+      {"done", plain(Kind::integer)}, {"total", plain(Kind::integer)}, {"skipped", plain(Kind::integer)}};
+  for (const Named& member : shape.outputs.members) members.push_back({member.name, list_of(member.type)});
+  shape.outputs.members = shape.guarded_outputs.members = std::move(members);
+  for (Named& member : shape.guarded_outputs.members) member.type.absent = true;
+}
+
 void Vocabulary::set_guarded(std::size_t step, bool guarded) {
   steps_.members[step].type.record = guarded ? &shapes_[step].guarded : &shapes_[step].sure;
 }
@@ -155,7 +172,7 @@ void Vocabulary::set_guarded(std::size_t step, bool guarded) {
 expr::Place Vocabulary::place(const Words& words, std::optional<Type> result, const policy::FieldType* value) const {
   const auto wanted = [&](Word word) { return std::find(words.begin(), words.end(), word) != words.end(); };
   expr::Place place;
-  place.names.resize(static_cast<std::size_t>(Word::value) + 1);
+  place.names.resize(kWords);
   const auto give = [&](Word word, std::string name, Type type) {
     if (wanted(word)) place.names[static_cast<std::size_t>(word)] = {std::move(name), std::move(type)};
   };

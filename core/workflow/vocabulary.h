@@ -16,7 +16,23 @@ namespace spoc::workflow {
 
 /// Positions of names in every place of a workflow. A place that does not have one leaves a name there that nobody can
 /// write.
-enum class Word { inputs, vars, run, opened, steps, anchor, target, activated, value };
+enum class Word {
+  inputs,
+  vars,
+  run,
+  opened,
+  steps,
+  anchor,
+  target,
+  activated,
+  value,
+  item,
+  event,
+  done,
+  total,
+  skipped
+};
+constexpr std::size_t kWords = static_cast<std::size_t>(Word::skipped) + 1;
 /// Positions of functions.
 enum class Ask { manager_of, lead_of, members, done, done_at };
 
@@ -37,6 +53,8 @@ class Vocabulary {
   void add_input(const std::string& name, const policy::FieldType& type);
   void add_variable(const std::string& name, expr::Type type);
   void add_step(const StepDefinition& step);
+  /// The step is done for each item of a list: what it answers is how many, and each field as a list.
+  void set_for_each(std::size_t step);
   void set_anchor(expr::Type type) { anchor_ = std::move(type); }
   void set_target() { has_target_ = true; }
 
@@ -44,6 +62,8 @@ class Vocabulary {
   expr::Place place(const Words& words, std::optional<expr::Type> result,
                     const policy::FieldType* value = nullptr) const;
 
+  /// The shape of a record with these fields, for as long as this lives.
+  const expr::RecordType& shape_of(const policy::Fields& fields) const;
   /// From now on the outputs of the step at that position may be absent to whoever reads them, or may not.
   void set_guarded(std::size_t step, bool guarded);
 

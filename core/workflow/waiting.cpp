@@ -50,15 +50,59 @@ WaitsFor approvals(const StepDefinition& definition, const Step& step) {
 }
 
 WaitsFor active(const StepDefinition& definition, const Step& step, Instant now) {
-  const bool acts = definition.kind == StepKind::wait ||
+  const bool acts = (definition.kind == StepKind::wait && !definition.event) ||
                     (definition.on_timeout != Timeout::none && definition.on_timeout != Timeout::escalate);
   if (acts && step.due_at && *step.due_at <= now) return sweep(step.due_at);
-  if (definition.kind == StepKind::wait)
+  if (step.run)
+    return {Reason::called_run, to_text(step.run), step.activated_at, format("spoc run show {}", to_text(step.run)),
+            format("run {} is not over", to_text(step.run))};
+  if (definition.event && !step.ticket)
+    return {Reason::event, definition.event->event, step.activated_at,
+            format("spoc event put {} --id … --data …", definition.event->event),
+            format("the event {} has not come", step.awaits)};
+  if (definition.kind == StepKind::wait && !definition.event)
     return {Reason::time, {}, step.activated_at, {}, "it ends by itself", step.due_at};
   if (definition.kind == StepKind::approval) return approvals(definition, step);
   const std::string who = !step.assignee.empty() ? step.assignee : step.team;
   return {Reason::person, who, step.activated_at, format("spoc resolve {}", to_text(step.ticket)),
           format("ticket {} is not resolved", to_text(step.ticket))};
+}
+
+/// The items of a step that are not over, or that failed.
+WaitsFor items(const Run& run, const StepDefinition& definition, const Step& step) {
+  std::vector<std::string> open, failed;
+  std::size_t total = 0;
+  for (const Step& item : run.steps) {
+    if (item.id != step.id || item.item.empty()) continue;
+    ++total;
+    if (!domain::is_final(item.state)) open.push_back(item.item);
+    if (item.state == StepState::failed) failed.push_back(item.item);
+  }
+  const std::string detail = format("{} of {} items are over", total - open.size(), total);
+  if (!open.empty())
+    return {Reason::step, join(open, ", "), step.activated_at,
+            format("spoc explain {}/{}", step_name(run, step.id), open.front()), detail};
+  if (!failed.empty())
+    return {Reason::failure, join(failed, ", "), run.last_at,
+            format("spoc run retry {}/{}", step_name(run, step.id), failed.front()), "an item has failed"};
+  return {Reason::person, definition.team, step.activated_at,
+          format("spoc run add-item {} --set …", step_name(run, step.id)), format("{}, and more may be added", detail)};
+}
+
+/// An item that may not begin beside so many others.
+WaitsFor turn(const Run& run, const StepDefinition& definition, const Step& step) {
+  std::vector<std::string> active;
+  for (const Step& item : run.steps)
+    if (item.id == step.id && !item.item.empty() && item.state == StepState::active) active.push_back(item.item);
+  return {Reason::step, join(active, ", "), step.activated_at,
+          active.empty() ? std::string("spoc escalate")
+                         : format("spoc explain {}/{}", step_name(run, step.id), active.front()),
+          format("at most {} items at a time", definition.for_each->most_at_once)};
+}
+
+/// It could begin, if another step had not what only one may have.
+WaitsFor mutex(const Run& run, const Step& step) {
+  return {Reason::mutex, step.mutex, run.last_at, {}, format("another step has {}", step.mutex)};
 }
 
 WaitsFor pending(const Definition& definition, const Run& run, std::size_t position) {
@@ -87,9 +131,10 @@ std::string_view word(Reason reason) {
   return kWords[static_cast<std::size_t>(reason)];
 }
 
-std::optional<WaitsFor> waits_for(const Definition& definition, const Run& run, std::size_t position, Instant now) {
+std::optional<WaitsFor> waits_for(const Definition& definition, const Run& run, std::size_t position, Instant now,
+                                  std::string_view item) {
   const StepDefinition& wanted = definition.steps[position];
-  const Step* step = run.step(wanted.id);
+  const Step* step = run.step(wanted.id, item);
   const StepState state = step ? step->state : StepState::pending;
   if (domain::is_final(state)) return std::nullopt;
   if (run.version == 0)
@@ -98,7 +143,11 @@ std::optional<WaitsFor> waits_for(const Definition& definition, const Run& run, 
   if (run.state == RunState::held)
     return WaitsFor{Reason::hold, {}, run.last_at, format("spoc run release {}", to_text(run.id)), "the run is held"};
   if (run.state != RunState::running && run.state != RunState::cancelling) return std::nullopt;
-  if (state == StepState::active) return active(wanted, *step, now);
+  if (state == StepState::active)
+    return wanted.for_each && item.empty() ? items(run, wanted, *step) : active(wanted, *step, now);
+  if (step && !step->mutex.empty() && (state == StepState::pending || *step->start_at <= now)) return mutex(run, *step);
+  if (state == StepState::pending && !item.empty())
+    return waits_for_anchor(definition, run, position) ? anchor(run) : turn(run, wanted, *run.step(wanted.id));
   if (state == StepState::pending) return pending(definition, run, position);
   if (*step->start_at > now)
     return WaitsFor{Reason::time,
@@ -107,6 +156,21 @@ std::optional<WaitsFor> waits_for(const Definition& definition, const Run& run, 
                     wanted.early ? format("spoc run begin {}", step_name(run, wanted.id)) : std::string(),
                     "it starts", step->start_at};
   return waits_for_anchor(definition, run, position) ? anchor(run) : sweep(step->start_at);
+}
+
+std::optional<WaitsFor> waits_for(const Definition& definition, const Run& run, const Step& step, const World& world,
+                                  Instant now) {
+  if (const auto position = definition.find(step.id)) {
+    auto waits = waits_for(definition, run, *position, now, step.item);
+    const bool answered = waits && (waits->code == Reason::person || waits->code == Reason::approvals);
+    if (!answered || enabled(definition, run, step.id, step.item, world.policy, world.people, now)) return waits;
+    return WaitsFor{Reason::milestone, {}, step.activated_at, {},
+                    format("it may be done only while {}", definition.steps[*position].enabled_while->text)};
+  }
+  if (undone_by(step.id).empty() || step.state != StepState::active) return std::nullopt;
+  return WaitsFor{Reason::person, step.assignee.empty() ? step.team : step.assignee, step.activated_at,
+                  format("spoc resolve {}", to_text(step.ticket)),
+                  format("ticket {} is not resolved", to_text(step.ticket))};
 }
 
 }  // namespace spoc::workflow

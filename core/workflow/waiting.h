@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "workflow/engine.h"
+#include "workflow/scope.h"
 
 namespace spoc::workflow {
 
@@ -39,7 +40,11 @@ struct WaitsFor {
   std::optional<Instant> until = {};  ///< when time alone moves it; stands behind the sentence
 };
 
-/// Nothing when the step is final, or the run over.
-std::optional<WaitsFor> waits_for(const Definition& definition, const Run& run, std::size_t step, Instant now);
+/// Nothing when the step, or that item of it, is final, or the run over.
+std::optional<WaitsFor> waits_for(const Definition& definition, const Run& run, std::size_t step, Instant now,
+                                  std::string_view item = {});
+/// The same for a step of the run, also one that takes another back; with the world, whether its milestone holds.
+std::optional<WaitsFor> waits_for(const Definition& definition, const Run& run, const Step& step, const World& world,
+                                  Instant now);
 
 }  // namespace spoc::workflow

@@ -46,6 +46,10 @@ department = "it"
 department = "it"
 [team.workplace]
 department = "facilities"
+[event."hr.signed"]
+fields = { employee = "string", pages = "int?" }
+[event."hr.withdrew"]
+fields = { employee = "string" }
 [priority]
 levels = ["P1", "P2", "P3"]
 weight = [4, 2, 1]
@@ -71,7 +75,8 @@ bool has(const std::vector<std::string>& list, std::string_view word) {
 }  // namespace
 
 const policy::Policy& office() {
-  static const policy::Loaded loaded = policy::load({{"spoc.toml", std::string(kPolicy)}});
+  static const policy::Loaded loaded =
+      policy::load({{"spoc.toml", std::string(kPolicy)}, {"workflows/equipment.toml", ""}});
   if (!loaded.policy) {
     for (const auto& found : loaded.diagnostics) FAIL(to_text(found, kPolicy));
   }
@@ -154,7 +159,14 @@ Driven::Driven(std::shared_ptr<const Definition> definition, json::Object inputs
 Driven& Driven::then(const Stimulus& stimulus, std::string_view now, std::string_view who, std::string_view on_behalf) {
   if (!now.empty()) now_ = at(now);
   RunChange change = change_;
-  const Services services{office(), people(), [&] { return TicketId{next_ticket_++}; }};
+  Services services{office(), people(), [&] { return TicketId{next_ticket_++}; }};
+  services.kept = [&](const std::string&) { return kept; };
+  services.call = [&](const CallOrder& order) {
+    calls.push_back(order);
+    return Called{{100 + static_cast<std::int64_t>(calls.size())},
+                  order.workflow == "equipment" ? "" : "no such workflow"};
+  };
+  services.mutex_holder = [&](const std::string& mutex) { return mutex == held_elsewhere ? "r3/desk" : ""; };
   last_ = advance(*definition_, change, stimulus, {std::string(who), std::string(on_behalf), "cli"}, now_, services);
   change_ = std::move(change);
   tickets_.insert(tickets_.end(), last_.tickets.begin(), last_.tickets.end());
@@ -169,6 +181,15 @@ Driven& Driven::done(std::string_view step, std::string_view now, json::Object o
 Driven& Driven::decide(std::string_view step, bool approved, std::string_view who, std::string_view now,
                        std::string_view why) {
   return then(Decided{std::string(step), approved, std::string(why)}, now, who);
+}
+
+Driven& Driven::item_done(std::string_view step, std::string_view item, std::string_view now, json::Object outputs) {
+  return then(Completed{std::string(step), std::move(outputs), 0, std::string(item)}, now);
+}
+
+std::string Driven::item_state(std::string_view step, std::string_view item) const {
+  const Step* found = run().step(step, item);
+  return found ? std::string(domain::word(found->state)) : "none";
 }
 
 Driven& Driven::sweep(std::string_view now) {

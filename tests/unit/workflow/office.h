@@ -56,7 +56,13 @@ class Driven {
                std::string_view who = "ana");
   Driven& decide(std::string_view step, bool approved, std::string_view who, std::string_view now = {},
                  std::string_view why = "");
+  Driven& item_done(std::string_view step, std::string_view item, std::string_view now = {}, json::Object outputs = {});
   Driven& sweep(std::string_view now);
+
+  // What the engine is told when it asks.
+  std::vector<Happened> kept;
+  std::vector<CallOrder> calls;  ///< it has made; their runs are r101, r102, …
+  std::string held_elsewhere;    ///< the mutex that another run has
 
   const Run& run() const { return change_.after; }
   const RunChange& change() const { return change_; }
@@ -65,6 +71,7 @@ class Driven {
   const std::vector<TicketEnd>& ends() const { return ends_; }
   /// The state of a step as its word.
   std::string state(std::string_view step) const;
+  std::string item_state(std::string_view step, std::string_view item) const;
   const Step& step(std::string_view step) const;
   const TicketOrder& ticket(std::string_view step) const;
   const Definition& definition() const { return *definition_; }

@@ -1,0 +1,146 @@
+// What happens outside: who waits for it, what came before anybody did, and what the workflow itself does about it.
+#include <algorithm>
+
+#include "base/format.h"
+#include "domain/about.h"
+#include "workflow/advancing.h"
+#include "workflow/moment.h"
+#include "workflow/values.h"
+
+namespace spoc::workflow {
+
+namespace {
+
+/// The workflow's own waiting stands among the steps of the run under this name, which no step can have.
+std::string answer_name(const EventAnswer& answer) {
+  return "on:" + answer.wait.event;
+}
+
+bool consumed(const Run& run, const Happened& happened) {
+  const std::string name = format("{} {}", happened.event, happened.id);
+  return std::any_of(run.consumed.begin(), run.consumed.end(), [&](const auto& taken) { return taken.first == name; });
+}
+
+bool matches(const EventWait& wait, const Happened& happened, RunScope& scope) {
+  if (wait.event != happened.event) return false;
+  if (!wait.match) return true;
+  const Truth truth = truth_of(*wait.match, scope.with_event(happened.data, *wait.type));
+  const bool* holds = std::get_if<bool>(&truth);
+  return holds && *holds;
+}
+
+}  // namespace
+
+/// What is waited for, as the index has it; empty with a problem when that cannot be said.
+std::string Advancing::about(const EventWait& wait, const RunScope& names, std::string& problem) const {
+  if (!wait.value) return wait.event;
+  const expr::Result result = wait.value->program.evaluate(names);
+  if (const auto* failure = std::get_if<expr::Failure>(&result)) {
+    problem = format("\"{}\": {}", wait.value->text, failure->message);
+    return {};
+  }
+  const auto value = to_json(std::get<expr::Value>(result));
+  if (value && !value->is_null()) return domain::about_of(wait.event, wait.field, *value);
+  problem = format("\"{}\" has no value", wait.value->text);
+  return {};
+}
+
+void Advancing::activate_event(const StepAt& at, Instant when) {
+  const StepDefinition& step = defined(at);
+  RunScope names = scope(at, when);
+  names.activated_at(when);
+  TicketOrder order;
+  order.title = step.title.text.empty() ? step.id : step.title.text;
+  if (step.due) {
+    const Moment due = moment_of(*step.due, names, Edge::closing, step.roll);
+    if (const auto* open = std::get_if<Undecided>(&due)) return undecided(at, when, open->because);
+    if (const auto* nothing = std::get_if<NoValue>(&due)) return fail(at, when, nothing->why);
+    order.due_at = std::get<Instant>(due);
+  }
+  std::string problem;
+  domain::StepActivated event = activation(at, order);
+  event.awaits = about(*step.event, names, problem);
+  if (!problem.empty()) {
+    const bool waits = waits_for_anchor(definition_, run(), at.step);
+    return waits ? undecided(at, when, "anchor") : fail(at, when, problem);
+  }
+  record(when, workflow_actor(), std::move(event));
+  take_kept(at, when);
+}
+
+void Advancing::take_kept(const StepAt& at, Instant when) {
+  if (!services_.kept) return;
+  for (const Happened& happened : services_.kept(step(at)->awaits)) {
+    RunScope names = scope(at, when);
+    if (consumed(run(), happened) || !matches(*defined(at).event, happened, names)) continue;
+    record(when, workflow_actor(), domain::EventMatched{happened.event, happened.id, defined(at).id, at.item});
+    return finish(at, StepState::done, when, workflow_actor(), {}, happened.data);
+  }
+}
+
+void Advancing::take_all_kept(Instant when) {
+  for (const StepAt& at : begun())
+    if (defined(at).event && state(at) == StepState::active) take_kept(at, when);
+}
+
+bool Advancing::arrive(const Happened& happened, Instant when) {
+  if (consumed(run(), happened)) return false;
+  for (const StepAt& at : begun()) {
+    if (!defined(at).event || state(at) != StepState::active) continue;
+    RunScope names = scope(at, when);
+    if (!matches(*defined(at).event, happened, names)) continue;
+    end_ticket(at, false, format("event {} {} came", happened.event, happened.id), when);
+    record(when, actor_, domain::EventMatched{happened.event, happened.id, defined(at).id, at.item});
+    finish(at, StepState::done, when, actor_, {}, happened.data);
+    return true;
+  }
+  for (const EventAnswer& answer : definition_.answers) {
+    RunScope names(definition_, run(), world(), when);
+    if (!matches(answer.wait, happened, names)) continue;
+    const std::string reason = format("event {} {}", happened.event, happened.id);
+    record(when, actor_, domain::EventMatched{happened.event, happened.id, {}, {}});
+    if (answer.does == EventAnswer::Does::cancel)
+      cancel(when, actor_, reason);
+    else
+      record(when, actor_, domain::RunMoved{domain::RunState::held, {}, reason});
+    return true;
+  }
+  return false;
+}
+
+void Advancing::listen(Instant when) {
+  for (const EventAnswer& answer : definition_.answers) {
+    const RunScope names(definition_, run(), world(), when);
+    std::string problem;
+    domain::StepActivated event;
+    event.step = answer_name(answer);
+    event.kind = domain::StepKind::wait;
+    event.awaits = about(answer.wait, names, problem);
+    if (!problem.empty()) throw Error(Code::data, format("[on.event.\"{}\"]: {}", answer.wait.event, problem));
+    record(when, workflow_actor(), std::move(event));
+  }
+}
+
+/// The event has not come in time: a ticket asks for what it would have said. False without a team to ask.
+bool Advancing::ask_for_event(const StepAt& at, Instant when) {
+  const StepDefinition& step = defined(at);
+  RunScope names = scope(at, when);
+  names.activated_at(when);
+  TicketOrder order;
+  if (const auto problem = make_order(*this, at, names, order)) {
+    fail(at, when, *problem);
+    return true;
+  }
+  if (step.text.text.empty())
+    order.text = format("The event {} has not come. Find out, and resolve this with what it would have said.",
+                        step.event->event);
+  order.at = when;
+  order.id = services_.new_ticket();
+  domain::StepActivated event = activation(at, order);
+  event.awaits = this->step(at)->awaits;
+  record(when, workflow_actor(), std::move(event));
+  result_.tickets.push_back(std::move(order));
+  return true;
+}
+
+}  // namespace spoc::workflow

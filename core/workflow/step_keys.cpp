@@ -1,0 +1,113 @@
+// The keys of a step: which kinds of step each is for, and which are not carried out yet.
+#include <algorithm>
+#include <iterator>
+
+#include "base/format.h"
+#include "workflow/loading.h"
+
+namespace spoc::workflow {
+
+namespace {
+
+using domain::StepKind;
+
+constexpr std::uint8_t bit(StepKind kind) {
+  return static_cast<std::uint8_t>(1u << static_cast<unsigned>(kind));
+}
+constexpr std::uint8_t kAny = 0xff;
+constexpr std::uint8_t kTask = bit(StepKind::task), kApproval = bit(StepKind::approval), kWait = bit(StepKind::wait),
+                       kAction = bit(StepKind::action), kCall = bit(StepKind::call), kEnd = bit(StepKind::end);
+constexpr std::uint8_t kTicket = kTask | kApproval;
+
+/// A key, the kinds it means something for, and whether it is carried out.
+struct StepKey {
+  std::string_view name;
+  std::uint8_t kinds = kAny;
+  bool carried_out = true;
+};
+constexpr StepKey kStepKeys[] = {
+    {"kind"},
+    {"title"},
+    {"text"},
+    {"needs"},
+    {"join"},
+    {"withdraw_rest"},
+    {"when"},
+    {"if_all_skipped"},
+    {"start"},
+    {"until", kWait},
+    {"due", kTicket | kWait},
+    {"roll"},
+    {"team", kTicket | kWait},
+    {"assign", kTask},
+    {"skill", kTask},
+    {"prefer", kTask},
+    {"form", kTask},
+    {"checklist", kTask},
+    {"checklist_for_each", kTask},
+    {"approvers", kApproval},
+    {"quorum", kApproval},
+    {"not_by", kApproval},
+    {"on_timeout", kTicket | kWait},
+    {"on_reject", kTicket},
+    {"rework_to", kTicket},
+    {"max_rounds", kTicket},
+    {"decline", kTask},
+    {"run", kAction, false},
+    {"env", kAction, false},
+    {"timeout", kAction, false},
+    {"retry", kAction, false},
+    {"returns", kAction, false},
+    {"once", kAction, false},
+    {"on_error", kAction, false},
+    {"event", kWait},
+    {"match", kWait},
+    {"call", kCall},
+    {"with", kCall},
+    {"wait", kCall},
+    {"cancel", kCall},
+    {"for_each", kTicket | kAction | kCall},
+    {"key", kTicket | kAction | kCall},
+    {"max_parallel", kTicket | kAction | kCall},
+    {"complete_when", kTicket | kAction | kCall},
+    {"open", kTicket | kAction | kCall},
+    {"mutex", kTicket | kWait | kCall},
+    {"enabled_while", kTicket},
+    {"scope"},
+    {"cancels"},
+    {"repeat", kTicket},
+    {"skippable"},
+    {"early", kTicket},
+    {"priority", kTicket},
+    {"rungs", kTicket},
+    {"compensate", kTicket | kWait | kCall},
+    {"result", kEnd},
+};
+
+std::string kinds_of(std::uint8_t kinds) {
+  std::string text;
+  for (std::size_t i = 0; i < domain::words<StepKind>().size(); ++i)
+    if (kinds & bit(static_cast<StepKind>(i)))
+      text += (text.empty() ? "" : " or ") + std::string(domain::words<StepKind>()[i]);
+  return text;
+}
+
+}  // namespace
+
+void check_keys_of(const Table& step, StepKind kind, Loading& loading) {
+  static const auto keys = [] {
+    std::vector<Key> all;
+    for (const StepKey& key : kStepKeys) all.push_back({key.name, key.carried_out});
+    return all;
+  }();
+  step.check_keys(keys);
+  for (const StepKey& key : kStepKeys) {
+    const toml::Node* value = key.kinds == kAny ? nullptr : step.node().find(key.name);
+    if (!value || key.kinds & bit(kind) || !key.carried_out) continue;
+    loading.findings.error(value->span, "not-for-this-kind",
+                           format("{} is a key of {}, and {} is of kind {}", key.name, kinds_of(key.kinds), step.what(),
+                                  domain::word(kind)));
+  }
+}
+
+}  // namespace spoc::workflow

@@ -1,0 +1,122 @@
+#include "office.h"
+#include "workflow/waiting.h"
+
+namespace spoc::workflow {
+namespace {
+
+using namespace test;
+
+std::shared_ptr<const Definition> contract(std::string_view more = "") {
+  return define(R"toml(
+spoc = 1
+[workflow]
+owner = "hr"
+[inputs.id]
+type = "string"
+[steps.contract]
+kind = "wait"
+event = "hr.signed"
+match = "event.employee == inputs.id && event.pages > 1"
+)toml" + std::string(more) +
+                R"toml(
+[steps.after]
+team = "hr"
+needs = ["contract"]
+text = "{{ steps.contract.outputs.pages }}"
+[on.event."hr.withdrew"]
+match = "inputs.id == event.employee"
+do = "cancel"
+)toml");
+}
+
+Happened contract_signed(std::string_view id, std::string_view employee, std::int64_t pages) {
+  return {"hr.signed", std::string(id), {{"employee", employee}, {"pages", pages}}};
+}
+
+TEST_CASE("a step waits for an event about its run, and answers what the event says") {
+  Driven run(contract(), {{"id", "E7"}});
+  CHECK(run.step("contract").awaits == "hr.signed employee=\"E7\"");
+  const auto waits = waits_for(run.definition(), run.run(), 0, run.now());
+  REQUIRE(waits);
+  CHECK(waits->code == Reason::event);
+  run.then(contract_signed("1", "E8", 3), {});
+  CHECK(run.last().repeated);
+  run.then(contract_signed("2", "E7", 1), {});
+  CHECK(run.last().repeated);
+  run.then(contract_signed("3", "E7", 3), {});
+  CHECK(run.state("contract") == "done");
+  CHECK(run.ticket("after").text == "3");
+  CHECK(run.run().consumed == json::Object{{"hr.signed 3", "contract"}});
+}
+
+TEST_CASE("an event that came before it was waited for is taken, and once in a run") {
+  const auto twice = define_steps(R"toml(
+[steps.a]
+team = "it"
+[steps.one]
+kind = "wait"
+event = "hr.signed"
+match = "event.employee == 'E7'"
+needs = ["a"]
+[steps.two]
+kind = "wait"
+event = "hr.signed"
+match = "event.employee == 'E7'"
+needs = ["one"]
+)toml");
+  Driven run(twice);
+  run.kept = {contract_signed("1", "E7", 1)};
+  run.done("a");
+  CHECK(run.state("one") == "done");
+  CHECK(run.state("two") == "active");
+}
+
+TEST_CASE("the workflow itself answers an event: it cancels its run") {
+  Driven run(contract(), {{"id", "E7"}});
+  run.then(Happened{"hr.withdrew", "9", {{"employee", "E7"}}}, {});
+  CHECK(run.run().state == domain::RunState::cancelled);
+  CHECK(run.state("contract") == "cancelled");
+}
+
+TEST_CASE("a held run takes events when it is released") {
+  Driven run(contract(), {{"id", "E7"}});
+  run.then(Held{"wait"}, {}).then(contract_signed("1", "E7", 3), {});
+  CHECK(run.state("contract") == "active");
+  run.kept = {contract_signed("1", "E7", 3)};
+  run.then(Released{"go"}, {});
+  CHECK(run.state("contract") == "done");
+}
+
+TEST_CASE("the deadline of an event asks a team, which may answer in its place") {
+  Driven run(contract("due = \"activated + 1d\"\non_timeout = \"escalate\"\nteam = \"hr\"\n"), {{"id", "E7"}},
+             "2026-06-01 10:00");
+  CHECK(wake_at(run.definition(), run.run()) == at("2026-06-02 10:00"));
+  run.sweep("2026-06-03 09:00");
+  REQUIRE(run.tickets().size() == 1);
+  CHECK(run.tickets()[0].team == "hr");
+  CHECK(run.tickets()[0].at == at("2026-06-02 10:00"));
+  CHECK_FALSE(wake_at(run.definition(), run.run()));
+  SECTION("by hand") {
+    run.done("contract", {}, {{"employee", "E7"}});
+    CHECK(run.state("contract") == "done");
+  }
+  SECTION("the event comes after all, and the ticket ends") {
+    run.then(contract_signed("1", "E7", 3), {});
+    CHECK(run.state("contract") == "done");
+    CHECK(run.ends().size() == 1);
+  }
+}
+
+TEST_CASE("waiting for events is checked") {
+  const auto of = [](std::string_view step) {
+    return findings("spoc = 1\n[workflow]\nowner = \"hr\"\n[steps.a]\nkind = \"wait\"\n" + std::string(step));
+  };
+  using Found = std::vector<std::string>;
+  CHECK(of("event = \"hr.sined\"\n") == Found{"5: may-wait-for-ever", "6: unknown-event"});
+  CHECK(of("event = \"hr.signed\"\nmatch = \"event.pages > 3\"\n") == Found{"5: may-wait-for-ever", "7: no-equality"});
+  CHECK(of("event = \"hr.signed\"\nuntil = \"opened\"\n") == Found{"5: may-wait-for-ever", "5: missing-key"});
+  CHECK(of("event = \"hr.signed\"\ndue = \"opened + 1d\"\n") == Found{"7: no-timeout"});
+}
+
+}  // namespace
+}  // namespace spoc::workflow
