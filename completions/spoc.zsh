@@ -977,6 +977,262 @@ _spoc_run_graph_command() {
     '1:WORKFLOW|RUN:_spoc_ask workflow'
 }
 
+_spoc_run_amend_command() {
+  _arguments -s -S \
+    '*-s+[an input, like employee.name=Ana; JSON for lists]:PATH=VALUE: ' \
+    '*--set=[an input, like employee.name=Ana; JSON for lists]:PATH=VALUE: ' \
+    '(-r --reason)-r+[why]:TEXT: ' \
+    '(-r --reason)--reason=[why]:TEXT: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:RUN:_spoc_ask run'
+}
+
+_spoc_run_cancel_command() {
+  _arguments -s -S \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:RUN:_spoc_ask run'
+}
+
+_spoc_run_hold_command() {
+  _arguments -s -S \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:RUN:_spoc_ask run'
+}
+
+_spoc_run_release_command() {
+  _arguments -s -S \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:RUN:_spoc_ask run'
+}
+
+_spoc_run_retry_command() {
+  _arguments -s -S \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:STEP: '
+}
+
+_spoc_run_redo_command() {
+  _arguments -s -S \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:STEP: '
+}
+
+_spoc_run_skip_command() {
+  _arguments -s -S \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:STEP: '
+}
+
+_spoc_run_withdraw_command() {
+  _arguments -s -S \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:STEP: '
+}
+
+_spoc_run_begin_command() {
+  _arguments -s -S \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:STEP: '
+}
+
+_spoc_run_complete_command() {
+  _arguments -s -S \
+    '*-s+[a field of its form]:FIELD=VALUE: ' \
+    '*--set=[a field of its form]:FIELD=VALUE: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:STEP: '
+}
+
+_spoc_run_add_item_command() {
+  _arguments -s -S \
+    '*-s+[a member of the item; item=VALUE when it has none]:MEMBER=VALUE: ' \
+    '*--set=[a member of the item; item=VALUE when it has none]:MEMBER=VALUE: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:STEP: '
+}
+
+_spoc_event_put_command() {
+  _arguments -s -S \
+    '(--id)--id=[what tells it from others of its name: the same id is the same event]:ID: ' \
+    '(--data)--data=[its fields as an object, or a file that has it]:JSON: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:NAME: '
+}
+
+_spoc_event_list_command() {
+  _arguments -s -S \
+    '(--all)--all[also those that a run has taken]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]'
+}
+
 _spoc_approve_command() {
   _arguments -s -S \
     '(-m --message)-m+[the text]:TEXT: ' \
@@ -1503,6 +1759,17 @@ _spoc_run_family() {
         'list:List runs'
         'show:Show a run and what its steps wait for'
         'graph:Draw a workflow, or a run with its state'
+        'amend:Change an input of a run, and plan the rest again'
+        'cancel:Cancel runs, with the runs they called'
+        'hold:Hold runs: nothing new begins'
+        'release:Let held runs go on'
+        'retry:Try a failed step again'
+        'redo:Do a step again that is over, and what came of it'
+        'skip:Skip a step'
+        'withdraw:End a step that is not needed any more'
+        'begin:Begin a step before its start'
+        'complete:Complete a step in place of its ticket or event'
+        'add-item:Add an item to a step that is open'
       )
       _describe -t commands command verbs ;;
     rest)
@@ -1511,6 +1778,38 @@ _spoc_run_family() {
         list) _spoc_run_list_command ;;
         show) _spoc_run_show_command ;;
         graph) _spoc_run_graph_command ;;
+        amend) _spoc_run_amend_command ;;
+        cancel) _spoc_run_cancel_command ;;
+        hold) _spoc_run_hold_command ;;
+        release) _spoc_run_release_command ;;
+        retry) _spoc_run_retry_command ;;
+        redo) _spoc_run_redo_command ;;
+        skip) _spoc_run_skip_command ;;
+        withdraw) _spoc_run_withdraw_command ;;
+        begin) _spoc_run_begin_command ;;
+        complete) _spoc_run_complete_command ;;
+        add-item) _spoc_run_add_item_command ;;
+      esac ;;
+  esac
+}
+
+_spoc_event_family() {
+  local curcontext=$curcontext state line
+  typeset -A opt_args
+  _arguments -C -S \
+    '1: :->verb' \
+    '*:: :->rest'
+  case $state in
+    verb)
+      local -a verbs=(
+        'put:Tell runs what happened outside'
+        'list:List events that no run has taken'
+      )
+      _describe -t commands command verbs ;;
+    rest)
+      case $words[1] in
+        put) _spoc_event_put_command ;;
+        list) _spoc_event_list_command ;;
       esac ;;
   esac
 }
@@ -1628,7 +1927,8 @@ _spoc() {
         'verify:Prove that nothing was altered'
         'completion:Print a shell'\''s completion script'
         'help:Show the manual'
-        'run:start, list, show, graph'
+        'run:start, list, show, graph, amend, cancel, hold, release, retry, redo, skip, withdraw, begin, complete, add-item'
+        'event:put, list'
         'calendar:add, between, open, next, show'
         'people:sync'
       )
@@ -1684,6 +1984,7 @@ _spoc() {
         completion) _spoc_completion_command ;;
         help) _spoc_help_command ;;
         run) _spoc_run_family ;;
+        event) _spoc_event_family ;;
         calendar) _spoc_calendar_family ;;
         people) _spoc_people_family ;;
       esac ;;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cmd/present/ticket_json.h"
 #include "desk/definitions.h"
+#include "desk/other_runs.h"
 #include "render/text.h"
 #include "workflow/engine.h"
 #include "workflow/waiting.h"
@@ -77,10 +78,9 @@ WholeRun whole(Context& context, domain::Run run) {
   context.read([&](store::Reading& reading) {
     const workflow::Definition& definition = definitions.of(run, reading, *context.store().policy(run.bundle));
     result.run = run;
-    result.run.steps = workflow::steps_in_order(definition, run);
+    result.run.steps = workflow::steps_and_items(definition, run);
     for (const Step& step : result.run.steps) {
-      const auto position = definition.find(step.id);
-      result.waits.push_back(position ? workflow::waits_for(definition, run, *position, context.now()) : std::nullopt);
+      result.waits.push_back(desk::with_holder(reading, workflow::waits_for(definition, run, step, {*context.policy(), reading.people()}, context.now())));
     }
   });
   return result;
@@ -127,7 +127,11 @@ std::string run_text(const WholeRun& all, const render::TextStyle& style) {
 
 }  // namespace
 
-std::vector<Step> every_step(Context& context, const domain::Run& run) { return whole(context, run).run.steps; }
+std::vector<Step> every_step(Context& context, const domain::Run& run) {
+  std::vector<Step> steps = whole(context, run).run.steps;
+  std::erase_if(steps, [](const Step& step) { return !step.item.empty() || !workflow::undone_by(step.id).empty(); });
+  return steps;
+}
 
 void write_run_members(Writer& w, Context& context, const domain::Run& stored) {
   const WholeRun all = whole(context, stored);

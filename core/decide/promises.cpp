@@ -341,4 +341,14 @@ void start_due_clock(TicketChange& change, const Situation& situation, Instant a
                                      std::nullopt});
 }
 
+void move_due_clock(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, Instant due_at,
+                    const std::string& reason) {
+  const domain::Clock* clock = change.after.clock(ClockName::due);
+  if (!clock || !clock->running()) return;
+  const Span open = situation.policy.calendar(clock->calendar).open_between(clock->started_at, due_at);
+  change.record(at, actor,
+                domain::ClockRetargeted{ClockName::due, clock->cycle, time::to_text(due_at),
+                                        std::max<std::int64_t>(open.whole_seconds(), 0), clock->calendar, {}, reason});
+}
+
 }  // namespace spoc::decide

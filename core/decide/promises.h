@@ -30,5 +30,8 @@ bool stops_resolution(const Ticket& ticket, domain::WaitingOn on, const policy::
 /// Starts the one clock of a step's ticket: due at `due_at`.
 void start_due_clock(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, Instant due_at,
                      const std::string& calendar);
+/// The plan has changed: that clock runs, from the same start, to another instant.
+void move_due_clock(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, Instant due_at,
+                    const std::string& reason);
 
 }  // namespace spoc::decide

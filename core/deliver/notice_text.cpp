@@ -33,6 +33,7 @@ constexpr Wording kWordings[] = {
     {"cancelled", "it was cancelled", "your request was cancelled", "show"},
     {"escalated", "it was escalated", "your request was made more urgent", "show"},
     {"consulted", "you are asked for help", "you are asked for help", "note"},
+    {"replanned", "it is due at another time", "it is due at another time", "show"},
     {"merged", "it was merged into another", "your request was joined with another one", "show"},
     {"absorbed", "another ticket was merged into it", "another request was joined with yours", "show"},
     {"undone", "what was said before was taken back", "please disregard what we wrote before", "show"},

@@ -53,6 +53,8 @@ class Deciding {
   void add_reserved(domain::TicketChange decided, TicketId id);
   domain::RunChange& run(RunId id);
   domain::RunChange& new_run();
+  /// The runs that this transaction has read or begun.
+  const std::list<domain::RunChange>& runs() const { return runs_; }
   const workflow::Definition& definition(const domain::Run& run);
   /// An event of the desk itself.
   void record(domain::Event event);

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "desk/definitions.h"
 #include "desk/explain.h"
+#include "desk/other_runs.h"
 #include "desk/permission.h"
 
 namespace spoc::desk {
@@ -13,11 +14,11 @@ std::vector<std::string> names_of(const workflow::Definition& definition) {
   return names;
 }
 
-Answer facts_of(const domain::Run& run, const workflow::Definition& definition, std::size_t position) {
+Answer facts_of(const domain::Run& run, const workflow::Definition& definition, std::size_t position, std::string_view item) {
   const workflow::StepDefinition& defined = definition.steps[position];
   Answer answer{"step", {{format("a {} of workflow {}", domain::word(defined.kind), definition.name), defined.where}}};
   if (defined.when) answer.reasons.push_back({format("only when {}", defined.when->text), defined.when->where});
-  const domain::Step* step = run.step(defined.id);
+  const domain::Step* step = run.step(defined.id, item);
   if (!step) return answer;
   if (step->activated_at) answer.reasons.push_back({"it began", {}, step->activated_at});
   if (step->start_at)
@@ -43,19 +44,22 @@ Explanation explain_run(const Desk& desk, RunId id, std::string_view name) {
     if (!run) throw decide::no_run(id);
     const auto policy = desk.store.policy();
     const workflow::Definition& definition = definitions.of(*run, reading, *policy);
-    const auto wanted = definition.find(name);
-    if (!name.empty() && !wanted)
+    const std::size_t slash = name.find('/');
+    const auto wanted = definition.find(name.substr(0, slash));
+    const std::string_view item = slash == std::string_view::npos ? std::string_view() : name.substr(slash + 1);
+    if (!name.empty() && (!wanted || (!item.empty() && !run->step(definition.steps[*wanted].id, item))))
       throw Error(Code::not_found, format("run {} has no step \"{}\"", to_text(id), name),
                   did_you_mean(name, names_of(definition)));
-    const std::vector<domain::Step> steps = workflow::steps_in_order(definition, *run);
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-      if (wanted && i != *wanted) continue;
-      auto waits = workflow::waits_for(definition, *run, i, desk.caller.now);
+    for (const domain::Step& step : workflow::steps_and_items(definition, *run)) {
+      if (!definition.find(step.id)) continue;  // what takes a step back is its ticket's to explain
+      const std::size_t position = *definition.find(step.id);
+      if (wanted && (position != *wanted || step.item != item)) continue;
+      auto waits = with_holder(reading, workflow::waits_for(definition, *run, step, {*policy, reading.people()}, desk.caller.now));
       if (!wanted && !waits) continue;
-      explanation.steps.push_back(
-          {definition.steps[i].id, std::string(domain::word(steps[i].state)), std::move(waits)});
+      explanation.steps.push_back({step.item.empty() ? step.id : format("{}/{}", step.id, step.item),
+                                   std::string(domain::word(step.state)), std::move(waits)});
     }
-    if (wanted) explanation.answers = {facts_of(*run, definition, *wanted)};
+    if (wanted) explanation.answers = {facts_of(*run, definition, *wanted, item)};
     explanation.wake_at = workflow::wake_at(definition, *run);
   });
   return explanation;

@@ -8,6 +8,7 @@
 #include "decide/placing.h"
 #include "desk/deciding.h"
 #include "desk/permission.h"
+#include "desk/steps.h"
 #include "desk/who.h"
 
 namespace spoc::desk {
@@ -44,6 +45,7 @@ Outcome take(Desk& desk, const std::vector<TicketId>& ids) {
   return each_ticket(desk, decide::Verb::take, ids, [&](Deciding& deciding, TicketChange& change) {
     const domain::Ticket& ticket = change.after;
     decide::require_transition("take", ticket);
+    require_milestone(deciding, ticket);
     const std::string& me = acting(deciding.actor());
     if (me.empty()) throw Error(Code::refused, "only a person can take a ticket", "say who you are: --as PERSON");
     if (!ticket.assignee.empty() && ticket.assignee != me)

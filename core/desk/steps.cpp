@@ -4,11 +4,14 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "decide/assignment.h"
 #include "decide/promises.h"
 #include "decide/edit.h"
+#include "decide/ladder.h"
 #include "decide/notices.h"
 #include "decide/placing.h"
 #include "decide/priority.h"
+#include "desk/other_runs.h"
 
 namespace spoc::desk {
 namespace {
@@ -27,8 +30,10 @@ domain::TicketLogged logged_of(const workflow::TicketOrder& order, const domain:
   logged.channel = "workflow";
   logged.run = run.id;
   logged.step = order.step;
+  logged.item = order.item;
   logged.round = order.round;
   logged.form = order.form;
+  logged.rungs = order.rungs;
   logged.checklist = order.checklist;
   logged.bundle = policy.hash;
   logged.accountable = run.accountable;
@@ -44,6 +49,15 @@ std::string team_of(const workflow::TicketOrder& order, const decide::Situation&
   return person && !person->teams.empty() ? person->teams.front() : std::string();
 }
 
+/// Who is named, else who is preferred, if they can take it; else nobody yet, and the team's way of choosing decides.
+std::string assignee_of(const workflow::TicketOrder& order, const std::string& team, const domain::Ticket& ticket, const decide::Situation& situation) {
+  const policy::Team* of = order.assignee.empty() && !order.preferred.empty() ? situation.policy.team(team) : nullptr;
+  if (!of) return order.assignee;
+  for (const domain::Person* member : situation.people.members(team))
+    if (member->id == order.preferred && decide::objection(ticket, *member, *of, order.skill, situation).empty()) return order.preferred;
+  return {};
+}
+
 /// A step becomes a ticket through the same events as any other.
 void log_step(Deciding& deciding, const workflow::TicketOrder& order, const domain::Run& run) {
   decide::Situation then = deciding.situation();
@@ -54,7 +68,8 @@ void log_step(Deciding& deciding, const workflow::TicketOrder& order, const doma
     change.record(order.at, then.actor, domain::TicketPrioritised{order.priority, false, format("step {} says so", order.step)});
   else
     decide::reprioritise(change, then, order.at, then.actor);
-  const decide::Transfer to{team_of(order, then), order.assignee, "workflow", {}, format("step {} of {}", order.step, run.workflow), {}, {}, {}};
+  const std::string team = team_of(order, then);
+  const decide::Transfer to{team, assignee_of(order, team, change.after, then), "workflow", {}, format("step {} of {}", order.step, run.workflow), {}, {}, order.skill};
   if (!to.team.empty() || !to.person.empty()) decide::transfer(change, then, order.at, then.actor, to);
   if (!order.contact.empty()) change.record(order.at, then.actor, domain::TicketWatched{{{}, {}, order.contact}});
   if (order.due_at) decide::start_due_clock(change, then, order.at, then.actor, *order.due_at, order.calendar);
@@ -81,9 +96,18 @@ void end_ticket(Deciding& deciding, const workflow::TicketEnd& end) {
   }
 }
 
+/// New dates, and one message to who works on it.
+void replan_ticket(Deciding& deciding, const workflow::TicketReplan& replan) {
+  TicketChange& change = deciding.ticket(replan.id);
+  if (!is_open(change.after.status)) return;
+  decide::move_due_clock(change, deciding.situation(), deciding.now(), workflow_actor(), replan.due_at, replan.reason);
+  decide::rearm(change, deciding.situation(), deciding.now(), workflow_actor());
+  decide::add_notice(deciding.effects(), {change.after, change.after.assignee.empty() ? "team" : "assignee", "replanned", deciding.now(), deciding.actor().person, {}, false, {}});
+}
+
 /// The ticket that asked for the run is answered with it.
 void answer_ticket(Deciding& deciding, const domain::Run& run) {
-  if (!run.for_ticket || run.state == domain::RunState::running || run.state == domain::RunState::held) return;
+  if (!run.for_ticket || run.state == domain::RunState::running || run.state == domain::RunState::held || run.state == domain::RunState::cancelling) return;
   TicketChange& change = deciding.ticket(run.for_ticket);
   if (!is_open(change.after.status)) return;
   const std::string text = format("{} {}{}", run.workflow, domain::word(run.state), run.result.empty() ? "" : ": " + run.result);
@@ -92,6 +116,7 @@ void answer_ticket(Deciding& deciding, const domain::Run& run) {
 }
 
 json::Object outputs_of(const domain::Ticket& ticket, const Resolution& resolution, const workflow::Definition& definition) {
+  if (!workflow::undone_by(ticket.step).empty()) return {};
   const auto position = definition.find(ticket.step);
   ensure(position.has_value(), "a step's ticket names a step of its run");
   const policy::Fields& form = definition.steps[*position].form;
@@ -114,26 +139,30 @@ void require_checklist(const domain::Ticket& ticket) {
                 format("tick them: spoc tick {} {}", to_text(ticket.id), open.front()));
 }
 
-/// Changes the run on a copy, which takes its place only when nothing was refused.
-workflow::Advanced advance_existing(Deciding& deciding, RunId id, const workflow::Stimulus& stimulus, const domain::Actor& actor) {
-  domain::RunChange& run = deciding.run(id);
-  domain::RunChange copy = run;
-  const workflow::Definition& definition = deciding.definition(run.after);
-  workflow::Advanced advanced = advance_run(deciding, copy, definition, stimulus, actor);
-  run = std::move(copy);
-  return advanced;
-}
-
 }  // namespace
 
 workflow::Advanced advance_run(Deciding& deciding, domain::RunChange& change, const workflow::Definition& definition,
                                const workflow::Stimulus& stimulus, const domain::Actor& actor) {
-  const workflow::Services services{deciding.policy(), deciding.situation().people, [&] { return deciding.reserve_ticket(); }};
+  std::vector<CalledRun> called;
+  const workflow::Services services = services_of(deciding, change.after, called);
   workflow::Advanced advanced = workflow::advance(definition, change, stimulus, actor, deciding.now(), services);
   for (const workflow::TicketOrder& order : advanced.tickets) log_step(deciding, order, change.after);
   for (const workflow::TicketEnd& end : advanced.ends) end_ticket(deciding, end);
+  for (const workflow::TicketReplan& replan : advanced.replans) replan_ticket(deciding, replan);
   answer_ticket(deciding, change.after);
+  tell_other_runs(deciding, change, advanced, called, actor);
   return advanced;
+}
+
+workflow::Advanced advance_existing(Deciding& deciding, RunId id, const workflow::Stimulus& stimulus, const domain::Actor& actor) {
+  domain::RunChange& run = deciding.run(id);
+  domain::RunChange before = run;
+  try {
+    return advance_run(deciding, run, deciding.definition(run.after), stimulus, actor);
+  } catch (...) {
+    run = std::move(before);  // it may have been advanced before in this transaction
+    throw;
+  }
 }
 
 void complete_step(Deciding& deciding, TicketChange& change, const Resolution& resolution) {
@@ -144,25 +173,47 @@ void complete_step(Deciding& deciding, TicketChange& change, const Resolution& r
   if (is_open(ticket.status)) require_checklist(ticket);
   const workflow::Definition& definition = deciding.definition(deciding.run(ticket.run).after);
   json::Object outputs = outputs_of(ticket, resolution, definition);
-  const auto advanced = advance_existing(deciding, ticket.run, workflow::Completed{ticket.step, outputs, ticket.round}, deciding.actor());
+  const auto advanced = advance_existing(deciding, ticket.run, workflow::Completed{ticket.step, outputs, ticket.round, ticket.item}, deciding.actor());
   if (advanced.repeated || !is_open(change.after.status)) return;
   if (ticket.assignee.empty() && deciding.actor().human()) deciding.record(change, domain::TicketTaken{});
   deciding.record(change, domain::TicketResolved{to_utf8(resolution.text), std::move(outputs), {}});
   deciding.record(change, domain::TicketClosed{"step", {}});
 }
 
+namespace {
+
+bool may_be_declined(Deciding& deciding, const domain::Ticket& ticket) {
+  if (!ticket.run) return false;
+  const workflow::Definition& definition = deciding.definition(deciding.run(ticket.run).after);
+  const auto position = definition.find(ticket.step);
+  return position && definition.steps[*position].declinable;
+}
+
+}  // namespace
+
 void decide_step(Deciding& deciding, TicketChange& change, bool approved, const std::string& why) {
   const domain::Ticket& ticket = change.after;
-  if (ticket.type != TicketType::approval)
-    throw Error(Code::conflict, format("ticket {} is no approval", to_text(ticket.id)), "only an approval is approved or rejected");
+  if (ticket.type != TicketType::approval && (approved || !may_be_declined(deciding, ticket)))
+    throw Error(Code::conflict, format("ticket {} is no approval", to_text(ticket.id)),
+                approved ? "only an approval is approved or rejected"
+                         : "only an approval is rejected, and a task whose workflow says decline");
   const domain::Run& run = deciding.run(ticket.run).after;
   const auto step = std::find_if(run.steps.begin(), run.steps.end(), [&](const domain::Step& s) { return s.id == ticket.step && s.item == ticket.item; });
   if (step != run.steps.end() && step->round > ticket.round)
     throw Error(Code::conflict, format("ticket {} was decided, and step {} is in round {}", to_text(ticket.id), ticket.step, step->round),
                 format("see where it stands: spoc run show {}", to_text(ticket.run)));
   if (is_open(ticket.status) && !why.empty()) deciding.record(change, domain::TicketNoted{why, false, false, false, 0, {}});
-  const workflow::Decided decided{ticket.step, approved, why, ticket.round};
+  const workflow::Decided decided{ticket.step, approved, why, ticket.round, ticket.item};
   advance_existing(deciding, ticket.run, decided, deciding.actor());
+}
+
+void require_milestone(Deciding& deciding, const domain::Ticket& ticket) {
+  if (!ticket.run) return;
+  const domain::Run& run = deciding.run(ticket.run).after;
+  const workflow::Definition& definition = deciding.definition(run);
+  if (!workflow::enabled(definition, run, ticket.step, ticket.item, deciding.policy(), deciding.situation().people, deciding.now()))
+    throw Error(Code::conflict, format("step {} may be taken only while its milestone holds", ticket.step),
+                format("spoc explain {}/{}", to_text(ticket.run), ticket.step));
 }
 
 void wake_run(Deciding& deciding, RunId id) { advance_existing(deciding, id, workflow::Woken{}, decide::time_actor()); }

@@ -16,6 +16,9 @@ void complete_step(Deciding& deciding, domain::TicketChange& change, const Resol
 /// One decision of an approval.
 void decide_step(Deciding& deciding, domain::TicketChange& change, bool approved, const std::string& why);
 
+/// Throws conflict when the step of that ticket may not be taken now: its milestone does not hold.
+void require_milestone(Deciding& deciding, const domain::Ticket& ticket);
+
 /// Moves a run that time woke up.
 void wake_run(Deciding& deciding, RunId id);
 
@@ -23,5 +26,8 @@ void wake_run(Deciding& deciding, RunId id);
 /// answer was only repeated.
 workflow::Advanced advance_run(Deciding& deciding, domain::RunChange& change, const workflow::Definition& definition,
                                const workflow::Stimulus& stimulus, const domain::Actor& actor);
+
+/// The same for a run that is there; when something is refused, it is as it was before.
+workflow::Advanced advance_existing(Deciding& deciding, RunId id, const workflow::Stimulus& stimulus, const domain::Actor& actor);
 
 }  // namespace spoc::desk

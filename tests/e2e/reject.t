@@ -59,7 +59,7 @@ What happens then the workflow says; this one asks again, with the reason:
       "status": "closed",
     $ spoc reject 3 -m no --as mira
     ! spoc: ticket 3 is no approval
-    ! hint: only an approval is approved or rejected
+    ! hint: only an approval is rejected, and a task whose workflow says decline
     ? 79
     $ spoc reject 4 -e --as anton
     ! spoc: an editor needs a terminal

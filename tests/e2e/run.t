@@ -263,10 +263,21 @@ A run that has finished starts again only when that is meant:
     $ spoc run
     ! Usage: spoc run COMMAND …
     !
-    !   spoc run start  Start a run of a workflow
-    !   spoc run list   List runs
-    !   spoc run show   Show a run and what its steps wait for
-    !   spoc run graph  Draw a workflow, or a run with its state
+    !   spoc run start     Start a run of a workflow
+    !   spoc run list      List runs
+    !   spoc run show      Show a run and what its steps wait for
+    !   spoc run graph     Draw a workflow, or a run with its state
+    !   spoc run amend     Change an input of a run, and plan the rest again
+    !   spoc run cancel    Cancel runs, with the runs they called
+    !   spoc run hold      Hold runs: nothing new begins
+    !   spoc run release   Let held runs go on
+    !   spoc run retry     Try a failed step again
+    !   spoc run redo      Do a step again that is over, and what came of it
+    !   spoc run skip      Skip a step
+    !   spoc run withdraw  End a step that is not needed any more
+    !   spoc run begin     Begin a step before its start
+    !   spoc run complete  Complete a step in place of its ticket or event
+    !   spoc run add-item  Add an item to a step that is open
     !
     ! `spoc run COMMAND --help` tells more.
     ? 64

@@ -1,0 +1,203 @@
+#include "desk/run_control.h"
+
+#include <algorithm>
+
+#include "base/format.h"
+#include "base/text.h"
+#include "decide/edit.h"
+#include "desk/steps.h"
+#include "domain/about.h"
+#include "policy/field_type.h"
+#include "workflow/inputs.h"
+
+namespace spoc::desk {
+namespace {
+
+using workflow::Stimulus;
+
+/// The run, if the caller may move it.
+const domain::Run& asked(Deciding& deciding, RunId id) {
+  const decide::Authority& authority = deciding.authority();
+  decide::require(authority, decide::Verb::run);
+  const domain::Run& run = deciding.run(id).after;
+  if (!domain::seen(authority.sight, run)) throw decide::no_run(id);
+  if (!domain::seen(decide::sight_for(authority, decide::Verb::run), run))
+    throw Error(Code::refused, format("{} may not move run {}", authority.name, to_text(id)),
+                format("its department may: {}", run.accountable));
+  return run;
+}
+
+Stimulus stimulus_of(RunVerb verb, const std::string& reason) {
+  switch (verb) {
+    case RunVerb::cancel: return workflow::Cancelled{reason};
+    case RunVerb::hold: return workflow::Held{reason};
+    case RunVerb::release: break;
+  }
+  return workflow::Released{reason};
+}
+
+Stimulus stimulus_of(StepVerb verb, const RunStep& at, const std::string& reason) {
+  switch (verb) {
+    case StepVerb::retry: return workflow::Retried{at.step, reason, at.item};
+    case StepVerb::redo: return workflow::Redone{at.step, reason, at.item};
+    case StepVerb::skip: return workflow::Skipped{at.step, reason, at.item};
+    case StepVerb::withdraw: return workflow::Withdrawn{at.step, reason, at.item};
+    case StepVerb::begin: break;
+  }
+  return workflow::Begun{at.step, at.item};
+}
+
+Outcome move(Desk& desk, RunId id, const std::function<Stimulus(const workflow::Definition&)>& stimulus) {
+  return transact(desk, [&](Deciding& deciding, Outcome&) {
+    const workflow::Definition& definition = deciding.definition(asked(deciding, id));
+    advance_existing(deciding, id, stimulus(definition), deciding.actor());
+  });
+}
+
+const workflow::StepDefinition& step_of(const workflow::Definition& definition, const RunStep& at) {
+  if (const auto position = definition.find(at.step)) return definition.steps[*position];
+  std::vector<std::string> names;
+  for (const auto& step : definition.steps) names.push_back(step.id);
+  throw Error(Code::not_found, format("run {} has no step \"{}\"", to_text(at.run), at.step), did_you_mean(at.step, names));
+}
+
+/// Texts as the values of fields; what is no field stays text, and is refused where fields are checked.
+json::Object typed(const policy::Fields& fields, const std::vector<std::pair<std::string, std::string>>& set) {
+  json::Object values;
+  for (const auto& [name, text] : set) {
+    const auto field = std::find_if(fields.begin(), fields.end(), [&wanted = name](const auto& f) { return f.first == wanted; });
+    values.emplace_back(name, field == fields.end() ? json::Value(text) : decide::typed_value(field->second, name, json::Value(text)));
+  }
+  return values;
+}
+
+void check_fields(const policy::EventType& type, const json::Object& data) {
+  std::vector<std::string> wrong;
+  for (const auto& [name, field] : type.fields) {
+    const auto given = std::find_if(data.begin(), data.end(), [&wanted = name](const auto& m) { return m.first == wanted; });
+    if (const auto why = policy::mismatch(field, given == data.end() ? json::Value() : given->second))
+      wrong.push_back(format("{}: {}", name, *why));
+  }
+  for (const auto& [name, value] : data)
+    if (std::none_of(type.fields.begin(), type.fields.end(), [&wanted = name](const auto& f) { return f.first == wanted; }))
+      wrong.push_back(format("{}: the event has no such field", name));
+  if (!wrong.empty()) throw Error(Code::data, format("event {} does not fit: {}", type.name, join(wrong, "; ")));
+}
+
+const policy::EventType& event_of(const policy::Policy& policy, const std::string& name) {
+  if (const policy::EventType* type = policy.event(name)) return *type;
+  std::vector<std::string> names;
+  for (const policy::EventType& type : policy.events) names.push_back(type.name);
+  throw Error(Code::not_found, format("there is no event \"{}\"", name),
+              names.empty() ? "declare it in spoc.toml: [event.\"NAME\"]" : did_you_mean(name, names));
+}
+
+/// Runs that wait for it, each once, in order of number.
+std::vector<RunId> waiting_for(Deciding& deciding, const PutEvent& put) {
+  std::vector<RunId> runs;
+  for (const std::string& about : domain::abouts_of(put.event, put.data))
+    for (const RunId run : deciding.unit().runs_awaiting(about)) runs.push_back(run);
+  std::sort(runs.begin(), runs.end());
+  runs.erase(std::unique(runs.begin(), runs.end()), runs.end());
+  return runs;
+}
+
+/// Events are kept so long when policy does not say.
+constexpr time::WallDuration kKeep{0, 90, {}};
+
+}  // namespace
+
+Outcome move_runs(Desk& desk, RunVerb verb, const std::vector<RunId>& runs, const std::string& reason) {
+  return transact(desk, [&](Deciding& deciding, Outcome& outcome) {
+    for (const RunId id : runs) {
+      const Deciding::Mark mark = deciding.mark();
+      try {
+        asked(deciding, id);
+        advance_existing(deciding, id, stimulus_of(verb, reason), deciding.actor());
+        deciding.settle();
+      } catch (const Error& error) {
+        if (runs.size() == 1) throw;
+        deciding.forget_since(mark);
+        outcome.rejected.push_back({format("run {}", to_text(id)), error});
+      }
+    }
+  });
+}
+
+Outcome move_step(Desk& desk, StepVerb verb, const RunStep& step, const std::string& reason) {
+  return move(desk, step.run, [&](const workflow::Definition&) { return stimulus_of(verb, step, reason); });
+}
+
+Outcome complete_run_step(Desk& desk, const RunStep& step, const std::vector<std::pair<std::string, std::string>>& set) {
+  return move(desk, step.run, [&](const workflow::Definition& definition) -> Stimulus {
+    workflow::Completed completed{step.step, typed(step_of(definition, step).form, set), 0, step.item};
+    completed.ends_ticket = true;
+    return completed;
+  });
+}
+
+Outcome add_item(Desk& desk, const RunStep& step, const std::vector<std::pair<std::string, std::string>>& set) {
+  return move(desk, step.run, [&](const workflow::Definition& definition) -> Stimulus {
+    step_of(definition, step);
+    json::Object members;
+    for (const auto& [name, text] : set) {
+      if (name == "item" && set.size() == 1) return workflow::ItemAdded{step.step, json::Value(text)};
+      members.emplace_back(name, json::Value(text));
+    }
+    return workflow::ItemAdded{step.step, json::Value(std::move(members))};
+  });
+}
+
+AmendedRun amend_run(Desk& desk, RunId id, const std::vector<std::pair<std::string, std::string>>& set, const std::string& reason) {
+  AmendedRun result;
+  result.outcome = transact(desk, [&](Deciding& deciding, Outcome&) {
+    const domain::Run& run = asked(deciding, id);
+    const workflow::Definition& definition = deciding.definition(run);
+    std::vector<workflow::InputProblem> problems;
+    json::Object given = run.inputs;
+    for (const auto& [path, value] : set) workflow::set_input(definition, given, path, value, problems);
+    const workflow::World world{deciding.policy(), deciding.situation().people};
+    // A check that held when the run began is asked again only of what is given now.
+    std::vector<std::string> kept;
+    for (const workflow::Input& input : definition.inputs)
+      if (std::none_of(set.begin(), set.end(), [&](const auto& one) { return one.first.substr(0, one.first.find('.')) == input.name; }))
+        kept.push_back(input.name);
+    workflow::PreparedInputs prepared = workflow::prepare_inputs(definition, given, world, deciding.now(), kept);
+    problems.insert(problems.end(), prepared.problems.begin(), prepared.problems.end());
+    std::vector<std::string> lines;
+    for (const auto& problem : problems) lines.push_back(format("{}: {}", problem.path, problem.message));
+    if (!lines.empty()) throw Error(Code::data, format("the inputs cannot be used: {}", join(lines, "; ")));
+    result.outdated = advance_existing(deciding, id, workflow::Amended{std::move(prepared.values), reason}, deciding.actor()).outdated;
+  });
+  return result;
+}
+
+EventOutcome put_event(Desk& desk, const PutEvent& put) {
+  EventOutcome result;
+  result.outcome = transact(desk, [&](Deciding& deciding, Outcome&) {
+    result.known = false;
+    result.reached.clear();
+    decide::require(deciding.authority(), decide::Verb::event);
+    const policy::EventType& type = event_of(deciding.policy(), put.event);
+    check_fields(type, put.data);
+    if (const auto before = deciding.unit().event(put.event, put.id)) {
+      if (before->data != put.data)
+        throw Error(Code::conflict, format("event {} {} came before, with other data", put.event, put.id), "give it another --id");
+      result.known = true;
+      return;
+    }
+    const time::Duration keep = type.keep.value_or(kKeep);
+    const time::Calendar& calendar = deciding.policy().calendar({});
+    const auto* open = std::get_if<time::BusinessDuration>(&keep);
+    const Instant until = open ? calendar.add(deciding.now(), *open)
+                               : time::add_wall(deciding.now(), std::get<time::WallDuration>(keep), calendar.zone());
+    deciding.record(domain::EventReceived{put.event, put.id, put.data, until});
+    for (const RunId run : waiting_for(deciding, put)) {
+      const auto advanced = advance_existing(deciding, run, workflow::Happened{put.event, put.id, put.data}, deciding.actor());
+      if (!advanced.repeated) result.reached.push_back(run);
+    }
+  });
+  return result;
+}
+
+}  // namespace spoc::desk

@@ -1,0 +1,54 @@
+// Moving runs by hand, and what happens outside them.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/json.h"
+#include "desk/deciding.h"
+#include "desk/desk.h"
+#include "workflow/engine.h"
+
+namespace spoc::desk {
+
+/// A step of a run, or one of its items.
+struct RunStep {
+  RunId run;
+  std::string step, item;
+};
+
+enum class RunVerb { cancel, hold, release };
+enum class StepVerb { retry, redo, skip, withdraw, begin };
+
+/// One transaction; with several runs one that is refused is a rejection, and the others are moved. Throws not_found, refused,
+/// and conflict when the run's state does not allow it.
+Outcome move_runs(Desk& desk, RunVerb verb, const std::vector<RunId>& runs, const std::string& reason);
+Outcome move_step(Desk& desk, StepVerb verb, const RunStep& step, const std::string& reason);
+/// Completes a step without its ticket's verb; its ticket ends with it.
+Outcome complete_run_step(Desk& desk, const RunStep& step, const std::vector<std::pair<std::string, std::string>>& set);
+/// One item more for a step that is open. `set` is its members, or `item` its value.
+Outcome add_item(Desk& desk, const RunStep& step, const std::vector<std::pair<std::string, std::string>>& set);
+
+struct AmendedRun {
+  Outcome outcome;
+  std::vector<std::string> outdated;  ///< steps that are over and read what was amended
+};
+/// Changes inputs; what is not over is planned again. Throws data naming every input that is wrong.
+AmendedRun amend_run(Desk& desk, RunId run, const std::vector<std::pair<std::string, std::string>>& set, const std::string& reason);
+
+/// Something that happened outside.
+struct PutEvent {
+  std::string event, id;
+  json::Object data;
+};
+struct EventOutcome {
+  Outcome outcome;
+  bool known = false;         ///< it came before, with the same data
+  std::vector<RunId> reached; ///< runs that took it
+};
+/// Keeps the event and gives it to the runs that wait for it. Throws not_found for an event that policy does not have, data when
+/// its fields do not fit, conflict when the id came before with other data.
+EventOutcome put_event(Desk& desk, const PutEvent& put);
+
+}  // namespace spoc::desk

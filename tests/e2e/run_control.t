@@ -1,0 +1,297 @@
+# Moving runs by hand
+
+    $ export SPOC_NOW=2026-06-05T08:00:00Z
+    $ spoc init desk --sample --quiet && cd desk
+    {dir}/desk
+    $ cat > workflows/gear.toml <<'END'
+    > spoc = 1
+    > [workflow]
+    > title = "Gear"
+    > owner = "facilities"
+    > [inputs.what]
+    > type = "string"
+    > [steps.pack]
+    > team = "workplace"
+    > title = "Pack {{ inputs.what }}"
+    > END
+    $ cat > workflows/visit.toml <<'END'
+    > spoc = 1
+    > [workflow]
+    > title = "A visit"
+    > owner = "facilities"
+    > anchor = "inputs.day"
+    > on_cancel = "compensate"
+    > [inputs.day]
+    > type = "date"
+    > [inputs.rooms]
+    > type = "list"
+    > of = { id = "string" }
+    > [steps.badge]
+    > team = "workplace"
+    > title = "Print the badge"
+    > compensate = { task = { team = "workplace", title = "Destroy the badge" } }
+    > [steps.rooms]
+    > team = "workplace"
+    > for_each = "inputs.rooms"
+    > key = "item.id"
+    > open = true
+    > title = "Book {{ item.id }}"
+    > due = "anchor - 1bd"
+    > skippable = true
+    > decline = true
+    > [steps.gear]
+    > kind = "call"
+    > call = "gear"
+    > with = { what = "'a projector'" }
+    > [steps.tour]
+    > team = "workplace"
+    > start = "anchor - 2bd"
+    > early = true
+    > mutex = "guide"
+    > END
+    $ spoc apply --yes > /dev/null
+    $ spoc run start visit --set day=2026-07-15 --set 'rooms=[{"id":"A"},{"id":"B"}]' --as helene
+    r1
+    $ spoc run show r1
+    r1 visit
+
+    state   running
+    inputs  day=2026-07-15, rooms=[{"id":"A"},{"id":"B"}]
+    opened  2026-06-05 10:00 (now)
+    anchor  2026-07-15 08:30 (in 39d 22h)
+
+    step     state      ticket  who        due                           waits for
+    badge    active     #1      workplace                                ticket 1 is not resolved
+    rooms    active             workplace                                step A, B
+    rooms/A  active     #2      workplace  2026-07-14 17:30 (in 39d 7h)  ticket 2 is not resolved
+    rooms/B  active     #3      workplace  2026-07-14 17:30 (in 39d 7h)  ticket 3 is not resolved
+    gear     active                                                      run r2 is not over
+    tour     scheduled                                                   it starts at 2026-07-13 08:30
+    $ spoc run list
+    id  workflow  key  state          done  target  opened            finished
+    r1  visit          running  0.0% (0/4)          2026-06-05 10:00
+    r2  gear           running  0.0% (0/1)          2026-06-05 10:00
+
+Dates move with the inputs they count from:
+
+    $ spoc run amend r1 --set day=2026-07-22 --dry-run --as helene
+    r1 visit running
+    #2 P3 open workplace/walter · Book A · due 2026-07-21 17:30
+    #3 P3 open workplace/walter · Book B · due 2026-07-21 17:30
+
+    step     state      was                            is
+    rooms/A  active     2026-07-14 17:30 (in 39d 7h)   2026-07-21 17:30 (in 46d 7h)
+    rooms/B  active     2026-07-14 17:30 (in 39d 7h)   2026-07-21 17:30 (in 46d 7h)
+    tour     scheduled  2026-07-13 08:30 (in 37d 22h)  2026-07-20 08:30 (in 44d 22h)
+    $ spoc run amend r1 --set day=2026-07-22 --reason "her flight was moved" --as helene
+    r1 visit running
+    #2 P3 open workplace/walter · Book A · due 2026-07-21 17:30
+    #3 P3 open workplace/walter · Book B · due 2026-07-21 17:30
+
+    step     state      was                            is
+    rooms/A  active     2026-07-14 17:30 (in 39d 7h)   2026-07-21 17:30 (in 46d 7h)
+    rooms/B  active     2026-07-14 17:30 (in 39d 7h)   2026-07-21 17:30 (in 46d 7h)
+    tour     scheduled  2026-07-13 08:30 (in 37d 22h)  2026-07-20 08:30 (in 44d 22h)
+    $ spoc run amend r1 --set dya=2026-07-22 --as helene
+    ! spoc: the inputs cannot be used: dya: the workflow has no such input; did you mean "day"?
+    ? 65
+    $ spoc run amend r1 --as helene
+    ! spoc: nothing is changed
+    ! hint: --set start_date=2026-09-01
+    ? 64
+
+Items are added, declined, tried again, withdrawn and skipped:
+
+    $ spoc run add-item r1/rooms --set id=C --as helene
+    r1 visit running
+    #5 P3 open workplace/yusuf · Book C · due 2026-07-21 17:30
+    $ spoc run add-item r1/rooms --set id=C --as helene
+    ! spoc: step rooms has the item "C" already
+    ? 79
+    $ spoc reject 2 -m "it is being painted" --as walter
+    #2 P3 cancelled workplace/walter · Book A
+    $ spoc explain r1/rooms/A
+    step
+      a task of workflow visit  (workflows/visit.toml:16:8)
+      2026-06-05 10:00  it began
+      2026-07-21 17:30  it is due  (workflows/visit.toml:22:7)
+      its ticket is 2
+      2026-06-05 10:00  it is failed: declined: it is being painted
+
+    waiting
+      rooms/A is failed
+
+    wakes up
+      2026-07-20 08:30
+    $ spoc run withdraw r1/rooms/B -m "two are enough" --as helene
+    r1 visit running
+    #3 P3 cancelled workplace/walter · Book B
+    $ spoc run skip r1/rooms/C -m "one is enough" --as helene
+    r1 visit running
+    #5 P3 cancelled workplace/yusuf · Book C
+    $ spoc run show r1 | tail -8
+    step     state      ticket  who        due                           waits for
+    badge    active     #1      workplace                                ticket 1 is not resolved
+    rooms    failed             workplace
+    rooms/A  failed     #2      workplace  2026-07-21 17:30 (in 46d 7h)
+    rooms/B  withdrawn  #3      workplace  2026-07-21 17:30 (in 46d 7h)
+    rooms/C  skipped    #5      workplace  2026-07-21 17:30 (in 46d 7h)
+    gear     active                                                      run r2 is not over
+    tour     scheduled                                                   it starts at 2026-07-20 08:30
+    $ spoc run retry r1/rooms/A -m "the paint is dry" --as helene
+    r1 visit running
+    #6 P3 open workplace/yusuf · Book A · due 2026-07-21 17:30
+    $ spoc run begin r1/tour --as helene
+    r1 visit running
+    #7 P3 open workplace/yusuf · tour
+    $ spoc run complete r1/badge --as helene
+    r1 visit running
+    #1 P3 closed workplace/walter · Print the badge
+    $ spoc run complete r1/badge --set no=7 --as helene
+    ! spoc: the form of step badge is not complete: no: the form has no such field
+    ! hint: --set field=value
+    ? 65
+    $ spoc run hold r1 -m "the visit is in doubt" --as helene
+    r1 visit held
+    $ spoc explain r1/tour
+    step
+      a task of workflow visit  (workflows/visit.toml:29:8)
+      2026-06-05 10:00  it began
+      2026-07-20 08:30  it starts  (workflows/visit.toml:31:9)
+      its ticket is 7
+
+    waiting
+      2026-06-05 10:00  tour is active and waits: the run is held; spoc run release r1
+    $ spoc run release r1 -m "it is on" --as helene
+    r1 visit running
+
+Only one run has the guide:
+
+    $ spoc run start visit --set day=2026-06-08 --set 'rooms=[]' --as helene
+    r3
+    $ spoc explain r3/tour
+    step
+      a task of workflow visit  (workflows/visit.toml:29:8)
+
+    waiting
+      2026-06-05 10:00  tour is pending and waits: r1/tour has guide (r1/tour); spoc explain r1/tour
+
+Cancelling takes back what was done, and reaches the runs that were called:
+
+    $ spoc run cancel r1 -m "she is ill" --as helene
+    r1 visit cancelling
+    r2 gear cancelled
+    r3 visit running
+    #10 P3 open workplace/yusuf · Destroy the badge
+    #6 P3 cancelled workplace/yusuf · Book A
+    #7 P3 cancelled workplace/yusuf · tour
+    #4 P3 cancelled workplace/walter · Pack a projector
+    #11 P3 open workplace/yusuf · tour
+    $ spoc run list --state all
+    id  workflow  key  state               done  target  opened            finished
+    r1  visit          cancelling  100.0% (4/4)          2026-06-05 10:00
+    r2  gear           cancelled   100.0% (1/1)          2026-06-05 10:00  2026-06-05 10:00
+    r3  visit          running      25.0% (1/4)          2026-06-05 10:00
+    r4  gear           running       0.0% (0/1)          2026-06-05 10:00
+    $ spoc run show r3 | tail -2
+    gear   active                          run r4 is not over
+    tour   active  #11     workplace       ticket 11 is not resolved
+    $ spoc done $(spoc list --run r1 -q) --as walter
+    #10 P3 closed workplace/yusuf · Destroy the badge
+    $ spoc run show r1 | tail -12
+    anchor    2026-07-22 08:30 (in 46d 22h)
+    finished  2026-06-05 10:00 (now)
+
+    step        state      ticket  who        due                           waits for
+    badge       done       #1      workplace
+    rooms       cancelled          workplace
+    rooms/A     cancelled  #6      workplace  2026-07-21 17:30 (in 46d 7h)
+    rooms/B     withdrawn  #3      workplace  2026-07-21 17:30 (in 46d 7h)
+    rooms/C     skipped    #5      workplace  2026-07-21 17:30 (in 46d 7h)
+    gear        cancelled
+    tour        cancelled  #7      workplace
+    undo:badge  done       #10     workplace
+    $ spoc run cancel r1 -m "again" --as helene
+    r1 visit cancelled
+    $ spoc run cancel r2 r3 -m "all of it" --as helene --json | python3 -c 'import json,sys; d = json.load(sys.stdin); print(d["schema"], [(r["id"], r["state"]) for r in d["runs"]])'
+    spoc.runs/1 [('r2', 'cancelled'), ('r3', 'cancelled'), ('r4', 'cancelled')]
+    $ spoc run cancel r3 --as helene
+    ! spoc: cancelling needs a text
+    ! hint: say why with -m TEXT
+    ? 64
+    $ spoc run hold r9 -m "no" --as helene
+    ! spoc: there is no run r9
+    ? 66
+    $ spoc run skip r3 -m "no" --as helene
+    ! spoc: "r3" is no step of a run
+    ! hint: like r7/payroll, or r7/access/vpn for one item
+    ? 64
+
+Each says first what it would do, and answers in JSON:
+
+    $ spoc run start visit --set day=2026-09-15 --set 'rooms=[{"id":"A"},{"id":"B"},{"id":"C"}]' --as helene
+    r5
+    $ spoc run hold r5 --message "not yet" --dry-run --as helene
+    r5 visit held
+    $ spoc run hold r5 --message "not yet" --json --as helene | python3 -c 'import json,sys; print(json.load(sys.stdin)["runs"][0]["state"])'
+    held
+    $ spoc run release r5 --message "now" --dry-run --as helene
+    r5 visit running
+    $ spoc run release r5 --message "now" --json --as helene | python3 -c 'import json,sys; print(json.load(sys.stdin)["runs"][0]["state"])'
+    running
+    $ spoc run add-item r5/rooms -s id=D --dry-run --as helene
+    r5 visit running
+    #17 P3 open workplace/yusuf · Book D · due 2026-09-14 17:30
+    $ spoc run add-item r5/rooms -s id=D --json --as helene | python3 -c 'import json,sys; print([(s["item"], s["state"]) for s in json.load(sys.stdin)["runs"][0]["steps"] if s["item"]])'
+    [('A', 'active'), ('B', 'active'), ('C', 'active'), ('D', 'active')]
+    $ spoc run skip r5/rooms/A --message "no" --dry-run --as helene
+    r5 visit running
+    #13 P3 cancelled workplace/walter · Book A
+    $ spoc run skip r5/rooms/A --message "no" --json --as helene | python3 -c 'import json,sys; print([(s["item"], s["state"], s["reason"]) for s in json.load(sys.stdin)["runs"][0]["steps"] if s["item"] == "A"])'
+    [('A', 'skipped', 'no')]
+    $ spoc run withdraw r5/rooms/B --message "no" --dry-run --as helene
+    r5 visit running
+    #14 P3 cancelled workplace/walter · Book B
+    $ spoc run withdraw r5/rooms/B --message "no" --json --quiet --as helene
+    r5
+    $ spoc reject $(spoc list --run r5 --where 'ticket.item == "C"' -q) -m "it leaks" --quiet --as walter
+    15
+    $ spoc run retry r5/rooms/C --message "mended" --dry-run --as helene
+    r5 visit running
+    #18 P3 open workplace/yusuf · Book C · due 2026-09-14 17:30
+    $ spoc run retry r5/rooms/C --message "mended" --json --quiet --as helene
+    r5
+    $ spoc run begin r5/tour --dry-run --as helene
+    r5 visit running
+    #19 P3 open workplace/walter · tour
+    $ spoc run redo r5/rooms --message "other rooms" --dry-run --as helene
+    ! spoc: step rooms is not over
+    ! hint: retry is for a step that failed
+    ? 79
+    $ spoc run redo r5/rooms/A --message "free again" --json --quiet --as helene
+    r5
+    $ spoc run redo r5/rooms/B -m "this one, too" --as helene
+    r5 visit running
+    #20 P3 open workplace/yusuf · Book B · due 2026-09-14 17:30
+    $ spoc run begin r5/tour --json --quiet --as helene
+    r5
+    $ spoc run complete r5/badge -s no=7 --dry-run --as helene
+    ! spoc: the form of step badge is not complete: no: the form has no such field
+    ! hint: --set field=value
+    ? 65
+    $ spoc run complete r5/badge --json --quiet --as helene
+    r5
+    $ spoc run amend r5 -s day=2026-09-22 -r "later" --json --quiet --as helene
+    r5
+    $ spoc run cancel r5 --message "over" --dry-run --as helene
+    r5 visit cancelling
+    r6 gear cancelled
+    #22 P3 open workplace/walter · Destroy the badge
+    #19 P3 cancelled workplace/walter · Book A
+    #20 P3 cancelled workplace/yusuf · Book B
+    #18 P3 cancelled workplace/yusuf · Book C
+    #17 P3 cancelled workplace/yusuf · Book D
+    #21 P3 cancelled workplace/walter · tour
+    #16 P3 cancelled workplace/walter · Pack a projector
+    $ spoc verify
+    everything agrees: store, chain, seals, state, clocks, agenda, index
