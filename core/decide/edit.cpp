@@ -149,6 +149,17 @@ Value boolean_of(const std::string& name, const Value& value) {
   misfit(name, "true or false", value);
 }
 
+/// Where only text can be given, an object or a list is JSON.
+Value structure_of(const std::string& name, const Value& value, std::string_view expected) {
+  const std::string* text = value.string();
+  if (!text) return value;
+  try {
+    return json::parse(*text, name);
+  } catch (const Error&) {
+    misfit(name, format("{} as JSON", expected), value);
+  }
+}
+
 }  // namespace
 
 Value typed_value(const FieldType& type, const std::string& name, const Value& value) {
@@ -182,16 +193,18 @@ Value typed_value(const FieldType& type, const std::string& name, const Value& v
     case FieldType::Kind::address:
     case FieldType::Kind::file: return text_of(name, value);
     case FieldType::Kind::record: {
-      if (!value.object()) misfit(name, "an object", value);
+      const Value object = structure_of(name, value, "an object");
+      if (!object.object()) misfit(name, "an object", value);
       json::Object out;
       for (const auto& [member, member_type] : type.members) {
-        const Value* given = value.find(member);
+        const Value* given = object.find(member);
         out.emplace_back(member, typed_value(member_type, format("{}.{}", name, member), given ? *given : Value()));
       }
       return out;
     }
     case FieldType::Kind::list: {
-      const json::Array* items = value.array();
+      const Value list = structure_of(name, value, "a list");
+      const json::Array* items = list.array();
       if (!items) misfit(name, "a list", value);
       json::Array out;
       for (const Value& item : *items) out.push_back(type.element ? typed_value(*type.element, name, item) : item);

@@ -152,7 +152,8 @@ void check_join(const Judged& j) {
             "join = \"any\" or a number");
   if (j.step.join > j.step.needs.size() && j.node.find("join"))
     j.error("join", "never-runs",
-            format("step {} waits for {} of {} steps", j.step.id, j.step.join, j.step.needs.size()));
+            format("step {} waits for {} of {} steps", j.step.id, j.step.join, j.step.needs.size()),
+            "a for_each step ends when its items do; complete_when = \"done >= 2\" says how many are enough");
   if (j.step.when && j.step.when->text == "false")
     j.error("when", "never-runs", format("step {} can never run", j.step.id), "take it out, or say when it runs");
   if (!j.step.conditional && j.loading.graph->can_vanish(j.at) && !j.node.find("if_all_skipped"))
@@ -171,7 +172,7 @@ void check_cycle(Loading& loading) {
   const toml::Node* needs = node.find("needs");
   loading.findings.error(needs ? needs->span : node.span, "cycle",
                          format("steps need each other in a circle: {}", text),
-                         "an approval with on_reject = \"rework\" goes back without one");
+                         "an approval with on_reject = \"rework\" goes back without one, and repeat does a step again");
 }
 
 void check(Loading& loading) {

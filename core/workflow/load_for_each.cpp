@@ -20,7 +20,8 @@ void compile_for_each(const Table& table, StepDefinition& step, Loading& loading
   const expr::Type type = list->program.type();
   if (type.kind != expr::Kind::list && type.kind != expr::Kind::any) {
     loading.findings.error(table.node().find("for_each")->span, "wrong-type",
-                           format("\"{}\" is {}, not a list", list->text, expr::to_text(type)));
+                           format("\"{}\" is {}, not a list", list->text, expr::to_text(type)),
+                           "for_each = \"[1, 2, 3]\", or an input of type list");
     return;
   }
   ForEach each{std::move(*list), type.element ? *type.element : expr::Type{}, {}, {}, 0, false};

@@ -22,7 +22,8 @@ void read_join(const Table& table, StepDefinition& step, Loading& loading) {
     step.join = join->text == "any" ? 1 : 0;
   } else {
     loading.findings.error(join->span, "unknown-word",
-                           format("join of {} must be \"all\", \"any\" or a number", table.what()));
+                           format("join of {} must be \"all\", \"any\" or a number", table.what()),
+                           "it fires once in a round; for_each does a step for each of several things");
   }
 }
 

@@ -84,6 +84,17 @@ constexpr StepKey kStepKeys[] = {
     {"result", kEnd},
 };
 
+/// What people expect who know other engines, and what is written here.
+constexpr Key kElsewhere[] = {
+    {"keep", true, "policy says how long an event is kept; what came too early is told apart by match, with a field of it"},
+    {"blocking", true, "a join fires once in a round: withdraw_rest = true ends the steps that are late"},
+    {"loop", true, "repeat = { until = \"outputs.ok\", max = 5 }, or an approval with rework_to"},
+    {"next", true, "needs = [\"…\"] in the step that follows"},
+    {"depends_on", true, "needs = [\"…\"]"},
+    {"threads", true, "for_each = \"[1, 2, 3]\": one ticket for each"},
+    {"count", true, "for_each = \"[1, 2, 3]\": one ticket for each"},
+};
+
 std::string kinds_of(std::uint8_t kinds) {
   std::string text;
   for (std::size_t i = 0; i < domain::words<StepKind>().size(); ++i)
@@ -98,6 +109,7 @@ void check_keys_of(const Table& step, StepKind kind, Loading& loading) {
   static const auto keys = [] {
     std::vector<Key> all;
     for (const StepKey& key : kStepKeys) all.push_back({key.name, key.carried_out});
+    all.insert(all.end(), std::begin(kElsewhere), std::end(kElsewhere));
     return all;
   }();
   step.check_keys(keys);
@@ -106,7 +118,9 @@ void check_keys_of(const Table& step, StepKind kind, Loading& loading) {
     if (!value || key.kinds & bit(kind) || !key.carried_out) continue;
     loading.findings.error(value->span, "not-for-this-kind",
                            format("{} is a key of {}, and {} is of kind {}", key.name, kinds_of(key.kinds), step.what(),
-                                  domain::word(kind)));
+                                  domain::word(kind)),
+                           key.name == "repeat" ? "a called workflow does several steps again: kind = \"call\" and for_each"
+                                                : "");
   }
 }
 

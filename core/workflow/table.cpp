@@ -10,11 +10,12 @@ namespace spoc::workflow {
 void Table::check_keys(std::span<const Key> keys) const {
   for (const toml::Entry& entry : node_->entries) {
     const auto known = std::find_if(keys.begin(), keys.end(), [&](const Key& key) { return key.name == entry.key; });
-    if (known == keys.end()) {
+    if (known == keys.end() || !known->instead.empty()) {
       std::vector<std::string> names;
-      for (const Key& key : keys) names.emplace_back(key.name);
+      for (const Key& key : keys)
+        if (key.instead.empty()) names.emplace_back(key.name);
       findings_->error(entry.span, "unknown-key", format("{} has no key \"{}\"", what_, entry.key),
-                       did_you_mean(entry.key, names));
+                       known == keys.end() ? did_you_mean(entry.key, names) : std::string(known->instead));
     } else if (!known->carried_out) {
       findings_->error(entry.span, "not-supported-yet",
                        format("\"{}\" is part of the format but not carried out yet", entry.key),

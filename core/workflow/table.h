@@ -13,10 +13,12 @@
 
 namespace spoc::workflow {
 
-/// A key of the format. One that the engine does not carry out yet is refused, never passed over.
+/// A key of the format. One that the engine does not carry out yet is refused, never passed over. One with `instead` is no
+/// key of the format, but people expect it: that is what to write.
 struct Key {
   std::string_view name;
   bool carried_out = true;
+  std::string_view instead = {};
 };
 
 class Table {

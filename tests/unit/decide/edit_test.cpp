@@ -126,8 +126,10 @@ TEST_CASE("form values become values of their type") {
   CHECK(typed(Kind::duration, "2 days") == "it takes a duration like 2bd or 4h");
   CHECK(typed(Kind::string, "") == "\"\"");
   CHECK(typed(Kind::integer, "") == "it takes a value");
-  CHECK(typed(Kind::list, "x") == "it takes a list");
-  CHECK(typed(Kind::record, "x") == "it takes an object");
+  CHECK(typed(Kind::list, "x") == "it takes a list as JSON");
+  CHECK(typed(Kind::list, "{}") == "it takes a list");
+  CHECK(typed(Kind::list, "[\"crm\", 7]") == "[\"crm\",7]");
+  CHECK(typed(Kind::record, "x") == "it takes an object as JSON");
   type.element = std::make_shared<policy::FieldType>();
   CHECK(typed(Kind::list, json::Array{"a", "b"}) == "[\"a\",\"b\"]");
   type.optional = true;

@@ -133,6 +133,18 @@ TEST_CASE("a task for nobody, a join of too many and a file without steps are er
   CHECK(of_steps("").size() == 1);
 }
 
+TEST_CASE("keys that other engines have are answered with what is written here") {
+  const auto hint = [](std::string_view step) {
+    const std::string text = "spoc = 1\n[workflow]\nowner = \"hr\"\n[steps.a]\nteam = \"it\"\n" + std::string(step);
+    const auto found = load(text, "workflows/sample.toml", office()).diagnostics;
+    return found.size() == 1 && found[0].code == "unknown-key" ? found[0].hint : std::string();
+  };
+  CHECK(hint("next = \"b\"\n").starts_with("needs = "));
+  CHECK(hint("loop = 3\n").starts_with("repeat = "));
+  CHECK(hint("threads = 3\n").starts_with("for_each = "));
+  CHECK(hint("nedes = [\"b\"]\n") == "did you mean \"needs\"?");
+}
+
 TEST_CASE("a definition is identified by its content and named by its file") {
   const auto definition = define_steps("[steps.a]\nteam = \"it\"\n");
   CHECK(definition->name == "sample");
