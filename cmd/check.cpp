@@ -51,7 +51,9 @@ Code run(Context& context, const Arguments& arguments) {
 }
 
 constexpr Argument kArguments[] = {{.name = "FILE", .help = "check these in the place of the desk's own", .minimum = 0, .maximum = 0, .completer = Completer::file}};
-constexpr Option kOptions[] = {{.name = "--strict", .help = "warnings count as errors"}};
+constexpr std::string_view kFormats[] = {"text", "json", "sarif"};
+constexpr Option kOptions[] = {{.name = "--strict", .help = "warnings count as errors"},
+                               {.name = "--format", .value = "FORMAT", .help = "text, json or sarif (for code review)", .completer = Completer::words, .words = kFormats}};
 constexpr Example kExamples[] = {{"spoc check", "every error and warning of the desk's files in one pass"},
                                  {"spoc check --strict --json", "for a hook that guards the files in git"}};
 

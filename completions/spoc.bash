@@ -556,7 +556,7 @@ _spoc_value() {
     'apply --format') _spoc_offer 'text' 'json' ;;
     'apply --desk') _spoc_paths -d ;;
     'apply --as') _spoc_ask person ;;
-    'check --format') _spoc_offer 'text' 'json' ;;
+    'check --format') _spoc_offer 'text' 'json' 'sarif' ;;
     'check --desk') _spoc_paths -d ;;
     'check --as') _spoc_ask person ;;
     'people sync --format') _spoc_offer 'text' 'json' ;;

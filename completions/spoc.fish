@@ -1165,7 +1165,7 @@ complete -c spoc -n '__spoc_at "apply"' -l wait -r -f -d 'how long to wait for a
 complete -c spoc -n '__spoc_at "apply"' -l no-color -d 'no colours'
 complete -c spoc -n '__spoc_at "apply"' -s h -l help -d 'this help'
 complete -c spoc -n '__spoc_at "check"' -l strict -d 'warnings count as errors'
-complete -c spoc -n '__spoc_at "check"' -l format -r -f -a 'text json' -d 'text or json'
+complete -c spoc -n '__spoc_at "check"' -l format -r -f -a 'text json sarif' -d 'text, json or sarif (for code review)'
 complete -c spoc -n '__spoc_at "check"' -l json -d 'the same as --format json'
 complete -c spoc -n '__spoc_at "check"' -l desk -r -f -a '(__fish_complete_directories)' -d 'the desk\'s folder'
 complete -c spoc -n '__spoc_at "check"' -l as -r -f -a '(__spoc_ask person)' -d 'act for somebody else'

@@ -1507,7 +1507,7 @@ _spoc_apply_command() {
 _spoc_check_command() {
   _arguments -s -S \
     '(--strict)--strict[warnings count as errors]' \
-    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--format)--format=[text, json or sarif (for code review)]:FORMAT:(text json sarif)' \
     '(--json)--json[the same as --format json]' \
     '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
     '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \

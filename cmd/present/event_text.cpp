@@ -152,6 +152,7 @@ struct Sentence {
     std::string text = format("step {} replanned", step_name(e.step, e.item));
     if (e.start_at) text += ", from " + time::to_text(*e.start_at);
     if (e.due_at) text += ", due " + time::to_text(*e.due_at);
+    if (!e.assignee.empty()) text += ", for " + e.assignee;
     return with(text, ": ", e.reason);
   }
   std::string operator()(const EventReceived& e) const {

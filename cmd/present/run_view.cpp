@@ -6,7 +6,9 @@
 #include "desk/definitions.h"
 #include "desk/other_runs.h"
 #include "render/text.h"
+#include "workflow/decisions.h"
 #include "workflow/engine.h"
+#include "workflow/measures.h"
 #include "workflow/waiting.h"
 
 namespace spoc::cmd {
@@ -70,6 +72,8 @@ void write_step(Writer& w, const Step& step, const std::optional<workflow::Waits
 struct WholeRun {
   domain::Run run;
   std::vector<std::optional<workflow::WaitsFor>> waits;
+  workflow::Measured measured;
+  std::vector<std::pair<std::string, std::string>> roles;
 };
 
 WholeRun whole(Context& context, domain::Run run) {
@@ -79,8 +83,11 @@ WholeRun whole(Context& context, domain::Run run) {
     const workflow::Definition& definition = definitions.of(run, reading, *context.store().policy(run.bundle));
     result.run = run;
     result.run.steps = workflow::steps_and_items(definition, run);
+    const workflow::World world{*context.policy(), reading.people()};
+    result.measured = workflow::measured(definition, run, world, context.now());
+    result.roles = workflow::people_by_role(definition, run, world, context.now());
     for (const Step& step : result.run.steps) {
-      result.waits.push_back(desk::with_holder(reading, workflow::waits_for(definition, run, step, {*context.policy(), reading.people()}, context.now())));
+      result.waits.push_back(desk::with_holder(reading, workflow::waits_for(definition, run, step, world, context.now())));
     }
   });
   return result;
@@ -88,13 +95,28 @@ WholeRun whole(Context& context, domain::Run run) {
 
 std::string input_text(const json::Object& inputs) {
   std::vector<std::string> parts;
-  for (const auto& [name, value] : inputs) parts.push_back(format("{}={}", name, value.string() ? *value.string() : json::to_text(value)));
+  for (const auto& [name, value] : inputs)
+    if (name != workflow::kRoles) parts.push_back(format("{}={}", name, value.string() ? *value.string() : json::to_text(value)));
   return join(parts, ", ");
 }
 
 std::string waits_text(const workflow::WaitsFor& waits, const render::TextStyle& style) {
   if (waits.code == workflow::Reason::step) return "step " + waits.who;
   return waits.until ? format("{} at {}", waits.detail, time::to_text(style.zone.local(*waits.until))) : waits.detail;
+}
+
+std::string role_text(const WholeRun& all) {
+  std::vector<std::string> parts;
+  for (const auto& [role, person] : all.roles) parts.push_back(format("{}={}", role, person.empty() ? "?" : person));
+  return join(parts, ", ");
+}
+
+/// From its beginning to what the workflow calls its end; of a run under way only whether it was on time, when that is settled.
+std::string measured_text(const workflow::Measured& measured) {
+  std::vector<std::string> parts;
+  if (measured.from && measured.to) parts.push_back(time::to_words(*measured.to - *measured.from));
+  if (measured.on_time) parts.push_back(*measured.on_time ? "on time" : "late");
+  return join(parts, ", ");
 }
 
 std::string run_text(const WholeRun& all, const render::TextStyle& style) {
@@ -105,10 +127,12 @@ std::string run_text(const WholeRun& all, const render::TextStyle& style) {
   const std::vector<render::Pair> pairs = {
       {"state", format("{}{}", domain::word(run.state), run.result.empty() ? "" : ": " + run.result)},
       {"inputs", run.inputs.empty() ? render::Cell() : render::Cell(input_text(run.inputs))},
+      {"roles", all.roles.empty() ? render::Cell() : render::Cell(role_text(all))},
       {"opened", time_cell(run.opened_at), Kind::when},
       {"anchor", time_cell(run.anchor), Kind::when},
       {"target", time_cell(run.target_at), Kind::when},
-      {"finished", time_cell(run.finished_at), Kind::when}};
+      {"finished", time_cell(run.finished_at), Kind::when},
+      {"lead time", measured_text(all.measured).empty() ? render::Cell() : render::Cell(measured_text(all.measured))}};
   render::append_pairs(out, pairs, style);
   render::Table table;
   table.columns = {{"step"}, {"state"}, {"ticket"}, {"who"}, {"due", Kind::when}, {"waits for"}};
@@ -150,6 +174,13 @@ void write_run_members(Writer& w, Context& context, const domain::Run& stored) {
   member(w, "opened_at", std::optional(run.opened_at));
   member(w, "finished_at", run.finished_at);
   member(w, "parent", run.parent ? to_text(run.parent) : std::string());
+  w.key("roles").begin_object();
+  for (const auto& [role, person] : all.roles) member(w, role, person);
+  w.end_object();
+  w.key("lead_time_s");
+  all.measured.from && all.measured.to ? w.integer((*all.measured.to - *all.measured.from).whole_seconds()) : w.null();
+  w.key("on_time");
+  all.measured.on_time ? w.boolean(*all.measured.on_time) : w.null();
   w.key("steps").begin_array();
   for (std::size_t i = 0; i < run.steps.size(); ++i) write_step(w, run.steps[i], all.waits[i]);
   w.end_array();

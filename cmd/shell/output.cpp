@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::size_t kPiece = 64 * 1024;
 
-constexpr std::array<std::string_view, 12> kFormatNames = {"text",     "json", "jsonl", "csv",        "tsv",
-                                                          "markdown", "html", "xlsx",  "openmetrics", "mermaid", "dot", "svg"};
+constexpr std::array<std::string_view, 13> kFormatNames = {"text",     "json", "jsonl", "csv",        "tsv",
+                                                          "markdown", "html", "xlsx",  "openmetrics", "mermaid", "dot", "svg", "sarif"};
 
 /// 0, or why not everything could be written (errno).
 int write_all(int fd, std::string_view bytes) noexcept {

@@ -43,7 +43,7 @@ void ignore_broken_pipes();
 /// Back to the signal, before this process becomes another program: what is ignored stays ignored across exec.
 void restore_broken_pipes();
 
-enum class Format { text, json, jsonl, csv, tsv, markdown, html, xlsx, openmetrics, mermaid, dot, svg };
+enum class Format { text, json, jsonl, csv, tsv, markdown, html, xlsx, openmetrics, mermaid, dot, svg, sarif };
 
 /// From `--format` and `--json`; text when neither is given. Throws usage when both are given and differ, and on a word
 /// that is no format.

@@ -96,11 +96,16 @@ void end_ticket(Deciding& deciding, const workflow::TicketEnd& end) {
   }
 }
 
-/// New dates, and one message to who works on it.
+/// New dates, or somebody else to do it, and one message to who works on it.
 void replan_ticket(Deciding& deciding, const workflow::TicketReplan& replan) {
   TicketChange& change = deciding.ticket(replan.id);
   if (!is_open(change.after.status)) return;
-  decide::move_due_clock(change, deciding.situation(), deciding.now(), workflow_actor(), replan.due_at, replan.reason);
+  if (!replan.assignee.empty()) {
+    const decide::Transfer to{change.after.team, replan.assignee, "workflow", {}, replan.reason, {}, {}, {}};
+    decide::transfer(change, deciding.situation(), deciding.now(), workflow_actor(), to);
+  }
+  if (!replan.due_at) return;
+  decide::move_due_clock(change, deciding.situation(), deciding.now(), workflow_actor(), *replan.due_at, replan.reason);
   decide::rearm(change, deciding.situation(), deciding.now(), workflow_actor());
   decide::add_notice(deciding.effects(), {change.after, change.after.assignee.empty() ? "team" : "assignee", "replanned", deciding.now(), deciding.actor().person, {}, false, {}});
 }

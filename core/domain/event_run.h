@@ -144,15 +144,17 @@ struct EventMatched {
   static void each(auto& e, auto&& f) { f("event", e.event); f("id", e.id); f("step", e.step); f("item", e.item); }
 };
 
-/// Its dates changed with what they count from.
+/// Its dates, or who does it, changed with what they follow from.
 struct StepReplanned {
   static constexpr std::string_view kKind = "step.replanned";
   std::string step, item;
   std::optional<Instant> start_at, due_at;
   std::string reason;
+  std::string assignee;  ///< who is to do it from now on; empty: as before
   bool operator==(const StepReplanned&) const = default;
   static void each(auto& e, auto&& f) {
     f("step", e.step); f("item", e.item); f("start_at", e.start_at); f("due_at", e.due_at); f("reason", e.reason);
+    f("assignee", e.assignee);
   }
 };
 

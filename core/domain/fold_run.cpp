@@ -115,6 +115,7 @@ struct RunFold {
     Step& replanned = step(e.step, e.item);
     replanned.start_at = e.start_at;
     replanned.due_at = e.due_at;
+    if (!e.assignee.empty()) replanned.assignee = e.assignee;
   }
   void on(const EventMatched& e) {
     run.consumed.emplace_back(e.event + " " + e.id, e.item.empty() ? e.step : e.step + "/" + e.item);

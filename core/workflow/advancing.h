@@ -123,7 +123,9 @@ class Advancing {
   void compensate_next(Instant when, const domain::Actor& actor);
   bool order_compensation(const Step& done, Instant when);
   void replan_scheduled(const StepAt& at, Instant when, const std::string& reason);
-  void replan_active(const StepAt& at, Instant when, const std::string& reason);
+  void replan_active(const StepAt& at, Instant when, const std::string& reason, const std::vector<std::string>& changed);
+  std::optional<Instant> due_now(const StepAt& at, const RunScope& names) const;
+  std::string assignee_now(const StepAt& at, const RunScope& names, const std::vector<std::string>& changed) const;
   bool dropped_by_condition(const StepAt& at, Instant when);
   bool mutex_is_free(const StepAt& at) const;
   void free_mutex(const StepAt& at);

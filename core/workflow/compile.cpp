@@ -43,11 +43,25 @@ void Loading::add(const toml::Node& string, Diagnostics diagnostics) {
   findings.add_from_string(string, std::move(diagnostics));
 }
 
-void Loading::guard(const std::vector<std::string>& reads) {
+bool Loading::guards_needed(const std::vector<std::string>& reads) const {
+  return reader && std::any_of(reads.begin(), reads.end(), reads_outputs);
+}
+
+void Loading::guard(const std::vector<std::string>& reads, bool guarded) {
   for (const std::string& path : reads) {
     const auto step = definition.find(step_of(path));
-    if (step) vocabulary.set_guarded(*step, graph->is_ancestor(*step, *reader) && !graph->surely_done(*step, *reader));
+    if (step)
+      vocabulary.set_guarded(*step, guarded && graph->is_ancestor(*step, *reader) && !graph->surely_done(*step, *reader));
   }
+}
+
+/// What roles and decisions read may be absent to the step that names them, though it is there for others.
+void Loading::check_behind(const toml::Node& string, const std::vector<std::string>& reads) {
+  for (const std::string& path : reads)
+    for (const Formula* formula : definition.behind(path))
+      for (const Diagnostic& wrong : expr::compile(formula->text, place(active_words(), std::nullopt)).diagnostics)
+        if (wrong.severity == Severity::error)
+          findings.error(string.span, wrong.code, format("{} follows from \"{}\": {}", path, formula->text, wrong.message), wrong.hint);
 }
 
 void Loading::check_reads(const toml::Node& string, const std::vector<std::string>& reads,
@@ -76,18 +90,16 @@ std::optional<Formula> Loading::formula(const toml::Node& string, const Words& w
                                         const policy::FieldType* value) {
   expr::Compiled compiled = expr::compile(string.text, place(words, wanted, value));
   // What it reads decides which outputs must be asked for first; that is known only now.
-  if (compiled.program && reader) {
-    const std::vector<std::string> reads = compiled.program->reads();
-    if (std::any_of(reads.begin(), reads.end(), reads_outputs)) {
-      guard(reads);
-      compiled = expr::compile(string.text, place(words, wanted, value));
-      for (const std::string& path : reads)
-        if (const auto step = definition.find(step_of(path))) vocabulary.set_guarded(*step, false);
-    }
+  if (const auto reads = compiled.program ? definition.through(compiled.program->reads()) : std::vector<std::string>();
+      guards_needed(reads)) {
+    guard(reads, true);
+    compiled = expr::compile(string.text, place(words, wanted, value));
+    check_behind(string, reads);
+    guard(reads, false);
   }
   add(string, std::move(compiled.diagnostics));
   if (!compiled.program) return std::nullopt;
-  check_reads(string, compiled.program->reads(), compiled.program->calls());
+  check_reads(string, definition.through(compiled.program->reads()), compiled.program->calls());
   return Formula{string.text, findings.where(string.span), std::move(*compiled.program)};
 }
 
@@ -99,12 +111,12 @@ std::optional<Formula> Loading::formula(const Table& table, std::string_view key
 
 Wording Loading::wording(const toml::Node& string, const Words& words) {
   expr::CompiledTemplate compiled = expr::compile_template(string.text, place(words, std::nullopt));
-  const std::vector<std::string> reads = compiled.text.reads();
-  if (reader && std::any_of(reads.begin(), reads.end(), reads_outputs)) {
-    guard(reads);
+  const std::vector<std::string> reads = definition.through(compiled.text.reads());
+  if (guards_needed(reads)) {
+    guard(reads, true);
     compiled = expr::compile_template(string.text, place(words, std::nullopt));
-    for (const std::string& path : reads)
-      if (const auto step = definition.find(step_of(path))) vocabulary.set_guarded(*step, false);
+    check_behind(string, reads);
+    guard(reads, false);
   }
   add(string, std::move(compiled.diagnostics));
   std::vector<expr::PlaceCall> calls;

@@ -51,6 +51,37 @@ struct Variable {
   Formula formula;
 };
 
+/// Somebody of this run by what they are in it; a run may name another person instead.
+struct Role {
+  std::string name;
+  Formula person;
+};
+
+/// Which rules count when several hold (DMN 1.3, hit policies): only one can, the first one does, or all of them do.
+enum class Hit { unique, first, collect };
+
+/// Outputs that follow when all tests hold; a column without a test may be anything.
+struct DecisionRule {
+  std::vector<std::optional<Formula>> tests;  ///< by column
+  json::Object outputs;
+};
+
+/// A decision table (DMN 1.3): what follows from what, rule by rule.
+struct DecisionTable {
+  std::string name;
+  Hit hit = Hit::unique;
+  std::vector<Formula> columns;
+  policy::Fields outputs;
+  std::vector<DecisionRule> rules;
+  std::optional<json::Object> otherwise;  ///< when no rule holds
+};
+
+/// What reports ask of a run that is over.
+struct Measures {
+  std::optional<Formula> from, to;  ///< the lead time lies between them
+  std::optional<Formula> on_time;
+};
+
 /// A predecessor; `tolerated` when it may have failed or been cancelled as well.
 struct Need {
   std::size_t step = 0;
@@ -185,6 +216,9 @@ struct Definition {
   bool confidential = false;       ///< its runs are seen by who answers for them and who works on them
   std::vector<Input> inputs;
   std::vector<Variable> variables;
+  std::vector<Role> roles;
+  std::vector<DecisionTable> decisions;
+  Measures measures;
   std::vector<StepDefinition> steps;
   std::vector<EventAnswer> answers;
   std::vector<std::vector<std::size_t>> successors;  ///< by step: who needs it
@@ -194,6 +228,10 @@ struct Definition {
   /// Position of the step, or nothing.
   std::optional<std::size_t> find(std::string_view step) const;
   const Input* input(std::string_view name) const;
+  /// The formulas behind a name that an expression reads ("vars.on_site", "roles.buddy", "decide.level.board"); none for others.
+  std::vector<const Formula*> behind(std::string_view path) const;
+  /// What an expression reads, and what the variables, roles and decisions among that read themselves.
+  std::vector<std::string> through(std::vector<std::string> reads) const;
 };
 
 }  // namespace spoc::workflow

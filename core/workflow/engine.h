@@ -159,11 +159,12 @@ struct TicketEnd {
   Instant at;
 };
 
-/// A ticket whose step is due at another time.
+/// A ticket whose step is due at another time, or is for somebody else.
 struct TicketReplan {
   TicketId id;
-  Instant due_at;
+  std::optional<Instant> due_at;  ///< nothing: as before
   std::string reason;
+  std::string assignee;  ///< empty: as before
 };
 
 struct Advanced {

@@ -6,6 +6,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "policy/field_type.h"
+#include "workflow/decisions.h"
 
 namespace spoc::workflow {
 
@@ -75,6 +76,53 @@ void add_paths(std::vector<InputPath>& paths, const std::string& path, const Fie
     add_paths(paths, path + "." + name, member_type, required && !member_type.optional);
 }
 
+/// What the role takes: a person of the directory, or a contact as well. Nothing when there is none of that name.
+std::optional<FieldType> role_type(const Definition& definition, std::string_view name) {
+  for (std::size_t i = 0; i < definition.roles.size(); ++i) {
+    if (definition.roles[i].name != name) continue;
+    FieldType type;
+    type.kind = definition.vocabulary->roles().members[i].type.record == &contact_type() ? Kind::contact : Kind::person;
+    return type;
+  }
+  return std::nullopt;
+}
+
+InputProblem unknown_role(const Definition& definition, std::string_view name) {
+  std::vector<std::string> names;
+  for (const Role& role : definition.roles) names.push_back(role.name);
+  const std::string hint = did_you_mean(name, names);
+  return {format("{}.{}", kRoles, name), "the workflow has no such role" + (hint.empty() ? hint : "; " + hint)};
+}
+
+/// Whom the run names for its roles. Null leaves a role to the workflow again.
+void read_roles(const Definition& definition, const json::Value& given, const World& world, PreparedInputs& prepared) {
+  json::Object roles;
+  if (!given.object()) return prepared.problems.push_back({std::string(kRoles), "must name people by role"});
+  for (const auto& [name, person] : *given.object()) {
+    const auto type = role_type(definition, name);
+    if (!type) {
+      prepared.problems.push_back(unknown_role(definition, name));
+      continue;
+    }
+    if (person.is_null()) continue;
+    json::Value value = person;
+    const std::string path = format("{}.{}", kRoles, name);
+    if (const auto wrong = policy::mismatch(*type, value)) prepared.problems.push_back({path, *wrong});
+    look_up(*type, value, path, world, prepared.problems);
+    roles.emplace_back(name, std::move(value));
+  }
+  if (!roles.empty()) prepared.values.emplace_back(std::string(kRoles), std::move(roles));
+}
+
+void set_role(const Definition& definition, json::Object& given, std::string_view role, std::string_view text, Problems& problems) {
+  const auto type = role_type(definition, role);
+  if (!type) return problems.push_back(unknown_role(definition, role));
+  json::Value& roles = member_or_new(given, kRoles);
+  if (!roles.object()) roles = json::Object{};
+  // Without a name the workflow says again who it is.
+  member_or_new(*roles.object(), role) = text.empty() ? json::Value() : json::Value(text);
+}
+
 bool read_value(const Input& input, const json::Value& given, const World& world, json::Value& value,
                 Problems& problems) {
   value = given;
@@ -127,6 +175,7 @@ void set_input(const Definition& definition, json::Object& given, std::string_vi
                Problems& problems) {
   const std::size_t dot = path.find('.');
   const std::string_view name = path.substr(0, dot);
+  if (name == kRoles && dot != std::string_view::npos && !definition.roles.empty()) return set_role(definition, given, path.substr(dot + 1), text, problems);
   const Input* input = definition.input(name);
   if (!input) return problems.push_back(unknown_input(definition, name));
   const FieldType* type = &input->type;
@@ -155,7 +204,7 @@ PreparedInputs prepare_inputs(const Definition& definition, const json::Object& 
                               const std::vector<std::string>& overridden) {
   PreparedInputs prepared;
   for (const auto& [name, value] : given)
-    if (!definition.input(name)) prepared.problems.push_back(unknown_input(definition, name));
+    if (name != kRoles && !definition.input(name)) prepared.problems.push_back(unknown_input(definition, name));
   for (const Input& input : definition.inputs) {
     const auto found =
         std::find_if(given.begin(), given.end(), [&](const json::Member& m) { return m.first == input.name; });
@@ -169,6 +218,8 @@ PreparedInputs prepare_inputs(const Definition& definition, const json::Object& 
     if (read_value(input, absent ? *input.fallback : found->second, world, value, prepared.problems))
       prepared.values.emplace_back(input.name, std::move(value));
   }
+  for (const auto& [name, value] : given)
+    if (name == kRoles) read_roles(definition, value, world, prepared);
   // A check may read other inputs: it is asked of inputs that are all there.
   if (prepared.problems.empty()) check_inputs(definition, world, now, overridden, prepared);
   return prepared;

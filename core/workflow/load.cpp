@@ -8,6 +8,7 @@
 #include "expr/literal.h"
 #include "policy/field_type.h"
 #include "policy/names.h"
+#include "workflow/decisions.h"
 #include "workflow/loading.h"
 
 namespace spoc::workflow {
@@ -17,8 +18,8 @@ namespace {
 using toml::Kind;
 
 constexpr Key kFileKeys[] = {{"spoc"},          {"workflow"},        {"inputs"},    {"vars"},
-                             {"steps"},         {"roles", false},    {"on"}, {"report", false},
-                             {"decide", false}, {"invariant", false}};
+                             {"steps"},         {"roles"},    {"on"}, {"report"},
+                             {"decide"}, {"invariant", false}};
 constexpr Key kWorkflowKeys[] = {{"title"},  {"owner"},  {"key"},  {"calendar"},
                                  {"anchor"}, {"target"}, {"late"}, {"subject"}, {"confidential"}, {"on_cancel"}};
 constexpr Key kInputKeys[] = {{"type"}, {"default"}, {"check"}, {"else"}, {"fields"}, {"of"}, {"max"}};
@@ -39,6 +40,8 @@ void read_input(const toml::Entry& entry, Loading& loading) {
   table.check_keys(kInputKeys);
   Input input;
   input.name = entry.key;
+  if (input.name == kRoles)
+    loading.findings.error(entry.span, "bad-name", "an input cannot be called roles: whom a run names for its roles is kept there");
   input.where = loading.findings.where(entry.span);
   input.type = read_type(table, loading);
   input.most = table.integer("max", 0, 1, 100'000);
@@ -145,6 +148,9 @@ void read_file(const toml::Node& root, Loading& loading) {
                            "[steps.first] with a team or somebody to assign");
   loading.definition.successors = successors_of(loading.definition.steps);
   read_workflow(file.get("workflow", Kind::table), root, loading);
+  read_roles(file.get("roles", Kind::table), loading);
+  read_decisions(file.get("decide", Kind::table), loading);
+  read_measures(file.get("report", Kind::table), loading);
 }
 
 /// The wrong part of a type, counted in code points.

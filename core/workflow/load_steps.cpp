@@ -175,13 +175,13 @@ std::optional<std::size_t> step_named(const toml::Node& node, std::string_view i
 
 const Words& step_words() {
   static const Words words = {Word::inputs, Word::vars,   Word::run,   Word::opened,
-                              Word::steps,  Word::anchor, Word::target};
+                              Word::steps,  Word::anchor, Word::target, Word::roles, Word::decide};
   return words;
 }
 
 const Words& active_words() {
   static const Words words = {Word::inputs, Word::vars,   Word::run,       Word::opened, Word::steps,
-                              Word::anchor, Word::target, Word::activated, Word::item};
+                              Word::anchor, Word::target, Word::activated, Word::item, Word::roles, Word::decide};
   return words;
 }
 

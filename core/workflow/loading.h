@@ -42,7 +42,9 @@ struct Loading {
  private:
   expr::Place place(const Words& words, std::optional<expr::Type> wanted, const policy::FieldType* value = nullptr);
   void add(const toml::Node& string, Diagnostics diagnostics);
-  void guard(const std::vector<std::string>& reads);
+  void guard(const std::vector<std::string>& reads, bool guarded);
+  bool guards_needed(const std::vector<std::string>& reads) const;
+  void check_behind(const toml::Node& string, const std::vector<std::string>& reads);
   void check_reads(const toml::Node& string, const std::vector<std::string>& reads,
                    const std::vector<expr::PlaceCall>& calls);
 };
@@ -79,6 +81,10 @@ void compile_event(const Table& table, StepDefinition& step, Loading& loading);
 void compile_call(const Table& table, StepDefinition& step, Loading& loading);
 void compile_compensation(const Table& table, StepDefinition& step, Loading& loading);
 void compile_repeat(const Table& table, StepDefinition& step, Loading& loading);
+/// [roles], [decide.NAME] and [report]. Their expressions are read before those of steps, which name them.
+void read_roles(const toml::Node* roles, Loading& loading);
+void read_decisions(const toml::Node* decisions, Loading& loading);
+void read_measures(const toml::Node* report, Loading& loading);
 /// The tables [on.event."NAME"].
 void read_answers(const toml::Node& on, Loading& loading);
 /// First of all, since its other expressions see the item.

@@ -4,57 +4,76 @@
 
 #include "base/format.h"
 #include "workflow/advancing.h"
+#include "workflow/decisions.h"
 #include "workflow/moment.h"
 
 namespace spoc::workflow {
 
 namespace {
 
-/// Names of inputs whose value is another.
-std::vector<std::string> changed_inputs(const json::Object& before, const json::Object& after) {
-  std::vector<std::string> names;
-  for (const auto* one : {&before, &after})
-    for (const auto& member : *one) {
-      const json::Object& other = one == &before ? after : before;
-      if (std::find(other.begin(), other.end(), member) == other.end() &&
-          std::find(names.begin(), names.end(), member.first) == names.end())
-        names.push_back(member.first);
-    }
-  return names;
+const json::Value* member(const json::Object& object, std::string_view name) {
+  for (const auto& [key, value] : object)
+    if (key == name) return &value;
+  return nullptr;
 }
 
-bool reads(const std::vector<std::string>& paths, const std::vector<std::string>& inputs) {
+void add_changed(const json::Object& before, const json::Object& after, const std::string& prefix, std::vector<std::string>& paths) {
+  const auto differs = [&](const std::string& name) {
+    const json::Value *old = member(before, name), *now = member(after, name);
+    return !old || !now ? old != now : !(*old == *now);
+  };
+  for (const auto* one : {&before, &after})
+    for (const auto& [name, value] : *one)
+      if (differs(name) && std::find(paths.begin(), paths.end(), prefix + name) == paths.end()) paths.push_back(prefix + name);
+}
+
+/// What reads as something else than before: "inputs.start_date", "roles.buddy".
+std::vector<std::string> changed_paths(const json::Object& before, const json::Object& after) {
+  std::vector<std::string> paths;
+  add_changed(before, after, "inputs.", paths);
+  std::erase(paths, format("inputs.{}", kRoles));
+  const auto roles = [](const json::Object& inputs) {
+    const json::Value* named = member(inputs, kRoles);
+    return named && named->object() ? *named->object() : json::Object();
+  };
+  add_changed(roles(before), roles(after), format("{}.", kRoles), paths);
+  return paths;
+}
+
+bool reads(const std::vector<std::string>& paths, const std::vector<std::string>& changed) {
   return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
-    return std::any_of(inputs.begin(), inputs.end(), [&](const std::string& input) {
-      const std::string name = "inputs." + input;
-      return path == name || path.starts_with(name + ".");
-    });
+    return std::any_of(changed.begin(), changed.end(),
+                       [&](const std::string& name) { return path == name || path.starts_with(name + "."); });
   });
 }
 
-bool reads(const StepDefinition& step, const std::vector<std::string>& inputs) {
+bool reads(const Definition& definition, const Formula& formula, const std::vector<std::string>& changed) {
+  return reads(definition.through(formula.program.reads()), changed);
+}
+
+bool reads(const Definition& definition, const StepDefinition& step, const std::vector<std::string>& changed) {
   for (const auto* formula : {&step.when, &step.start, &step.until, &step.due, &step.assign, &step.checklist_for_each})
-    if (*formula && reads((*formula)->program.reads(), inputs)) return true;
-  if (step.for_each && reads(step.for_each->list.program.reads(), inputs)) return true;
+    if (*formula && reads(definition, **formula, changed)) return true;
+  if (step.for_each && reads(definition, step.for_each->list, changed)) return true;
   if (step.call)
     for (const auto& [name, formula] : step.call->with)
-      if (reads(formula.program.reads(), inputs)) return true;
-  return reads(step.title.filled.reads(), inputs) || reads(step.text.filled.reads(), inputs);
+      if (reads(definition, formula, changed)) return true;
+  return reads(definition.through(step.title.filled.reads()), changed) || reads(definition.through(step.text.filled.reads()), changed);
 }
 
 }  // namespace
 
 void Advancing::replan(const json::Object& before, Instant when, const std::string& reason) {
-  const std::vector<std::string> changed = changed_inputs(before, run().inputs);
+  const std::vector<std::string> changed = changed_paths(before, run().inputs);
   for (const StepAt& at : begun()) {
     if (!step(at)) continue;
-    if (state(at) == StepState::done && at.item.empty() && reads(defined(at), changed))
+    if (state(at) == StepState::done && at.item.empty() && reads(definition_, defined(at), changed))
       result_.outdated.push_back(name(at));
     if (domain::is_final(state(at)) || dropped_by_condition(at, when)) continue;
     if (state(at) == StepState::scheduled)
       replan_scheduled(at, when, reason);
     else if (state(at) == StepState::active)
-      replan_active(at, when, reason);
+      replan_active(at, when, reason, changed);
   }
   consider_all();
 }
@@ -83,24 +102,42 @@ void Advancing::replan_scheduled(const StepAt& at, Instant when, const std::stri
   record(when, workflow_actor(), domain::StepReplanned{step.id, at.item, *t, {}, reason});
 }
 
-void Advancing::replan_active(const StepAt& at, Instant when, const std::string& reason) {
+/// When an open step is due by what is known now; nothing when it has no date or that cannot be said.
+std::optional<Instant> Advancing::due_now(const StepAt& at, const RunScope& names) const {
   const StepDefinition& step = defined(at);
-  if (step.for_each && at.item.empty()) return;  // its items have the dates
   const std::optional<Formula>& formula = step.kind == domain::StepKind::wait && !step.event ? step.until : step.due;
-  const Step found = *this->step(at);
-  if (!formula || !found.activated_at) return;
-  RunScope names = scope(at, when);
-  names.activated_at(*found.activated_at);
+  if (!formula) return std::nullopt;
   const Edge edge = step.until ? Edge::opening : Edge::closing;
   const Moment due = moment_of(*formula, names, edge, step.roll);
   const Instant* t = std::get_if<Instant>(&due);
-  if (!t) return;
-  Instant planned = *t;
+  if (!t) return std::nullopt;
   const Moment late = definition_.late && !step.until ? moment_of(*definition_.late, names, Edge::closing) : due;
-  if (const Instant* earliest = std::get_if<Instant>(&late)) planned = std::max(planned, *earliest);
-  if (found.due_at == planned) return;
-  record(when, workflow_actor(), domain::StepReplanned{step.id, at.item, found.start_at, planned, reason});
-  if (found.ticket) result_.replans.push_back({found.ticket, planned, reason});
+  const Instant* earliest = std::get_if<Instant>(&late);
+  return earliest ? std::max(*t, *earliest) : *t;
+}
+
+/// Who is to do an open step instead, when that follows from what changed; empty otherwise.
+std::string Advancing::assignee_now(const StepAt& at, const RunScope& names, const std::vector<std::string>& changed) const {
+  const StepDefinition& step = defined(at);
+  if (step.kind != domain::StepKind::task || !step.assign || !reads(definition_, *step.assign, changed)) return {};
+  TicketOrder order;
+  return make_order(*this, at, names, order) ? std::string() : order.assignee;
+}
+
+void Advancing::replan_active(const StepAt& at, Instant when, const std::string& reason, const std::vector<std::string>& changed) {
+  const StepDefinition& step = defined(at);
+  if (step.for_each && at.item.empty()) return;  // its items have the dates
+  const Step found = *this->step(at);
+  if (!found.activated_at) return;
+  RunScope names = scope(at, when);
+  names.activated_at(*found.activated_at);
+  std::optional<Instant> due = due_now(at, names);
+  if (!due || due == found.due_at) due = found.due_at;
+  std::string assignee = assignee_now(at, names, changed);
+  if (assignee == found.assignee) assignee.clear();
+  if (due == found.due_at && assignee.empty()) return;
+  record(when, workflow_actor(), domain::StepReplanned{step.id, at.item, found.start_at, due, reason, assignee});
+  if (found.ticket) result_.replans.push_back({found.ticket, due == found.due_at ? std::nullopt : due, reason, std::move(assignee)});
 }
 
 }  // namespace spoc::workflow

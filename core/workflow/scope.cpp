@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.h"
+#include "workflow/decisions.h"
 
 namespace spoc::workflow {
 
@@ -44,6 +45,21 @@ class StepRecord final : public expr::Record {
   std::size_t step_;
   const expr::RecordType& type_;
   const std::string& id_;
+};
+
+/// `roles` and `decide`: members that follow from the run, found when asked for.
+class AnswersRecord final : public expr::Record {
+ public:
+  using Ask = Value (RunScope::*)(std::size_t) const;
+  AnswersRecord(const RunScope& scope, const expr::RecordType& type, Ask ask) : scope_(scope), type_(type), ask_(ask) {}
+  const expr::RecordType& type() const override { return type_; }
+  std::string_view identity() const override { return type_.name; }
+  Value member(std::size_t position) const override { return (scope_.*ask_)(position); }
+
+ private:
+  const RunScope& scope_;
+  const expr::RecordType& type_;
+  Ask ask_;
 };
 
 class RunRecord final : public expr::Record {
@@ -162,6 +178,10 @@ Value RunScope::name(std::size_t position) const {
       return Value(counts_.total);
     case Word::skipped:
       return Value(counts_.skipped);
+    case Word::roles:
+      return values_.keep(std::make_unique<AnswersRecord>(*this, words.roles(), &RunScope::role));
+    case Word::decide:
+      return values_.keep(std::make_unique<AnswersRecord>(*this, words.decisions(), &RunScope::decision));
   }
   throw Missing{};
 }
@@ -171,6 +191,27 @@ Value RunScope::anchor() const {
   Value* value = std::get_if<Value>(&result);
   const bool known = value && !std::holds_alternative<expr::Null>(value->data);
   return known ? std::move(*value) : Value(Unknown{"anchor"});
+}
+
+Value RunScope::role(std::size_t position) const {
+  const Role& role = definition_.roles[position];
+  if (const json::Value* named = person_named_for(run_, role.name))
+    return values_.value(named, definition_.vocabulary->roles().members[position].type);
+  expr::Result result = role.person.program.evaluate(*this);
+  if (const auto* failure = std::get_if<expr::Failure>(&result)) throw Missing{failure->message};
+  return std::get<Value>(std::move(result));
+}
+
+Value RunScope::decision(std::size_t position) const {
+  const expr::Type& type = definition_.vocabulary->decisions().members[position].type;
+  const Answer answer = answer_of(definition_.decisions[position], *this);
+  if (const auto* open = std::get_if<Undecided>(&answer)) return Value(Unknown{open->because});
+  if (const auto* nothing = std::get_if<NoValue>(&answer)) throw Missing{nothing->why};
+  const auto& rows = std::get<std::vector<const json::Object*>>(answer);
+  if (type.kind != expr::Kind::list) return values_.record(*rows.front(), *type.record);
+  expr::List list;
+  for (const json::Object* row : rows) list.push_back(values_.record(*row, *type.element->record));
+  return Value::list(std::move(list));
 }
 
 Value RunScope::step(std::size_t position) const {

@@ -57,6 +57,10 @@ class RunScope final : public expr::Scope {
   /// What the step at that position says of itself: {outputs, state}.
   expr::Value step(std::size_t position) const;
   expr::Value step_member(std::size_t position, std::size_t member) const;
+  /// Who has that role: whom the run names for it, else whom the workflow does.
+  expr::Value role(std::size_t position) const;
+  /// What that decision table answers: a record, or a list of them when it collects. Throws Missing when no rule holds.
+  expr::Value decision(std::size_t position) const;
 
  private:
   expr::Value anchor() const;

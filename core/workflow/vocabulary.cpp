@@ -143,6 +143,15 @@ void Vocabulary::add_variable(const std::string& name, Type type) {
   variables_.members.push_back({name, std::move(type)});
 }
 
+void Vocabulary::add_role(const std::string& name, Type type) {
+  roles_.members.push_back({name, std::move(type)});
+}
+
+void Vocabulary::add_decision(const DecisionTable& table) {
+  const Type answer = record(shape_of(table.outputs));
+  decisions_.members.push_back({table.name, table.hit == Hit::collect ? list_of(answer) : answer});
+}
+
 void Vocabulary::add_step(const StepDefinition& step) {
   Shape& shape = shapes_.emplace_back();
   shape.outputs.name = shape.guarded_outputs.name = "step " + step.id;
@@ -185,6 +194,8 @@ expr::Place Vocabulary::place(const Words& words, std::optional<Type> result, co
   if (has_target_) give(Word::target, "target", plain(Kind::timestamp));
   give(Word::activated, "activated", plain(Kind::timestamp));
   if (value) give(Word::value, "value", type_of(*value));
+  give(Word::roles, "roles", record(roles_));
+  give(Word::decide, "decide", record(decisions_));
   place.functions = functions();
   if (!wanted(Word::steps)) place.functions.resize(static_cast<std::size_t>(Ask::done));
   place.accepts_date = result && result->kind == Kind::timestamp;

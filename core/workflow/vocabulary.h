@@ -30,9 +30,11 @@ enum class Word {
   event,
   done,
   total,
-  skipped
+  skipped,
+  roles,
+  decide
 };
-constexpr std::size_t kWords = static_cast<std::size_t>(Word::skipped) + 1;
+constexpr std::size_t kWords = static_cast<std::size_t>(Word::decide) + 1;
 /// Positions of functions.
 enum class Ask { manager_of, lead_of, members, done, done_at };
 
@@ -52,6 +54,10 @@ class Vocabulary {
 
   void add_input(const std::string& name, const policy::FieldType& type);
   void add_variable(const std::string& name, expr::Type type);
+  /// A person or contact by role.
+  void add_role(const std::string& name, expr::Type type);
+  /// What a decision table answers: a record of its outputs, or a list of them when it collects.
+  void add_decision(const DecisionTable& table);
   void add_step(const StepDefinition& step);
   /// The step is done for each item of a list: what it answers is how many, and each field as a list.
   void set_for_each(std::size_t step);
@@ -70,6 +76,8 @@ class Vocabulary {
   const expr::RecordType& inputs() const { return inputs_; }
   const expr::RecordType& variables() const { return variables_; }
   const expr::RecordType& steps() const { return steps_; }
+  const expr::RecordType& roles() const { return roles_; }
+  const expr::RecordType& decisions() const { return decisions_; }
   /// {outputs, state} of a step; the outputs' shape is that of its `outputs`.
   const expr::RecordType& step(std::size_t position) const { return shapes_[position].sure; }
 
@@ -81,7 +89,8 @@ class Vocabulary {
     expr::RecordType outputs, guarded_outputs;
     expr::RecordType sure, guarded;
   };
-  expr::RecordType inputs_{"inputs", {}}, variables_{"vars", {}}, steps_{"steps", {}};
+  expr::RecordType inputs_{"inputs", {}}, variables_{"vars", {}}, steps_{"steps", {}}, roles_{"roles", {}},
+      decisions_{"decide", {}};
   std::deque<Shape> shapes_;
   mutable std::deque<expr::RecordType> records_;  // of record fields; grows, references stay
   std::optional<expr::Type> anchor_;

@@ -38,6 +38,8 @@ All errors and warnings in one pass, with the nearest known word:
                    ^^^^^^^^^^^^^^
       hint: did you mean "round_robin"?
     12 files: 2 errors, 0 warnings
+    $ spoc check --format sarif | grep -E 'version|Id|level|uri|Line|Column' | tr -d ' ' | tr '\n' ' '
+    "version":"2.1.0", "version":"0.1.0", "ruleId":"unknown-zone", "level":"error", "uri":"spoc.toml" "startLine":8, "startColumn":13, "endLine":8, "endColumn":28 "ruleId":"unknown-word", "level":"error", "uri":"spoc.toml" "startLine":{…}, "startColumn":14, "endLine":{…}, "endColumn":28 {no newline}
     $ spoc check --format json | head -14
     {
       "schema": "spoc.check/1",

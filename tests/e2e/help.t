@@ -5,6 +5,7 @@ What there is, verbs and topics:
     $ spoc help | sed -n '/Topics/,$p'
     Topics (spoc help TOPIC)
       clocks         Clocks
+      decisions      Decision tables, roles and measures
       escalation     Escalation: ladders, standing still, the sweep
       exit-codes     Exit codes
       expressions    The rule language

@@ -13,6 +13,7 @@
 #include "support/test.h"
 #include "time/duration.h"
 #include "time/phrase.h"
+#include "workflow/load.h"
 
 namespace spoc::cmd {
 namespace {
@@ -107,6 +108,17 @@ TEST_CASE("the example of the page about rule tests is a file of them") {
   for (const std::string& line : examples(page("rule-tests"), 1)) text += line + "\n";
   CHECK_FALSE(text.empty());
   for (const Diagnostic& diagnostic : desk::run_rule_tests({"page.test.toml", text}, nullptr, {})) FAIL_CHECK(diagnostic.message);
+}
+
+TEST_CASE("the tables of the page about decisions are read in a workflow") {
+  std::string text = "spoc = 1\n[workflow]\nowner = \"hr\"\nanchor = \"inputs.day\"\ntarget = \"anchor\"\n";
+  text += "[inputs.day]\ntype = \"date\"\n[inputs.amount]\ntype = \"int\"\n[inputs.kind]\ntype = \"enum(goods, travel)\"\n";
+  for (int number = 1; number <= 3; ++number)
+    for (const std::string& line : examples(page("decisions"), number)) text += line + "\n";
+  text += "[steps.request]\nteam = \"it\"\nform = { buddy = \"person\" }\n[steps.ready]\nkind = \"gate\"\nneeds = [\"request\"]\nwhen = \"decide.level.board\"\n";
+  const workflow::Loaded loaded = workflow::load(text, "workflows/page.toml", policy::Names());
+  for (const Diagnostic& diagnostic : loaded.diagnostics) FAIL_CHECK(diagnostic.message);
+  CHECK(loaded.definition);
 }
 
 TEST_CASE("the map on the page about many rows is one") {

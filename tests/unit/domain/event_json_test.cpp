@@ -75,7 +75,7 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
     {"step.queued", R"({"step":"step","item":"item","round":7,"kind":"end","mutex":"mutex"})"},
     {"event.matched", R"({"event":"event","id":"id","step":"step","item":"item"})"},
     {"step.replanned",
-     R"({"step":"step","item":"item","start_at":"2026-05-28T20:26:40Z","due_at":"2026-05-28T20:26:40Z","reason":"reason"})"},
+     R"({"step":"step","item":"item","start_at":"2026-05-28T20:26:40Z","due_at":"2026-05-28T20:26:40Z","reason":"reason","assignee":"assignee"})"},
     {"desk.created", R"({"name":"name","rehearsal":true})"},
     {"policy.put_in_force", R"({"bundle":"bundle","before":"before"})"},
     {"person.changed",
