@@ -148,6 +148,9 @@ struct Sentence {
   std::string operator()(const EventMatched& e) const {
     return with(format("event {} {}", e.event, e.id), " for step ", step_name(e.step, e.item));
   }
+  std::string operator()(const StepHandedOver& e) const {
+    return with(format("step {} is for {} to decide in place of {}", step_name(e.step, e.item), e.to, e.from), ": ", e.reason);
+  }
   std::string operator()(const StepReplanned& e) const {
     std::string text = format("step {} replanned", step_name(e.step, e.item));
     if (e.start_at) text += ", from " + time::to_text(*e.start_at);

@@ -22,28 +22,6 @@ std::string name_of(const Situation& situation, const std::string& id) {
 
 }  // namespace
 
-StandIn stand_in(const domain::Directory& people, const domain::Absence& absence, Instant at) {
-  StandIn result;
-  std::vector<std::string> asked = {absence.person};
-  std::optional<domain::Absence> away = absence;
-  while (away) {
-    const domain::Person* person = people.person(away->person);
-    const std::string& cover = !away->cover.empty() || !person ? away->cover : person->cover;
-    if (cover.empty()) return result;
-    result.chain.push_back(cover);
-    if (std::find(asked.begin(), asked.end(), cover) != asked.end()) {
-      result.circle = true;
-      return result;
-    }
-    asked.push_back(cover);
-    const domain::Person* next = people.person(cover);
-    if (!next || next->left) return result;
-    away = people.absence(cover, at);
-    if (!away) result.person = next;
-  }
-  return result;
-}
-
 bool falls_due_meanwhile(const Ticket& ticket, const domain::Schedule& schedule, const domain::Absence& absence) {
   if (!is_open(ticket.status)) return false;
   return schedule.due_at && (!absence.until || *schedule.due_at < *absence.until);
@@ -52,7 +30,7 @@ bool falls_due_meanwhile(const Ticket& ticket, const domain::Schedule& schedule,
 bool hand_over(TicketChange& change, const Situation& situation, const domain::Absence& absence) {
   if (situation.policy.absence == policy::AbsenceRule::keep || change.after.assignee != absence.person) return false;
   const std::string reason = reason_of(absence, name_of(situation, absence.person), situation);
-  const StandIn cover = stand_in(situation.people, absence, situation.now);
+  const domain::StandIn cover = domain::stand_in(situation.people, absence, situation.now);
   const bool to_cover = situation.policy.absence == policy::AbsenceRule::cover && cover.person &&
                         cover.person->id != change.after.requester.person;
   Transfer to{{}, {}, "absence", {}, reason, {}, {}, {}};

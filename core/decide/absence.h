@@ -1,24 +1,16 @@
-// Who stands in for somebody who is away, and what becomes of the tickets they have.
+// What becomes of the tickets of somebody who is away.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "decide/situation.h"
+#include "domain/cover.h"
 
 namespace spoc::decide {
 
-/// `chain` are the people asked in turn, from the first cover to whoever stands in; the last of them is away or has
-/// left when nobody does.
-struct StandIn {
-  const domain::Person* person = nullptr;
-  std::vector<std::string> chain;
-  bool circle = false;  ///< the chain came back to somebody who had been asked
-};
-
-/// Follows the covers from the absence on: the cover it names, else the person's standing one; while that person is
-/// away at `at` too, theirs. Nobody when the chain ends or goes round in a circle.
-StandIn stand_in(const domain::Directory& people, const domain::Absence& absence, Instant at);
+using domain::stand_in;
+using domain::StandIn;
 
 /// True for a live ticket whose next promise falls due before the absence ends. One that falls due never, or waits for
 /// somebody without a promise, stays where it is.

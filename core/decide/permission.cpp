@@ -256,8 +256,10 @@ Permission permission(const Authority& authority, Verb verb, const Ticket& ticke
   if (result.seen == Seen::nothing) return result;
   // Seeing is not a power of its own: what is seen may be shown, its status told.
   const bool looks = verb == Verb::show || verb == Verb::status;
-  result.answer =
-      looks || domain::seen(sight_for(authority, verb), ticket) != Seen::nothing ? Answer::allowed : Answer::refused;
+  const auto reaches = [&](Verb one) { return domain::seen(sight_for(authority, one), ticket) != Seen::nothing; };
+  // Who decides may give their say to somebody else.
+  const bool hands_over = verb == Verb::assign && ticket.type == domain::TicketType::approval && reaches(Verb::approve);
+  result.answer = looks || hands_over || reaches(verb) ? Answer::allowed : Answer::refused;
   return result;
 }
 

@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "decide/absence.h"
+#include "decide/notices.h"
 #include "decide/schedule.h"
 #include "desk/deciding.h"
 #include "desk/who.h"
@@ -70,6 +71,29 @@ std::vector<TicketId> open_tickets(store::Reading& reading, const std::string& p
   return ids;
 }
 
+/// Open approvals that they are asked for beside others: who covers for them decides in their place, and must see them.
+void let_cover_decide(Deciding& deciding, const Absence& absence) {
+  const domain::Person* cover = domain::stand_in(deciding.situation().people, absence, deciding.now()).person;
+  if (!cover) return;
+  store::TicketQuery query;
+  query.statuses = {domain::Status::fresh, domain::Status::open, domain::Status::waiting};
+  query.types = {"approval"};
+  std::vector<TicketId> ids;
+  const auto asked = [](const domain::Ticket& ticket, const std::string& person) {
+    return std::any_of(ticket.participants.begin(), ticket.participants.end(), [&](const auto& one) { return one.asked && one.person == person; });
+  };
+  deciding.unit().tickets(query, true, [&](const store::StoredTicket& stored) {
+    if (asked(stored.ticket, absence.person) && !asked(stored.ticket, cover->id)) ids.push_back(stored.ticket.id);
+    return true;
+  });
+  for (const TicketId id : ids) {
+    domain::TicketChange& change = deciding.ticket(id);
+    deciding.record(change, domain::TicketWatched{{cover->id, {}, {}, true}});
+    decide::add_notice(deciding.effects(), {change.after, "person:" + cover->id, "approval", deciding.now(), {}, {}, false, {}});
+    deciding.settle();
+  }
+}
+
 /// Hands over what falls due meanwhile; nothing when the absence is over by now.
 std::vector<HandedOver> begin(Deciding& deciding, const Absence& absence) {
   std::vector<HandedOver> handed_over;
@@ -83,6 +107,7 @@ std::vector<HandedOver> begin(Deciding& deciding, const Absence& absence) {
       handed_over.push_back({id, change.after.assignee, change.after.team});
     deciding.settle();
   }
+  let_cover_decide(deciding, absence);
   return handed_over;
 }
 

@@ -48,6 +48,8 @@ Outcome take(Desk& desk, const std::vector<TicketId>& ids) {
     require_milestone(deciding, ticket);
     const std::string& me = acting(deciding.actor());
     if (me.empty()) throw Error(Code::refused, "only a person can take a ticket", "say who you are: --as PERSON");
+    if (!may_decide(deciding, ticket, me))
+      throw Error(Code::refused, format("{} may not decide ticket {}", me, to_text(ticket.id)), "who may can hand it over: spoc assign --to");
     if (!ticket.assignee.empty() && ticket.assignee != me)
       throw Error(Code::conflict, format("ticket {} is taken by {}", to_text(ticket.id), ticket.assignee),
                   "assign it, if it is to change hands: spoc assign --to");
@@ -61,7 +63,7 @@ Outcome assign(Desk& desk, const std::vector<TicketId>& ids, const std::string& 
     decide::require_transition("assign", change.after);
     const domain::Person person = the_person(deciding.unit(), words);
     if (person.left) throw Error(Code::refused, format("{} has left", person.name), "choose somebody else");
-    if (change.after.assignee == person.id) return;
+    if (change.after.assignee == person.id || !hand_over_decision(deciding, change, person.id, reason)) return;
     deciding.record(change, domain::TicketAssigned{person.id, "hand", reason});
     decide::choose_owner(change, deciding.situation(), deciding.now(), deciding.actor());
   });
@@ -83,9 +85,12 @@ Outcome route_to(Desk& desk, const std::vector<TicketId>& ids, const Route& rout
     decide::Transfer to{{}, {}, "hand", {}, route.reason, route.handover, route.reference, {}};
     if (const policy::Team* team = decide::visible_team(deciding.authority().sight, deciding.policy(), route.to)) {
       if (team->name == change.after.team) return note_reference(deciding, change, *team, route);
+      if (change.after.type == domain::TicketType::approval)
+        throw Error(Code::conflict, format("ticket {} is an approval, and people decide, not teams", to_text(change.after.id)), "name a person");
       to.team = team->name;
     } else {
       const domain::Person person = person_or_team(deciding, route.to);
+      if (!hand_over_decision(deciding, change, person.id, route.reason)) return;
       to.person = person.id;
       if (!person.teams.empty() && std::find(person.teams.begin(), person.teams.end(), change.after.team) == person.teams.end())
         to.team = person.teams.front();

@@ -12,6 +12,7 @@
 #include "decide/placing.h"
 #include "decide/priority.h"
 #include "desk/other_runs.h"
+#include "domain/cover.h"
 
 namespace spoc::desk {
 namespace {
@@ -77,6 +78,8 @@ void log_step(Deciding& deciding, const workflow::TicketOrder& order, const doma
   for (const std::string& person : order.approvers) {
     // Who may decide sees what is to be decided, whatever team they are in.
     if (person != order.assignee) change.record(order.at, then.actor, domain::TicketWatched{{person, {}, {}, true}});
+    if (const domain::Person* cover = domain::covering(then.people, person, order.at))
+      change.record(order.at, then.actor, domain::TicketWatched{{cover->id, {}, {}, true}});
     if (order.approvers.size() > 1)
       decide::add_notice(deciding.effects(), {change.after, "person:" + person, "approval", order.at, {}, {}, false, {}});
   }
@@ -219,6 +222,47 @@ void require_milestone(Deciding& deciding, const domain::Ticket& ticket) {
   if (!workflow::enabled(definition, run, ticket.step, ticket.item, deciding.policy(), deciding.situation().people, deciding.now()))
     throw Error(Code::conflict, format("step {} may be taken only while its milestone holds", ticket.step),
                 format("spoc explain {}/{}", to_text(ticket.run), ticket.step));
+}
+
+namespace {
+
+/// The approvers of an approval that is open; none for other tickets.
+std::vector<std::string> approvers_of(Deciding& deciding, const domain::Ticket& ticket) {
+  if (ticket.type != TicketType::approval || !ticket.run) return {};
+  const domain::Step* step = deciding.run(ticket.run).after.step(ticket.step, ticket.item);
+  return step ? step->approvers : std::vector<std::string>();
+}
+
+bool covers(Deciding& deciding, const std::string& person, const std::string& approver) {
+  const domain::Person* cover = domain::covering(deciding.situation().people, approver, deciding.now());
+  return cover && cover->id == person;
+}
+
+}  // namespace
+
+bool may_decide(Deciding& deciding, const domain::Ticket& ticket, const std::string& person) {
+  const auto approvers = approvers_of(deciding, ticket);
+  return approvers.empty() ||
+         std::any_of(approvers.begin(), approvers.end(), [&](const std::string& approver) { return approver == person || covers(deciding, person, approver); });
+}
+
+bool hand_over_decision(Deciding& deciding, TicketChange& change, const std::string& to, const std::string& reason) {
+  const auto approvers = approvers_of(deciding, change.after);
+  if (approvers.empty()) return true;
+  const auto approves = [&](const std::string& person) { return std::find(approvers.begin(), approvers.end(), person) != approvers.end(); };
+  const domain::Actor& actor = deciding.actor();
+  std::string from;
+  for (const std::string* who : {&actor.on_behalf, &actor.person, &std::as_const(change.after.assignee)})
+    if (from.empty() && approves(*who)) from = *who;
+  if (from.empty() && approvers.size() == 1) from = approvers.front();
+  if (from.empty())
+    throw Error(Code::conflict, format("ticket {} is for {} to decide", to_text(change.after.id), join(approvers, ", ")), "one of them hands it over: spoc assign --as");
+  if (!covers(deciding, to, from))
+    advance_existing(deciding, change.after.run, workflow::HandedOver{change.after.step, from, to, reason, change.after.item}, actor);
+  if (approvers.size() == 1) return true;
+  deciding.record(change, domain::TicketWatched{{to, {}, {}, true}});
+  decide::add_notice(deciding.effects(), {change.after, "person:" + to, "approval", deciding.now(), actor.person, {}, false, {}});
+  return false;
 }
 
 void wake_run(Deciding& deciding, RunId id) { advance_existing(deciding, id, workflow::Woken{}, decide::time_actor()); }

@@ -19,6 +19,14 @@ void decide_step(Deciding& deciding, domain::TicketChange& change, bool approved
 /// Throws conflict when the step of that ticket may not be taken now: its milestone does not hold.
 void require_milestone(Deciding& deciding, const domain::Ticket& ticket);
 
+/// Whether the ticket is an approval that this person may decide: one of its approvers, or who covers for one. True for every
+/// ticket that is no approval.
+bool may_decide(Deciding& deciding, const domain::Ticket& ticket, const std::string& person);
+/// Somebody else is to decide it in place of the approver who says so, or of the only one. Nothing for a ticket that is no approval,
+/// or when the other one covers for the approver anyway. False when the ticket itself stays with all its approvers. Throws
+/// conflict, and refused for somebody whom four eyes exclude.
+bool hand_over_decision(Deciding& deciding, domain::TicketChange& change, const std::string& to, const std::string& reason);
+
 /// Moves a run that time woke up.
 void wake_run(Deciding& deciding, RunId id);
 

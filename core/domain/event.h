@@ -32,7 +32,7 @@ using EventVariant = std::variant<
     ClockStarted, ClockRetargeted, ClockBreached, ClockStopped, ClockCancelled, RungFired, RungArmed, TicketOverslept,
     EffectFinished, TicketUnlinked, TicketMerged, TicketAbsorbed, OperationUndone, RunStarted, StepScheduled, StepActivated,
     StepDecided, StepFinished, StepReset, RunAmended, RunMoved, StepExpanded,
-    StepQueued, EventMatched, StepReplanned, DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway,
+    StepQueued, EventMatched, StepReplanned, StepHandedOver, DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway,
     AbsenceBegan, DeskSealed, DeskRestored, OutboxReleased, PersonErased, RetentionApplied,
     EventReceived>;
 

@@ -79,6 +79,16 @@ struct StepDecided {
   }
 };
 
+/// An approver gave their say to somebody else, for good.
+struct StepHandedOver {
+  static constexpr std::string_view kKind = "step.handed_over";
+  std::string step, item, from, to, reason;
+  bool operator==(const StepHandedOver&) const = default;
+  static void each(auto& e, auto&& f) {
+    f("step", e.step); f("item", e.item); f("from", e.from); f("to", e.to); f("reason", e.reason);
+  }
+};
+
 /// It reached an end: done, skipped, failed, cancelled or withdrawn.
 struct StepFinished {
   static constexpr std::string_view kKind = "step.finished";

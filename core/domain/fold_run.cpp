@@ -74,7 +74,14 @@ struct RunFold {
     auto& decisions = step(e.step, e.item).decisions;
     const bool known =
         std::any_of(decisions.begin(), decisions.end(), [&](const auto& d) { return d.person == e.person; });
-    if (!known) decisions.push_back({e.person, e.approved, e.why, at});
+    if (known) return;
+    decisions.push_back({e.person, e.approved, e.why, at});
+    add_doers(step(e.step, e.item), e.person);
+  }
+  void on(const StepHandedOver& e) {
+    Step& handed = step(e.step, e.item);
+    std::replace(handed.approvers.begin(), handed.approvers.end(), e.from, e.to);
+    if (handed.assignee == e.from) handed.assignee = e.to;
   }
   void on(const StepFinished& e) {
     Step& finished = step_of(e);
@@ -84,9 +91,13 @@ struct RunFold {
     finished.outputs = e.outputs;
     finished.reason = e.reason;
     finished.finished_at = at;
-    finished.done_by.clear();
-    for (const std::string* who : {&actor.person, &actor.on_behalf})
-      if (!who->empty()) finished.done_by.push_back(*who);
+    if (finished.decisions.empty()) finished.done_by.clear();
+    add_doers(finished, {});
+  }
+  /// Who acts, for whom, and in whose place: what four eyes look at.
+  void add_doers(Step& of, const std::string& approver) const {
+    for (const std::string* who : {&actor.person, &actor.on_behalf, &approver})
+      if (!who->empty() && std::find(of.done_by.begin(), of.done_by.end(), *who) == of.done_by.end()) of.done_by.push_back(*who);
   }
   void on(const StepReset& e) {
     // Its items were those of the round before.

@@ -113,19 +113,42 @@ void check_rejection(const Judged& j) {
             format("rework must begin at a step before {}, and {} is none", j.step.id, j.other(j.step.rework_to).id));
 }
 
+/// Whether the formula names whoever does that step, as far as the file alone says.
+bool does(const StepDefinition& other, const Formula& formula) {
+  if (other.assign) return other.assign->text == formula.text;
+  // Of an approval everybody has decided only when all must.
+  const bool everybody = other.quorum == 0 || other.approvers.size() == 1;
+  const auto same = [&](const Formula& approver) { return approver.text == formula.text; };
+  const expr::Kind kind = formula.program.type().kind;
+  const bool one = kind != expr::Kind::list && kind != expr::Kind::any;
+  return (everybody && one && std::any_of(other.approvers.begin(), other.approvers.end(), same)) ||
+         (other.quorum == 0 && std::any_of(other.approvers.begin(), other.approvers.end(), same));
+}
+
+void check_somebody_left(const Judged& j) {
+  std::vector<std::string> doers;
+  const auto excluded = [&](const Formula& approver) {
+    for (const std::size_t position : j.step.not_by)
+      if (does(j.other(position), approver)) {
+        doers.push_back(j.other(position).id);
+        return true;
+      }
+    return false;
+  };
+  if (j.step.approvers.empty() || !std::all_of(j.step.approvers.begin(), j.step.approvers.end(), excluded)) return;
+  doers.erase(std::unique(doers.begin(), doers.end()), doers.end());
+  j.error("approvers", "nobody-left", format("nobody could ever decide {}: its approvers do {}, and not_by excludes who does", j.step.id, join(doers, ", ")),
+          "name another approver");
+}
+
 void check_four_eyes(const Judged& j) {
   for (const std::size_t position : j.step.not_by) {
     const StepDefinition& other = j.other(position);
     if (!j.loading.graph->is_ancestor(position, j.at))
       j.error("not_by", "not-an-ancestor",
               format("step {} does not come before {}, so nobody has done it by then", other.id, j.step.id));
-    const bool same =
-        j.step.approvers.size() == 1 && other.assign && other.assign->text == j.step.approvers.front().text;
-    if (same)
-      j.error("approvers", "nobody-left",
-              format("whoever does {} is the only approver of {}, and not_by excludes them", other.id, j.step.id),
-              "name another approver");
   }
+  check_somebody_left(j);
   if (j.step.quorum > 1 && !j.step.approvers.empty()) {
     const bool lists = std::any_of(j.step.approvers.begin(), j.step.approvers.end(), [](const Formula& f) {
       const auto kind = f.program.type().kind;

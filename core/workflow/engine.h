@@ -49,6 +49,10 @@ struct Decided {
   int round = 0;
   std::string item;
 };
+/// An approver gives their say to somebody else.
+struct HandedOver {
+  std::string step, from, to, reason, item;
+};
 /// Nothing but time passed.
 struct Woken {};
 /// By hand, where the step says that it may be.
@@ -101,7 +105,7 @@ struct Amended {
   json::Object inputs;
   std::string reason;
 };
-using Stimulus = std::variant<Started, Completed, Decided, Woken, Skipped, Withdrawn, ItemAdded, Begun, Retried, Redone,
+using Stimulus = std::variant<Started, Completed, Decided, HandedOver, Woken, Skipped, Withdrawn, ItemAdded, Begun, Retried, Redone,
                               Happened, Returned, Amended, Cancelled, Held, Released>;
 
 /// A run to be started for a step.

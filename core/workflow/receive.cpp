@@ -4,6 +4,8 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "base/text.h"
+#include "domain/cover.h"
 #include "policy/field_type.h"
 #include "workflow/advancing.h"
 #include "workflow/inputs.h"
@@ -127,6 +129,8 @@ struct Receiver {
   bool on(const Decided& decided) { return decide(run, decided, now); }
   static bool decide(Advancing& run, const Decided& decided, Instant now);
   static bool decline(Advancing& run, const StepAt& at, const Decided& declined, Instant now);
+
+  bool on(const HandedOver& handed);
 
   bool on(const Woken&) { return true; }
 
@@ -271,13 +275,16 @@ struct Receiver {
   }
 };
 
-/// For whom the actor decides: themselves, or the approver they stand in for.
-std::string approver_of(const Step& step, const domain::Actor& actor) {
+/// For whom the actor decides: themselves, the approver on whose behalf they act, or one who is away and whom they cover.
+std::string approver_of(const Advancing& run, const Step& step, Instant now) {
+  const domain::Actor& actor = run.actor();
   for (const std::string* who : {&actor.person, &actor.on_behalf})
     if (std::find(step.approvers.begin(), step.approvers.end(), *who) != step.approvers.end()) return *who;
-  throw Error(Code::refused,
-              format("{} may not decide step {}", actor.person.empty() ? "a program" : actor.person, step.id),
-              "its approvers are in spoc run show");
+  const std::string& acting = actor.on_behalf.empty() ? actor.person : actor.on_behalf;
+  for (const std::string& approver : step.approvers)
+    if (const domain::Person* cover = domain::covering(run.world().people, approver, now); cover && cover->id == acting) return approver;
+  throw Error(Code::refused, format("{} may not decide step {}", actor.person.empty() ? "a program" : actor.person, step.id),
+              format("who may: {}, or who covers for them; they can hand it over: spoc assign {} --to", join(step.approvers, ", "), to_text(step.ticket)));
 }
 
 /// Four eyes hold for whoever acts and for whoever they act for.
@@ -298,6 +305,23 @@ json::Object decision_outputs(const Step& step, const std::string& why) {
   return {{"approved", true}, {"by", by}, {"why", why}};
 }
 
+bool Receiver::on(const HandedOver& handed) {
+  const StepAt at = run.position_of(handed.step, handed.item);
+  const StepDefinition& definition = run.defined(at);
+  const Step& step = begun(run, at, 0);
+  const auto has = [&](const std::string& who) { return std::find(step.approvers.begin(), step.approvers.end(), who) != step.approvers.end(); };
+  if (step.state != StepState::active) conflict(definition, format("is {}", domain::word(step.state)));
+  if (!has(handed.from)) conflict(definition, format("is not for {} to decide", handed.from));
+  if (has(handed.to)) conflict(definition, format("is for {} to decide already", handed.to), "two of its approvals would come from one person");
+  if (std::any_of(step.decisions.begin(), step.decisions.end(), [&](const auto& d) { return d.person == handed.from; }))
+    conflict(definition, format("was decided by {}", handed.from), "a decision is final");
+  for (const std::size_t other : definition.not_by)
+    if (const Step* done = run.step(other); done && std::find(done->done_by.begin(), done->done_by.end(), handed.to) != done->done_by.end())
+      throw Error(Code::refused, format("{} did step {} and may not decide step {}", handed.to, done->id, definition.id));
+  run.record(now, run.actor(), domain::StepHandedOver{definition.id, at.item, handed.from, handed.to, handed.reason});
+  return true;
+}
+
 /// Who has the task says that it cannot be done.
 bool Receiver::decline(Advancing& run, const StepAt& at, const Decided& declined, Instant now) {
   const Step& step = begun(run, at, declined.round);
@@ -314,7 +338,7 @@ bool Receiver::decide(Advancing& run, const Decided& decided, Instant now) {
   if (definition.kind != StepKind::approval) conflict(definition, "is no approval");
   const Step& step = begun(run, at, decided.round);
   check_four_eyes(run, definition);
-  const std::string approver = approver_of(step, run.actor());
+  const std::string approver = approver_of(run, step, now);
   const auto before =
       std::find_if(step.decisions.begin(), step.decisions.end(), [&](const auto& d) { return d.person == approver; });
   if (before != step.decisions.end()) {

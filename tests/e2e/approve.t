@@ -88,3 +88,73 @@ Only approvals are approved, and by those who may:
 
     2026-06-05 10:00 · workflow · public
       approved
+
+Who covers for an approver who is away decides in their place:
+
+    $ cat > workflows/two.toml <<'END'
+    > spoc = 1
+    > [workflow]
+    > title = "Two say yes"
+    > owner = "hr"
+    > [steps.ask]
+    > team = "hr"
+    > [steps.agree]
+    > kind = "approval"
+    > needs = ["ask"]
+    > approvers = ["anton", "mira"]
+    > quorum = "all"
+    > not_by = ["ask"]
+    > due = "activated + 3bd"
+    > on_timeout = "escalate"
+    > END
+    $ spoc apply --yes > /dev/null
+    $ spoc away anton --until 2026-06-12 --cover birgit
+    anton is away from 2026-06-05 10:00 until 2026-06-13 00:00; birgit covers
+    $ spoc run start two --as helene -q
+    r3
+    $ spoc list --run r3 --columns id,subject
+    #  subject
+    7  ask
+    $ spoc resolve 7 --as helene -q
+    7
+    $ spoc show 8 --as birgit | head -8
+    #8 agree
+
+    status        new
+    turn          approver, since 2026-06-05 10:00
+    priority      P3 (impact medium, urgency medium)
+    type          approval
+    channel       workflow
+    participants  anton, birgit, mira
+
+    $ spoc approve 8 --as birgit
+    #8 P3 new nowhere · agree · due 2026-06-10 10:00
+    $ spoc approve 8 --as anton -q
+    8
+    $ spoc history r3 | tail -3
+    105 2026-06-05 10:00 r3 helene: step ask done
+    106 2026-06-05 10:00 r3 workflow: step agree began as ticket 8
+    107 2026-06-05 10:00 r3 birgit: step agree approved by anton
+
+An approver gives their say to somebody else, who did nothing that four eyes look at; a team does not decide:
+
+    $ spoc assign 8 --to helene --as mira
+    ! spoc: helene did step ask and may not decide step agree
+    ? 77
+    $ spoc route 8 --to network --reason x --as mira
+    ! spoc: ticket 8 is an approval, and people decide, not teams
+    ! hint: name a person
+    ? 79
+    $ spoc assign 8 --to oscar --as mira
+    #8 P3 new nowhere · agree · due 2026-06-10 10:00
+    $ spoc approve 8 --as mira
+    ! spoc: mira may not decide step agree
+    ! hint: who may: anton, oscar, or who covers for them; they can hand it over: spoc assign 8 --to
+    ? 77
+    $ spoc approve 8 --as oscar -q
+    8
+    $ spoc run show r3 --json | grep -E '"(state|by)"'
+      "state": "done",
+          "state": "done",
+          "state": "done",
+            "by": "anton, oscar",

@@ -76,6 +76,7 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
     {"event.matched", R"({"event":"event","id":"id","step":"step","item":"item"})"},
     {"step.replanned",
      R"({"step":"step","item":"item","start_at":"2026-05-28T20:26:40Z","due_at":"2026-05-28T20:26:40Z","reason":"reason","assignee":"assignee"})"},
+    {"step.handed_over", R"({"step":"step","item":"item","from":"from","to":"to","reason":"reason"})"},
     {"desk.created", R"({"name":"name","rehearsal":true})"},
     {"policy.put_in_force", R"({"bundle":"bundle","before":"before"})"},
     {"person.changed",

@@ -94,6 +94,41 @@ TEST_CASE("four eyes hold, also for whoever acts on behalf of somebody") {
   CHECK(run.state("approve") == "done");
 }
 
+TEST_CASE("four eyes look at everybody who decided, not only at the last") {
+  Driven run(define_steps("[steps.first]\nkind = \"approval\"\napprovers = [\"members('finance')\"]\nquorum = 2\n"
+                          "[steps.second]\nkind = \"approval\"\nneeds = [\"first\"]\napprovers = [\"members('finance')\"]\nnot_by = [\"first\"]\n"));
+  run.decide("first", true, "dan").then(Decided{"first", true, ""}, {}, "ana", "eve");
+  CHECK(run.step("first").done_by == std::vector<std::string>{"dan", "ana", "eve"});
+  CHECK(run.step("second").approvers == std::vector<std::string>{"cfo"});
+}
+
+TEST_CASE("an approver hands over what is to be decided, within four eyes and once for each person") {
+  Driven run(approval("approvers = [\"dan\", \"eve\"]\nquorum = \"all\"\nnot_by = [\"request\"]"));
+  run.done("request", "2026-06-01 11:00", {{"amount", 1}}, "ana").done("middle");
+  run.then(HandedOver{"approve", "dan", "cfo", "on leave", ""}, {}, "dan");
+  CHECK(run.step("approve").approvers == std::vector<std::string>{"cfo", "eve"});
+  CHECK(thrown([&] { run.decide("approve", true, "dan"); }) == Code::refused);
+  CHECK(thrown([&] { run.then(HandedOver{"approve", "cfo", "eve", "", ""}, {}, "cfo"); }) == Code::conflict);
+  CHECK(thrown([&] { run.then(HandedOver{"approve", "dan", "bob", "", ""}, {}, "dan"); }) == Code::conflict);
+  CHECK(thrown([&] { run.then(HandedOver{"approve", "cfo", "ana", "", ""}, {}, "cfo"); }) == Code::refused);
+  run.decide("approve", true, "cfo");
+  CHECK(thrown([&] { run.then(HandedOver{"approve", "cfo", "bob", "", ""}, {}, "cfo"); }) == Code::conflict);
+  run.decide("approve", true, "eve");
+  CHECK(run.state("approve") == "done");
+}
+
+TEST_CASE("an approval that nobody could ever decide is an error of the file") {
+  const auto found = [](std::string_view steps) { return findings("spoc = 1\n[workflow]\nowner = \"hr\"\n" + std::string(steps)); };
+  const std::string ask = "[steps.a]\nassign = \"dan\"\n[steps.b]\nassign = \"eve\"\n";
+  const auto approve = [](std::string_view more) { return "[steps.c]\nkind = \"approval\"\nneeds = [\"a\", \"b\"]\ndue = \"opened + 1bd\"\non_timeout = \"escalate\"\n" + std::string(more); };
+  CHECK(found(ask + approve("approvers = [\"dan\"]\nnot_by = [\"a\", \"b\"]\n")) == std::vector<std::string>{"13: nobody-left"});
+  CHECK(found(ask + approve("approvers = [\"dan\", \"eve\"]\nnot_by = [\"a\", \"b\"]\n")) == std::vector<std::string>{"13: nobody-left"});
+  CHECK(found(ask + approve("approvers = [\"dan\", \"eve\"]\nnot_by = [\"a\"]\n")).empty());
+  CHECK(found(approve("approvers = [\"members('finance')\"]\nquorum = \"all\"\n") +
+              "[steps.a]\nteam = \"it\"\n[steps.b]\nteam = \"it\"\n[steps.d]\nkind = \"approval\"\nneeds = [\"c\"]\ndue = \"opened + 1bd\"\non_timeout = "
+              "\"escalate\"\napprovers = [\"members('finance')\"]\nnot_by = [\"c\"]\n") == std::vector<std::string>{"20: nobody-left"});
+}
+
 TEST_CASE("an approval that four eyes leave nobody for fails and says so") {
   Driven run(approval("approvers = [\"dan\"]\nnot_by = [\"request\"]"));
   run.done("request", "2026-06-01 11:00", {{"amount", 1}}, "dan").done("middle");
