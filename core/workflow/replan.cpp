@@ -5,56 +5,46 @@
 #include "base/format.h"
 #include "workflow/advancing.h"
 #include "workflow/moment.h"
+#include "workflow/reads.h"
 
 namespace spoc::workflow {
 
 namespace {
 
-/// Names of inputs whose value is another.
-std::vector<std::string> changed_inputs(const json::Object& before, const json::Object& after) {
-  std::vector<std::string> names;
+/// "inputs.NAME" of members whose value is another.
+void add_changed(std::string_view of, const json::Object& before, const json::Object& after,
+                 std::vector<std::string>& names) {
   for (const auto* one : {&before, &after})
     for (const auto& member : *one) {
       const json::Object& other = one == &before ? after : before;
+      const std::string name = format("{}.{}", of, member.first);
       if (std::find(other.begin(), other.end(), member) == other.end() &&
-          std::find(names.begin(), names.end(), member.first) == names.end())
-        names.push_back(member.first);
+          std::find(names.begin(), names.end(), name) == names.end())
+        names.push_back(name);
     }
-  return names;
 }
 
-bool reads(const std::vector<std::string>& paths, const std::vector<std::string>& inputs) {
-  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
-    return std::any_of(inputs.begin(), inputs.end(), [&](const std::string& input) {
-      const std::string name = "inputs." + input;
-      return path == name || path.starts_with(name + ".");
-    });
-  });
-}
-
-bool reads(const StepDefinition& step, const std::vector<std::string>& inputs) {
-  for (const auto* formula : {&step.when, &step.start, &step.until, &step.due, &step.assign, &step.checklist_for_each})
-    if (*formula && reads((*formula)->program.reads(), inputs)) return true;
-  if (step.for_each && reads(step.for_each->list.program.reads(), inputs)) return true;
-  if (step.call)
-    for (const auto& [name, formula] : step.call->with)
-      if (reads(formula.program.reads(), inputs)) return true;
-  return reads(step.title.filled.reads(), inputs) || reads(step.text.filled.reads(), inputs);
+bool reads_any(const StepDefinition& step, const std::vector<std::string>& names) {
+  const std::vector<std::string> paths = reads_of(step);
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return reads(paths, name); });
 }
 
 }  // namespace
 
-void Advancing::replan(const json::Object& before, Instant when, const std::string& reason) {
-  const std::vector<std::string> changed = changed_inputs(before, run().inputs);
+void Advancing::replan(const Definition& from, const Run& before, Instant when, const std::string& reason) {
+  std::vector<std::string> changed;
+  add_changed("inputs", before.inputs, run().inputs, changed);
+  add_changed("vars", before.vars, run().vars, changed);
   for (const StepAt& at : begun()) {
     if (!step(at)) continue;
-    if (state(at) == StepState::done && at.item.empty() && reads(defined(at), changed))
+    if (state(at) == StepState::done && at.item.empty() && reads_any(defined(at), changed))
       result_.outdated.push_back(name(at));
     if (domain::is_final(state(at)) || dropped_by_condition(at, when)) continue;
     if (state(at) == StepState::scheduled)
       replan_scheduled(at, when, reason);
     else if (state(at) == StepState::active)
       replan_active(at, when, reason);
+    if (state(at) == StepState::active) redraft(from, before, at, when, reason);
   }
   consider_all();
 }
@@ -101,6 +91,55 @@ void Advancing::replan_active(const StepAt& at, Instant when, const std::string&
   if (found.due_at == planned) return;
   record(when, workflow_actor(), domain::StepReplanned{step.id, at.item, found.start_at, planned, reason});
   if (found.ticket) result_.replans.push_back({found.ticket, planned, reason});
+}
+
+void Advancing::migrate(const Definition& from, const Run& before, Instant when, const std::string& reason) {
+  end_removed(when, reason);
+  listen_anew(when, reason);
+  await_anew(from, when, reason);
+  replan(from, before, when, reason);
+  if (run().state == domain::RunState::running) take_all_kept(when);
+}
+
+/// Steps that were to begin, and that there are no more.
+void Advancing::end_removed(Instant when, const std::string& reason) {
+  std::vector<Step> gone;
+  for (const Step& step : run().steps)
+    if (step.state == StepState::scheduled && !definition_.find(step.id)) gone.push_back(step);
+  for (const Step& step : gone)
+    record(when, workflow_actor(),
+           domain::StepFinished{step.id, step.item, step.round, step.kind, StepState::withdrawn, {}, reason});
+}
+
+/// Waits that are for another event by now begin again.
+void Advancing::await_anew(const Definition& from, Instant when, const std::string& reason) {
+  for (const StepAt& at : begun()) {
+    const auto old = from.find(defined(at).id);
+    if (state(at) != StepState::active || !defined(at).event || !old || !from.steps[*old].event) continue;
+    const EventWait &was = *from.steps[*old].event, &is = *defined(at).event;
+    const std::string was_match = was.match ? was.match->text : std::string();
+    if (was.event == is.event && was_match == (is.match ? is.match->text : std::string())) continue;
+    end_ticket(at, false, reason, when);
+    reset(at, when, workflow_actor(), reason);
+  }
+}
+
+/// What its ticket says, said anew, where that is something else than before. What a person has written there stays.
+void Advancing::redraft(const Definition& from, const Run& before, const StepAt& at, Instant when,
+                        const std::string& reason) {
+  const Step& found = *step(at);
+  const auto old = from.find(found.id);
+  if (!found.ticket || !found.activated_at || !old) return;
+  const auto said = [&](const Definition& definition, const StepDefinition& step, const Run& run) {
+    RunScope names(definition, run, world(), when);
+    json::Value item;
+    if (!at.item.empty()) item = json::parse(found.value, "an item", {1u << 20, 32});
+    if (!at.item.empty()) names.with_item(item, step.for_each->item);
+    names.activated_at(*found.activated_at);
+    return said_of(step, at.item, names);
+  };
+  const std::optional<Said> was = said(from, from.steps[*old], before), is = said(definition_, defined(at), run());
+  if (was && is && !(*was == *is)) result_.redrafts.push_back({found.ticket, *was, *is, reason});
 }
 
 }  // namespace spoc::workflow
