@@ -51,6 +51,14 @@ TEST_CASE("what somebody did later forbids an undo and is named, until it is und
   CHECK(refusal(history, 3) == "operation o3 was undone by o4");
 }
 
+TEST_CASE("what moves a run is not undone, and names what leads back") {
+  for (const char* command : {"run start", "run amend", "run migrate", "run cancel", "run complete"}) {
+    CHECK_FALSE(verb_to_undo(command));
+    CHECK_FALSE(instead_of_undoing(command).empty());
+  }
+  CHECK(instead_of_undoing("note").empty());
+}
+
 TEST_CASE("what made a ticket cannot be undone") {
   CHECK(refusal(taken_by_ana(), 1).find("it made ticket 7") != std::string::npos);
   CHECK_FALSE(verb_to_undo("log"));
