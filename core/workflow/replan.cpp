@@ -6,6 +6,7 @@
 #include "workflow/advancing.h"
 #include "workflow/decisions.h"
 #include "workflow/moment.h"
+#include "workflow/reads.h"
 
 namespace spoc::workflow {
 
@@ -17,63 +18,49 @@ const json::Value* member(const json::Object& object, std::string_view name) {
   return nullptr;
 }
 
-void add_changed(const json::Object& before, const json::Object& after, const std::string& prefix, std::vector<std::string>& paths) {
-  const auto differs = [&](const std::string& name) {
-    const json::Value *old = member(before, name), *now = member(after, name);
-    return !old || !now ? old != now : !(*old == *now);
-  };
+/// "inputs.NAME" of members whose value is another.
+void add_changed(std::string_view of, const json::Object& before, const json::Object& after, std::vector<std::string>& names) {
   for (const auto* one : {&before, &after})
-    for (const auto& [name, value] : *one)
-      if (differs(name) && std::find(paths.begin(), paths.end(), prefix + name) == paths.end()) paths.push_back(prefix + name);
+    for (const auto& [key, value] : *one) {
+      const json::Value *old = member(before, key), *now = member(after, key);
+      const bool same = old && now && *old == *now;
+      const std::string name = format("{}.{}", of, key);
+      if (!same && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
 }
 
-/// What reads as something else than before: "inputs.start_date", "roles.buddy".
-std::vector<std::string> changed_paths(const json::Object& before, const json::Object& after) {
-  std::vector<std::string> paths;
-  add_changed(before, after, "inputs.", paths);
-  std::erase(paths, format("inputs.{}", kRoles));
-  const auto roles = [](const json::Object& inputs) {
-    const json::Value* named = member(inputs, kRoles);
+/// What reads as something else than before: "inputs.start_date", "vars.late", "roles.buddy".
+std::vector<std::string> changed_names(const Run& before, const Run& after) {
+  std::vector<std::string> names;
+  add_changed("inputs", before.inputs, after.inputs, names);
+  std::erase(names, format("inputs.{}", kRoles));
+  add_changed("vars", before.vars, after.vars, names);
+  const auto roles = [](const Run& run) {
+    const json::Value* named = member(run.inputs, kRoles);
     return named && named->object() ? *named->object() : json::Object();
   };
-  add_changed(roles(before), roles(after), format("{}.", kRoles), paths);
-  return paths;
+  add_changed(kRoles, roles(before), roles(after), names);
+  return names;
 }
 
-bool reads(const std::vector<std::string>& paths, const std::vector<std::string>& changed) {
-  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
-    return std::any_of(changed.begin(), changed.end(),
-                       [&](const std::string& name) { return path == name || path.starts_with(name + "."); });
-  });
-}
-
-bool reads(const Definition& definition, const Formula& formula, const std::vector<std::string>& changed) {
-  return reads(definition.through(formula.program.reads()), changed);
-}
-
-bool reads(const Definition& definition, const StepDefinition& step, const std::vector<std::string>& changed) {
-  for (const auto* formula : {&step.when, &step.start, &step.until, &step.due, &step.assign, &step.checklist_for_each})
-    if (*formula && reads(definition, **formula, changed)) return true;
-  if (step.for_each && reads(definition, step.for_each->list, changed)) return true;
-  if (step.call)
-    for (const auto& [name, formula] : step.call->with)
-      if (reads(definition, formula, changed)) return true;
-  return reads(definition.through(step.title.filled.reads()), changed) || reads(definition.through(step.text.filled.reads()), changed);
+bool reads_any(const std::vector<std::string>& paths, const std::vector<std::string>& names) {
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return reads(paths, name); });
 }
 
 }  // namespace
 
-void Advancing::replan(const json::Object& before, Instant when, const std::string& reason) {
-  const std::vector<std::string> changed = changed_paths(before, run().inputs);
+void Advancing::replan(const Definition& from, const Run& before, Instant when, const std::string& reason) {
+  const std::vector<std::string> changed = changed_names(before, run());
   for (const StepAt& at : begun()) {
     if (!step(at)) continue;
-    if (state(at) == StepState::done && at.item.empty() && reads(definition_, defined(at), changed))
+    if (state(at) == StepState::done && at.item.empty() && reads_any(definition_.through(reads_of(defined(at))), changed))
       result_.outdated.push_back(name(at));
     if (domain::is_final(state(at)) || dropped_by_condition(at, when)) continue;
     if (state(at) == StepState::scheduled)
       replan_scheduled(at, when, reason);
     else if (state(at) == StepState::active)
       replan_active(at, when, reason, changed);
+    if (state(at) == StepState::active) redraft(from, before, at, when, reason);
   }
   consider_all();
 }
@@ -119,7 +106,7 @@ std::optional<Instant> Advancing::due_now(const StepAt& at, const RunScope& name
 /// Who is to do an open step instead, when that follows from what changed; empty otherwise.
 std::string Advancing::assignee_now(const StepAt& at, const RunScope& names, const std::vector<std::string>& changed) const {
   const StepDefinition& step = defined(at);
-  if (step.kind != domain::StepKind::task || !step.assign || !reads(definition_, *step.assign, changed)) return {};
+  if (step.kind != domain::StepKind::task || !step.assign || !reads_any(definition_.through(step.assign->program.reads()), changed)) return {};
   TicketOrder order;
   return make_order(*this, at, names, order) ? std::string() : order.assignee;
 }
@@ -138,6 +125,55 @@ void Advancing::replan_active(const StepAt& at, Instant when, const std::string&
   if (due == found.due_at && assignee.empty()) return;
   record(when, workflow_actor(), domain::StepReplanned{step.id, at.item, found.start_at, due, reason, assignee});
   if (found.ticket) result_.replans.push_back({found.ticket, due == found.due_at ? std::nullopt : due, reason, std::move(assignee)});
+}
+
+void Advancing::migrate(const Definition& from, const Run& before, Instant when, const std::string& reason) {
+  end_removed(when, reason);
+  listen_anew(when, reason);
+  await_anew(from, when, reason);
+  replan(from, before, when, reason);
+  if (run().state == domain::RunState::running) take_all_kept(when);
+}
+
+/// Steps that were to begin, and that there are no more.
+void Advancing::end_removed(Instant when, const std::string& reason) {
+  std::vector<Step> gone;
+  for (const Step& step : run().steps)
+    if (step.state == StepState::scheduled && !definition_.find(step.id)) gone.push_back(step);
+  for (const Step& step : gone)
+    record(when, workflow_actor(),
+           domain::StepFinished{step.id, step.item, step.round, step.kind, StepState::withdrawn, {}, reason});
+}
+
+/// Waits that are for another event by now begin again.
+void Advancing::await_anew(const Definition& from, Instant when, const std::string& reason) {
+  for (const StepAt& at : begun()) {
+    const auto old = from.find(defined(at).id);
+    if (state(at) != StepState::active || !defined(at).event || !old || !from.steps[*old].event) continue;
+    const EventWait &was = *from.steps[*old].event, &is = *defined(at).event;
+    const std::string was_match = was.match ? was.match->text : std::string();
+    if (was.event == is.event && was_match == (is.match ? is.match->text : std::string())) continue;
+    end_ticket(at, false, reason, when);
+    reset(at, when, workflow_actor(), reason);
+  }
+}
+
+/// What its ticket says, said anew, where that is something else than before. What a person has written there stays.
+void Advancing::redraft(const Definition& from, const Run& before, const StepAt& at, Instant when,
+                        const std::string& reason) {
+  const Step& found = *step(at);
+  const auto old = from.find(found.id);
+  if (!found.ticket || !found.activated_at || !old) return;
+  const auto said = [&](const Definition& definition, const StepDefinition& step, const Run& run) {
+    RunScope names(definition, run, world(), when);
+    json::Value item;
+    if (!at.item.empty()) item = json::parse(found.value, "an item", {1u << 20, 32});
+    if (!at.item.empty()) names.with_item(item, step.for_each->item);
+    names.activated_at(*found.activated_at);
+    return said_of(step, at.item, names);
+  };
+  const std::optional<Said> was = said(from, from.steps[*old], before), is = said(definition_, defined(at), run());
+  if (was && is && !(*was == *is)) result_.redrafts.push_back({found.ticket, *was, *is, reason});
 }
 
 }  // namespace spoc::workflow

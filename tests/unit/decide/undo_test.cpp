@@ -70,6 +70,14 @@ TEST_CASE("nobody is told to undo first what cannot be undone") {
         "\"note\" cannot be undone, so what was before it stands: change it by the verb that does");
 }
 
+TEST_CASE("what moves a run is not undone, and names what leads back") {
+  for (const char* command : {"run start", "run amend", "run migrate", "run cancel", "run complete"}) {
+    CHECK_FALSE(verb_to_undo(command));
+    CHECK_FALSE(instead_of_undoing(command).empty());
+  }
+  CHECK(instead_of_undoing("note").empty());
+}
+
 TEST_CASE("what made a ticket cannot be undone") {
   CHECK(refusal(taken_by_ana(), 1).find("it made ticket 7") != std::string::npos);
   CHECK_FALSE(verb_to_undo("log"));

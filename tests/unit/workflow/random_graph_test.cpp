@@ -2,7 +2,9 @@
 #include <random>
 #include <set>
 
+#include "base/text.h"
 #include "office.h"
+#include "workflow/migrate.h"
 #include "workflow/waiting.h"
 
 namespace spoc::workflow {
@@ -73,17 +75,39 @@ void check_history(const Driven& run) {
 }
 
 /// Nothing is stuck without a reason, and the agenda knows of everything that only time moves.
-void check_rest(const Driven& run) {
-  for (std::size_t i = 0; i < run.definition().steps.size(); ++i) {
-    const Step* step = run.run().step(run.definition().steps[i].id);
+void check_rest(const Definition& definition, const RunChange& change, Instant now) {
+  for (std::size_t i = 0; i < definition.steps.size(); ++i) {
+    const Step* step = change.after.step(definition.steps[i].id);
     if (step && domain::is_final(step->state)) continue;
-    if (run.run().state != domain::RunState::running) continue;
-    const auto reason = waits_for(run.definition(), run.run(), i, run.now());
+    if (change.after.state != domain::RunState::running) continue;
+    const auto reason = waits_for(definition, change.after, i, now);
     REQUIRE(reason);
     REQUIRE(reason->code != Reason::sweep);
-    if (reason->code == Reason::time) REQUIRE(run.change().wake_at);
+    if (reason->code == Reason::time) REQUIRE(change.wake_at);
   }
-  if (run.change().wake_at) REQUIRE(*run.change().wake_at > run.now());
+  if (change.wake_at) REQUIRE(*change.wake_at > now);
+}
+void check_rest(const Driven& run) {
+  check_rest(run.definition(), run.change(), run.now());
+}
+
+/// One thing that could happen to it next; false when nothing can.
+bool step_on(Driven& run, std::mt19937& random) {
+  std::vector<Step> active;
+  for (const Step& step : run.run().steps)
+    if (step.state == StepState::active && step.kind != domain::StepKind::wait) active.push_back(step);
+  if (active.empty() || random() % 4 == 0) {
+    if (!run.change().wake_at) return false;
+    const time::Local local = office().zone().local(*run.change().wake_at + time::hours(random() % 30));
+    run.sweep(time::to_text(local).substr(0, 16));
+    return true;
+  }
+  const Step& step = active[random() % active.size()];
+  if (step.kind == domain::StepKind::approval)
+    run.decide(step.id, random() % 2 == 0, "dan");
+  else
+    run.done(step.id);
+  return true;
 }
 
 TEST_CASE(
@@ -100,24 +124,72 @@ TEST_CASE(
     Driven run(loaded.definition);
     for (int turn = 0; turn < 80 && run.run().state == domain::RunState::running; ++turn) {
       check_rest(run);
-      std::vector<Step> active;
-      for (const Step& step : run.run().steps)
-        if (step.state == StepState::active && step.kind != domain::StepKind::wait) active.push_back(step);
-      if (active.empty() || random() % 4 == 0) {
-        if (!run.change().wake_at) break;
-        const time::Local local = office().zone().local(*run.change().wake_at + time::hours(random() % 30));
-        run.sweep(time::to_text(local).substr(0, 16));
-        continue;
-      }
-      const Step& step = active[random() % active.size()];
-      if (step.kind == domain::StepKind::approval)
-        run.decide(step.id, random() % 2 == 0, "dan");
-      else
-        run.done(step.id);
+      if (!step_on(run, random)) break;
     }
     check_history(run);
     check_rest(run);
   }
+}
+
+/// The same with other conditions and starts, and steps more.
+std::string varied(const std::string& text, std::mt19937& random) {
+  std::string out;
+  int steps = 0;
+  for (const std::string_view line : split(text, '\n')) {
+    if (line.starts_with("[steps.")) ++steps;
+    if ((line.starts_with("start =") || line.starts_with("when =")) && random() % 2 == 0) continue;
+    out += std::string(line) + "\n";
+  }
+  for (int more = 0; more < 2; ++more) {
+    out += "[steps.more" + std::to_string(more) + "]\nteam = \"it\"\nif_all_skipped = \"run\"\nneeds = [\"s";
+    out += std::to_string(random() % static_cast<unsigned>(steps)) + "\"]\n";
+  }
+  return out;
+}
+
+struct Moved {
+  RunChange change;
+  Advanced advanced;
+};
+Moved moved(const Driven& run, const Definition& to) {
+  Moved result{run.change(), {}};
+  std::int64_t next = 1'000;
+  const Services services{office(), people(), [&] { return TicketId{next++}; }};
+  result.advanced = advance(to, result.change, Migrated{run.definition(), run.run().inputs, ""}, {"ana", {}, "cli"},
+                            run.now(), services);
+  return result;
+}
+
+TEST_CASE(
+    "wherever a run stands, it follows an equal version without anything else happening, and another one to rest") {
+  std::mt19937 random(815);
+  int refused = 0, followed = 0;
+  for (int round = 0; round < 200; ++round) {
+    const std::string text = random_workflow(random), other = varied(text, random);
+    const Loaded loaded = load(text, "workflows/random.toml", office());
+    const Loaded equal = load("# the same\n" + text, "workflows/random.toml", office());
+    const Loaded changed = load(other, "workflows/random.toml", office());
+    if (!loaded.definition || !changed.definition) continue;
+    INFO(text << "\n---\n" << other);
+    Driven run(loaded.definition);
+    for (unsigned turn = random() % 12; turn > 0 && run.run().state == domain::RunState::running; --turn)
+      if (!step_on(run, random)) break;
+    if (run.run().state != domain::RunState::running) continue;
+    const Moved same = moved(run, *equal.definition);
+    REQUIRE(same.change.events.size() == run.change().events.size() + 1);
+    REQUIRE(same.change.after.steps == run.run().steps);
+    REQUIRE(same.change.wake_at == run.change().wake_at);
+    try {
+      const Moved after = moved(run, *changed.definition);
+      check_rest(*changed.definition, after.change, run.now());
+      ++followed;
+    } catch (const Error& error) {
+      REQUIRE(error.code == Code::conflict);
+      ++refused;
+    }
+  }
+  REQUIRE(followed > 30);
+  INFO(refused << " refused");
 }
 
 }  // namespace
