@@ -29,6 +29,8 @@ std::vector<std::string> reads_of(const StepDefinition& step) {
     formula(step.call->which);
     for (const auto& [name, with] : step.call->with) add(with.program.reads());
   }
+  if (step.action)
+    for (const Wording& argument : step.action->arguments) add(argument.filled.reads());
   if (step.repeat) formula(step.repeat->until);
   add(step.title.filled.reads());
   add(step.text.filled.reads());
