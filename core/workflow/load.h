@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "policy/names.h"
@@ -22,6 +23,9 @@ struct Loaded {
 /// error with the code "not-supported-yet".
 Loaded load(std::string_view text, std::string_view file, const policy::Names& names);
 Loaded load(std::string_view text, std::string_view file, const policy::Policy& policy);
+
+/// The keys that a step may have.
+std::vector<std::string_view> step_keys();
 
 /// Limits of one workflow.
 inline constexpr std::size_t kMostSteps = 10'000;

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "base/format.h"
+#include "workflow/load.h"
 #include "workflow/loading.h"
 
 namespace spoc::workflow {
@@ -104,6 +105,12 @@ std::string kinds_of(std::uint8_t kinds) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> step_keys() {
+  std::vector<std::string_view> names;
+  for (const StepKey& key : kStepKeys) names.push_back(key.name);
+  return names;
+}
 
 void check_keys_of(const Table& step, StepKind kind, Loading& loading) {
   static const auto keys = [] {

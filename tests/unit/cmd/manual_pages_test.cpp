@@ -110,6 +110,23 @@ TEST_CASE("the example of the page about rule tests is a file of them") {
   for (const Diagnostic& diagnostic : desk::run_rule_tests({"page.test.toml", text}, nullptr, {})) FAIL_CHECK(diagnostic.message);
 }
 
+TEST_CASE("the page about writing workflows has one that can be used") {
+  std::string text;
+  for (int number = 1; number <= 6; ++number)
+    for (const std::string& line : examples(page("workflows"), number)) text += line + "\n";
+  const workflow::Loaded loaded = workflow::load(text, "workflows/page.toml", policy::Names());
+  for (const Diagnostic& diagnostic : loaded.diagnostics) FAIL_CHECK(diagnostic.message);
+  REQUIRE(loaded.definition);
+  CHECK(loaded.definition->steps.size() == 3);
+}
+
+TEST_CASE("every key of a step is on the page about them") {
+  for (const std::string_view key : workflow::step_keys()) {
+    INFO(key);
+    CHECK(page("workflow-keys").find("`" + std::string(key)) != std::string_view::npos);
+  }
+}
+
 TEST_CASE("the tables of the page about decisions are read in a workflow") {
   std::string text = "spoc = 1\n[workflow]\nowner = \"hr\"\nanchor = \"inputs.day\"\ntarget = \"anchor\"\n";
   text += "[inputs.day]\ntype = \"date\"\n[inputs.amount]\ntype = \"int\"\n[inputs.kind]\ntype = \"enum(goods, travel)\"\n";
