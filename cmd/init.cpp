@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "cmd/shell/context.h"
+#include "cmd/shell/store_place.h"
 #include "cmd/verbs.h"
 #include "desk/apply.h"
 #include "desk/check.h"
@@ -33,7 +34,25 @@ std::vector<policy::File> files_of(const Arguments& arguments, const std::string
   return policy::sample_files();
 }
 
-void refuse_to_overwrite(const std::string& folder, const std::vector<policy::File>& files) {
+/// What is to be made: the desk's folder, and its store, there or elsewhere.
+struct Place {
+  std::string folder, store;
+  bool elsewhere = false;
+};
+
+Place place_of(const Arguments& arguments, const Environment& environment) {
+  Place place;
+  place.folder = absolute_path(std::string(arguments.positional(0).value_or(".")));
+  const auto named = arguments.value("--store");
+  place.elsewhere = named.has_value();
+  place.store = named ? store_file(*named, environment.folder) : join_path(place.folder, "spoc.db");
+  return place;
+}
+
+void refuse_to_overwrite(const Place& place, const std::vector<policy::File>& files) {
+  const std::string& folder = place.folder;
+  if (place.elsewhere && file_exists(place.store))
+    throw Error(Code::cannot_create, format("{} is there already", place.store), "choose another place for the store");
   for (const char* name : {"spoc.toml", "store.toml", "spoc.db"})
     if (file_exists(join_path(folder, name)))
       throw Error(Code::cannot_create, format("there is a desk in {} already", folder), "choose another folder");
@@ -58,10 +77,10 @@ std::shared_ptr<const policy::Policy> checked_policy(const std::string& folder) 
   throw Error(Code::configuration, first.message, first.hint, {join_path(folder, first.file), first.line, first.column});
 }
 
-void sync_people(const std::string& folder, const store::Caller& caller) {
-  const std::string path = join_path(folder, "people.csv");
+void sync_people(const Place& place, const store::Caller& caller) {
+  const std::string path = join_path(place.folder, "people.csv");
   if (!file_exists(path)) return;
-  store::Store store(join_path(folder, "spoc.db"));
+  store::Store store(place.store);
   desk::Desk desk{store, caller};
   const desk::Synced synced = desk::sync_people(desk, read_file(path));
   if (!synced.problems.empty()) throw Error(Code::data, format("{}: {}", path, synced.problems.front().reason), synced.problems.front().hint);
@@ -73,23 +92,33 @@ void require_good_files(const std::vector<policy::File>& files) {
   if (!checked.policy) throw Error(Code::usage, checked.diagnostics.front().message, checked.diagnostics.front().hint);
 }
 
+/// Says in the desk's folder where its store is.
+void write_place(const Place& place) {
+  if (!place.elsewhere) return;
+  make_folders(parent_folder(place.store));
+  std::string quoted;  // a JSON string is a TOML string
+  json::Writer(quoted).string(place.store);
+  create_file(join_path(place.folder, "store.toml"), format("store = {}\n", quoted));
+}
+
 /// A desk that was half made is worse than none: everything is checked before anything is written.
-void make_desk(const std::string& folder, const std::vector<policy::File>& files, const Arguments& arguments, const store::Caller& caller) {
-  refuse_to_overwrite(folder, files);
+void make_desk(const Place& place, const std::vector<policy::File>& files, const Arguments& arguments, const store::Caller& caller) {
+  refuse_to_overwrite(place, files);
   require_good_files(files);
   if (arguments.has("--dry-run")) return;
-  make_folders(folder);
-  write_files(folder, files);
-  const auto policy = checked_policy(folder);
-  desk::create(join_path(folder, "spoc.db"), policy->desk.name, arguments.has("--rehearsal"), caller, policy);
-  sync_people(folder, caller);
+  make_folders(place.folder);
+  write_files(place.folder, files);
+  const auto policy = checked_policy(place.folder);
+  write_place(place);
+  desk::create(place.store, policy->desk.name, arguments.has("--rehearsal"), caller, policy);
+  sync_people(place, caller);
 }
 
 Code run(Context& context, const Arguments& arguments) {
   if (context.environment().privileged)
     throw Error(Code::refused, "spoc works for you as another user here and makes no desk", "make your own with the program itself");
-  const std::string folder = absolute_path(std::string(arguments.positional(0).value_or(".")));
-  if (arguments.has("--store")) throw Error(Code::unavailable, "a store elsewhere is not available in this build", "leave out --store: the store is spoc.db in the desk's folder");
+  const Place place = place_of(arguments, context.environment());
+  const std::string& folder = place.folder;
   const std::string name(arguments.value("--name").value_or(file_name(folder)));
   store::Caller caller;
   caller.real_now = context.real_now();
@@ -99,21 +128,21 @@ Code run(Context& context, const Arguments& arguments) {
   caller.verb = "init";
   caller.owner = true;  // the store is made by who makes it
   const std::vector<policy::File> files = files_of(arguments, name, context.environment());
-  make_desk(folder, files, arguments, caller);
+  make_desk(place, files, arguments, caller);
   const bool dry_run = arguments.has("--dry-run");
   if (context.quiet()) {
     context.out().write(folder + "\n");
   } else if (context.json()) {
     std::string text;
     json::Writer w(text, 2);
-    w.begin_object().key("schema").string("spoc.desk/1").key("folder").string(folder).key("name").string(name);
+    w.begin_object().key("schema").string("spoc.desk/1").key("folder").string(folder).key("name").string(name).key("store").string(place.store);
     if (dry_run) w.key("dry_run").boolean(true);
     w.end_object();
     context.out().write(text + "\n");
   } else if (dry_run) {
     std::string text = format("a desk would be made in {}:\n", folder);
     for (const policy::File& file : files) text += format("  {}\n", file.path);
-    context.out().write(terminal_safe(text + "  spoc.db\n", Shape::block));
+    context.out().write(terminal_safe(text + format("  {}\n", place.elsewhere ? "store.toml\n  " + place.store : "spoc.db"), Shape::block));
   } else {
     context.out().write(terminal_safe(format("made a desk in {}", folder), Shape::one_line) + "\n");
     context.say(format("hint: try  cd {}  and  spoc log \"printer jams\"", folder));
@@ -126,7 +155,7 @@ constexpr Option kOptions[] = {{.name = "--name", .value = "NAME", .help = "the 
                                {.name = "--time-zone", .value = "ZONE", .help = "like Europe/Berlin; this machine's without"},
                                {.name = "--sample", .help = "a whole organisation to play with"},
                                {.name = "--rehearsal", .help = "equal commands give equal stores: for trying out and tests"},
-                               {.name = "--store", .value = "URL", .help = "where the store is"},
+                               {.name = "--store", .value = "URL", .help = "its store: a path or file: URL; spoc.db in it without"},
                                {.name = "--now", .value = "TIME", .help = "the time to go by"}};
 constexpr Example kExamples[] = {{"spoc init desk --sample", "an organisation with people, services and workflows"},
                                  {"spoc init --name \"Example Works\" --time-zone Europe/Berlin", "a small desk of your own here"}};

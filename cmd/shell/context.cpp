@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "base/toml.h"
 #include "cmd/shell/editor.h"
+#include "cmd/shell/store_place.h"
 #include "desk/permission.h"
 #include "domain/ids.h"
 
@@ -30,7 +31,7 @@ std::string login_of(unsigned user) {
   return entry ? entry->pw_name : format("{}", user);
 }
 
-/// `store` of store.toml: a path, relative to the folder.
+/// `store` of store.toml: a path, relative to the folder, or a URL.
 std::string store_of(const std::string& file) {
   const toml::Parsed parsed = toml::parse(read_file(file, 1u << 20), file);
   const toml::Node* store = parsed.root.find("store");
@@ -102,10 +103,10 @@ const std::string& Context::folder() {
 }
 
 std::string Context::store_path() {
-  if (const auto variable = environment_.filled("SPOC_STORE")) return std::string(*variable);
+  if (const auto variable = environment_.filled("SPOC_STORE")) return store_file(*variable, environment_.folder);
   const std::string file = join_path(folder(), "store.toml");
   const std::string path = file_exists(file) ? store_of(file) : "spoc.db";
-  return path.starts_with('/') ? path : join_path(folder(), path);
+  return store_file(path, folder());
 }
 
 store::Store& Context::store(bool bulk) {

@@ -77,12 +77,16 @@ Value text_list(const std::vector<std::string>& items) {
   return out;
 }
 
-std::optional<Edit> field_edit(const Ticket& ticket, const std::string& name, const Value& value, const policy::Policy& policy) {
+std::optional<Edit> field_edit(const Ticket& ticket, const std::string& name, const Value& value, const policy::Policy& policy,
+                                std::optional<Instant> typed) {
   const policy::Service* service = policy.service(ticket.service);
   Value to = value;
   if (service) {
     const auto declared = std::find_if(service->fields.begin(), service->fields.end(), [&](const auto& f) { return f.first == name; });
-    if (declared != service->fields.end()) to = typed_value(declared->second, name, value);
+    if (declared != service->fields.end()) {
+      const auto when = typed ? std::optional(phrases(policy, *typed)) : std::nullopt;
+      to = typed_value(declared->second, name, value, when ? &*when : nullptr);
+    }
   }
   const Value before = Value(ticket.fields);
   const Value* from = before.find(name);
@@ -160,9 +164,37 @@ Value structure_of(const std::string& name, const Value& value, std::string_view
   }
 }
 
+/// A time in the words of people; nothing when it is none.
+std::optional<Instant> phrase(const std::string& text, const time::PhraseContext* typed) {
+  if (!typed) return std::nullopt;
+  try {
+    return time::parse_time(text, *typed);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+Value date_of(const std::string& name, const Value& value, const time::PhraseContext* typed) {
+  const std::string& text = text_of(name, value);
+  if (time::parse_date(text)) return value;
+  if (const auto at = phrase(text, typed)) return time::to_text(typed->zone.local(*at).date);
+  misfit(name, typed ? "a date like 2026-11-21, tomorrow or +2bd" : "a date like 2026-11-21", value);
+}
+
+Value timestamp_of(const std::string& name, const Value& value, const time::PhraseContext* typed) {
+  const std::string& text = text_of(name, value);
+  if (time::parse_instant(text)) return value;
+  if (const auto at = phrase(text, typed)) return time::to_text(*at);
+  misfit(name, typed ? "a time like 2026-11-21T09:00:00Z, tomorrow 14:00 or +2bd" : "a time like 2026-11-21T09:00:00Z", value);
+}
+
 }  // namespace
 
-Value typed_value(const FieldType& type, const std::string& name, const Value& value) {
+time::PhraseContext phrases(const policy::Policy& policy, Instant now) {
+  return {now, policy.zone(), policy.calendar(policy.desk.calendar)};
+}
+
+Value typed_value(const FieldType& type, const std::string& name, const Value& value, const time::PhraseContext* typed) {
   if (value.is_null() || (value.string() && value.string()->empty() && type.kind != FieldType::Kind::string)) {
     if (type.optional) return Value();
     misfit(name, "a value", value);
@@ -171,12 +203,8 @@ Value typed_value(const FieldType& type, const std::string& name, const Value& v
     case FieldType::Kind::integer: return integer_of(name, value);
     case FieldType::Kind::real: return real_of(name, value);
     case FieldType::Kind::boolean: return boolean_of(name, value);
-    case FieldType::Kind::date:
-      if (!time::parse_date(text_of(name, value))) misfit(name, "a date like 2026-11-21", value);
-      return value;
-    case FieldType::Kind::timestamp:
-      if (!time::parse_instant(text_of(name, value))) misfit(name, "a time like 2026-11-21T09:00:00Z", value);
-      return value;
+    case FieldType::Kind::date: return date_of(name, value, typed);
+    case FieldType::Kind::timestamp: return timestamp_of(name, value, typed);
     case FieldType::Kind::duration:
       if (!time::parse_duration(text_of(name, value))) misfit(name, "a duration like 2bd or 4h", value);
       return value;
@@ -198,7 +226,7 @@ Value typed_value(const FieldType& type, const std::string& name, const Value& v
       json::Object out;
       for (const auto& [member, member_type] : type.members) {
         const Value* given = object.find(member);
-        out.emplace_back(member, typed_value(member_type, format("{}.{}", name, member), given ? *given : Value()));
+        out.emplace_back(member, typed_value(member_type, format("{}.{}", name, member), given ? *given : Value(), typed));
       }
       return out;
     }
@@ -207,7 +235,7 @@ Value typed_value(const FieldType& type, const std::string& name, const Value& v
       const json::Array* items = list.array();
       if (!items) misfit(name, "a list", value);
       json::Array out;
-      for (const Value& item : *items) out.push_back(type.element ? typed_value(*type.element, name, item) : item);
+      for (const Value& item : *items) out.push_back(type.element ? typed_value(*type.element, name, item, typed) : item);
       return out;
     }
   }
@@ -225,12 +253,13 @@ std::vector<std::pair<std::string, Value>> brought_by_service(const Ticket& tick
   return brought;
 }
 
-std::optional<Edit> edited(const Ticket& ticket, const std::string& member, const Value& value, const policy::Policy& policy) {
+std::optional<Edit> edited(const Ticket& ticket, const std::string& member, const Value& value, const policy::Policy& policy,
+                           std::optional<Instant> typed) {
   constexpr std::string_view kPrefix = "fields.";
-  if (member.starts_with(kPrefix)) return field_edit(ticket, member.substr(kPrefix.size()), value, policy);
+  if (member.starts_with(kPrefix)) return field_edit(ticket, member.substr(kPrefix.size()), value, policy, typed);
   if (const policy::Service* service = policy.service(ticket.service))
     for (const auto& [name, type] : service->fields)
-      if (name == member) return field_edit(ticket, member, value, policy);
+      if (name == member) return field_edit(ticket, member, value, policy, typed);
   Edit edit = member_edit(ticket, member, value, policy);
   if (edit.from == edit.to) return std::nullopt;
   return edit;

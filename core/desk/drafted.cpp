@@ -63,7 +63,7 @@ void require_field(const policy::Service* service, std::string_view name) {
               !meant.empty() || names.empty() ? meant : "it has " + join(names, ", "));
 }
 
-void add_fields(domain::TicketLogged& logged, const Draft& draft, const policy::Policy& policy, std::string& at) {
+void add_fields(domain::TicketLogged& logged, const Draft& draft, const policy::Policy& policy, time::Instant now, std::string& at) {
   logged.tags = draft.tags;
   std::sort(logged.tags.begin(), logged.tags.end());
   logged.tags.erase(std::unique(logged.tags.begin(), logged.tags.end()), logged.tags.end());
@@ -73,14 +73,14 @@ void add_fields(domain::TicketLogged& logged, const Draft& draft, const policy::
   for (const auto& [name, value] : draft.set) {
     at = name.starts_with("fields.") ? name : "fields." + name;
     require_field(policy.service(logged.service), at.substr(7));
-    const auto edit = decide::edited(ticket, at, value, policy);
+    const auto edit = decide::edited(ticket, at, value, policy, now);
     if (edit) logged.fields.emplace_back(at.substr(7), edit->to);
   }
 }
 
 }  // namespace
 
-domain::TicketLogged logged_from(const Draft& draft, const policy::Policy& policy, std::string& at) {
+domain::TicketLogged logged_from(const Draft& draft, const policy::Policy& policy, time::Instant now, std::string& at) {
   using domain::Level, domain::TicketType;
   at = "service";
   const policy::Service* service = service_of(draft, policy);
@@ -107,7 +107,7 @@ domain::TicketLogged logged_from(const Draft& draft, const policy::Policy& polic
   logged.key = draft.key;
   logged.confidential = draft.confidential || (service && service->confidential);
   logged.bundle = policy.hash;
-  add_fields(logged, draft, policy, at);
+  add_fields(logged, draft, policy, now, at);
   return logged;
 }
 

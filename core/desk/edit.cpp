@@ -50,7 +50,7 @@ void apply_edits(Deciding& deciding, TicketChange& change, const Edits& edits) {
   json::Object from, to;
   domain::Ticket after = change.after;
   const auto set_one = [&](const std::string& member, const json::Value& value) {
-    auto edit = decide::edited(after, member, value, deciding.policy());
+    auto edit = decide::edited(after, member, value, deciding.policy(), deciding.now());
     if (!edit) return;
     domain::apply(after, {deciding.now(), deciding.actor(), domain::TicketEdited{{}, {{edit->member, edit->to}}, {}}});
     note_edit(std::move(*edit), from, to);

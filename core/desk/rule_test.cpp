@@ -132,7 +132,7 @@ class RuleTest {
   /// As `log` does it, with the same decisions.
   Tried log_it(const intake::Draft& draft, std::string& at) {
     Tried tried;
-    domain::TicketLogged logged = logged_from(draft, policy_, at);
+    domain::TicketLogged logged = logged_from(draft, policy_, situation_.now, at);
     logged.requester = requester_of(draft.requester);
     tried.change.record(situation_.now, situation_.actor, std::move(logged));
     if (!draft.priority.empty()) {

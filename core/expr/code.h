@@ -66,6 +66,7 @@ enum class Builtin : std::uint8_t {
   to_duration,
   to_timestamp,
   to_date,
+  to_bytes,
   full_year,
   month,
   date_of_month,

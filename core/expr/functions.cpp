@@ -81,6 +81,14 @@ Outcome to_string(const Value& value) {
   return Value::owned(std::move(*text));
 }
 
+/// The UTF-8 of a text.
+Outcome to_bytes(const Value& value) {
+  if (std::holds_alternative<Bytes>(value.data)) return value;
+  auto text = std::get_if<Text>(&value.data);
+  if (!text) return not_for("bytes", value);
+  return some(Bytes{std::string(text->view())});
+}
+
 Outcome date_part(Builtin function, time::Date date) {
   time::Civil day = time::civil(date);
   switch (function) {
@@ -183,6 +191,8 @@ Outcome convert(Builtin function, const Value& value, const Scope& scope) {
       return to_timestamp(value);
     case Builtin::to_date:
       return to_date(value, scope);
+    case Builtin::to_bytes:
+      return to_bytes(value);
     default:
       break;
   }
@@ -210,6 +220,7 @@ Outcome apply(Builtin function, const Value* a, const Value* b, const Scope& sco
     case Builtin::to_duration:
     case Builtin::to_timestamp:
     case Builtin::to_date:
+    case Builtin::to_bytes:
       return convert(function, *a, scope);
     case Builtin::full_year:
     case Builtin::month:

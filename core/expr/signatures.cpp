@@ -28,6 +28,7 @@ constexpr Signature kSignatures[] = {
     {"timestamp", Builtin::to_timestamp, CallStyle::plain, 1, Kind::timestamp | Kind::text | Kind::integer, 0,
      Kind::timestamp},
     {"date", Builtin::to_date, CallStyle::plain, 1, Kind::date | Kind::timestamp | Kind::text, 0, Kind::date},
+    {"bytes", Builtin::to_bytes, CallStyle::plain, 1, Kind::bytes | Kind::text, 0, Kind::bytes},
     {"getFullYear", Builtin::full_year, CallStyle::method, 1, kDays, 0, Kind::integer},
     {"getMonth", Builtin::month, CallStyle::method, 1, kDays, 0, Kind::integer},
     {"getDate", Builtin::date_of_month, CallStyle::method, 1, kDays, 0, Kind::integer},

@@ -102,7 +102,7 @@ Words that mean nothing:
     2
     $ spoc edit 2 --set needed_by=soon --as ida
     ! spoc: needed_by cannot be "soon"
-    ! hint: it takes a date like 2026-11-21
+    ! hint: it takes a date like 2026-11-21, tomorrow or +2bd
     ? 65
     $ spoc edit 1 2 99 --set tags+=trainee --as ida
     #1 P3 open desktop/pavel · one · due 2026-06-05 14:00

@@ -62,14 +62,58 @@ A whole organisation to play with, and a desk whose equal commands give equal st
     {
       "schema": "spoc.desk/1",
       "folder": "{dir}/json",
-      "name": "json"
+      "name": "json",
+      "store": "{dir}/json/spoc.db"
     }
     $ mkdir here && cd here && spoc init --now 2026-06-01T08:00:00Z -q && cd ..
     {dir}/here
     $ spoc init elsewhere --store postgresql://db.example.org/spoc
-    ! spoc: a store elsewhere is not available in this build
-    ! hint: leave out --store: the store is spoc.db in the desk's folder
+    ! spoc: this build keeps its store in a file: it does not speak to PostgreSQL
+    ! hint: name a path, or file:///var/lib/spoc/spoc.db
     ? 69
+    $ spoc init elsewhere --store sqlite://spoc.db
+    ! spoc: a store cannot be at "sqlite://spoc.db"
+    ! hint: it is a path, or file:///var/lib/spoc/spoc.db
+    ? 64
+    $ spoc init elsewhere --store file://other.example.org/spoc.db
+    ! spoc: "file://other.example.org/spoc.db" names another machine
+    ! hint: file:PATH or file:///PATH is of this one
+    ? 64
+    $ spoc init elsewhere --store data/ -n
+    ! spoc: "data/" names no file
+    ! hint: it is a path, or file:///var/lib/spoc/spoc.db
+    ? 64
+    $ spoc init elsewhere --store file:data/desk.db -q
+    {dir}/elsewhere
+    $ cat elsewhere/store.toml
+    store = "{dir}/data/desk.db"
+    $ spoc log -s "printer jams" --desk elsewhere --as ana -q
+    1
+    $ ls data elsewhere
+    data:
+    desk.db
+    desk.db-shm
+    desk.db-wal
+
+    elsewhere:
+    spoc.toml
+    store.toml
+    $ SPOC_STORE=file:data/desk.db spoc list --desk elsewhere -q
+    1
+    $ SPOC_STORE=postgres://db.example.org/spoc spoc list --desk elsewhere -q
+    ! spoc: this build keeps its store in a file: it does not speak to PostgreSQL
+    ! hint: name a path, or file:///var/lib/spoc/spoc.db
+    ? 69
+    $ spoc init another --store data/desk.db
+    ! spoc: {dir}/data/desk.db is there already
+    ! hint: choose another place for the store
+    ? 73
+    $ spoc init another --store "$PWD/data/other.db" -n
+    a desk would be made in {dir}/another:
+      spoc.toml
+      store.toml
+      {dir}/data/other.db
+    $ rm -r elsewhere data
     $ spoc init /proc/nothing
     ! spoc: cannot create folder /proc/nothing: No such file or directory
     ? 73
@@ -85,7 +129,7 @@ What would be made; nothing is:
       spoc.toml
       spoc.db
     $ spoc init later --sample -n --json | tail -3
-      "name": "later",
+      "store": "{dir}/later/spoc.db",
       "dry_run": true
     }
     $ spoc init later --dry-run --time-zone Nowhere

@@ -70,7 +70,7 @@ What is not possible:
     ? 64
     $ spoc resolve 4 -m x --set needed_by=soon --as ida
     ! spoc: needed_by cannot be "soon"
-    ! hint: it takes a date like 2026-11-21
+    ! hint: it takes a date like 2026-11-21, tomorrow or +2bd
     ? 65
     $ spoc resolve 4 -m x --set needed_by --as ida
     ! spoc: "needed_by" sets nothing

@@ -105,6 +105,23 @@ TEST_CASE("a field of the ticket's service is set by its name and typed as decla
   CHECK(right("fields.colour", "red")->to == Value("red"));
 }
 
+TEST_CASE("where somebody types a date or time, it may be said as seen from now") {
+  static const auto policy = policy_with("");
+  const Instant now = time::from_unix(1'780'653'600);  // Friday 2026-06-05 10:00Z
+  const time::PhraseContext typed = phrases(*policy, now);
+  policy::FieldType date, timestamp;
+  date.kind = policy::FieldType::Kind::date;
+  timestamp.kind = policy::FieldType::Kind::timestamp;
+  CHECK(typed_value(date, "f", "tomorrow", &typed) == Value("2026-06-06"));
+  CHECK(typed_value(date, "f", "mon", &typed) == Value("2026-06-08"));
+  CHECK(typed_value(date, "f", "2026-06-30", &typed) == Value("2026-06-30"));
+  CHECK(typed_value(timestamp, "f", "-3h", &typed) == Value("2026-06-05T07:00:00Z"));
+  CHECK_THROWS_AS(typed_value(date, "f", "tomorrow"), Error);
+  CHECK_THROWS_AS(typed_value(date, "f", "some day", &typed), Error);
+  CHECK(edited(laptop(), "needed_by", "tomorrow", *policy, now)->to == Value("2026-06-06"));
+  CHECK_THROWS_AS(edited(laptop(), "needed_by", "tomorrow", *policy), Error);
+}
+
 TEST_CASE("form values become values of their type") {
   using Kind = policy::FieldType::Kind;
   policy::FieldType type;

@@ -1,0 +1,13 @@
+// Where a store is, as people write it: a path, or a URL.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace spoc::cmd {
+
+/// The path of "spoc.db", "/var/lib/spoc/spoc.db", "file:spoc.db" or "file:///var/lib/spoc/spoc.db"; a relative one begins
+/// in `folder`. Throws unavailable for a server, and usage for any other URL or an empty text.
+std::string store_file(std::string_view where, const std::string& folder);
+
+}  // namespace spoc::cmd
