@@ -37,7 +37,7 @@ bool is_family(std::string_view word) {
 
 /// A verb, a family of verbs, or a page of the manual.
 std::string help_about(std::string_view words) {
-  if (const Command* command = find_command(words)) return command_help(*command);
+  if (const Command* command = find_command(words)) return command_help(*command, Page::whole);
   if (is_family(words)) return family_help(words, commands());
   const auto pages = manual_pages();
   const auto page = std::find_if(pages.begin(), pages.end(), [&](const ManualPage& one) { return one.topic == words; });

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kScreen = 79;      // a line of 80 cells makes some terminals scroll
 constexpr std::size_t kWidestLeft = 30;  // wider headings push their help to the next line
+constexpr std::ptrdiff_t kLines = 40;    // of a screen
 
 struct Entry {
   std::string left;
@@ -56,27 +57,40 @@ std::vector<Entry> option_entries(std::span<const Option> options) {
   return entries;
 }
 
-/// The standing options that the command did not declare itself, on as few lines as they need.
-std::string also_line(const Command& command) {
-  std::string line = "Also:";
-  for (const Option& option : accepted_options(command)) {
-    if (find_option(command.options, option.name)) continue;
-    if (command.traits.chooses && find_option(kFilterOptions, option.name)) continue;
+/// A word and options by name only, on as few lines as they need, wrapped under the first of them.
+std::string named(std::string_view word, std::span<const Option> options, std::string_view end) {
+  std::string line(word);
+  for (const Option& option : options) {
+    if (is_hidden(option)) continue;
     line += " ";
     if (option.letter) line += std::string{'-', option.letter, '|'};
     line += option.name;
     // A no-break space keeps an option and its value on one line.
     if (!option.value.empty()) line.append("\u00a0").append(option.value);
   }
-  if (command.traits.chooses) line += ", and the filters of `spoc list` in place of IDs";
+  line += end;
   std::string out;
   std::string indent;
-  for (const std::string& part : wrap(line, kScreen - 6)) {
+  for (const std::string& part : wrap(line, kScreen - word.size() - 1)) {
     out.append(indent).append(part).append("\n");
-    indent = "      ";
+    indent = std::string(word.size() + 1, ' ');
   }
   for (std::size_t at = 0; (at = out.find("\u00a0", at)) != std::string::npos;) out.replace(at, 2, " ");
   return out;
+}
+
+/// The standing options that the command did not declare itself.
+std::string also_line(const Command& command) {
+  std::vector<Option> standing = accepted_options(command);
+  std::erase_if(standing, [&](const Option& option) {
+    return find_option(command.options, option.name) ||
+           (command.traits.chooses && find_option(kFilterOptions, option.name));
+  });
+  return named("Also:", standing, command.traits.chooses ? ", and the filters of `spoc list` in place of IDs" : "");
+}
+
+std::ptrdiff_t lines_of(std::string_view text) {
+  return std::count(text.begin(), text.end(), '\n');
 }
 
 void append_examples(std::string& out, std::span<const Example> examples) {
@@ -134,6 +148,35 @@ std::string option_help(const Option& option) {
   return format("{}: {}", option.help, join(words, ", "));
 }
 
+namespace {
+
+/// With the help of the first options, as many as are shown; the others by name.
+std::string page_of(const Command& command, std::size_t shown) {
+  std::string out;
+  for (const std::string& line : wrap(sentence(command.summary), kScreen)) out.append(line).append("\n");
+  out.append("\nUsage: ").append(usage_line(command)).append("\n");
+  if (!command.alias.empty()) out.append("       spoc ").append(command.alias).append(" is the same.\n");
+  std::vector<Entry> arguments;
+  for (const Argument& argument : command.arguments)
+    if (!argument.help.empty()) arguments.push_back({std::string(argument.name), std::string(argument.help)});
+  if (!arguments.empty()) {
+    out += "\n";
+    append_entries(out, arguments);
+  }
+  const std::vector<Entry> options = option_entries(command.options.first(shown));
+  if (!options.empty()) {
+    out += "\n";
+    append_entries(out, options);
+  }
+  const std::string rest = format(": `spoc help {}` says what these do", command.name);
+  if (shown < command.options.size()) out += named("  More:", command.options.subspan(shown), rest);
+  append_examples(out, command.examples);
+  out.append("\n").append(also_line(command));
+  return out;
+}
+
+}  // namespace
+
 std::string overview(std::span<const Command* const> commands) {
   std::string out =
       "spoc is the single point of contact of an organisation: it logs, routes, watches\n"
@@ -154,25 +197,11 @@ std::string overview(std::span<const Command* const> commands) {
   return out;
 }
 
-std::string command_help(const Command& command) {
-  std::string out;
-  for (const std::string& line : wrap(sentence(command.summary), kScreen)) out.append(line).append("\n");
-  out.append("\nUsage: ").append(usage_line(command)).append("\n");
-  if (!command.alias.empty()) out.append("       spoc ").append(command.alias).append(" is the same.\n");
-  std::vector<Entry> arguments;
-  for (const Argument& argument : command.arguments)
-    if (!argument.help.empty()) arguments.push_back({std::string(argument.name), std::string(argument.help)});
-  if (!arguments.empty()) {
-    out += "\n";
-    append_entries(out, arguments);
-  }
-  const std::vector<Entry> options = option_entries(command.options);
-  if (!options.empty()) {
-    out += "\n";
-    append_entries(out, options);
-  }
-  append_examples(out, command.examples);
-  out.append("\n").append(also_line(command));
+std::string command_help(const Command& command, Page page) {
+  const std::span<const Option> options = command.options;
+  std::string out = page_of(command, options.size());
+  if (page == Page::whole) return out;
+  for (std::size_t shown = options.size(); lines_of(out) > kLines && shown > 0;) out = page_of(command, --shown);
   return out;
 }
 

@@ -26,7 +26,9 @@ std::string option_help(const Option& option);
 std::string overview(std::span<const Command* const> commands);
 
 /// `spoc VERB --help`: one sentence, usage, options, at most two examples, and the standing options on a line or two.
-std::string command_help(const Command& command);
+/// On a screen the options that stand last give way, named without their help, when there are more than fit.
+enum class Page { screen, whole };
+std::string command_help(const Command& command, Page page = Page::screen);
 
 /// `spoc FAMILY --help`: the commands whose first word is `family`.
 std::string family_help(std::string_view family, std::span<const Command* const> commands);

@@ -1,6 +1,7 @@
 #include "cmd/shell/help.h"
 
 #include "base/text.h"
+#include "cmd/registry.h"
 #include "cmd/shell/standing_options.h"
 #include "fake_registry.h"
 #include "support/test.h"
@@ -22,6 +23,23 @@ TEST_CASE("the help of a typical command fits a screen of 80 by 24") {
     CHECK(std::count(help.begin(), help.end(), '\n') <= 24);
     for (std::string_view line : split(help, '\n')) CHECK(display_width(line) < 80);
   }
+}
+
+TEST_CASE("what does not fit on a screen is named there, and told on the whole page") {
+  for (const Command* command : commands()) {
+    CAPTURE(command->name);
+    const std::string screen = command_help(*command), whole = command_help(*command, Page::whole);
+    CHECK(std::count(screen.begin(), screen.end(), '\n') <= 40);
+    for (const Option& option : command->options) {
+      if (is_hidden(option)) continue;
+      CHECK(contains(screen, option.name));
+      CHECK(contains(whole, option_heading(option)));
+    }
+    CHECK(contains(screen, "  More:") == (screen != whole));
+  }
+  const Command* log = find_command("log");
+  REQUIRE(log);
+  CHECK(contains(command_help(*log), "`spoc help log` says what these do"));
 }
 
 TEST_CASE("help says one sentence, the usage, the options aligned and two examples") {
