@@ -31,8 +31,8 @@ class TextIndex {
   virtual void find(std::span<const std::string> words, Last last, const std::function<bool(std::int64_t)>& each) = 0;
 
   using Insert = std::function<void(std::int64_t number, std::string_view text)>;
-  /// Compares the index with one made anew of the documents that `all` gives to its argument. A finding names the
-  /// document, or 0 for the index itself. Writes nothing but temporary tables.
+  /// Compares the index with one made anew of the documents that `all` gives to its argument: what is in it, and what
+  /// it answers to each word. A finding names the document, or 0 for the index itself. Writes nothing but temporary tables.
   virtual void check(const std::function<void(const Insert&)>& all,
                      const std::function<void(std::int64_t number, std::string_view what)>& found) = 0;
 };

@@ -169,26 +169,6 @@ TEST_CASE("a removed row of any table is found") {
   }
 }
 
-TEST_CASE("a changed byte of the search index is found") {
-  Scratch scratch(true);
-  fill(scratch.path);
-  settle(scratch.path);
-  Intruder intruder(scratch.path);
-  int found = 0, tried = 0;
-  for (const auto& row : intruder.rows("select id, length(block) from search_data where id > 10")) {
-    for (int at = 5; at <= std::stoi(row[1]); at += 3) {
-      const std::string sql = format(
-          "update search_data set block = cast(substr(block, 1, {0} - 1) || x'ff' || substr(block, {0} + 1) "
-          "as blob) where id = {1}",
-          at, row[0]);
-      ++tried;
-      found += !after(scratch, sql).empty();
-    }
-  }
-  CHECK(tried > 30);
-  CHECK(found == tried);
-}
-
 TEST_CASE("a cut tail is found by a seal that was kept elsewhere, and by the numbers") {
   Scratch scratch;
   std::string seal;

@@ -1,0 +1,175 @@
+// Every byte of the tables in which the engine keeps the search index, changed one at a time: whatever makes a search
+// answer differently is found by the check that `spoc verify` makes.
+#include <sqlite3.h>
+
+#include <map>
+#include <set>
+
+#include "base/format.h"
+#include "full_store.h"
+#include "store/session.h"
+#include "support/test.h"
+
+namespace spoc::store {
+
+using namespace test;
+
+namespace {
+
+/// A value in one of the index's tables.
+struct Cell {
+  std::string table, column, key;  ///< key: the condition that names its row
+  std::string value;               ///< its bytes
+  bool number = false;
+};
+
+/// Another connection to the same file, without any of the store's protections.
+class Intruder {
+ public:
+  explicit Intruder(const std::string& path) {
+    REQUIRE(sqlite3_open(path.c_str(), &database_) == SQLITE_OK);
+    sqlite3_db_config(database_, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    run("pragma synchronous = off");
+  }
+  ~Intruder() { sqlite3_close(database_); }
+  Intruder(const Intruder&) = delete;
+  Intruder& operator=(const Intruder&) = delete;
+
+  void run(const std::string& sql) {
+    INFO(sql);
+    REQUIRE(sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+  }
+  void cells(const std::string& table, const std::string& column, const std::string& key, std::vector<Cell>& all) {
+    const std::string sql = format("select quote({0}), {1}, typeof({1}) from {2}", key, column, table);
+    sqlite3_stmt* statement = nullptr;
+    REQUIRE(sqlite3_prepare_v2(database_, sql.c_str(), -1, &statement, nullptr) == SQLITE_OK);
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+      const char* name = reinterpret_cast<const char*>(sqlite3_column_text(statement, 0));
+      const bool number = std::string(reinterpret_cast<const char*>(sqlite3_column_text(statement, 2))) == "integer";
+      const char* bytes = static_cast<const char*>(sqlite3_column_blob(statement, 1));
+      all.push_back({table, column, format("quote({}) = '{}'", key, doubled(name)),
+                     {bytes ? bytes : "", static_cast<std::size_t>(sqlite3_column_bytes(statement, 1))}, number});
+    }
+    sqlite3_finalize(statement);
+  }
+  /// False when the table refuses it, as for a key that is there already.
+  bool put(const Cell& cell, const std::string& value, const std::string& key) {
+    const std::string written = cell.number ? value : format("x'{}'", hexed(value));
+    const std::string sql = format("update {} set {} = {} where {}", cell.table, cell.column, written, key);
+    return sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK && sqlite3_changes(database_) == 1;
+  }
+  static std::string hexed(const std::string& bytes) {
+    std::string text;
+    for (const char c : bytes)
+      for (const int nibble : {static_cast<unsigned char>(c) >> 4, static_cast<unsigned char>(c) & 15})
+        text += "0123456789abcdef"[nibble];
+    return text;
+  }
+
+ private:
+  static std::string doubled(std::string text) {
+    for (std::size_t at = 0; (at = text.find('\'', at)) != std::string::npos; at += 2) text.insert(at, "'");
+    return text;
+  }
+  sqlite3* database_ = nullptr;
+};
+
+/// What every search that could be answered from those texts says: each word and each beginning of one.
+class Answers {
+ public:
+  Answers(Session& session, const std::set<std::string>& questions) : session_(session), questions_(questions) {}
+
+  std::vector<std::string> all() {
+    std::vector<std::string> answers;
+    for (const std::string& question : questions_) {
+      std::string& answer = answers.emplace_back();
+      try {
+        for (const TicketId id : session_.search.find(question, SearchIn::everything, 100, [](TicketId, bool) { return true; }))
+          answer += to_text(id) + " ";
+      } catch (const Error& error) {
+        answer = "refused";
+      }
+    }
+    return answers;
+  }
+  bool found() {
+    bool any = false;
+    session_.search.check([&](std::int64_t, std::string_view) { any = true; });
+    return any;
+  }
+
+ private:
+  Session& session_;
+  const std::set<std::string>& questions_;
+};
+
+/// Words of all texts, their beginnings, and each word beside another.
+std::set<std::string> questions_of(Session& session) {
+  std::set<std::string> words, questions;
+  session.tickets.texts({1}, {1'000'000}, [&](TicketId, std::string_view text) {
+    for (const std::string& word : session.connection->text_index().words_of(text)) words.insert(word);
+  });
+  for (const char* word : {"hello", "answer", "internal", "note", "done"}) words.insert(word);
+  for (const std::string& word : words) {
+    for (std::size_t length = 1; length <= word.size(); ++length) questions.insert(word.substr(0, length));
+    questions.insert(*words.begin() + " " + word);
+    questions.insert(word + " " + *words.rbegin());
+  }
+  return questions;
+}
+
+}  // namespace
+
+TEST_CASE("a changed byte of the search index is found, or changes no answer") {
+  Scratch scratch(true);
+  fill(scratch.path);
+  Session session(sql::open_sqlite(scratch.path, {}));
+  const std::set<std::string> questions = questions_of(session);
+  Answers answers(session, questions);
+  const auto right = answers.all();
+  REQUIRE(questions.size() > 30);
+  REQUIRE_FALSE(answers.found());
+  Intruder intruder(scratch.path);
+  std::vector<Cell> cells;
+  intruder.cells("search_data", "block", "id", cells);
+  intruder.cells("search_idx", "term", "segid || '/' || pgno", cells);
+  intruder.cells("search_idx", "pgno", "segid || '/' || term", cells);
+  intruder.cells("search_config", "v", "k", cells);
+  int tried = 0, differs = 0;
+  std::map<std::string, int> slack;  // neither answers differ nor is it found, by where
+  const auto with = [&](const Cell& cell, const std::string& value) {
+    if (!intruder.put(cell, value, cell.key)) return;
+    ++tried;
+    const bool found = answers.found();
+    if (answers.all() != right) {
+      ++differs;
+      INFO(cell.table << "." << cell.column << " where " << cell.key << ": " << Intruder::hexed(cell.value) << " became "
+                      << Intruder::hexed(value));
+      CHECK(found);
+    } else if (!found) {
+      ++slack[cell.table + "." + cell.column + " " + cell.key];
+    }
+    REQUIRE(intruder.put(cell, cell.value, cell.key));
+  };
+  for (const Cell& cell : cells) {
+    if (cell.number) {
+      with(cell, std::to_string(std::stoll(cell.value) + 2));
+      continue;
+    }
+    for (std::size_t at = 0; at < cell.value.size(); ++at)
+      for (const char flip : {'\x01', '\xff'}) {
+        std::string value = cell.value;
+        value[at] = static_cast<char>(value[at] ^ flip);
+        with(cell, value);
+      }
+  }
+  CHECK(tried > 400);
+  CHECK(differs > tried / 2);
+  // What is left over: counts of all words that only a ranking by frequency would read (row 1), numbers in the
+  // structure that only the next merge reads (row 10), and bounds on which no word lies.
+  int left = 0;
+  for (const auto& [where, count] : slack) left += count;
+  CHECK(left < tried / 10);
+}
+
+}  // namespace spoc::store
