@@ -269,23 +269,45 @@ workflow::Plan plan_run(Desk& desk, const StartRun& start) {
   return plan;
 }
 
+namespace {
+
+/// What policy gives the run of a ticket. Throws data, at the place in the file, where the ticket does not say it.
+json::Object given_by(Deciding& deciding, const domain::Ticket& ticket, const policy::Service& service) {
+  const domain::Schedule none;
+  const domain::TicketView view{ticket, none, deciding.now()};
+  const policy::TicketScope scope(view, deciding.policy(), deciding.situation().people, deciding.actor().person);
+  json::Object given;
+  for (const auto& [path, expression] : service.workflow->with) {
+    const expr::Result result = expression.program().evaluate(scope);
+    if (const auto* failure = std::get_if<expr::Failure>(&result))
+      throw Error(Code::data, format("the workflow of service {} needs {}: {}", service.name, path, failure->message), "give it with --set", expression.where());
+    const auto value = workflow::to_json(std::get<expr::Value>(result));
+    if (value) given.emplace_back(path, *value);
+  }
+  return given;
+}
+
+}  // namespace
+
 void start_service_workflow(Deciding& deciding, domain::TicketChange& change) {
   const policy::Service* service = deciding.policy().service(change.after.service);
   if (!service || !service->workflow || !is_open(change.after.status)) return;
   const auto definition = workflow_in_force(service->workflow->start, deciding.policy());
-  const domain::Schedule none;
-  const domain::TicketView view{change.after, none, deciding.now()};
-  const policy::TicketScope scope(view, deciding.policy(), deciding.situation().people, deciding.actor().person);
-  StartRun start;
-  start.workflow = definition->name;
-  for (const auto& [path, expression] : service->workflow->with) {
-    const expr::Result result = expression.program().evaluate(scope);
-    if (const auto* failure = std::get_if<expr::Failure>(&result))
-      throw Error(Code::data, format("the workflow of service {} needs {}: {}", service->name, path, failure->message), "give it with --set", expression.where());
-    const auto value = workflow::to_json(std::get<expr::Value>(result));
-    if (value) start.given.emplace_back(path, *value);
+  json::Object inputs;
+  try {
+    StartRun start;
+    start.workflow = definition->name;
+    start.given = given_by(deciding, change.after, *service);
+    inputs = checked_inputs(start, *definition, deciding);
+  } catch (const Error& error) {
+    // Who is in the directory can be told what is missing. Somebody else asked as well as they could: it is written down, and
+    // who works on it starts the run, or does it without.
+    if (error.code != Code::data || !change.after.requester.person.empty()) throw;
+    const std::string text = format("Workflow {} was not started, because {} is nobody of the directory: {}", definition->name,
+                                    change.after.requester.address, error.message);
+    change.record(deciding.now(), {{}, {}, std::string(kWorkflowAccount)}, domain::TicketNoted{text, false, false, true, 0, {}});
+    return;
   }
-  json::Object inputs = checked_inputs(start, *definition, deciding);
   start_one(deciding, definition, std::move(inputs), change.after.id);
 }
 

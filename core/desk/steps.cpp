@@ -20,7 +20,7 @@ namespace {
 using domain::TicketChange;
 using domain::TicketType;
 
-domain::Actor workflow_actor() { return {{}, {}, "workflow"}; }
+domain::Actor workflow_actor() { return {{}, {}, std::string(kWorkflowAccount)}; }
 
 domain::TicketLogged logged_of(const workflow::TicketOrder& order, const domain::Run& run, const policy::Policy& policy) {
   domain::TicketLogged logged;
@@ -123,7 +123,8 @@ void answer_ticket(Deciding& deciding, const domain::Run& run) {
   decide::follow(change, deciding.situation());
 }
 
-json::Object outputs_of(const domain::Ticket& ticket, const Resolution& resolution, const workflow::Definition& definition) {
+json::Object outputs_of(const domain::Ticket& ticket, const Resolution& resolution, const workflow::Definition& definition,
+                        const time::PhraseContext& typed) {
   if (!workflow::undone_by(ticket.step).empty()) return {};
   const auto position = definition.find(ticket.step);
   ensure(position.has_value(), "a step's ticket names a step of its run");
@@ -133,7 +134,7 @@ json::Object outputs_of(const domain::Ticket& ticket, const Resolution& resoluti
     const auto named = [&wanted = name](const auto& member) { return member.first == wanted; };
     const auto field = std::find_if(form.begin(), form.end(), named);
     std::erase_if(outputs, named);
-    outputs.emplace_back(name, field == form.end() ? value : decide::typed_value(field->second, name, value));
+    outputs.emplace_back(name, field == form.end() ? value : decide::typed_value(field->second, name, value, &typed));
   }
   return outputs;
 }
@@ -180,7 +181,7 @@ void complete_step(Deciding& deciding, TicketChange& change, const Resolution& r
                 format("decide it: spoc approve {}, or spoc reject {} -m WHY", to_text(ticket.id), to_text(ticket.id)));
   if (is_open(ticket.status)) require_checklist(ticket);
   const workflow::Definition& definition = deciding.definition(deciding.run(ticket.run).after);
-  json::Object outputs = outputs_of(ticket, resolution, definition);
+  json::Object outputs = outputs_of(ticket, resolution, definition, decide::phrases(deciding.policy(), deciding.now()));
   const auto advanced = advance_existing(deciding, ticket.run, workflow::Completed{ticket.step, outputs, ticket.round, ticket.item}, deciding.actor());
   if (advanced.repeated || !is_open(change.after.status)) return;
   if (ticket.assignee.empty() && deciding.actor().human()) deciding.record(change, domain::TicketTaken{});

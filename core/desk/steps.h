@@ -2,12 +2,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "desk/deciding.h"
 #include "desk/status.h"
 #include "workflow/engine.h"
 
 namespace spoc::desk {
+
+/// By whom that is written down which a workflow causes: `via` of the actor.
+inline constexpr std::string_view kWorkflowAccount = "workflow";
 
 /// The step's answer: its form and checklist are checked, the ticket resolves and closes, the run advances. The same answer to
 /// a finished step changes nothing; another one is a conflict.

@@ -9,7 +9,7 @@
     workstation    incident  service_desk
     printing       incident  service_desk
     remote_access  incident  network
-    ! 18 more
+    ! 19 more
     $ spoc catalog teams --columns name,tier,members --limit 3
     name          tier  members
     service_desk     1  ida, jonas, nadia, viktor
@@ -41,7 +41,7 @@
         }
       ]
     }
-    ! 21 more
+    ! 22 more
     $ spoc catalog causes --format jsonl --limit 1
     {"name":"unclear_instructions","title":"Our instructions were unclear","kind":"removable"}
     ! 4 more

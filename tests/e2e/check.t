@@ -73,7 +73,7 @@ Workflows too, against the names the policy defines, whatever else is wrong with
     workflows/onboarding.toml:41:1: error: step request has no key "kinn" [unknown-key]
     $ echo '[desk' >> spoc.toml
     $ spoc check | grep -e error
-    spoc.toml:603:6: error: not valid TOML: table header: expected ']', saw '\n' [syntax]
+    spoc.toml:617:6: error: not valid TOML: table header: expected ']', saw '\n' [syntax]
     templates/hello.txt:1:19: error: person has no member "nme" [unknown-member]
     workflows/onboarding.toml:41:1: error: step request has no key "kinn" [unknown-key]
     11 files: 3 errors, 0 warnings
@@ -175,11 +175,11 @@ So do rules that nothing reaches, promises nobody can keep and calendars that en
     > team = "sales"
     > TOML
     $ spoc check
-    spoc.toml:604:1: warning: the rule "idle" changes nothing [idle-rule]
+    spoc.toml:618:1: warning: the rule "idle" changes nothing [idle-rule]
       [[route]]
       ^^^^^^^^^
       hint: give it set, team, skill or stop
-    spoc.toml:610:9: warning: the rule "idle again" compares ticket.type with "complain", which it never is [impossible-value]
+    spoc.toml:624:9: warning: the rule "idle again" compares ticket.type with "complain", which it never is [impossible-value]
       when = "ticket.type == 'complain'"
               ^^^^^^^^^^^^^^^^^^^^^^^^^
       hint: did you mean "complaint"?

@@ -44,7 +44,7 @@ A note is for colleagues; with --public the requester gets it, and it is the ans
       role;right
       editor;write
       [1] roles.csv (24 bytes)
-      [2] spoc.toml (18042 bytes)
+      [2] spoc.toml (18610 bytes)
 
     2026-06-05 10:22 · ida · requester
       Thanks!

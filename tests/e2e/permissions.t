@@ -134,14 +134,14 @@ Why somebody may:
       + service_desk: can take a ticket  (spoc.toml:44:7)
 
     permission
-      role requester: sees as far as own; own: close, log, note, rate, reopen, status  (spoc.toml:554:7)
+      role requester: sees as far as own; own: close, log, note, rate, reopen, status  (spoc.toml:568:7)
       who it was given to: sees as far as own; own: approve, away, tick, undo, work
-      role agent: sees as far as desk; own: away, undo; team: approve, tick; department: assign, cancel, close, edit, history, merge, reopen, report, work; desk: escalate, kb, link, log, route, watch  (spoc.toml:558:7)
+      role agent: sees as far as desk; own: away, undo; team: approve, tick; department: assign, cancel, close, edit, history, merge, reopen, report, work; desk: escalate, kb, link, log, route, watch  (spoc.toml:572:7)
     $ spoc explain 1 --as nadia | sed -n '/^permission/,/^$/p'
     permission
       it is confidential; it is with service_desk of it, ida works on it; nadia sees all of it
-      + take, release, note, wait, resume, resolve, edit, assign, close, reopen, cancel, merge: role agent has it as far as department  (spoc.toml:558:7)
-      + route, watch, link, escalate: role agent has it as far as desk  (spoc.toml:558:7)
+      + take, release, note, wait, resume, resolve, edit, assign, close, reopen, cancel, merge: role agent has it as far as department  (spoc.toml:572:7)
+      + route, watch, link, escalate: role agent has it as far as desk  (spoc.toml:572:7)
 
 The caller who owns the store may do all; `--as` brings the rights of that person, and nobody else may use it.
 
