@@ -87,6 +87,12 @@ struct Sentence {
   }
   std::string operator()(const TicketLinked& e) const { return format("{} {}", word(e.kind), to_text(e.to)); }
   std::string operator()(const TicketUnlinked& e) const { return format("no longer {} {}", word(e.kind), to_text(e.to)); }
+  std::string operator()(const BlockerStalled& e) const {
+    return format("{} {}: what blocks stands still", word(e.kind), to_text(e.other));
+  }
+  std::string operator()(const BlockerMoved& e) const {
+    return format("{} {}: what blocks stands still no longer", word(e.kind), to_text(e.other));
+  }
   std::string operator()(const TicketMerged& e) const { return format("merged into {}", to_text(e.into)); }
   std::string operator()(const TicketAbsorbed& e) const { return format("ticket {} was merged into it", to_text(e.from)); }
   std::string operator()(const OperationUndone& e) const {

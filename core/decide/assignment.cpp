@@ -37,6 +37,7 @@ std::string local(const Situation& situation, Instant at) { return to_text(situa
 struct Against {
   std::string text;
   bool passes = false;
+  bool by_load = false;
 };
 Against against(const Ticket& ticket, const Person& person, const policy::Team& team, const std::map<std::string, int>& skill,
                 const Situation& situation);
@@ -95,7 +96,7 @@ std::vector<Weighed> eligible_of(const std::vector<const Person*>& members, cons
   for (const Person* member : members) {
     Against no = against(ticket, *member, team, skill, situation);
     if (!no.text.empty()) {
-      choice.candidates.push_back({member->id, false, std::move(no.text)});
+      choice.candidates.push_back({member->id, false, std::move(no.text), no.by_load});
       choice.later = choice.later || no.passes;
       continue;
     }
@@ -103,7 +104,7 @@ std::vector<Weighed> eligible_of(const std::vector<const Person*>& members, cons
     eligible.push_back({member, load, skill_sum(*member, skill)});
     choice.candidates.push_back(
         {member->id, true,
-         format("load {}, {}", load.weight, load.last_assigned_at ? "last one " + local(situation, *load.last_assigned_at) : "no ticket yet")});
+         format("load {}, {}", load.weight, load.last_assigned_at ? "last one " + local(situation, *load.last_assigned_at) : "no ticket yet"), true});
   }
   return eligible;
 }
@@ -155,7 +156,7 @@ Against against(const Ticket& ticket, const Person& person, const policy::Team& 
   if (person.capacity > 0) {
     const std::int64_t load = situation.people.load(person.id).weight;
     const std::int64_t more = weight_of(ticket, situation.held_to(ticket));
-    if (load + more > person.capacity) return {format("full: load {} of {}, this weighs {}", load, person.capacity, more), true};
+    if (load + more > person.capacity) return {format("full: load {} of {}, this weighs {}", load, person.capacity, more), true, true};
   }
   return {};
 }

@@ -14,6 +14,7 @@ struct Candidate {
   std::string person;
   bool eligible = false;
   std::string reason;
+  bool by_load = false;  ///< the reason counts all they have to do
 };
 
 struct Choice {

@@ -128,10 +128,23 @@ std::optional<Standing> standing(const Ticket& ticket, StalledKind kind, const p
       for (const domain::Undelivered& message : ticket.undelivered)
         if (!since || message.since < *since) since = message.since;
       break;
-    case StalledKind::blocked: break;  // a fact of another ticket, not of this one
+    case StalledKind::blocked:
+      for (const domain::Link& link : ticket.links)
+        if (link.kind == domain::LinkKind::blocked_by && link.stalled_since && (!since || *link.stalled_since < *since))
+          since = link.stalled_since;
+      break;
   }
   if (!since) return std::nullopt;
   return Standing{*since, later(*since, *threshold, policy.calendar(calendar_of(ticket, policy)))};
+}
+
+std::optional<Standing> first_standing(const Ticket& ticket, const policy::Policy& policy) {
+  std::optional<Standing> first;
+  for (std::size_t i = 0; i < policy.stalled.size(); ++i) {
+    const auto stands = standing(ticket, static_cast<StalledKind>(i), policy);
+    if (stands && (!first || stands->stalled_at < first->stalled_at)) first = stands;
+  }
+  return first;
 }
 
 std::vector<Stalled> stalled(const Ticket& ticket, const policy::Policy& policy, Instant now) {

@@ -32,6 +32,9 @@ struct Standing {
 };
 std::optional<Standing> standing(const Ticket& ticket, policy::StalledKind kind, const policy::Policy& policy);
 
+/// The one that counts first.
+std::optional<Standing> first_standing(const Ticket& ticket, const policy::Policy& policy);
+
 /// The ways in which the ticket counts as stalled now.
 struct Stalled {
   policy::StalledKind kind;

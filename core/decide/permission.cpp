@@ -89,6 +89,12 @@ void add_policy(Sight& sight, const policy::Policy& policy) {
     if (service.confidential) sight.confidential_services.push_back(service.name);
 }
 
+/// Once their teams are known.
+void add_hidden_rules(Sight& sight, const policy::Policy& policy) {
+  for (const policy::Route& rule : policy.routes)
+    if (domain::hides(sight, rule.team)) sight.hidden_rules.push_back(rule.name);
+}
+
 void see_as_far(Authority& authority) {
   for (const Grant& grant : authority.grants) authority.sight.scope = std::max(authority.sight.scope, grant.see);
 }
@@ -163,6 +169,7 @@ Authority authority_of(const Actor& actor, bool owner, const policy::Policy& pol
     for (const policy::Account& account : policy.accounts)
       if (account.name == actor.via)
         authority.grants.push_back({authority.name, Scope::own, account.may, account.where});
+    add_hidden_rules(authority.sight, policy);
     return authority;
   }
   authority.name = authority.sight.person = id;
@@ -176,6 +183,7 @@ Authority authority_of(const Actor& actor, bool owner, const policy::Policy& pol
         if (role != kRequester) authority.grants.push_back(role_grant(policy, role));
     }
   }
+  add_hidden_rules(authority.sight, policy);
   see_as_far(authority);
   return authority;
 }

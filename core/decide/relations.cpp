@@ -5,6 +5,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "decide/notices.h"
 
 namespace spoc::decide {
 namespace {
@@ -13,7 +14,7 @@ using domain::Link;
 
 bool has_link(const Ticket& ticket, LinkKind kind, TicketId to) {
   if (kind == LinkKind::child_of) return ticket.parent == to;
-  return std::find(ticket.links.begin(), ticket.links.end(), Link{kind, to}) != ticket.links.end();
+  return std::any_of(ticket.links.begin(), ticket.links.end(), [&](const Link& link) { return link.is(kind, to); });
 }
 
 /// Where links of that kind lead from a ticket.
@@ -125,6 +126,50 @@ std::optional<StalledBlocker> stalled_blocker(const Ticket& ticket, const Lookup
     }
   }
   return earliest;
+}
+
+std::optional<Instant> next_stall(const Ticket& ticket, const policy::Policy& policy) {
+  const auto unsaid = [](const Link& link) { return link.kind == LinkKind::blocks && !link.stalled_since; };
+  if (std::none_of(ticket.links.begin(), ticket.links.end(), unsaid)) return std::nullopt;
+  const auto stands = first_standing(ticket, policy);
+  return stands ? std::optional(stands->stalled_at) : std::nullopt;
+}
+
+void follow_stall(TicketChange& change, const Situation& situation, Instant at) {
+  if (change.after.links.empty()) return;
+  const auto stands = first_standing(change.after, situation.held_to(change.after));
+  const bool stalled = stands && stands->stalled_at <= at;
+  const std::vector<Link> links = change.after.links;
+  for (const Link& link : links) {
+    if (link.kind != LinkKind::blocks || link.stalled_since.has_value() == stalled) continue;
+    if (stalled)
+      change.record(at, time_actor(), domain::BlockerStalled{link.kind, link.to, stands->stalled_at});
+    else
+      change.record(at, time_actor(), domain::BlockerMoved{link.kind, link.to});
+  }
+}
+
+void tell_freed(const Ticket& blocked, const std::function<Ticket(TicketId)>& ticket_of, const Situation& situation,
+                std::vector<domain::Effect>& effects) {
+  const std::vector<TicketId> blockers = next_of(blocked, LinkKind::blocked_by);
+  const auto blocks = [&](TicketId id) { return is_open(ticket_of(id).status); };
+  if (!is_open(blocked.status) || std::any_of(blockers.begin(), blockers.end(), blocks)) return;
+  add_notice(effects, {blocked, blocked.assignee.empty() ? "team:" + blocked.team : "assignee", "freed", situation.now,
+                       situation.actor.person});
+}
+
+void copy_stall(const Ticket& blocker, TicketChange& blocked, const Situation& situation) {
+  const auto find = [](const Ticket& ticket, LinkKind kind, TicketId to) {
+    return std::find_if(ticket.links.begin(), ticket.links.end(), [&](const Link& link) { return link.is(kind, to); });
+  };
+  const auto from = find(blocker, LinkKind::blocks, blocked.after.id);
+  const auto to = find(blocked.after, LinkKind::blocked_by, blocker.id);
+  if (from == blocker.links.end() || to == blocked.after.links.end() || from->stalled_since == to->stalled_since)
+    return;
+  if (from->stalled_since)
+    blocked.record(situation.now, time_actor(), domain::BlockerStalled{to->kind, to->to, *from->stalled_since});
+  else
+    blocked.record(situation.now, time_actor(), domain::BlockerMoved{to->kind, to->to});
 }
 
 std::vector<TicketId> open_duplicates(const Ticket& ticket, const Lookup& lookup) {

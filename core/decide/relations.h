@@ -42,6 +42,17 @@ struct StalledBlocker {
 };
 std::optional<StalledBlocker> stalled_blocker(const Ticket& ticket, const Lookup& lookup, const Situation& situation);
 
+/// Records on a ticket that blocks others since when it counts as standing still at that instant, or that it does not
+/// any more: once for each link.
+void follow_stall(TicketChange& change, const Situation& situation, Instant at);
+/// When the next such record is due of a ticket that goes on as it is; nothing when it blocks nothing, or all is said.
+std::optional<Instant> next_stall(const Ticket& ticket, const policy::Policy& policy);
+/// Tells who works on what was blocked that nothing open blocks it any more.
+void tell_freed(const Ticket& blocked, const std::function<Ticket(TicketId)>& ticket_of, const Situation& situation,
+                std::vector<domain::Effect>& effects);
+/// Gives what is blocked the mark of what blocks it. Nothing when it has it, or they are not linked.
+void copy_stall(const Ticket& blocker, TicketChange& blocked, const Situation& situation);
+
 /// Open tickets that say they are duplicates of it, and of those, in order of number.
 std::vector<TicketId> open_duplicates(const Ticket& ticket, const Lookup& lookup);
 

@@ -7,6 +7,7 @@
 #include "decide/promises.h"
 #include "decide/ladder.h"
 #include "decide/notices.h"
+#include "decide/relations.h"
 #include "time/calendar.h"
 
 namespace spoc::decide {
@@ -16,9 +17,10 @@ using domain::Clock;
 using domain::Status;
 using domain::WaitingOn;
 
-/// What time will cause next. At one instant breaches come before rungs, rungs before the rest.
+/// What time will cause next. At one instant breaches come before rungs, rungs before the rest. A stall is one of a ticket
+/// that blocks others.
 struct Next {
-  enum class What { breach, rung, pass_on, wake, remind, close };
+  enum class What { breach, rung, pass_on, stall, wake, remind, close };
   What what = What::breach;
   Instant at;
   const Clock* clock = nullptr;
@@ -83,6 +85,7 @@ std::optional<Next> next_of(const Ticket& ticket, const policy::Policy& policy) 
   Earliest earliest;
   offer_clocks(ticket, policy, earliest);
   offer_rungs(ticket, policy, earliest);
+  if (const auto at = next_stall(ticket, policy)) earliest.offer({Next::What::stall, *at, nullptr, {}});
   offer_status(ticket, policy, earliest);
   if (const auto until = asked_until(ticket, policy)) earliest.offer({Next::What::pass_on, *until, nullptr, {}});
   return earliest.best();
@@ -105,6 +108,7 @@ void cause(TicketChange& change, std::vector<domain::Effect>& effects, const Sit
     }
     case Next::What::rung: fire(change, effects, situation, next.rung); return;
     case Next::What::pass_on: pass_on(change, situation, next.at); return;
+    case Next::What::stall: follow_stall(change, situation, next.at); return;
     case Next::What::wake:
       wake(change, situation, next.at);
       rearm(change, situation, next.at, time_actor());
@@ -143,6 +147,7 @@ void pass_time(TicketChange& change, std::vector<domain::Effect>& effects, const
     const std::size_t events = change.events.size();
     cause(change, effects, situation, *next);
     passed_on = passed_on || next->what == Next::What::pass_on;
+    follow_stall(change, situation, next->at);
     ensure(change.events.size() > events, "what time causes is recorded, so that it is caused once");
   }
   if (passed_on) ask_next(change, situation, until);

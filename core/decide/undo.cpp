@@ -59,7 +59,19 @@ const PastEntry* later_event(std::span<const PastEntry> history, std::int64_t ve
   return nullptr;
 }
 
-Extent extent_of(std::span<const PastEntry> history, domain::OperationId operation, const std::string& subject) {
+namespace {
+
+/// What to do about a later operation that stands in the way.
+std::string way_out(domain::OperationId later, const std::string& command) {
+  if (verb_to_undo(command)) return format("if it is to go, undo that first: spoc undo {}", to_text(later));
+  return format("{} cannot be undone, so what was before it stands: change it by the verb that does",
+                command.empty() ? "that" : format("\"{}\"", command));
+}
+
+}  // namespace
+
+Extent extent_of(std::span<const PastEntry> history, domain::OperationId operation, const std::string& subject,
+                 const CommandOf& command_of) {
   const auto taken = taken_out(history);
   Extent extent;
   std::set<std::int64_t> operations;
@@ -81,7 +93,7 @@ Extent extent_of(std::span<const PastEntry> history, domain::OperationId operati
                   format("operation {} cannot be undone: after it came entry {}, {} by {} in {}, about {}",
                          to_text(operation), entry.seq, domain::kind(entry.recorded.event), who(entry.recorded.actor),
                          to_text(entry.operation), subject),
-                  format("if it is to go, undo that first: spoc undo {}", to_text(entry.operation)));
+                  way_out(entry.operation, command_of(entry.operation)));
     }
   }
   ensure(extent.first != 0, "an operation is undone where it has entries");

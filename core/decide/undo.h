@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -36,8 +37,11 @@ struct Extent {
 /// From the operation's first entry to the subject's last one: after it time may have caused something, messages may
 /// have left, and operations that are undone themselves may have been; that is decided again or counts no more. Throws
 /// conflict, naming the later entry that forbids it, or when the operation made the subject or was undone already.
-/// `subject` is its name.
-Extent extent_of(std::span<const PastEntry> history, domain::OperationId operation, const std::string& subject);
+/// `subject` is its name; `command_of` says which command an operation was, so that nobody is told to undo first what
+/// cannot be undone.
+using CommandOf = std::function<std::string(domain::OperationId)>;
+Extent extent_of(std::span<const PastEntry> history, domain::OperationId operation, const std::string& subject,
+                 const CommandOf& command_of);
 
 /// The first entry after that version which is neither caused by time, nor says that a message left, nor was undone:
 /// what an operation before it cannot be undone without. Nothing when there is none.

@@ -36,6 +36,7 @@ constexpr Wording kWordings[] = {
     {"replanned", "it is due at another time", "it is due at another time", "show"},
     {"merged", "it was merged into another", "your request was joined with another one", "show"},
     {"absorbed", "another ticket was merged into it", "another request was joined with yours", "show"},
+    {"freed", "nothing blocks it any more", "we can go on with your request", "show"},
     {"undone", "what was said before was taken back", "please disregard what we wrote before", "show"},
     {"approval", "it waits for your decision", "it waits for your decision", "approve"},
 };

@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "decide/promises.h"
 #include "decide/notices.h"
+#include "decide/relations.h"
 #include "decide/schedule.h"
 #include "desk/permission.h"
 
@@ -139,7 +140,43 @@ void Deciding::forget_since(const Mark& mark) {
   effects_.resize(mark.effects);
 }
 
+domain::Ticket Deciding::as_it_is(TicketId id) {
+  if (const auto found = by_number_.find(id.number); found != by_number_.end()) return found->second->change.after;
+  auto stored = unit_.ticket(id);
+  ensure(stored.has_value(), "a linked ticket is there");
+  return std::move(stored->ticket);
+}
+
+void Deciding::copy_stall(const domain::Ticket& blocker, TicketId blocked) {
+  const domain::Ticket now = as_it_is(blocked);
+  domain::TicketChange trial{now, now, {}, {}};
+  decide::copy_stall(blocker, trial, situation_);
+  if (trial.events.empty()) return;
+  domain::TicketChange& change = ticket(blocked);
+  decide::copy_stall(blocker, change, situation_);
+  Touched& touched = *by_number_.at(blocked.number);
+  decide::tell_about(change, touched.told, effects_);
+  decide::pass_time(change, effects_, situation_, situation_.now);
+  touched.told = change.events.size();
+}
+
+void Deciding::follow_blockers() {
+  for (Touched& touched : tickets_) {  // and those that are loaded meanwhile
+    if (touched.change.events.empty() || touched.change.after.links.empty()) continue;
+    decide::follow_stall(touched.change, situation_, now());
+    const domain::Ticket ticket = touched.change.after;
+    const bool over = is_open(touched.change.before.status) && !is_open(ticket.status);
+    for (const domain::Link& link : ticket.links) {
+      if (link.kind == domain::LinkKind::blocked_by) copy_stall(as_it_is(link.to), ticket.id);
+      if (link.kind != domain::LinkKind::blocks) continue;
+      copy_stall(ticket, link.to);
+      if (over) decide::tell_freed(as_it_is(link.to), [&](TicketId id) { return as_it_is(id); }, situation_, effects_);
+    }
+  }
+}
+
 void Deciding::collect(domain::Change& change) {
+  follow_blockers();
   for (Touched& touched : tickets_) {
     if (touched.change.events.empty()) continue;
     decide::tell_about(touched.change, touched.told, effects_);

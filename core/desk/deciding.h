@@ -86,6 +86,11 @@ class Deciding {
     std::size_t told = 0;  // events before this position were told by what caused them
   };
   Touched& load(TicketId id);
+  /// What is blocked by a ticket that was changed learns whether that stands still, and is told when it is over.
+  void follow_blockers();
+  void copy_stall(const domain::Ticket& blocker, TicketId blocked);
+  /// As it was decided, else as it is stored.
+  domain::Ticket as_it_is(TicketId id);
   /// Moves what was decided, with notices and schedules, to `change`.
   void collect(domain::Change& change);
   /// Of a trial: hands what was decided so far to who asked for it.

@@ -14,6 +14,7 @@
 #include "desk/explain_clock.h"
 #include "desk/explain_ladder.h"
 #include "desk/explain_relations.h"
+#include "desk/explain_turn.h"
 #include "desk/permission.h"
 #include "domain/event.h"
 #include "domain/fold.h"
@@ -146,12 +147,19 @@ Answer assignee(const Case& its) {
   return answer;
 }
 
+/// What speaks for or against somebody. How much they have to do, and since when, counts work that is not there for everybody.
+std::string words_for(const Case& its, const decide::Candidate& candidate) {
+  if (!candidate.by_load || its.caller.sight.unlimited) return candidate.reason;
+  return candidate.eligible ? "can take it" : "has no room for it";
+}
+
 Answer candidates(const Case& its, const std::map<std::string, int>& skill) {
   const decide::Choice choice = decide::choose_assignee(its.ticket(), its.ticket().team, skill, its.situation);
   const policy::Team* team = its.in_force.team(its.ticket().team);
   Answer answer{"candidates now", {}};
   for (const decide::Candidate& candidate : choice.candidates)
-    answer.reasons.push_back({format("{} {}: {}", candidate.eligible ? "+" : "-", candidate.person, candidate.reason)});
+    answer.reasons.push_back(
+        {format("{} {}: {}", candidate.eligible ? "+" : "-", candidate.person, words_for(its, candidate))});
   answer.reasons.push_back(
       {format("{}: {}", choice.person.empty() ? "nobody would be chosen" : choice.person + " would be chosen",
               choice.reason),
@@ -185,37 +193,6 @@ Answer standing(const Case& its) {
                                      time::to_words(stalled.threshold)),
                               {},
                               stalled.since});
-  return answer;
-}
-
-/// What makes it somebody's turn, as the journal says it.
-std::string turn_cause(const domain::Event& event) {
-  if (std::holds_alternative<domain::TicketLogged>(event)) return "it was logged";
-  if (const auto* routed = std::get_if<domain::TicketRouted>(&event))
-    return format("it came to {}{}", routed->team, routed->vendor ? ", a vendor" : "");
-  if (const auto* waits = std::get_if<domain::TicketWaiting>(&event)) return format("it waits on {}", domain::word(waits->on));
-  if (const auto* resumed = std::get_if<domain::TicketResumed>(&event)) return format("it went on by {}", resumed->by);
-  if (std::holds_alternative<domain::TicketResolved>(event)) return "an answer was offered";
-  if (std::holds_alternative<domain::TicketReopened>(event)) return "it was reopened";
-  if (std::holds_alternative<domain::TicketReleased>(event)) return "it was handed back";
-  if (const auto* closed = std::get_if<domain::TicketClosed>(&event)) return format("it was closed by {}", closed->by);
-  if (std::holds_alternative<domain::TicketCancelled>(event)) return "it was cancelled";
-  return {};
-}
-
-/// Every time the turn changed, by folding the story again.
-Answer turn(const Case& its) {
-  Answer answer{"turn", {}};
-  Ticket folded;
-  folded.id = its.ticket().id;
-  std::optional<domain::Turn> before;
-  for (const store::Entry& entry : its.entries) {
-    const domain::Event event = domain::event_from_json(entry.kind, entry.data);
-    domain::apply(folded, {entry.at, entry.actor, event});
-    if (before == folded.turn) continue;
-    before = folded.turn;
-    answer.reasons.push_back({colon(format("the turn of {}", domain::word(folded.turn)), turn_cause(event)), {}, entry.at});
-  }
   return answer;
 }
 
@@ -338,6 +315,7 @@ void with_case(const Desk& desk, TicketId id, const Work& work) {
     query.subject = domain::subject(id);
     reading.entries(query, [&](const store::Entry& entry) {
       entries.push_back(entry);
+      entries.back().data = domain::as_seen(caller.sight, entry.kind, entry.data);
       return true;
     });
     const std::vector<Because> undone = take_out_undone(entries);
@@ -354,12 +332,13 @@ Explanation explain_ticket(const Desk& desk, TicketId id) {
   Explanation explanation;
   explanation.about = to_text(id);
   with_case(desk, id, [&](const Case& its) {
-    explanation.answers = {priority(its), promise(its), place(its), assignee(its), owner(its), standing(its), turn(its), permission(its)};
+    explanation.answers = {priority(its), promise(its), place(its), assignee(its), owner(its), standing(its), turn_story(its.ticket(), its.entries), permission(its)};
     if (is_open(its.ticket().status) && !its.ticket().run) {
       const decide::Placement placement = decide::find_place(its.ticket(), its.situation, {});
       explanation.answers.push_back(rules_now(decide::as_seen(placement, its.caller.sight, its.situation.policy)));
       explanation.answers.push_back(candidates(its, placement.skill));
     }
+    if (Answer none = not_started(its.ticket(), its.entries, its.in_force); !none.reasons.empty()) explanation.answers.push_back(std::move(none));
     if (Answer waits = blocked_story(desk, its.ticket().id, its.situation); !waits.reasons.empty()) explanation.answers.push_back(std::move(waits));
     if (is_open(its.ticket().status))
       if (Answer alike = duplicates_story(desk, its.ticket()); !alike.reasons.empty()) explanation.answers.push_back(std::move(alike));

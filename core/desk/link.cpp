@@ -79,7 +79,7 @@ void unmerge_one(Deciding& deciding, TicketId id) {
   decide::require(deciding.authority(), decide::Verb::merge, into->ticket);
   const auto target = history_of(unit, domain::subject(merge.into));
   TakingBack back(deciding, merge.operation, "unmerge");
-  back.ticket(id, history, decide::extent_of(history, merge.operation, format("ticket {}", to_text(id))));
+  back.ticket(id, history, decide::extent_of(history, merge.operation, format("ticket {}", to_text(id)), commands_of(deciding.unit())));
   back.ticket(merge.into, target, absorbed_extent(target, merge, id));
   back.make_amends();
 }

@@ -149,7 +149,7 @@ TicketId Logging::create(const Draft& draft, std::optional<TicketId> again) {
   require_team(draft);
   const std::string person = assignee_of(draft);
   TicketChange change;
-  domain::TicketLogged logged = logged_from(draft, policy_, at_);
+  domain::TicketLogged logged = logged_from(draft, policy_, deciding_.now(), at_);
   logged.requester = requester_of(draft);
   require_powers(draft, logged.requester);
   logged.parent = parent_of(draft);

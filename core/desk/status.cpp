@@ -76,7 +76,7 @@ void answer(Deciding& deciding, TicketChange& change, const Resolution& resoluti
   json::Object fields;
   for (const auto& [name, value] : resolution.set) {
     const std::string member = name.starts_with("fields.") ? name : "fields." + name;
-    if (auto edit = decide::edited(change.after, member, value, deciding.policy())) fields.emplace_back(member.substr(7), edit->to);
+    if (auto edit = decide::edited(change.after, member, value, deciding.policy(), deciding.now())) fields.emplace_back(member.substr(7), edit->to);
   }
   if (change.after.assignee.empty() && deciding.actor().human()) deciding.record(change, domain::TicketTaken{});
   deciding.record(change, domain::TicketResolved{to_utf8(resolution.text), std::move(fields), resolution.article});

@@ -105,7 +105,7 @@ class Sweeping {
     try {
       if (subject.kind == domain::SubjectKind::ticket) {
         const domain::TicketChange& change = deciding.ticket({subject.number});
-        ensure(!change.events.empty(), format("ticket {} is due, so time changes it", subject.number));
+        if (change.events.empty()) require_done(deciding, {subject.number});
         // What is written is scheduled again; a trial must not find only at its end that this fails.
         if (desk_.dry_run) decide::schedule_of(change.after, deciding.situation().held_to(change.after));
       } else {
@@ -120,6 +120,13 @@ class Sweeping {
     if (hold_)
       for (domain::Effect& effect : deciding.effects()) effect.held = true;
     return true;
+  }
+
+  /// Nothing is left of what was due when a ticket that blocks it has had its turn before it.
+  static void require_done(Deciding& deciding, TicketId id) {
+    const auto stored = deciding.unit().ticket(id);
+    const bool due = stored && stored->schedule.wake_at && *stored->schedule.wake_at <= deciding.now();
+    ensure(!due, format("ticket {} is due, so time changes it", to_text(id)));
   }
 
   Desk& desk_;

@@ -68,6 +68,13 @@ std::vector<PastEntry> history_of(store::Reading& reading, domain::Subject subje
   return history;
 }
 
+decide::CommandOf commands_of(store::Reading& reading) {
+  return [&reading](domain::OperationId id) {
+    const auto record = reading.operation_record(id);
+    return record ? record->verb : std::string();
+  };
+}
+
 domain::OperationUndone TakingBack::event_of(const Extent& extent) const {
   return {operation_, extent.first, extent.last, by_};
 }

@@ -13,6 +13,8 @@
 
 namespace spoc::desk {
 
+/// Which command each operation was.
+decide::CommandOf commands_of(store::Reading& reading);
 /// Every entry about the subject, in order.
 std::vector<decide::PastEntry> history_of(store::Reading& reading, domain::Subject subject);
 

@@ -165,13 +165,13 @@ class Undoing {
     // Where it was brought, they may not look: what happened to it there is not for them.
     const bool visible = deciding_.seen(now->ticket) == domain::Seen::whole;
     if (!visible && decide::later_event(history, last_of(history))) throw decide::no_ticket(id);
-    back_.ticket(id, history, decide::extent_of(history, operation_, name_of(subject)));
+    back_.ticket(id, history, decide::extent_of(history, operation_, name_of(subject), commands_of(deciding_.unit())));
     undone_.tickets.push_back(id);
   }
 
   void run(Subject subject) {
     const auto history = history_of(deciding_.unit(), subject);
-    back_.run({subject.number}, history, decide::extent_of(history, operation_, name_of(subject)));
+    back_.run({subject.number}, history, decide::extent_of(history, operation_, name_of(subject), commands_of(deciding_.unit())));
     undone_.runs.push_back({subject.number});
   }
 

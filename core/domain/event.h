@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "domain/event_desk.h"
+#include "domain/event_promise.h"
 #include "domain/event_run.h"
 #include "domain/event_ticket.h"
 #include "time/instant.h"
@@ -30,7 +31,7 @@ using EventVariant = std::variant<
     TicketReleased, TicketNoted, TicketWaiting, TicketResumed, TicketReminded, TicketResolved, TicketClosed, TicketReopened,
     TicketCancelled, TicketWatched, TicketUnwatched, TicketConsulted, TicketLinked, TicketRated, ItemTicked, TicketPinned, SlaChosen,
     ClockStarted, ClockRetargeted, ClockBreached, ClockStopped, ClockCancelled, RungFired, RungArmed, TicketOverslept,
-    EffectFinished, TicketUnlinked, TicketMerged, TicketAbsorbed, OperationUndone, RunStarted, StepScheduled, StepActivated,
+    EffectFinished, TicketUnlinked, TicketMerged, TicketAbsorbed, OperationUndone, BlockerStalled, BlockerMoved, RunStarted, StepScheduled, StepActivated,
     StepDecided, StepFinished, StepReset, RunAmended, RunMoved, StepExpanded,
     StepQueued, EventMatched, StepReplanned, StepHandedOver, DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway,
     AbsenceBegan, DeskSealed, DeskRestored, OutboxReleased, PersonErased, RetentionApplied,

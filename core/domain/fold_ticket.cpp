@@ -22,7 +22,8 @@ constexpr bool kAutomatic =
     std::is_same_v<E, SlaChosen> || std::is_same_v<E, ClockStarted> || std::is_same_v<E, ClockRetargeted> ||
     std::is_same_v<E, ClockBreached> || std::is_same_v<E, ClockStopped> || std::is_same_v<E, ClockCancelled> ||
     std::is_same_v<E, RungFired> || std::is_same_v<E, RungArmed> || std::is_same_v<E, TicketOverslept> ||
-    std::is_same_v<E, EffectFinished> || std::is_same_v<E, OperationUndone>;
+    std::is_same_v<E, EffectFinished> || std::is_same_v<E, OperationUndone> || std::is_same_v<E, BlockerStalled> ||
+    std::is_same_v<E, BlockerMoved>;
 
 /// Ways of assigning in which the desk itself looked for somebody.
 bool chosen_by_desk(std::string_view by) {
@@ -66,6 +67,14 @@ struct TicketFold {
   void passed_over(const std::string& who) {
     auto& before = ticket.handed_back;
     if (!who.empty() && std::find(before.begin(), before.end(), who) == before.end()) before.push_back(who);
+  }
+  void chose(const std::string& who) {
+    auto& chosen = ticket.chosen;
+    const auto same = std::find_if(chosen.begin(), chosen.end(), [&](const Chosen& c) { return c.person == who; });
+    if (same == chosen.end())
+      chosen.push_back({who, at});
+    else
+      same->at = at;
   }
   void hand_over() {
     ticket.handover_open = true;
@@ -139,6 +148,7 @@ struct TicketFold {
     if (ticket.status == Status::fresh) ticket.status = Status::open;
     // Whoever names somebody means them: only whom the desk chose is passed over.
     ticket.asked_at = chosen_by_desk(e.by) ? std::optional(at) : std::nullopt;
+    if (e.by != "hand") chose(e.assignee);
     if (e.handover) hand_over();
     if (actor.human() && acting(actor) == e.assignee) accepted();
   }
@@ -228,10 +238,17 @@ struct TicketFold {
   }
   void on(const TicketUnlinked& e) {
     if (e.kind == LinkKind::child_of && ticket.parent == e.to) ticket.parent = {};
-    std::erase(ticket.links, Link{e.kind, e.to});
+    std::erase_if(ticket.links, [&](const Link& link) { return link.is(e.kind, e.to); });
   }
   void link(const Link& link) {
-    if (std::find(ticket.links.begin(), ticket.links.end(), link) == ticket.links.end()) ticket.links.push_back(link);
+    const auto same = [&](const Link& known) { return known.is(link.kind, link.to); };
+    if (std::none_of(ticket.links.begin(), ticket.links.end(), same)) ticket.links.push_back(link);
+  }
+  void on(const BlockerStalled& e) { mark(e.kind, e.other, e.since); }
+  void on(const BlockerMoved& e) { mark(e.kind, e.other, std::nullopt); }
+  void mark(LinkKind kind, TicketId other, std::optional<Instant> since) {
+    for (Link& link : ticket.links)
+      if (link.is(kind, other)) link.stalled_since = since;
   }
   void on(const TicketMerged& e) {
     leave(Status::merged, Turn::nobody);

@@ -1,6 +1,10 @@
 #include "domain/sight.h"
 
 #include <algorithm>
+#include <array>
+
+#include "base/json.h"
+#include "domain/event.h"
 
 namespace spoc::domain {
 namespace {
@@ -34,7 +38,76 @@ bool with_my_team(const Sight& sight, const Ticket& ticket) {
   return among(sight.teams, ticket.team.empty() ? sight.front_line : ticket.team);
 }
 
+constexpr std::string_view kAnotherTeam = "another team";
+
+bool is_of_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+/// The text with that name, where it stands by itself, replaced.
+std::string without(std::string text, std::string_view name) {
+  for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at)) {
+    const std::size_t end = at + name.size();
+    if ((at > 0 && is_of_name(text[at - 1])) || (end < text.size() && is_of_name(text[end]))) {
+      at = end;
+      continue;
+    }
+    text.replace(at, name.size(), kAnotherTeam);
+    at += kAnotherTeam.size();
+  }
+  return text;
+}
+
+/// Takes the names of teams out of what the desk wrote about the ticket.
+void hide_names(json::Value& value, const std::vector<std::string>& teams) {
+  if (json::Array* items = value.array()) {
+    for (json::Value& item : *items) hide_names(item, teams);
+  } else if (const std::string* text = value.string()) {
+    std::string said = *text;
+    for (const std::string& team : teams) said = without(std::move(said), team);
+    value = std::move(said);
+  }
+}
+
+std::vector<std::string> hidden_teams(const Sight& sight) {
+  std::vector<std::string> hidden;
+  for (const std::string& team : sight.confidential_teams)
+    if (hides(sight, team)) hidden.push_back(team);
+  return hidden;
+}
+
 }  // namespace
+
+bool hides(const Sight& sight, const std::string& team) {
+  return !sight.unlimited && among(sight.confidential_teams, team) && !among(sight.teams, team);
+}
+
+std::string as_seen(const Sight& sight, std::string to) {
+  for (const std::string& team : hidden_teams(sight)) to = without(std::move(to), team);
+  return to;
+}
+
+std::string as_seen(const Sight& sight, std::string_view kind, std::string data) {
+  const std::vector<std::string> hidden = hidden_teams(sight);
+  if (hidden.empty()) return data;
+  json::Value entry = json::parse(data);
+  json::Object* members = entry.object();
+  if (!members) return data;
+  const json::Value* team = entry.find("team");
+  if (kind == TicketRouted::kKind && team && team->string() && hides(sight, *team->string()))
+    std::erase_if(*members, [](const json::Member& member) {
+      return member.first == "department" || member.first == "tier" || member.first == "rule" || member.first == "reason";
+    });
+  std::erase_if(*members, [&](const json::Member& member) {
+    return (member.first == "rule" || member.first == "by_rule") && member.second.string() &&
+           among(sight.hidden_rules, *member.second.string());
+  });
+  // What the desk itself says: the texts of people have other names.
+  constexpr std::array<std::string_view, 5> kSaid = {"team", "reason", "told", "to", "detail"};
+  for (auto& [name, value] : *members)
+    if (std::find(kSaid.begin(), kSaid.end(), name) != kSaid.end()) hide_names(value, hidden);
+  return json::to_text(entry);
+}
 
 const Sight& Sight::everything() {
   static const Sight kAll = [] {
@@ -94,6 +167,7 @@ Ticket public_face(Ticket ticket, bool secret) {
   ticket.parent = {};
   ticket.fired.clear();
   ticket.handed_back.clear();
+  ticket.chosen.clear();
   ticket.clocks.clear();
   ticket.spent_s = ticket.transfers = 0;
   ticket.handover_open = ticket.overslept = false;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/run.h"
@@ -27,6 +28,7 @@ struct Sight {
   std::vector<std::string> departments;      ///< of those teams, their own, and those they lead
   std::string front_line;                    ///< the team that has what nothing placed
   std::vector<std::string> confidential_teams, confidential_services;
+  std::vector<std::string> hidden_rules;     ///< that lead to a confidential team of which they are no member
   bool asked = true;                         ///< what they asked for or logged counts, with its status
   bool takes_part = true;                    ///< what they follow counts with its status, what they were asked about whole
   bool operator==(const Sight&) const = default;
@@ -44,6 +46,16 @@ bool seen(const Sight& sight, const Run& run);
 
 /// True when the ticket, its team or its service is confidential.
 bool confidential(const Sight& sight, const Ticket& ticket);
+
+/// True when the team is confidential and they are not of it: its name is not said to them.
+bool hides(const Sight& sight, const std::string& team);
+
+/// The data (JSON) of an entry of that kind as they may read it. Who sees a ticket that was with a hidden team before reads that it
+/// was with "another team", and nothing of the way there. What people wrote to each other stands: it was handed on with the ticket.
+std::string as_seen(const Sight& sight, std::string_view kind, std::string data);
+
+/// The role or address of a notice as they may read it.
+std::string as_seen(const Sight& sight, std::string to);
 
 /// What its requester may know of a ticket: without how it is worked on and what it is connected to, but for the one that it goes on
 /// as, and of a confidential one without by whom.

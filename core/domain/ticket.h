@@ -78,6 +78,8 @@ struct Fired {
 struct Link {
   LinkKind kind = LinkKind::relates;
   TicketId to;
+  std::optional<Instant> stalled_since;  ///< blocks, blocked_by: since when the one that blocks counts as standing still
+  bool is(LinkKind other, TicketId ticket) const { return kind == other && to == ticket; }
   bool operator==(const Link&) const = default;
 };
 
@@ -86,6 +88,13 @@ struct Rating {
   std::string comment;
   Instant at;
   bool operator==(const Rating&) const = default;
+};
+
+/// Somebody whom the desk itself chose for it.
+struct Chosen {
+  std::string person;
+  Instant at;  ///< the last time
+  bool operator==(const Chosen&) const = default;
 };
 
 /// A message about the ticket that could not be sent, and was neither sent nor dropped since.
@@ -163,6 +172,7 @@ struct Ticket {
   std::vector<Wait> waits;                     ///< in time order; the last may be going on
   std::vector<Fired> fired;
   std::vector<std::string> handed_back;        ///< people who gave it back, or did not take it in time
+  std::vector<Chosen> chosen;                  ///< in the order they were first chosen: others have waited longer for a ticket
   std::vector<Undelivered> undelivered;        ///< in the order they failed
   std::string bundle;                          ///< policy it is pinned to (SLA, calendar, matrix, ladder)
   std::string sla;

@@ -84,7 +84,6 @@ void FoldCheck::note(domain::SubjectKind kind, const domain::Recorded& recorded)
   if (const auto* started = std::get_if<domain::RunStarted>(&event))
     if (!started->definition.empty()) definitions.insert(started->definition);
   events.apply(kind, recorded);
-  if (kind == domain::SubjectKind::ticket) note_assigned(event, recorded.at, assigned);
   if (kind != domain::SubjectKind::desk) return;
   follow_desk(desk, event);
   if (const auto* applied = std::get_if<domain::PolicyApplied>(&event)) bundles.insert(applied->bundle);
@@ -182,6 +181,7 @@ void FoldCheck::count_lists(const domain::Ticket& t) {
   count("check_item", t.checklist.size());
   count("handed_back", t.handed_back.size());
   count("undelivered", t.undelivered.size());
+  count("chosen", t.chosen.size());
 }
 
 void FoldCheck::count_lists(const domain::Run& run) {

@@ -32,7 +32,6 @@ class FoldCheck {
   Erasures erasures;
   PeopleFold people;
   EventsFold events;
-  LastAssigned assigned;
   std::set<std::string> blobs, bundles, definitions;
   Counters counters;
   Desk desk;

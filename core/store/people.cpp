@@ -20,13 +20,6 @@ bool weighs(const domain::Ticket& ticket, const domain::Schedule& schedule) {
   return !has_promise && ticket.status != domain::Status::waiting;
 }
 
-void note_assigned(const domain::Event& event, Instant at, LastAssigned& last) {
-  const auto* assigned = std::get_if<domain::TicketAssigned>(&event);
-  if (assigned == nullptr || assigned->assignee.empty() || assigned->by == "hand") return;
-  Instant& known = last.try_emplace(assigned->assignee, at).first->second;
-  known = std::max(known, at);
-}
-
 PeopleView::PeopleView(PeopleTable& table, std::function<std::int64_t(std::string_view)> weight_of,
                        Count count)
     : table_(table), weight_of_(std::move(weight_of)), count_(std::move(count)) {}
@@ -71,8 +64,6 @@ domain::Load PeopleView::load(std::string_view id) const {
   for (const auto& [priority, count] : counted->second.running) load.weight += count * weight_of_(priority);
   if (count_) return load;  // when they were last chosen tells of tickets that are not there
   load.last_assigned_at = table_.last_assigned(id);
-  if (const auto later = assigned_.find(id); later != assigned_.end())
-    load.last_assigned_at = std::max(load.last_assigned_at.value_or(later->second), later->second);
   return load;
 }
 
@@ -92,7 +83,6 @@ void PeopleView::written(const domain::Event& event) {
 }
 
 void PeopleView::written(const domain::TicketChange& change) {
-  for (const auto& recorded : change.events) note_assigned(recorded.event, recorded.at, assigned_);
   const bool is_new = change.before.version == 0;
   if (!is_new) {
     counted_.erase(change.before.assignee);
@@ -103,10 +93,6 @@ void PeopleView::written(const domain::TicketChange& change) {
   if (counted == counted_.end() || !domain::is_open(change.after.status)) return;
   ++counted->second.open;
   if (weighs(change.after, change.schedule)) ++counted->second.running[change.after.priority];
-}
-
-void PeopleView::finish() {
-  for (const auto& [person, at] : assigned_) table_.assigned(person, at);
 }
 
 }  // namespace spoc::store

@@ -25,9 +25,6 @@ struct Counted {
   std::map<std::string, std::int64_t, std::less<>> running;
 };
 
-/// When the desk last chose somebody for a ticket: what `ticket.assigned` says unless a person decided.
-using LastAssigned = std::map<std::string, Instant, std::less<>>;
-void note_assigned(const domain::Event& event, Instant at, LastAssigned& last);
 
 struct PeopleFold;
 
@@ -42,20 +39,19 @@ class PeopleTable {
   std::vector<domain::Absence> absences(std::string_view person);
   /// Those that have begun by then and were not acted on yet, the earliest first.
   std::vector<domain::Absence> beginning(Instant until);
+  /// When the desk last chose them for a ticket.
   std::optional<Instant> last_assigned(std::string_view person);
   Counted count(std::string_view person);
 
   /// Follows an event about people; other events change nothing.
   void apply(const domain::Event& event);
-  void assigned(std::string_view person, Instant at);
 
   /// Makes the rows those of a fold, whatever they were.
-  void replace_all(const PeopleFold& fold, const LastAssigned& last);
+  void replace_all(const PeopleFold& fold);
 
   /// In order of id.
   std::vector<domain::Person> all();
   std::vector<domain::Absence> all_absences();
-  LastAssigned all_assigned();
   /// One row of `trait`.
   struct Trait {
     std::string person, kind;
@@ -75,7 +71,7 @@ class PeopleTable {
   domain::Person read(const sql::Statement& statement);
 
   sql::Prepared load_, all_, put_, leave_, traits_, put_trait_, clear_traits_, with_, absences_, put_absence_,
-      erase_absence_, begin_absence_, beginning_, last_assigned_, assigned_, count_;
+      erase_absence_, begin_absence_, beginning_, last_assigned_, count_;
   sql::Connection& connection_;
 };
 
@@ -108,8 +104,6 @@ class PeopleView : public domain::Directory {
   /// The transaction wrote such an event, or such a change of a ticket.
   void written(const domain::Event& event);
   void written(const domain::TicketChange& change);
-  /// Writes what was kept back: who was last assigned when.
-  void finish();
 
  private:
   const std::vector<const domain::Person*>& named(std::string_view trait, std::string_view name) const;
@@ -121,7 +115,6 @@ class PeopleView : public domain::Directory {
   mutable std::map<std::pair<std::string, std::string>, std::vector<const domain::Person*>> named_;
   mutable std::map<std::string, Counted, std::less<>> counted_;
   mutable std::vector<std::unique_ptr<const domain::Person>> gone_;  // given out before they changed
-  LastAssigned assigned_;
 };
 
 }  // namespace spoc::store

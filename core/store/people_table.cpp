@@ -74,10 +74,7 @@ PeopleTable::PeopleTable(sql::Connection& connection)
       beginning_(connection,
                  "select person, since, until, cover, begun from absence where begun = 0 and since <= $1 order by since, "
                  "person"),
-      last_assigned_(connection, "select at from assigned where person = $1"),
-      assigned_(connection,
-                "insert into assigned (person, at) values ($1, $2) on conflict (person) do update set at = case when "
-                "excluded.at > assigned.at then excluded.at else assigned.at end"),
+      last_assigned_(connection, "select at from chosen where person = $1 order by at desc limit 1"),
       count_(connection, kCount),
       connection_(connection) {}
 
@@ -219,21 +216,13 @@ void PeopleTable::apply(const domain::Event& event) {
   sql::run(*statement);
 }
 
-void PeopleTable::assigned(std::string_view person, Instant at) {
-  auto statement = assigned_.use();
-  statement->bind(1, person);
-  statement->bind(2, at.us);
-  sql::run(*statement);
-}
-
-void PeopleTable::replace_all(const PeopleFold& fold, const LastAssigned& last) {
-  connection_.script("delete from trait; delete from absence; delete from assigned; delete from person");
+void PeopleTable::replace_all(const PeopleFold& fold) {
+  connection_.script("delete from trait; delete from absence; delete from person");
   for (const auto& [id, person] : fold.people) put(person);
   for (const auto& [key, absence] : fold.absences) {
     apply(domain::PersonAway{absence});
     if (absence.begun) apply(domain::AbsenceBegan{absence.person, absence.since});
   }
-  for (const auto& [person, at] : last) assigned(person, at);
 }
 
 std::vector<Person> PeopleTable::all() {
@@ -251,13 +240,6 @@ std::vector<Absence> PeopleTable::all_absences() {
     Absence::each(absences.emplace_back(), [&](auto, auto& value) { row.get(value); });
   }
   return absences;
-}
-
-LastAssigned PeopleTable::all_assigned() {
-  LastAssigned assigned;
-  sql::Use statement(connection_.prepare("select person, at from assigned order by person"));
-  while (statement->step()) assigned[std::string(statement->text(0))] = {statement->integer(1)};
-  return assigned;
 }
 
 std::vector<PeopleTable::Trait> PeopleTable::all_traits() {

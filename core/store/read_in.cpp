@@ -141,7 +141,6 @@ class Importer {
   void follow(domain::Recorded recorded, const Entry& entry) {
     switch (entry.subject.kind) {
       case domain::SubjectKind::ticket:
-        note_assigned(recorded.event, recorded.at, assigned_);
         operation_ = entry.operation;
         ticket_.add(std::move(recorded));
         return;
@@ -219,7 +218,6 @@ class Importer {
   }
 
   void finish() {
-    for (const auto& [person, at] : assigned_) session_.people.assigned(person, at);
     session_.events.replace_all(events_.all());
     session_.search.finish();
     while (session_.search.index_left(1000)) {
@@ -239,7 +237,6 @@ class Importer {
   OperationId operation_;  // of the subject's last entry
   std::string head_;
   EventsFold events_;
-  LastAssigned assigned_;
 };
 
 }  // namespace

@@ -92,7 +92,10 @@ class Answers : public Interface {
   std::vector<KeptEvent> all_events() override { return session_.events.all(); }
   void entries(const EntryQuery& query, const std::function<bool(const Entry&)>& each) override {
     session_.journal.entries(query, visible_.sight(),
-                             [&](const Entry& entry) { return !visible_.sees(entry) || each(entry); });
+                             [&](const Entry& entry) {
+                               if (visible_.everything()) return each(entry);
+                               return !visible_.sees(entry) || each(visible_.as_seen(entry));
+                             });
   }
   std::int64_t count_entries(const EntryQuery& query) override {
     if (!visible_.everything()) {
@@ -114,14 +117,19 @@ class Answers : public Interface {
   std::vector<domain::Absence> all_absences() override { return session_.people.all_absences(); }
   std::vector<domain::Absence> absences_beginning(Instant until) override { return session_.people.beginning(until); }
   void effects(std::string_view state, const std::function<bool(const QueuedEffect&)>& each) override {
-    session_.outbox.list(state, [&](const QueuedEffect& queued) { return !visible_.sees(queued.effect) || each(queued); });
+    session_.outbox.list(state, [&](const QueuedEffect& queued) {
+      return !visible_.sees(queued.effect) || each(visible_.as_seen(queued));
+    });
   }
   std::optional<QueuedEffect> effect(std::int64_t id) override {
     auto queued = session_.outbox.find(id);
-    return queued && visible_.sees(queued->effect) ? queued : std::nullopt;
+    if (!queued || !visible_.sees(queued->effect)) return std::nullopt;
+    return visible_.as_seen(std::move(*queued));
   }
   void effects_since(OperationId operation, const std::function<bool(const QueuedEffect&)>& each) override {
-    session_.outbox.since(operation, [&](const QueuedEffect& queued) { return !visible_.sees(queued.effect) || each(queued); });
+    session_.outbox.since(operation, [&](const QueuedEffect& queued) {
+      return !visible_.sees(queued.effect) || each(visible_.as_seen(queued));
+    });
   }
   std::optional<OperationRecord> operation_record(OperationId id) override { return session_.journal.operation(id); }
   void operations_of(std::string_view person, const std::function<bool(const OperationRecord&)>& each) override {

@@ -46,7 +46,7 @@ class Rewriter {
       if (subject.kind == domain::SubjectKind::ticket) session_.search.take_out({subject.number});
     write_entries();
     for (const domain::Subject subject : rewritten_.subjects) fold_again(subject);
-    session_.people.replace_all(people_, assigned_);
+    session_.people.replace_all(people_);
     session_.events.replace_all(events_.all());
     write_rest();
     name_all();
@@ -69,11 +69,10 @@ class Rewriter {
         rewritten_.subjects.push_back(entry.subject);
     }
     attachments_of(entry, kept_);
-    // The directory and who was last given a ticket follow from entries of all subjects.
+    // The directory follows from entries of all subjects.
     if (entry.subject.kind == domain::SubjectKind::desk) people_.apply(recorded(entry).event);
     if (entry.kind == domain::EventReceived::kKind || entry.kind == domain::EventMatched::kKind)
       events_.apply(entry.subject.kind, recorded(entry));
-    if (entry.kind == domain::TicketAssigned::kKind) note_assigned(recorded(entry).event, entry.at, assigned_);
     if (!changed) return;
     const auto* before = erasures_.entry(entry.seq);
     const std::string was = before ? hex(before->was) : hex(chain_.words(chained.entry, chained.salt));
@@ -255,7 +254,6 @@ class Rewriter {
   std::vector<std::string> orphans_;
   PeopleFold people_;
   EventsFold events_;
-  LastAssigned assigned_;
   std::vector<domain::ErasedEntry> named_entries_;
   std::vector<domain::ErasedOperation> named_operations_;
   std::vector<domain::ErasedContent> named_contents_;

@@ -91,18 +91,19 @@ class Lists {
 class RareLists {
  public:
   RareLists(ListTable& fired, ListTable& participant, ListTable& link, ListTable& check_item, ListTable& handed_back,
-            ListTable& undelivered)
+            ListTable& undelivered, ListTable& chosen)
       : fired_(fired),
         participants_(participant),
         links_(link),
         check_items_(check_item),
         handed_back_(handed_back),
-        undelivered_(undelivered) {}
+        undelivered_(undelivered),
+        chosen_(chosen) {}
 
   void read(domain::Ticket& t) {
     const std::int64_t id = t.id.number;
     t.fired.clear(), t.participants.clear(), t.links.clear(), t.checklist.clear(), t.handed_back.clear(),
-        t.undelivered.clear();
+        t.undelivered.clear(), t.chosen.clear();
     fired_.read(
         id, [&](RowReader& row) { each_fired_column(t.fired.emplace_back(), [&](auto& value) { row.get(value); }); });
     participants_.read(id, [&](RowReader& row) {
@@ -112,6 +113,7 @@ class RareLists {
       domain::Link& link = t.links.emplace_back();
       row.get(link.kind);
       row.get(link.to);
+      row.get(link.stalled_since);
     });
     check_items_.read(id, [&](RowReader& row) {
       domain::CheckItem::each(t.checklist.emplace_back(), [&](auto, auto& value) { row.get(value); });
@@ -122,10 +124,15 @@ class RareLists {
       row.get(one.effect);
       row.get(one.since);
     });
+    chosen_.read(id, [&](RowReader& row) {
+      domain::Chosen& one = t.chosen.emplace_back();
+      row.get(one.person);
+      row.get(one.at);
+    });
   }
 
  private:
-  ListTable::Pass fired_, participants_, links_, check_items_, handed_back_, undelivered_;
+  ListTable::Pass fired_, participants_, links_, check_items_, handed_back_, undelivered_, chosen_;
 };
 
 }  // namespace
@@ -144,7 +151,7 @@ void Tickets::every(const TicketParts& parts, const domain::Sight& sight,
     std::visit([&](const auto& value) { statement->bind(static_cast<int>(i + 1), value); }, values[i]);
   Lists lists(parts.all || parts.clocks, parts.all || parts.waits, parts.all || parts.tags, clocks_, waits_, tags_);
   std::optional<RareLists> rare;
-  if (parts.all) rare.emplace(fired_, participants_, links_, check_items_, handed_back_, undelivered_);
+  if (parts.all) rare.emplace(fired_, participants_, links_, check_items_, handed_back_, undelivered_, chosen_);
   StoredTicket stored;
   domain::Ticket& t = stored.ticket;
   TicketColumns members{t, stored.schedule};

@@ -11,7 +11,7 @@ using domain::Ticket;
 
 /// Bits of the column `lists`.
 constexpr std::int64_t kText = 1, kClock = 2, kWait = 4, kFired = 8, kTag = 16, kParticipant = 32, kLink = 64,
-                       kCheckItem = 128, kHandedBack = 256, kUndelivered = 512;
+                       kCheckItem = 128, kHandedBack = 256, kUndelivered = 512, kChosen = 1024;
 
 }  // namespace
 
@@ -20,7 +20,7 @@ std::int64_t lists_of(const Ticket& t) {
   return bit(kText, !has_text(t)) | bit(kClock, t.clocks.empty()) | bit(kWait, t.waits.empty()) |
          bit(kFired, t.fired.empty()) | bit(kTag, t.tags.empty()) | bit(kParticipant, t.participants.empty()) |
          bit(kLink, t.links.empty()) | bit(kCheckItem, t.checklist.empty()) | bit(kHandedBack, t.handed_back.empty()) |
-         bit(kUndelivered, t.undelivered.empty());
+         bit(kUndelivered, t.undelivered.empty()) | bit(kChosen, t.chosen.empty());
 }
 
 namespace {
@@ -97,10 +97,11 @@ Tickets::Tickets(sql::Connection& connection)
       fired_(connection, "fired", "ticket", "rung, episode, n, at"),
       tags_(connection, "tag", "ticket", "word"),
       participants_(connection, "participant", "ticket", "person, name, address, asked"),
-      links_(connection, "link", "ticket", "kind, other"),
+      links_(connection, "link", "ticket", "kind, other, stalled_since"),
       check_items_(connection, "check_item", "ticket", "id, text, evidence, done_at, done_by, given"),
       handed_back_(connection, "handed_back", "ticket", "person"),
-      undelivered_(connection, "undelivered", "ticket", "effect, since") {}
+      undelivered_(connection, "undelivered", "ticket", "effect, since"),
+      chosen_(connection, "chosen", "ticket", "person, at") {}
 
 std::optional<TicketState> Tickets::state(TicketId id) {
   TicketState state;
@@ -262,6 +263,7 @@ void Tickets::write_lists(const domain::TicketChange& change, const TicketState&
   write(links_, a.links, b.links, [](RowWriter& row, const domain::Link& link) {
     row.put(link.kind);
     row.put(link.to.number);
+    row.put(link.stalled_since);
   });
   write(check_items_, a.checklist, b.checklist, [](RowWriter& row, const auto& item) {
     domain::CheckItem::each(item, [&](auto, const auto& value) { row.put(value); });
@@ -271,6 +273,10 @@ void Tickets::write_lists(const domain::TicketChange& change, const TicketState&
   write(undelivered_, a.undelivered, b.undelivered, [](RowWriter& row, const domain::Undelivered& one) {
     row.put(one.effect);
     row.put(one.since);
+  });
+  write(chosen_, a.chosen, b.chosen, [](RowWriter& row, const domain::Chosen& one) {
+    row.put_always(one.person);
+    row.put(one.at);
   });
 }
 
@@ -297,6 +303,7 @@ void Tickets::read_lists(Ticket& t, domain::Schedule& schedule, std::int64_t lis
       domain::Link& link = t.links.emplace_back();
       row.get(link.kind);
       row.get(link.to);
+      row.get(link.stalled_since);
     });
   if (lists & kCheckItem)
     check_items_.read(id, [&](RowReader& row) {
@@ -308,6 +315,12 @@ void Tickets::read_lists(Ticket& t, domain::Schedule& schedule, std::int64_t lis
       domain::Undelivered& one = t.undelivered.emplace_back();
       row.get(one.effect);
       row.get(one.since);
+    });
+  if (lists & kChosen)
+    chosen_.read(id, [&](RowReader& row) {
+      domain::Chosen& one = t.chosen.emplace_back();
+      row.get(one.person);
+      row.get(one.at);
     });
 }
 

@@ -63,7 +63,7 @@ class Tickets {
   sql::Prepared insert_, state_, due_, load_, by_key_, children_, all_, texts_;
   sql::Prepared insert_text_, replace_text_, erase_text_;
   std::map<std::uint64_t, sql::Prepared> updates_;  // by the columns that they change, as bits
-  ListTable clocks_, waits_, fired_, tags_, participants_, links_, check_items_, handed_back_, undelivered_;
+  ListTable clocks_, waits_, fired_, tags_, participants_, links_, check_items_, handed_back_, undelivered_, chosen_;
 };
 
 /// What is indexed of a ticket for search.

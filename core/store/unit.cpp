@@ -215,7 +215,6 @@ bool WritingUnit::finish() {
          "every number that was given out was used");
   if (has_entries()) session_.journal.insert(operation_);
   session_.search.finish();
-  people_.finish();
   if (desk_changed_) session_.desk.update(desk_);
   // Last, so that on an engine with several writers the row is held as short as can be.
   if (now_ != read_ && !session_.desk.advance(read_, now_)) throw LostRace{};

@@ -35,13 +35,16 @@ bool exists(sql::Connection& connection, const std::string& sql, const Values& v
 
 /// What an event connects its ticket with.
 TicketId other_of(const Entry& entry) {
-  constexpr std::string_view kKinds[] = {domain::TicketLinked::kKind, domain::TicketUnlinked::kKind,
-                                         domain::TicketMerged::kKind, domain::TicketAbsorbed::kKind};
+  constexpr std::string_view kKinds[] = {domain::TicketLinked::kKind,   domain::TicketUnlinked::kKind,
+                                         domain::TicketMerged::kKind,   domain::TicketAbsorbed::kKind,
+                                         domain::BlockerStalled::kKind, domain::BlockerMoved::kKind};
   if (std::find(std::begin(kKinds), std::end(kKinds), entry.kind) == std::end(kKinds)) return {};
   const domain::Event event = domain::event_from_json(entry.kind, entry.data);
   if (const auto* linked = std::get_if<domain::TicketLinked>(&event)) return linked->to;
   if (const auto* unlinked = std::get_if<domain::TicketUnlinked>(&event)) return unlinked->to;
   if (const auto* merged = std::get_if<domain::TicketMerged>(&event)) return merged->into;
+  if (const auto* stalled = std::get_if<domain::BlockerStalled>(&event)) return stalled->other;
+  if (const auto* moved = std::get_if<domain::BlockerMoved>(&event)) return moved->other;
   return std::get<domain::TicketAbsorbed>(event).from;
 }
 
@@ -109,6 +112,16 @@ bool Visible::sees(const Entry& entry) {
   const TicketId other = other_of(entry);
   if (other && !sees(other)) return false;
   return was_told(entry) || sees_whole({entry.subject.number});
+}
+
+Entry Visible::as_seen(Entry entry) const {
+  if (!everything()) entry.data = domain::as_seen(sight_, entry.kind, std::move(entry.data));
+  return entry;
+}
+
+QueuedEffect Visible::as_seen(QueuedEffect queued) const {
+  if (!everything()) queued.effect.to = domain::as_seen(sight_, std::move(queued.effect.to));
+  return queued;
 }
 
 Counted Visible::load_of(std::string_view person) {

@@ -27,6 +27,9 @@ class Visible {
   bool sees(const domain::Effect& effect);
   /// Of a ticket whose status is all they see, what its requester was told; of one they see, all that leads nowhere else.
   bool sees(const Entry& entry);
+  /// What they may read of an entry or effect that is there for them.
+  Entry as_seen(Entry entry) const;
+  QueuedEffect as_seen(QueuedEffect queued) const;
   /// Tickets of which they see with whom they are, and that are the open work of that person.
   Counted load_of(std::string_view person);
 

@@ -18,7 +18,7 @@
     1
     $ spoc deliver -q
     $ grep -c "xaver@zwick" spoc.db* | grep -vc ':0'
-    2
+    1
     $ spoc erase xaver@zwick.example --as ida --yes
     ! spoc: ida may not erase
     ! hint: no role of ida has erase

@@ -11,10 +11,10 @@
       impact medium and urgency high give P2 by the matrix  (spoc.toml:154:4)
 
     promise
-      SLA standard: it applies to every ticket that none before it does  (spoc.toml:398:6)
+      SLA standard: it applies to every ticket that none before it does  (spoc.toml:412:6)
 
     place
-      2026-06-05 10:00  team network by rule "vpn": rule "vpn" applies: ticket.text.matches("(?i)\bvpn\b") || ticket.service == "remote_access"  (spoc.toml:465:1)
+      2026-06-05 10:00  team network by rule "vpn": rule "vpn" applies: ticket.text.matches("(?i)\bvpn\b") || ticket.service == "remote_access"  (spoc.toml:479:1)
 
     assignee
       2026-06-05 10:00  mira by least_loaded: least loaded of 2 eligible in network
@@ -33,8 +33,8 @@
       + take, release, note, wait, resume, resolve, edit, assign, route, watch, close, reopen, cancel, link, merge, escalate: the store's owner
 
     rules now
-      rule "through the personnel address" does not apply: ticket.recipient != null && ticket.recipient.startsWith('hr@')  (spoc.toml:461:9)
-      rule "vpn" applies: ticket.text.matches("(?i)\bvpn\b") || ticket.service == "remote_access"  (spoc.toml:467:10)
+      rule "through the personnel address" does not apply: ticket.recipient != null && ticket.recipient.startsWith('hr@')  (spoc.toml:475:9)
+      rule "vpn" applies: ticket.text.matches("(?i)\bvpn\b") || ticket.service == "remote_access"  (spoc.toml:481:10)
       asked now they would bring it to network by rule
 
     candidates now
@@ -43,41 +43,41 @@
       oscar would be chosen: least loaded of 2 eligible in network  (spoc.toml:57:7)
 
     ladder
-      2026-06-08 09:30  resolution@75% is due, measured from 2026-06-05 10:00  (spoc.toml:412:3)
-      2026-06-08 11:30  resolution@100% is due, measured from 2026-06-05 10:00  (spoc.toml:413:3)
-      2026-06-08 16:30  resolution@+4bh is due, measured from 2026-06-05 10:00  (spoc.toml:414:3)
-      2026-06-05 11:00  response@-1bh is due, measured from 2026-06-05 10:00  (spoc.toml:415:3)
-      2026-06-05 12:00  response@100% is due, measured from 2026-06-05 10:00  (spoc.toml:416:3)
-      2026-06-05 12:00  response@100% when ticket.priority == 'P1' is due, measured from 2026-06-05 10:00  (spoc.toml:417:3)
-      vendor@+1bd does not fire: its clock has not started  (spoc.toml:418:3)
-      team@100% does not fire: its clock has not started  (spoc.toml:419:3)
-      update@100% does not fire: its clock has not started  (spoc.toml:419:68)
-      due@75% does not fire: its clock has not started  (spoc.toml:420:3)
-      due@100% does not fire: its clock has not started  (spoc.toml:421:3)
-      stalled:unowned does not fire: it does not stand still in this way  (spoc.toml:422:3)
-      stalled:unacknowledged does not fire: it does not stand still in this way  (spoc.toml:423:3)
-      2026-06-09 10:00  stalled:silent is due, measured from 2026-06-05 10:00  (spoc.toml:424:3)
-      stalled:overslept does not fire: it does not stand still in this way  (spoc.toml:425:3)
-      stalled:unanswered does not fire: it does not stand still in this way  (spoc.toml:426:3)
-      stalled:blocked does not fire: it does not stand still in this way  (spoc.toml:427:3)
-      stalled:undelivered does not fire: it does not stand still in this way  (spoc.toml:428:3)
+      2026-06-08 09:30  resolution@75% is due, measured from 2026-06-05 10:00  (spoc.toml:426:3)
+      2026-06-08 11:30  resolution@100% is due, measured from 2026-06-05 10:00  (spoc.toml:427:3)
+      2026-06-08 16:30  resolution@+4bh is due, measured from 2026-06-05 10:00  (spoc.toml:428:3)
+      2026-06-05 11:00  response@-1bh is due, measured from 2026-06-05 10:00  (spoc.toml:429:3)
+      2026-06-05 12:00  response@100% is due, measured from 2026-06-05 10:00  (spoc.toml:430:3)
+      2026-06-05 12:00  response@100% when ticket.priority == 'P1' is due, measured from 2026-06-05 10:00  (spoc.toml:431:3)
+      vendor@+1bd does not fire: its clock has not started  (spoc.toml:432:3)
+      team@100% does not fire: its clock has not started  (spoc.toml:433:3)
+      update@100% does not fire: its clock has not started  (spoc.toml:433:68)
+      due@75% does not fire: its clock has not started  (spoc.toml:434:3)
+      due@100% does not fire: its clock has not started  (spoc.toml:435:3)
+      stalled:unowned does not fire: it does not stand still in this way  (spoc.toml:436:3)
+      stalled:unacknowledged does not fire: it does not stand still in this way  (spoc.toml:437:3)
+      2026-06-09 10:00  stalled:silent is due, measured from 2026-06-05 10:00  (spoc.toml:438:3)
+      stalled:overslept does not fire: it does not stand still in this way  (spoc.toml:439:3)
+      stalled:unanswered does not fire: it does not stand still in this way  (spoc.toml:440:3)
+      stalled:blocked does not fire: it does not stand still in this way  (spoc.toml:441:3)
+      stalled:undelivered does not fire: it does not stand still in this way  (spoc.toml:442:3)
 
     clock acknowledge
-      target 1bh = 1h in open time of office, running  (spoc.toml:398:6)
+      target 1bh = 1h in open time of office, running  (spoc.toml:412:6)
       started 2026-06-05 10:00
         2026-06-05 10:00 to 2026-06-05 11:00  + 1h = 1h
       due 2026-06-05 11:00
       used 0s
 
     clock response
-      target 2bh = 2h in open time of office, running  (spoc.toml:398:6)
+      target 2bh = 2h in open time of office, running  (spoc.toml:412:6)
       started 2026-06-05 10:00
         2026-06-05 10:00 to 2026-06-05 12:00  + 2h = 2h
       due 2026-06-05 12:00
       used 0s
 
     clock resolution
-      target 8bh = 8h in open time of office, running  (spoc.toml:398:6)
+      target 8bh = 8h in open time of office, running  (spoc.toml:412:6)
       started 2026-06-05 10:00
         2026-06-05 10:00 to 2026-06-05 15:00  + 5h = 5h
         2026-06-08 08:30 to 2026-06-08 11:30  + 3h = 8h
@@ -86,15 +86,15 @@
 
     next
       2026-06-05 11:00  breach of acknowledge
-      2026-06-05 11:00  response@-1bh tells team; if ticket.priority in ['P3', 'P4']  (spoc.toml:415:3)
+      2026-06-05 11:00  response@-1bh tells team; if ticket.priority in ['P3', 'P4']  (spoc.toml:429:3)
       2026-06-05 12:00  breach of response
-      2026-06-05 12:00  response@100% tells owner; routes to backup  (spoc.toml:416:3)
-      2026-06-05 12:00  response@100% when ticket.priority == 'P1' tells on_call; if ticket.priority == 'P1'  (spoc.toml:417:3)
-      2026-06-08 09:30  resolution@75% tells assignee  (spoc.toml:412:3)
+      2026-06-05 12:00  response@100% tells owner; routes to backup  (spoc.toml:430:3)
+      2026-06-05 12:00  response@100% when ticket.priority == 'P1' tells on_call; if ticket.priority == 'P1'  (spoc.toml:431:3)
+      2026-06-08 09:30  resolution@75% tells assignee  (spoc.toml:426:3)
       2026-06-08 11:30  breach of resolution
-      2026-06-08 11:30  resolution@100% tells assignee, lead; raises the priority  (spoc.toml:413:3)
-      2026-06-08 16:30  resolution@+4bh tells lead; routes to lead  (spoc.toml:414:3)
-      2026-06-09 10:00  stalled:silent tells assignee  (spoc.toml:424:3)
+      2026-06-08 11:30  resolution@100% tells assignee, lead; raises the priority  (spoc.toml:427:3)
+      2026-06-08 16:30  resolution@+4bh tells lead; routes to lead  (spoc.toml:428:3)
+      2026-06-09 10:00  stalled:silent tells assignee  (spoc.toml:438:3)
 
     wakes up
       2026-06-05 11:00
@@ -108,10 +108,10 @@ One clock, to be checked by hand; parts that count add up to the target:
     $ export SPOC_NOW=2026-06-08T08:30:00Z
     $ spoc explain 1.resolution
     promise
-      SLA standard: it applies to every ticket that none before it does  (spoc.toml:398:6)
+      SLA standard: it applies to every ticket that none before it does  (spoc.toml:412:6)
 
     clock resolution
-      target 8bh = 8h in open time of office, running  (spoc.toml:398:6)
+      target 8bh = 8h in open time of office, running  (spoc.toml:412:6)
       started 2026-06-05 10:00
         2026-06-05 10:00 to 2026-06-05 11:00  + 1h = 1h
         2026-06-05 11:00 to 2026-06-08 10:00  waiting on requester
@@ -122,10 +122,10 @@ One clock, to be checked by hand; parts that count add up to the target:
       used 1h 30m
 
     next
-      2026-06-08 16:00  resolution@75% tells assignee  (spoc.toml:412:3)
+      2026-06-08 16:00  resolution@75% tells assignee  (spoc.toml:426:3)
       2026-06-09 09:00  breach of resolution
-      2026-06-09 09:00  resolution@100% tells assignee, lead; raises the priority  (spoc.toml:413:3)
-      2026-06-09 14:00  resolution@+4bh tells lead; routes to lead  (spoc.toml:414:3)
+      2026-06-09 09:00  resolution@100% tells assignee, lead; raises the priority  (spoc.toml:427:3)
+      2026-06-09 14:00  resolution@+4bh tells lead; routes to lead  (spoc.toml:428:3)
     $ spoc explain 1.resolution --json
     {
       "schema": "spoc.explain/1",
@@ -139,7 +139,7 @@ One clock, to be checked by hand; parts that count add up to the target:
               "at": null,
               "where": {
                 "file": "spoc.toml",
-                "line": 398,
+                "line": 412,
                 "column": 6
               }
             }
@@ -159,7 +159,7 @@ One clock, to be checked by hand; parts that count add up to the target:
           "policy": "standard",
           "where": {
             "file": "spoc.toml",
-            "line": 398,
+            "line": 412,
             "column": 6
           },
           "started_at": "2026-06-05T08:00:00Z",
@@ -212,7 +212,7 @@ One clock, to be checked by hand; parts that count add up to the target:
           "then": "tells assignee",
           "where": {
             "file": "spoc.toml",
-            "line": 412,
+            "line": 426,
             "column": 3
           }
         },
@@ -228,7 +228,7 @@ One clock, to be checked by hand; parts that count add up to the target:
           "then": "tells assignee, lead; raises the priority",
           "where": {
             "file": "spoc.toml",
-            "line": 413,
+            "line": 427,
             "column": 3
           }
         },
@@ -238,7 +238,7 @@ One clock, to be checked by hand; parts that count add up to the target:
           "then": "tells lead; routes to lead",
           "where": {
             "file": "spoc.toml",
-            "line": 414,
+            "line": 428,
             "column": 3
           }
         }
@@ -266,10 +266,10 @@ A person: load, presence, whether they could get a ticket now:
       + service_desk: can take a ticket  (spoc.toml:44:7)
 
     permission
-      role requester: sees as far as own; own: close, log, note, rate, reopen, status  (spoc.toml:554:7)
+      role requester: sees as far as own; own: close, log, note, rate, reopen, status  (spoc.toml:568:7)
       who it was given to: sees as far as own; own: approve, away, tick, undo, work
-      role lead: sees as far as desk; own: undo; department: approve, assign, away, cancel, close, edit, history, merge, override, reopen, report, run, tick, work; desk: escalate, kb, link, log, route, watch  (spoc.toml:562:7)
-      role administrator: sees as far as desk; desk: apply, approve, assign, away, backup, cancel, close, deliver, edit, erase, escalate, event, export, history, import, kb, link, log, merge, override, people, reopen, report, route, run, sweep, tick, undo, verify, watch, work  (spoc.toml:574:7)
+      role lead: sees as far as desk; own: undo; department: approve, assign, away, cancel, close, edit, history, merge, override, reopen, report, run, tick, work; desk: escalate, kb, link, log, route, watch  (spoc.toml:576:7)
+      role administrator: sees as far as desk; desk: apply, approve, assign, away, backup, cancel, close, deliver, edit, erase, escalate, event, export, history, import, kb, link, log, merge, override, people, reopen, report, route, run, sweep, tick, undo, verify, watch, work  (spoc.toml:588:7)
       leads it
       leads service_desk
     $ spoc explain nobody-here
@@ -376,20 +376,20 @@ After a sweep the ladder says what each rung did, what became one notice, and wh
     $ spoc escalate --quiet --now 2026-06-19T10:00:00Z
     $ spoc explain 4 --now 2026-06-19T10:00:00Z | grep -E 'fired|passed|resolution@.*due'
       2026-06-17 12:00  resolution@75% fired: tell, told assignee (in one notice with stalled:silent, resolution@100%)
-      resolution@75% does not fire: it has fired as often as it may  (spoc.toml:412:3)
+      resolution@75% does not fire: it has fired as often as it may  (spoc.toml:426:3)
       2026-06-18 10:00  resolution@100% fired: tell+raise, told assignee, lead (in one notice with stalled:silent, resolution@75%, resolution@+4bh)
-      resolution@100% does not fire: it has fired as often as it may  (spoc.toml:413:3)
+      resolution@100% does not fire: it has fired as often as it may  (spoc.toml:427:3)
       2026-06-18 10:00  resolution@+4bh fired: tell+route, told lead (in one notice with resolution@100%)
-      resolution@+4bh does not fire: it has fired as often as it may  (spoc.toml:414:3)
+      resolution@+4bh does not fire: it has fired as often as it may  (spoc.toml:428:3)
       2026-06-16 09:00  response@-1bh fired: tell, told team (in one notice with stalled:unacknowledged)
-      response@-1bh does not fire: it has fired as often as it may  (spoc.toml:415:3)
+      response@-1bh does not fire: it has fired as often as it may  (spoc.toml:429:3)
       2026-06-16 10:00  response@100% fired: tell+route, told owner (in one notice with stalled:unacknowledged)
-      response@100% does not fire: it has fired as often as it may  (spoc.toml:416:3)
+      response@100% does not fire: it has fired as often as it may  (spoc.toml:430:3)
       2026-06-16 10:00  response@100% when ticket.priority == 'P1' passed: its condition did not hold
-      response@100% when ticket.priority == 'P1' does not fire: it has fired as often as it may  (spoc.toml:417:3)
+      response@100% when ticket.priority == 'P1' does not fire: it has fired as often as it may  (spoc.toml:431:3)
       2026-06-16 15:00  stalled:unacknowledged fired: tell, told team, owner (in one notice with response@-1bh, response@100%)
-      stalled:unacknowledged does not fire: it has fired as often as it may  (spoc.toml:423:3)
+      stalled:unacknowledged does not fire: it has fired as often as it may  (spoc.toml:437:3)
       2026-06-17 10:00  stalled:silent fired: tell, told assignee (in one notice with resolution@75%, resolution@100%, stalled:silent)
       2026-06-18 10:00  stalled:silent fired for the 2. time: tell, told assignee (in one notice with stalled:silent, resolution@75%, resolution@100%)
       2026-06-19 10:00  stalled:silent fired for the 3. time: tell, told assignee (in one notice with stalled:silent, resolution@75%, resolution@100%)
-      stalled:silent does not fire: it has fired as often as it may  (spoc.toml:424:3)
+      stalled:silent does not fire: it has fired as often as it may  (spoc.toml:438:3)

@@ -137,3 +137,47 @@ A duplicate gets the answer of what it duplicates:
     122 2026-06-05 10:00 #5 mira: resolved: it was the cable
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index
+
+What stands still holds up what it blocks, until it goes on:
+
+    $ spoc log -s "core switch" --team network --assign mira --as nadia -q
+    7
+    $ spoc log -s "lab offline" --team network --assign oscar --as nadia -q
+    8
+    $ spoc link 7 --blocks 8 --as mira -q
+    7
+    $ spoc escalate --now 2026-06-09T14:00:00Z -q
+    $ spoc history 8 --kind blocker.stalled
+    177 2026-06-09 16:00 #8 time: blocked_by 7: what blocks stands still
+    $ spoc note 8 -m "Waiting for the switch." --as oscar --now 2026-06-10T08:00:00Z -q
+    8
+    $ spoc show 8 --now 2026-06-11T06:00:00Z | grep stalled
+    stalled   unacknowledged since 2026-06-08 11:30
+    stalled   blocked since 2026-06-08 16:30
+    $ spoc list --stalled -q --now 2026-06-11T06:00:00Z
+    1
+    7
+    8
+    $ spoc show 8 --json --now 2026-06-11T06:00:00Z | tr -d ' \n' | grep -o '"stalled":[^]]*]'
+    "stalled":[{"kind":"unacknowledged","since":"2026-06-08T09:30:00Z","threshold_s":14400},{"kind":"blocked","since":"2026-06-08T14:30:00Z","threshold_s":28800}]
+    $ spoc explain 8 --now 2026-06-11T06:00:00Z | grep -E 'blocked|stands still:'
+      2026-06-08 16:30  stalled (blocked): longer than 8h of open time
+    blocked
+      2026-06-08 11:30  ticket 7 stands still: unacknowledged
+      2026-06-09 16:30  stalled:blocked fired: tell, told owner
+      stalled:blocked does not fire: it has fired as often as it may  (spoc.toml:441:3)
+    $ spoc assign 7 --to mira --as mira --now 2026-06-11T06:30:00Z -q
+    7
+    $ spoc note 7 -m "The new one has come." --as mira --now 2026-06-11T06:30:00Z -q
+    7
+    $ spoc history 8 --kind blocker.moved
+    201 2026-06-11 08:30 #8 time: blocked_by 7: what blocks stands still no longer
+    $ spoc show 8 --now 2026-06-11T06:30:00Z | grep blocked
+    links     blocked by #7
+    $ spoc resolve 7 -m "Replaced." --as mira --now 2026-06-11T06:40:00Z -q
+    7
+    $ spoc deliver --list | grep freed
+         5  queued  ticket 3  assignee      freed                0
+        29  queued  ticket 8  assignee      freed                0
+    $ spoc verify
+    everything agrees: store, chain, seals, state, clocks, agenda, index

@@ -202,7 +202,7 @@ Whatever the number of its tickets, an operation is undone at once, or not at al
     100
     $ spoc undo --as nadia
     ! spoc: operation o36 cannot be undone: after it came entry 4898, ticket.noted by walter in o39, about ticket 100
-    ! hint: if it is to go, undo that first: spoc undo o39
+    ! hint: "note" cannot be undone, so what was before it stands: change it by the verb that does
     ? 79
     $ spoc list --assignee walter --tag june -q | wc -l
     300

@@ -65,6 +65,10 @@ create index ticket_assignee on ticket (assignee)
   where status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved';
 create index ticket_address on ticket (requester_address) where requester_address is not null;
 create index ticket_person on ticket (requester_person) where requester_person is not null;
+-- What somebody may see of all there ever was: what they wrote down, answer for, and worked on when it was closed.
+create index ticket_logged_by on ticket (logged_by) where logged_by is not null;
+create index ticket_owner on ticket (owner) where owner is not null;
+create index ticket_worked on ticket (assignee) where status = 'closed' or status = 'cancelled' or status = 'merged';
 create index ticket_created on ticket (created_at);
 create index ticket_resolved on ticket (resolved_at) where resolved_at is not null;
 
@@ -97,8 +101,10 @@ create table participant (
   asked integer not null,
   primary key (ticket, position)
 ) strict, without rowid;
+create index participant_person on participant (person, ticket) where person is not null;
 create table link (
   ticket integer not null references ticket, position integer not null, kind text not null, other integer not null,
+  stalled_since integer,
   primary key (ticket, position)
 ) strict, without rowid;
 create table check_item (
@@ -114,6 +120,12 @@ create table undelivered (
   ticket integer not null references ticket, position integer not null, effect integer not null,
   since integer not null, primary key (ticket, position)
 ) strict, without rowid;
+-- Whom the desk chose for it, and when last: who was not for long gets the next one.
+create table chosen (
+  ticket integer not null references ticket, position integer not null, person text not null, at integer not null,
+  primary key (ticket, position)
+) strict, without rowid;
+create index chosen_person on chosen (person, at);
 
 -- The fold of a run's entries.
 create table run (
@@ -182,8 +194,6 @@ create table absence (
   primary key (person, since)
 ) strict, without rowid;
 create index absence_beginning on absence (since) where begun = 0;
--- When the desk last chose somebody for a ticket.
-create table assigned (person text primary key, at integer not null) strict, without rowid;
 
 -- What is stored once, by content.
 create table blob (hash text primary key, bytes blob not null) strict;

@@ -19,9 +19,12 @@ std::vector<PastEntry> taken_by_ana() {
           entry(3, 2, kAna, domain::ClockStopped{})};
 }
 
+/// Operation 9 was a note, all others edits.
+const CommandOf kCommands = [](domain::OperationId id) { return std::string(id.number == 9 ? "note" : "edit"); };
+
 std::string refusal(const std::vector<PastEntry>& history, std::int64_t operation) {
   try {
-    extent_of(history, {operation}, "ticket 7");
+    extent_of(history, {operation}, "ticket 7", kCommands);
   } catch (const Error& error) {
     CHECK(error.code == Code::conflict);
     return error.message;
@@ -33,7 +36,7 @@ TEST_CASE("an undo takes out everything from the operation's first entry on, wit
   std::vector<PastEntry> history = taken_by_ana();
   history.push_back(entry(4, 3, time_actor(), domain::ClockBreached{}));
   history.push_back(entry(5, 4, {"", "", "deliver"}, domain::EffectFinished{}));
-  const Extent extent = extent_of(history, {2}, "ticket 7");
+  const Extent extent = extent_of(history, {2}, "ticket 7", kCommands);
   CHECK(extent.first == 2);
   CHECK(extent.last == 5);
   CHECK(extent.operations == std::vector<domain::OperationId>{{2}, {3}, {4}});
@@ -47,8 +50,24 @@ TEST_CASE("what somebody did later forbids an undo and is named, until it is und
         "operation o2 cannot be undone: after it came entry 104, ticket.edited by ben in o3, about ticket 7");
   CHECK(later_event(history, 3) == &history[3]);
   history.push_back(entry(5, 4, kBen, domain::OperationUndone{{3}, 4, 4, "undo"}));
-  CHECK(extent_of(history, {2}, "ticket 7").last == 5);
+  CHECK(extent_of(history, {2}, "ticket 7", kCommands).last == 5);
   CHECK(refusal(history, 3) == "operation o3 was undone by o4");
+}
+
+TEST_CASE("nobody is told to undo first what cannot be undone") {
+  const auto hint = [](domain::Event event, std::int64_t operation) {
+    std::vector<PastEntry> history = taken_by_ana();
+    history.push_back(entry(4, operation, kBen, std::move(event)));
+    try {
+      extent_of(history, {2}, "ticket 7", kCommands);
+    } catch (const Error& error) {
+      return error.hint;
+    }
+    return std::string();
+  };
+  CHECK(hint(domain::TicketEdited{}, 3) == "if it is to go, undo that first: spoc undo o3");
+  CHECK(hint(domain::TicketNoted{}, 9) ==
+        "\"note\" cannot be undone, so what was before it stands: change it by the verb that does");
 }
 
 TEST_CASE("what made a ticket cannot be undone") {

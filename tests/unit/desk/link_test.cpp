@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "decide/ladder.h"
 #include "desk/deliver.h"
 #include "desk/log.h"
 #include "desk/undo.h"
@@ -72,6 +73,66 @@ TEST_CASE("what is blocked since it was resolved is closed only by force") {
   desk::resolve(cleo, {b}, {"done", {}, {}});
   desk::link(cleo, {a}, LinkKind::blocks, b, false);
   CHECK(conflict([&] { desk::close(cleo, {b}, {}); }).find("blocked by 1") != std::string::npos);
+}
+
+TEST_CASE(
+    "what a stalled ticket blocks is stalled too, at the true time, until that goes on; who works on it is told") {
+  Works works(R"toml(
+[stalled]
+unowned = "6h"
+blocked = "10h"
+)toml");
+  const auto a = works.log("switch", "rita@example.net", {.urgency = "low"}), b = works.log("phones", "omar@example.net", {.urgency = "low"}),
+             c = works.log("mail", "ines@example.net", {.urgency = "low"});
+  desk::Desk cleo = works.at(0.1), ben = works.at(40), at_last = works.at(41);
+  desk::take(cleo, {b});
+  desk::link(cleo, {a}, LinkKind::blocks, b, false);
+  const auto stalls = [&](TicketId id, double at) {
+    std::vector<policy::StalledKind> kinds;
+    const domain::Ticket ticket = works.ticket(id);
+    const auto policy = works.store().policy(ticket.bundle);
+    for (const decide::Stalled& stalled : decide::stalled(ticket, *policy, hour(at))) kinds.push_back(stalled.kind);
+    return kinds;
+  };
+  works.sweep(5);
+  CHECK(stalls(b, 5).empty());
+  works.sweep(7);  // nobody has taken the switch for six hours
+  const std::vector<domain::Link> marked = {{LinkKind::blocked_by, a, hour(6)}};
+  CHECK(works.ticket(b).links == marked);
+  CHECK(stalls(b, 15.9).empty());
+  CHECK(stalls(b, 16) == std::vector{policy::StalledKind::blocked});
+  // What it blocks from now on knows at once.
+  desk::Desk later = works.at(17);
+  desk::link(later, {a}, LinkKind::blocks, c, false);
+  CHECK(stalls(c, 17).front() == policy::StalledKind::unowned);
+  CHECK(works.ticket(c).links.front().stalled_since == hour(6));
+  desk::take(ben, {a});
+  CHECK_FALSE(works.ticket(b).links.front().stalled_since);
+  CHECK_FALSE(works.ticket(c).links.front().stalled_since);
+  CHECK(stalls(b, 40).empty());
+  desk::resolve(at_last, {a}, {"a new one", {}, {}});
+  const auto told = works.effects("queued");
+  CHECK(std::any_of(told.begin(), told.end(), [&](const store::QueuedEffect& queued) {
+    return queued.effect.ticket == b && queued.effect.to == "assignee" && queued.effect.reason == "freed";
+  }));
+  CHECK(works.differences().empty());
+}
+
+TEST_CASE("undoing what made a ticket go on leaves what it blocks stalled as before") {
+  Works works("[stalled]\nunowned = \"6h\"\n");
+  const auto a = works.log("switch", "rita@example.net", {.urgency = "low"}), b = works.log("phones", "omar@example.net", {.urgency = "low"});
+  desk::Desk cleo = works.at(0.1), take = works.at(8), undoing = works.at(9);
+  desk::link(cleo, {a}, LinkKind::blocks, b, false);
+  works.sweep(7);
+  const auto marked = works.ticket(b).links;
+  REQUIRE(marked.front().stalled_since == hour(6));
+  take.caller.verb = "take";
+  desk::take(take, {a});
+  REQUIRE_FALSE(works.ticket(b).links.front().stalled_since);
+  undoing.caller.verb = "undo";
+  desk::undo(undoing, std::nullopt);
+  CHECK(works.ticket(b).links == marked);
+  CHECK(works.differences().empty());
 }
 
 TEST_CASE("a parent with open children is answered with them, or not at all; who asked twice gets one message") {

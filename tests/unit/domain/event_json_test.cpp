@@ -59,6 +59,8 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
     {"ticket.absorbed",
      R"({"from":42,"participants":[{"person":"person","name":"name","address":"address","asked":true}],"clocks":[{"clock":"due","cycle":7,"since":"2026-05-28T20:26:40Z"}]})"},
     {"operation.undone", R"({"operation":42,"first":7,"last":7,"by":"by"})"},
+    {"blocker.stalled", R"({"kind":"blocks","other":42,"since":"2026-05-28T20:26:40Z"})"},
+    {"blocker.moved", R"({"kind":"blocks","other":42})"},
     {"run.started",
      R"({"workflow":"workflow","definition":"definition","bundle":"bundle","key":"key","inputs":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"vars":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"anchor":"2026-05-28T20:26:40Z","target_at":"2026-05-28T20:26:40Z","parent":42,"parent_step":"parent_step","for_ticket":42,"accountable":"accountable","about":"about","confidential":true,"parent_item":"parent_item","depth":7})"},
     {"step.scheduled", R"({"step":"step","item":"item","round":7,"kind":"end","start_at":"2026-05-28T20:26:40Z"})"},

@@ -97,6 +97,8 @@ domain::TicketChange full(TicketId id, TicketId other, const std::string& attach
                                   domain::TicketWatched{{"eva", "Eva", "eva@example.org"}},
                                   domain::TicketConsulted{{"cid", "Cid", "cid@example.org"}},
                                   domain::TicketLinked{domain::LinkKind::relates, other},
+                                  domain::TicketLinked{domain::LinkKind::blocked_by, other},
+                                  domain::BlockerStalled{domain::LinkKind::blocked_by, other, at(1)},
                                   domain::TicketWaiting{domain::WaitingOn::vendor, at(30), "where is it", true},
                                   domain::TicketResumed{"hand"},
                                   domain::ClockBreached{domain::ClockName::response, 1, "time", ""},

@@ -17,9 +17,10 @@ namespace {
 using Op = expr::IndexTerm::Op;
 
 /// How the engine answers a query: one line a step.
-std::string plan(const std::string& path, const TicketQuery& query) {
+std::string plan(const std::string& path, const TicketQuery& query,
+                 const domain::Sight& sight = domain::Sight::everything()) {
   const auto connection = sql::open_sqlite(path, {});
-  const TicketFilter filter(query, domain::Sight::everything());
+  const TicketFilter filter(query, sight);
   sql::Statement& statement =
       connection->prepare("explain query plan " + Tickets::select() + filter.where() + filter.order());
   filter.bind(statement);
@@ -295,6 +296,18 @@ TEST_CASE("at 100,000 tickets the filters of lists are answered through an index
   CHECK(plan(scratch.path, {.requester = "ben@example.org"}).find("ticket_person") != std::string::npos);
   CHECK(plan(scratch.path, {.tags = {"red"}}).find("tag_word") != std::string::npos);
   uses("ticket_live", {.statuses = live, .limit = 20});
+  // What a requester may see of all there ever was: by no scan.
+  domain::Sight requester;
+  requester.person = "eva";
+  requester.names = {"eva", "eva@example.org"};
+  requester.address = "eva@example.org";
+  requester.confidential_teams = {"phones"};
+  const std::string theirs = plan(scratch.path, {}, requester);
+  INFO(theirs);
+  CHECK(theirs.find("SCAN ticket") == std::string::npos);
+  for (const char* index : {"ticket_person", "ticket_logged_by", "ticket_owner", "ticket_address", "ticket_worked",
+                            "participant_person"})
+    CHECK(theirs.find(index) != std::string::npos);
   // In order of number without sorting: the first row comes at once.
   CHECK(plan(scratch.path, {.statuses = live, .teams = {"network"}, .limit = 20}).find("TEMP B-TREE") ==
         std::string::npos);
