@@ -12,6 +12,9 @@ using domain::Scope;
 using domain::Sight;
 
 constexpr std::string_view kNever = "1 = 0";
+// As the indexes on tickets have them.
+constexpr std::string_view kLive = "status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved'";
+constexpr std::string_view kOver = "status = 'closed' or status = 'cancelled' or status = 'merged'";
 
 /// How much of a ticket the condition asks for; each includes the next.
 enum class Asked { status, place, whole };
@@ -19,7 +22,8 @@ enum class Asked { status, place, whole };
 /// Builds one condition; every value is in the statement once.
 class Condition {
  public:
-  Condition(const Sight& sight, const Parameter& parameter) : sight_(sight), parameter_(parameter) {
+  Condition(const Sight& sight, const Parameter& parameter, Asking asking = Asking::row)
+      : sight_(sight), parameter_(parameter), asking_(asking) {
     if (!sight.person.empty()) me_ = parameter(sight.person);
   }
 
@@ -82,12 +86,13 @@ class Condition {
       if (std::find(teams.begin(), teams.end(), sight_.front_line) != teams.end()) any.push_back("team is null");
       if (!sight_.departments.empty()) any.push_back(format("accountable in ({})", list(sight_.departments)));
     }
-    // As the indexes have it: of live tickets, and of all others.
-    if (!me_.empty())
-      for (const std::string_view statuses :
-           {"status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved'",
-            "status = 'closed' or status = 'cancelled' or status = 'merged'"})
-        any.push_back(format("(assignee = {} and ({}))", me_, statuses));
+    if (me_.empty()) return any;
+    if (asking_ == Asking::row) {
+      any.push_back(format("assignee = {}", me_));
+    } else {
+      any.push_back(format("(assignee = {} and ({}))", me_, kLive));
+      any.push_back(format("(assignee = {} and ({}))", me_, kOver));
+    }
     return any;
   }
 
@@ -97,8 +102,14 @@ class Condition {
     if (me_.empty()) return any;
     if (status && sight_.asked) {
       any.push_back(format("requester_person = {}", me_));
-      any.push_back(format("logged_by = {}", me_));
-      any.push_back(format("owner = {}", me_));
+      if (asking_ == Asking::row) {
+        any.push_back(format("logged_by = {}", me_));
+        any.push_back(format("owner = {}", me_));
+      } else {
+        any.push_back(format("(logged_by = {} and ({}))", me_, kOver));
+        any.push_back(format("(owner = {} and ({}))", me_, kOver));
+        any.push_back(format("id in (select id from ticket where ({0}) and (logged_by = {1} or owner = {1}))", kLive, me_));
+      }
       if (!sight_.address.empty())
         any.push_back(format("(requester_person is null and requester_address = {})", parameter_(sight_.address)));
     }
@@ -107,8 +118,12 @@ class Condition {
   }
 
   std::string taking_part(bool status) {
-    // Not `exists`: beside it the engine could not answer the other conditions from their indexes.
-    return format("id in (select ticket from participant where person = {}{})", me_, status ? "" : " and asked = 1");
+    const std::string_view asked = status ? "" : " and asked = 1";
+    // Beside `exists` the engine could not answer the other conditions from their indexes.
+    return asking_ == Asking::list
+               ? format("id in (select ticket from participant where person = {}{})", me_, asked)
+               : format("exists (select 1 from participant where participant.ticket = ticket.id and person = {}{})", me_,
+                        asked);
   }
 
   /// What is seen besides of tickets that are not confidential; empty when nothing is.
@@ -134,13 +149,14 @@ class Condition {
 
   const Sight& sight_;
   const Parameter& parameter_;
+  Asking asking_;
   std::string me_;
 };
 
 }  // namespace
 
-std::string seen_tickets(const Sight& sight, const Parameter& parameter) {
-  return sight.unlimited ? "(1 = 1)" : Condition(sight, parameter).tickets(Asked::status);
+std::string seen_tickets(const Sight& sight, const Parameter& parameter, Asking asking) {
+  return sight.unlimited ? "(1 = 1)" : Condition(sight, parameter, asking).tickets(Asked::status);
 }
 
 std::string placed_tickets(const Sight& sight, const Parameter& parameter) {

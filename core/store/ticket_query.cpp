@@ -95,7 +95,7 @@ void TicketFilter::asks(std::string_view column) {
 std::string TicketFilter::shown_to(const domain::Sight& sight) {
   const Parameter add = [&](Value value) { return parameter(std::move(value)); };
   if (asks_whole_) return whole_tickets(sight, add);
-  return asks_place_ ? placed_tickets(sight, add) : seen_tickets(sight, add);
+  return asks_place_ ? placed_tickets(sight, add) : seen_tickets(sight, add, Asking::list);
 }
 
 void TicketFilter::both(std::string condition) {

@@ -110,7 +110,7 @@ struct Amended {
 /// The run follows another version of its workflow from now on: the definition that `advance` is given. Time was
 /// applied with the old one before.
 struct Migrated {
-  const Definition& from;
+  const Definition* from = nullptr;  ///< borrowed; never nothing
   json::Object inputs;  ///< all of them, as `judge_migration` is given them
   std::string reason;
 };

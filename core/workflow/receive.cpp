@@ -275,7 +275,7 @@ struct Receiver {
     const Definition& definition = run.definition();
     if (run.run().definition == definition.hash && run.run().inputs == migrated.inputs) return false;
     const World world = run.world();
-    MigrationJudgement judged = judge_migration(migrated.from, definition, run.run(), migrated.inputs, world, now);
+    MigrationJudgement judged = judge_migration(*migrated.from, definition, run.run(), migrated.inputs, world, now);
     for (const MigrationFinding& finding : judged.findings)
       if (finding.hinders) {
         const std::string of = finding.step.empty() ? std::string() : finding.step + ": ";
@@ -299,7 +299,7 @@ struct Receiver {
     event.confidential = definition.confidential;
     event.reason = migrated.reason;
     run.record(now, run.actor(), std::move(event));
-    run.migrate(migrated.from, before, now, migrated.reason);
+    run.migrate(*migrated.from, before, now, migrated.reason);
     return true;
   }
 

@@ -65,9 +65,9 @@ create index ticket_assignee on ticket (assignee)
   where status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved';
 create index ticket_address on ticket (requester_address) where requester_address is not null;
 create index ticket_person on ticket (requester_person) where requester_person is not null;
--- What somebody may see of all there ever was: what they wrote down, answer for, and worked on when it was closed.
-create index ticket_logged_by on ticket (logged_by) where logged_by is not null;
-create index ticket_owner on ticket (owner) where owner is not null;
+-- What somebody may see of what is over: what they wrote down, answered for, worked on. Logging a ticket writes none of them.
+create index ticket_logged_by on ticket (logged_by) where status = 'closed' or status = 'cancelled' or status = 'merged';
+create index ticket_owner on ticket (owner) where status = 'closed' or status = 'cancelled' or status = 'merged';
 create index ticket_worked on ticket (assignee) where status = 'closed' or status = 'cancelled' or status = 'merged';
 create index ticket_created on ticket (created_at);
 create index ticket_resolved on ticket (resolved_at) where resolved_at is not null;
@@ -101,7 +101,6 @@ create table participant (
   asked integer not null,
   primary key (ticket, position)
 ) strict, without rowid;
-create index participant_person on participant (person, ticket) where person is not null;
 create table link (
   ticket integer not null references ticket, position integer not null, kind text not null, other integer not null,
   stalled_since integer,

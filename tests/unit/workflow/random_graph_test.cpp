@@ -155,7 +155,7 @@ Moved moved(const Driven& run, const Definition& to) {
   Moved result{run.change(), {}};
   std::int64_t next = 1'000;
   const Services services{office(), people(), [&] { return TicketId{next++}; }};
-  result.advanced = advance(to, result.change, Migrated{run.definition(), run.run().inputs, ""}, {"ana", {}, "cli"},
+  result.advanced = advance(to, result.change, Migrated{&run.definition(), run.run().inputs, ""}, {"ana", {}, "cli"},
                             run.now(), services);
   return result;
 }
