@@ -61,7 +61,7 @@ class Migrating {
     result.findings.insert(result.findings.end(), judged.findings.begin(), judged.findings.end());
     if (hinders(result)) result.fitness = Fitness::impossible;
     if (result.fitness == Fitness::impossible) refuse(result);
-    move(id, *to, {from, std::move(inputs), migrate_.reason}, result);
+    move(id, *to, {&from, std::move(inputs), migrate_.reason}, result);
     result.moves = workflow::moves_between(from, before, *to, deciding_.run(id).after, world, deciding_.now());
   }
 
@@ -97,7 +97,7 @@ class Migrating {
       ensure(file != nullptr, "a run is migrated to what is in force");
       deciding_.unit().put_definition(to.hash, file->content);
     }
-    if (migrated.from.hash != to.hash) deciding_.remember(versions_.of(to.name));
+    if (migrated.from->hash != to.hash) deciding_.remember(versions_.of(to.name));
     const workflow::Advanced advanced = advance_existing(deciding_, id, to, migrated, deciding_.actor());
     result.outdated = advanced.outdated;
     // Beside the event that says so, nothing happened.
