@@ -93,6 +93,7 @@ struct RunFold {
     finished.lease_until.reset();
     finished.token.clear();
     if (e.ticket) finished.ticket = e.ticket;
+    finished.looked_after = static_cast<bool>(e.ticket);
     finished.goes_to = e.goes_to;
     finished.state = e.state;
     finished.outputs = e.outputs;

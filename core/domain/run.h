@@ -57,6 +57,7 @@ struct Step {
   std::string key;                     ///< the same for every attempt until it is done (idempotency)
   std::string problem;                 ///< how the last attempt failed
   std::string goes_to;                 ///< it failed, and that step answers it
+  bool looked_after = false;           ///< it failed, and its ticket is for that
   bool operator==(const Step&) const = default;
 };
 

@@ -83,7 +83,10 @@ void Advancing::reject(const StepAt& at, Instant when, const Actor& actor, const
 
 void Advancing::reset(const StepAt& at, Instant when, const Actor& actor, const std::string& why) {
   free_mutex(at);
-  end_failure(at, true, why.empty() ? std::string("tried again") : format("tried again: {}", why), when);
+  const std::string again = why.empty() ? std::string("tried again") : format("tried again: {}", why);
+  end_failure(at, true, again, when);
+  if (at.item.empty())
+    for (const StepAt& item : items(at.step)) end_failure(item, true, again, when);
   // Its items begin in its round, and no ticket of theirs may be taken for one of an item that was done again by itself.
   int latest = round(at);
   if (at.item.empty())

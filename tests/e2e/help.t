@@ -4,6 +4,7 @@ What there is, verbs and topics:
 
     $ spoc help | sed -n '/Topics/,$p'
     Topics (spoc help TOPIC)
+      actions        Actions: steps that a program does
       clocks         Clocks
       decisions      Decision tables, roles and measures
       escalation     Escalation: ladders, standing still, the sweep
@@ -22,8 +23,12 @@ What there is, verbs and topics:
       privacy        Privacy: what is held about a person, and erasing it
       relations      Tickets that belong together, and taking back
       rule-tests     Testing rules
+      run-tables     Many runs at once, from tables
+      runs           Runs of value streams
       settings       Where a desk is found, and settings of your own
       times          Times, periods and durations
+      workflow-keys  The keys of a workflow's steps
+      workflows      Writing a workflow
     $ spoc help | head -4
     spoc is the single point of contact of an organisation: it logs, routes, watches
     and reports what people ask for, and runs the work that follows.

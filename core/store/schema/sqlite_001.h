@@ -142,7 +142,7 @@ create table step (
   kind text not null, state text not null, ticket integer, called_run integer, title text, team text, assignee text,
   start_at integer, due_at integer, activated_at integer, finished_at integer, outputs text, attempts integer not null,
   reason text, value text, awaits text, mutex text, tried_before integer not null, try_at integer, lease_until integer,
-  token text, key text, problem text, goes_to text, primary key (run, position)
+  token text, key text, problem text, goes_to text, looked_after integer not null, primary key (run, position)
 ) strict, without rowid;
 -- Actions: queued, being tried, failed.
 create index step_action on step (try_at) where kind = 'action' and (state = 'active' or state = 'failed');

@@ -141,7 +141,7 @@ Moved moved(Driven& run, std::string_view text, std::string_view now = "2026-06-
   Moved result{run.change(), {}, define(text)};
   std::int64_t next = 50;
   const Services services{office(), people(), [&] { return TicketId{next++}; }};
-  const Migrated migrated{run.definition(), run.run().inputs, "new"};
+  const Migrated migrated{&run.definition(), run.run().inputs, "new"};
   result.advanced = advance(*result.to, result.change, migrated, {"ana", {}, "cli"}, at(now), services);
   return result;
 }

@@ -318,6 +318,10 @@ void check_order(const Simulated& run) {
   std::map<std::string, std::int64_t> items;
   int taking_back = 0;
   for (const Step& step : run.run().steps) {
+    // A failure is looked after as long as its run is not called off, nor ended by a step that says so.
+    const RunState state = run.run().state;
+    const bool called_off = state == RunState::cancelled || state == RunState::cancelling || !run.run().result.empty();
+    if (step.state == StepState::failed && step.looked_after && !called_off) tickets.insert(step.ticket);
     if (step.state != StepState::active) continue;
     if (step.ticket) tickets.insert(step.ticket);
     const auto position = run.definition().find(step.id);
