@@ -393,3 +393,24 @@ After a sweep the ladder says what each rung did, what became one notice, and wh
       2026-06-18 10:00  stalled:silent fired for the 2. time: tell, told assignee (in one notice with stalled:silent, resolution@75%, resolution@100%)
       2026-06-19 10:00  stalled:silent fired for the 3. time: tell, told assignee (in one notice with stalled:silent, resolution@75%, resolution@100%)
       stalled:silent does not fire: it has fired as often as it may  (spoc.toml:438:3)
+
+A service may start a workflow. Who is nobody of the directory is not turned away; somebody of it is told what is missing:
+
+    $ spoc log -s "a phone for the fair" --service equipment --set item=phone --set needed_by=+5bd --from buyer@customer.example --now 2026-06-22T08:00:00Z -q
+    5
+    $ spoc explain 5 --now 2026-06-22T08:00:00Z | sed -n '/^workflow/,/^$/p'
+    workflow
+      2026-06-22 10:00  Workflow equipment_request was not started, because buyer@customer.example is nobody of the directory: the inputs cannot be used: employee: is missing  (spoc.toml:223:10)
+    $ spoc log -s "a phone" --service equipment --set item=phone --set needed_by=tomorrow --from ana --now 2026-06-22T08:00:00Z -q
+    6
+    $ spoc show 6 --now 2026-06-22T08:00:00Z | grep needed_by
+    needed_by  2026-06-23
+    $ spoc run list -q
+    r1
+    r2
+    $ spoc log -s "a phone" --service equipment --from ana --now 2026-06-22T08:00:00Z -q
+    ! spoc: spoc.toml:235:57: the workflow of service equipment needs item: ticket.fields.item has no value
+    !     with  = { employee = "ticket.requester.person", item = "ticket.fields.item", needed_by = "ticket.fields.needed_by", why = "ticket.subject" }
+    !                                                             ^
+    ! hint: give it with --set
+    ? 65
