@@ -34,7 +34,13 @@ Deciding::Touched& Deciding::load(TicketId id) {
 domain::TicketChange& Deciding::ticket(TicketId id) {
   if (const auto found = by_number_.find(id.number); found != by_number_.end()) return found->second->change;
   Touched& touched = load(id);
-  decide::pass_time(touched.change, effects_, situation_, situation_.now);
+  if (touched.change.after.run || now() == asking_.caller.now) {
+    decide::pass_time(touched.change, effects_, situation_, now());
+  } else {
+    decide::Situation actual = situation_;
+    actual.now = asking_.caller.now;
+    decide::pass_time(touched.change, effects_, actual, actual.now);
+  }
   touched.told = touched.change.events.size();
   return touched.change;
 }

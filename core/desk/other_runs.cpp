@@ -82,14 +82,18 @@ void tell_caller(Deciding& deciding, const domain::RunChange& change) {
   advance_existing(deciding, run.parent, workflow::Returned{run.id, run.state, run.result, run.parent_step, run.parent_item}, decide::time_actor());
 }
 
-/// The first in order of number that waits for it, if nobody has it.
+bool is_held(const std::vector<store::MutexStep>& steps) {
+  return std::any_of(steps.begin(), steps.end(), [](const auto& step) { return step.holds; });
+}
+
+/// The first in order of number that waits for it and can take it, if nobody has it: one may fail instead, or wait for a day
+/// that is not known yet.
 void hand_on(Deciding& deciding, const std::string& mutex) {
-  const std::vector<store::MutexStep> steps = steps_with_mutex(deciding, mutex);
-  if (std::any_of(steps.begin(), steps.end(), [](const auto& step) { return step.holds; })) return;
-  for (const store::MutexStep& step : steps) {
-    if (deciding.run(step.run).after.state != RunState::running) continue;
-    advance_existing(deciding, step.run, workflow::Woken{}, decide::time_actor());
-    return;
+  const std::vector<store::MutexStep> waiting = steps_with_mutex(deciding, mutex);
+  for (const store::MutexStep& step : waiting) {
+    if (is_held(steps_with_mutex(deciding, mutex))) return;
+    if (deciding.run(step.run).after.state == RunState::running)
+      advance_existing(deciding, step.run, workflow::Woken{}, decide::time_actor());
   }
 }
 
@@ -97,10 +101,10 @@ void hand_on(Deciding& deciding, const std::string& mutex) {
 
 workflow::Services services_of(Deciding& deciding, const Run& run, std::vector<CalledRun>& called) {
   workflow::Services services{deciding.policy(), deciding.situation().people, [&deciding] { return deciding.reserve_ticket(); }};
-  services.kept = [&deciding](const std::string& about) {
+  services.kept = [&deciding](const std::string& about, Instant at) {
     std::vector<workflow::Happened> kept;
-    for (store::KeptEvent& event : deciding.unit().events_about(about, deciding.now()))
-      kept.push_back({std::move(event.event), std::move(event.id), std::move(event.data)});
+    for (store::KeptEvent& event : deciding.unit().events_about(about, at))
+      kept.push_back({std::move(event.event), std::move(event.id), std::move(event.data), event.at});
     return kept;
   };
   services.call = [&deciding, &run, &called](const workflow::CallOrder& order) { return call(deciding, run, order, called); };

@@ -193,7 +193,7 @@ EventOutcome put_event(Desk& desk, const PutEvent& put) {
                                : time::add_wall(deciding.now(), std::get<time::WallDuration>(keep), calendar.zone());
     deciding.record(domain::EventReceived{put.event, put.id, put.data, until});
     for (const RunId run : waiting_for(deciding, put)) {
-      const auto advanced = advance_existing(deciding, run, workflow::Happened{put.event, put.id, put.data}, deciding.actor());
+      const auto advanced = advance_existing(deciding, run, workflow::Happened{put.event, put.id, put.data, deciding.now()}, deciding.actor());
       if (!advanced.repeated) result.reached.push_back(run);
     }
   });

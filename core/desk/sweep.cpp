@@ -29,9 +29,15 @@ void note_rungs(const domain::TicketChange& change, Swept& swept) {
       swept.rungs.push_back({change.after.id, fired->rung, fired->action, fired->episode, recorded.at, fired->n, fired->told});
 }
 
-void note_batch(const domain::Change& change, Swept& swept) {
-  for (const domain::TicketChange& ticket : change.tickets) note_rungs(ticket, swept);
-  swept.changed += static_cast<std::int64_t>(change.tickets.size() + change.runs.size());
+using Subjects = std::set<domain::Subject>;
+
+void note_batch(const domain::Change& change, Swept& swept, Subjects& changed) {
+  for (const domain::TicketChange& ticket : change.tickets) {
+    note_rungs(ticket, swept);
+    changed.insert({domain::SubjectKind::ticket, ticket.after.id.number});
+  }
+  for (const domain::RunChange& run : change.runs) changed.insert({domain::SubjectKind::run, run.after.id.number});
+  swept.changed = static_cast<std::int64_t>(changed.size());
   for (const domain::Effect& effect : change.effects) ++(effect.held ? swept.held : swept.notices);
 }
 
@@ -53,49 +59,80 @@ class Sweeping {
 
   void run() {
     // What is not written would be due again: a trial sees all of it at once.
-    const std::size_t size = desk_.dry_run ? kEverything : kBatch;
-    for (bool more = true; more;) more = batch(size) && !desk_.dry_run;
+    if (desk_.dry_run)
+      trial();
+    else
+      for (bool more = true; more;) more = batch();
+    swept_.woken = static_cast<std::int64_t>(woken_.size());
   }
 
  private:
-  /// One transaction; false when it took the last that was due. A subject whose events the store refuses is left out of another
-  /// try, since a transaction is written as a whole.
-  bool batch(std::size_t size) {
-    std::vector<store::Due> due;
+  void trial() {
     std::vector<SweptFailure> failed;
+    const Outcome outcome = transact(desk_, [&](Deciding& deciding, Outcome&) {
+      failed.clear();
+      woken_.clear();
+      for (const store::Due& one : deciding.unit().due(desk_.caller.now, kEverything))
+        if (wake(deciding, one.subject, failed)) {
+          woken_.insert(one.subject);
+          deciding.settle();
+        }
+    });
+    note_batch(outcome.change, swept_, changed_);
+    note_failures(std::move(failed));
+  }
+
+  /// One transaction; false when it took the last that was due. Everything is woken at its instant and in the order of instants, as
+  /// if somebody had swept all the time: what a run does may end another that is due later, or let it begin. A subject whose events
+  /// the store refuses is left out of another try, since a transaction is written as a whole.
+  bool batch() {
+    std::vector<SweptFailure> failed;
+    Subjects woken;
     std::optional<domain::Subject> writing;
+    std::size_t turns = 0;
     try {
       const Outcome outcome = transact(desk_, [&](Deciding& deciding, Outcome&) {
         failed.clear();
-        due = next(deciding.unit(), size);
-        for (const store::Due& one : due) {
+        woken.clear();
+        for (turns = 0; turns < kBatch; ++turns) {
+          const auto due = next(deciding.unit(), failed);
+          if (!due) break;
           writing.reset();
-          if (!wake(deciding, one.subject, failed)) continue;
-          writing = one.subject;
+          deciding.set_now(due->wake_at);
+          if (!wake(deciding, due->subject, failed)) continue;
+          woken.insert(due->subject);
+          writing = due->subject;
           deciding.settle();
         }
         writing.reset();
+        deciding.set_now(desk_.caller.now);
       });
-      note_batch(outcome.change, swept_);
+      note_batch(outcome.change, swept_, changed_);
     } catch (const Error& error) {
       if (!writing || !of_subject(error)) throw;
       failed_.insert(*writing);
       swept_.failed.push_back({*writing, error});
       return true;
     }
-    swept_.woken += static_cast<std::int64_t>(due.size() - failed.size());
+    woken_.merge(woken);
+    note_failures(std::move(failed));
+    return turns == kBatch;
+  }
+
+  void note_failures(std::vector<SweptFailure> failed) {
     for (SweptFailure& failure : failed) {
       failed_.insert(failure.subject);
       swept_.failed.push_back(std::move(failure));
     }
-    return due.size() == size;
   }
 
-  std::vector<store::Due> next(store::Reading& reading, std::size_t size) const {
-    std::vector<store::Due> due = reading.due(desk_.caller.now, size + failed_.size());
-    std::erase_if(due, [&](const store::Due& one) { return failed_.contains(one.subject); });
-    if (due.size() > size) due.resize(size);
-    return due;
+  /// The first that is due and has not failed.
+  std::optional<store::Due> next(store::Reading& reading, const std::vector<SweptFailure>& failed) const {
+    for (const store::Due& one : reading.due(desk_.caller.now, 1 + failed_.size() + failed.size())) {
+      const bool now_failed = std::any_of(failed.begin(), failed.end(), [&](const auto& f) { return f.subject == one.subject; });
+      if (!now_failed && !failed_.contains(one.subject)) return one;
+    }
+    return std::nullopt;
   }
 
   /// Lets time pass for it. Every subject of the agenda is there because time causes something to it. False when that failed: then
@@ -110,6 +147,8 @@ class Sweeping {
         if (desk_.dry_run) decide::schedule_of(change.after, deciding.situation().held_to(change.after));
       } else {
         wake_run(deciding, {subject.number});
+        const auto& next = deciding.run({subject.number}).wake_at;
+        ensure(!next || *next > deciding.now(), format("run r{} is due, so time changes it", subject.number));
       }
     } catch (const Error& error) {
       if (!of_subject(error)) throw;
@@ -132,7 +171,7 @@ class Sweeping {
   Desk& desk_;
   Swept& swept_;
   bool hold_;
-  std::set<domain::Subject> failed_;
+  Subjects failed_, woken_, changed_;
 };
 
 /// Addresses by channel: what reaches one is one message.

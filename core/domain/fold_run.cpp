@@ -58,6 +58,8 @@ struct RunFold {
   }
   void on(const StepActivated& e) {
     Step& active = step_of(e);
+    // Said again of one that is active, what it waits for or whom it asks is another; it began when it began.
+    if (active.state != StepState::active) active.activated_at = at;
     active.state = StepState::active;
     active.ticket = e.ticket;
     active.run = e.run;
@@ -68,7 +70,6 @@ struct RunFold {
     active.approvers = e.approvers;
     active.awaits = e.awaits;
     active.mutex = e.mutex;
-    active.activated_at = at;
   }
   void on(const StepDecided& e) {
     auto& decisions = step(e.step, e.item).decisions;

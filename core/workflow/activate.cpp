@@ -13,6 +13,7 @@ void Advancing::activate(const StepAt& at, Instant when) {
   const StepDefinition& step = defined(at);
   if (step.for_each && at.item.empty()) return expand(at.step, when);
   if (!step.mutex.empty() && !mutex_is_free(at)) {
+    if (waits_for_anchor(definition_, run(), at.step)) return;  // it could not take it, and stands in nobody's way
     const Step* queued = this->step(at);
     if (queued && !queued->mutex.empty()) return;
     return record(when, workflow_actor(), domain::StepQueued{step.id, at.item, round(at), step.kind, step.mutex});
@@ -86,7 +87,7 @@ domain::StepActivated Advancing::activation(const StepAt& at, const TicketOrder&
   event.assignee = order.assignee;
   event.due_at = order.due_at;
   event.approvers = order.approvers;
-  event.mutex = step.mutex;
+  if (!step.for_each || !at.item.empty()) event.mutex = step.mutex;  // each item takes it by itself
   return event;
 }
 

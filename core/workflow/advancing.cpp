@@ -153,9 +153,10 @@ void Advancing::settle(std::size_t position, Instant at) {
       finish(position, StepState::skipped, at, workflow_actor(), "what it needs was skipped");
     else if (join.kind == JoinState::Kind::met)
       begin(position, at);
-  } else if (state(position) == StepState::scheduled &&
-             (*step(position)->start_at <= at || !step(position)->mutex.empty())) {
-    activate(position, at);
+  } else if (state(position) == StepState::scheduled) {
+    // A start that counts from a day that is not known any more is not believed.
+    const bool due = *step(position)->start_at <= at && !waits_for_anchor(definition_, run(), position);
+    if (due || !step(position)->mutex.empty()) activate(position, at);
   } else if (state(position) == StepState::active && definition_.steps[position].for_each) {
     tend_items(position, at);
   }
@@ -224,12 +225,14 @@ void Advancing::stop(RunState state, Instant at, const Actor& actor, const std::
 
 std::optional<Instant> Advancing::next_instant(Instant now, bool with_deadlines) const {
   std::optional<Instant> next = wake_at(definition_, run());
+  if (!late_.empty() && run().state == RunState::running) next = std::min(next.value_or(late_.begin()->first), late_.begin()->first);
   if (!next || *next > now || (*next == now && !with_deadlines)) return std::nullopt;
   return next;
 }
 
 void Advancing::catch_up(Instant now, bool with_deadlines) {
   while (const auto due = next_instant(now, with_deadlines)) {
+    take_late(*due);
     for (const StepAt& at : begun()) {
       const Step* found = run().state == RunState::running ? step(at) : nullptr;
       if (!found) continue;

@@ -72,9 +72,12 @@ class Advancing {
   /// What happened outside, for the first step that waits for it, else for the workflow. False when nothing does, or
   /// the run has taken it before.
   bool arrive(const Happened& happened, Instant when);
-  /// Events that came before they were waited for.
+  /// Events that came before they were waited for. One that came after `when`, while the run was not told that it had
+  /// begun to wait, is taken when it came.
   void take_kept(const StepAt& at, Instant when);
   void take_all_kept(Instant when);
+  /// Waits for what the inputs say by now.
+  void await_again(Instant when);
   /// The workflow itself waits for events from its beginning.
   void listen(Instant when);
   /// Plans again what is not over, after inputs have changed.
@@ -132,6 +135,10 @@ class Advancing {
   std::string about(const EventWait& wait, const RunScope& scope, std::string& problem) const;
   bool repeats(const StepAt& at, Instant when);
   bool ask_for_event(const StepAt& at, Instant when);
+  bool fits(const StepAt& at, const Happened& happened, Instant when) const;
+  void take(const StepAt& at, const Happened& happened, Instant when, const domain::Actor& actor);
+  bool answer(const EventAnswer& answer, const Happened& happened, Instant when, const domain::Actor& actor);
+  void take_late(Instant when);
   bool time_out(const StepAt& at, Instant when);
   void follow_cancels(std::size_t position, Instant when);
   void close_when_over(Instant at);
@@ -148,6 +155,8 @@ class Advancing {
   std::map<std::size_t, std::map<std::string, std::size_t, std::less<>>> items_;  // of each item
   mutable std::map<std::string, json::Value, std::less<>> values_;                // of items, by their text
   std::size_t indexed_ = 0;           // how many of the run's list are in the index
+  /// Kept events that came later than the instant at which a step began to wait for them.
+  std::multimap<Instant, std::pair<StepAt, Happened>> late_;
   std::set<std::size_t> candidates_;  // in the order of the definition, so that equal runs give equal events
 };
 

@@ -89,10 +89,11 @@ struct Held {
 struct Released {
   std::string reason;
 };
-/// Something happened outside.
+/// Something happened outside. `at` is when it came, of one that was kept.
 struct Happened {
   std::string event, id;
   json::Object data;
+  Instant at = {};
 };
 /// A run that a step called is over.
 struct Returned {
@@ -126,8 +127,8 @@ struct Services {
   const policy::Policy& policy;
   const domain::Directory& people;
   std::function<TicketId()> new_ticket;
-  /// What happened before it was waited for, and is kept (domain/about.h). May be empty: nothing is.
-  std::function<std::vector<Happened>(const std::string& about)> kept = {};
+  /// What has happened and is kept at that instant (domain/about.h), also what happened after it. May be empty: nothing is.
+  std::function<std::vector<Happened>(const std::string& about, Instant at)> kept = {};
   /// Takes the order for a run; it begins after this run is at rest. May be empty: no workflow can be called.
   std::function<Called(const CallOrder&)> call = {};
   /// Which step of another run has the mutex: "r3/desk"; empty when it is free. May be empty: none has.

@@ -68,44 +68,106 @@ void Advancing::activate_event(const StepAt& at, Instant when) {
   take_kept(at, when);
 }
 
+bool Advancing::fits(const StepAt& at, const Happened& happened, Instant when) const {
+  if (!defined(at).event || state(at) != StepState::active || consumed(run(), happened)) return false;
+  RunScope names = scope(at, when);
+  return matches(*defined(at).event, happened, names);
+}
+
+void Advancing::take(const StepAt& at, const Happened& happened, Instant when, const domain::Actor& actor) {
+  end_ticket(at, false, format("event {} {} came", happened.event, happened.id), when);
+  record(when, actor, domain::EventMatched{happened.event, happened.id, defined(at).id, at.item});
+  finish(at, StepState::done, when, actor, {}, happened.data);
+}
+
 void Advancing::take_kept(const StepAt& at, Instant when) {
   if (!services_.kept) return;
-  for (const Happened& happened : services_.kept(step(at)->awaits)) {
-    RunScope names = scope(at, when);
-    if (consumed(run(), happened) || !matches(*defined(at).event, happened, names)) continue;
-    record(when, workflow_actor(), domain::EventMatched{happened.event, happened.id, defined(at).id, at.item});
-    return finish(at, StepState::done, when, workflow_actor(), {}, happened.data);
+  for (const Happened& happened : services_.kept(step(at)->awaits, when)) {
+    if (!fits(at, happened, when)) continue;
+    if (happened.at <= when) return take(at, happened, when, workflow_actor());
+    late_.emplace(happened.at, std::pair(at, happened));
   }
 }
 
+/// Those that came at that instant, by the first step that waits for them.
+void Advancing::take_late(Instant when) {
+  while (!late_.empty() && late_.begin()->first <= when) {
+    const auto [at, happened] = late_.extract(late_.begin()).mapped();
+    if (run().state == domain::RunState::running && fits(at, happened, when)) take(at, happened, when, workflow_actor());
+  }
+}
+
+/// After a hold, in which nothing is taken.
 void Advancing::take_all_kept(Instant when) {
   for (const StepAt& at : begun())
     if (defined(at).event && state(at) == StepState::active) take_kept(at, when);
+  if (!services_.kept) return;
+  for (const EventAnswer& one : definition_.answers) {
+    const Step* waits = run().step(answer_name(one));
+    if (!waits || run().state != domain::RunState::running) continue;
+    for (const Happened& happened : services_.kept(waits->awaits, when))
+      if (happened.at >= run().opened_at && answer(one, happened, when, workflow_actor())) break;
+  }
+}
+
+void Advancing::await_again(Instant when) {
+  std::string problem;
+  for (const StepAt& at : begun()) {
+    const Step* found = step(at);
+    if (!defined(at).event || state(at) != StepState::active) continue;
+    RunScope names = scope(at, when);
+    names.activated_at(*found->activated_at);
+    const std::string awaits = about(*defined(at).event, names, problem);
+    if (!problem.empty()) {
+      if (!waits_for_anchor(definition_, run(), at.step)) fail(at, when, problem);
+      problem.clear();
+    } else if (awaits != found->awaits) {
+      TicketOrder order;
+      order.title = found->title;
+      order.due_at = found->due_at;
+      order.id = found->ticket;
+      order.assignee = found->assignee;
+      domain::StepActivated again = activation(at, order);
+      again.awaits = awaits;
+      record(when, workflow_actor(), std::move(again));
+      if (run().state == domain::RunState::running) take_kept(at, when);
+    }
+  }
+  for (const EventAnswer& one : definition_.answers) {
+    const RunScope names(definition_, run(), world(), when);
+    const std::string awaits = about(one.wait, names, problem);
+    if (!problem.empty()) throw Error(Code::data, format("[on.event.\"{}\"]: {}", one.wait.event, problem));
+    const Step* waits = run().step(answer_name(one));
+    if (!waits || waits->awaits == awaits) continue;
+    domain::StepActivated again;
+    again.step = waits->id;
+    again.kind = domain::StepKind::wait;
+    again.awaits = awaits;
+    record(when, workflow_actor(), std::move(again));
+  }
+}
+
+/// What the workflow itself does about it; false when it does not mean it, or the run has taken it before.
+bool Advancing::answer(const EventAnswer& answer, const Happened& happened, Instant when, const domain::Actor& actor) {
+  RunScope names(definition_, run(), world(), when);
+  if (consumed(run(), happened) || !matches(answer.wait, happened, names)) return false;
+  const std::string reason = format("event {} {}", happened.event, happened.id);
+  record(when, actor, domain::EventMatched{happened.event, happened.id, {}, {}});
+  if (answer.does == EventAnswer::Does::cancel)
+    cancel(when, actor, reason);
+  else
+    record(when, actor, domain::RunMoved{domain::RunState::held, {}, reason});
+  return true;
 }
 
 bool Advancing::arrive(const Happened& happened, Instant when) {
-  if (consumed(run(), happened)) return false;
   for (const StepAt& at : begun()) {
-    if (!defined(at).event || state(at) != StepState::active) continue;
-    RunScope names = scope(at, when);
-    if (!matches(*defined(at).event, happened, names)) continue;
-    end_ticket(at, false, format("event {} {} came", happened.event, happened.id), when);
-    record(when, actor_, domain::EventMatched{happened.event, happened.id, defined(at).id, at.item});
-    finish(at, StepState::done, when, actor_, {}, happened.data);
+    if (!fits(at, happened, when)) continue;
+    take(at, happened, when, actor_);
     return true;
   }
-  for (const EventAnswer& answer : definition_.answers) {
-    RunScope names(definition_, run(), world(), when);
-    if (!matches(answer.wait, happened, names)) continue;
-    const std::string reason = format("event {} {}", happened.event, happened.id);
-    record(when, actor_, domain::EventMatched{happened.event, happened.id, {}, {}});
-    if (answer.does == EventAnswer::Does::cancel)
-      cancel(when, actor_, reason);
-    else
-      record(when, actor_, domain::RunMoved{domain::RunState::held, {}, reason});
-    return true;
-  }
-  return false;
+  return std::any_of(definition_.answers.begin(), definition_.answers.end(),
+                     [&](const EventAnswer& one) { return answer(one, happened, when, actor_); });
 }
 
 void Advancing::listen(Instant when) {

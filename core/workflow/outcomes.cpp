@@ -1,4 +1,6 @@
 // How a step ends, and what follows from that: outputs, failures, rejections, rework, deadlines, withdrawals.
+#include <algorithm>
+
 #include "base/format.h"
 #include "workflow/advancing.h"
 #include "workflow/graph.h"
@@ -59,7 +61,11 @@ void Advancing::reject(const StepAt& at, Instant when, const Actor& actor, const
   const std::string reason = why.empty() ? word : format("{}: {}", word, why);
   end_ticket(at, approval, reason, when);
   const bool rework_left = step.on_reject == Rejection::rework && round(at) < step.max_rounds;
-  if (rework_left) return rework(at, when, why);
+  if (rework_left) {
+    // Its ticket has ended, and must not end again with those of the other items.
+    if (!at.item.empty()) finish(at, StepState::withdrawn, when, actor, reason);
+    return rework(at, when, why);
+  }
   if (step.on_reject == Rejection::cancel) {
     finish(at, StepState::cancelled, when, actor, reason);
     return stop(RunState::cancelled, when, actor, {}, format("{} was {}", step.id, reason));
@@ -71,7 +77,11 @@ void Advancing::reject(const StepAt& at, Instant when, const Actor& actor, const
 
 void Advancing::reset(const StepAt& at, Instant when, const Actor& actor, const std::string& why) {
   free_mutex(at);
-  record(when, actor, domain::StepReset{defined(at).id, at.item, round(at) + 1, why});
+  // Its items begin in its round, and no ticket of theirs may be taken for one of an item that was done again by itself.
+  int latest = round(at);
+  if (at.item.empty())
+    for (const StepAt& item : items(at.step)) latest = std::max(latest, round(item));
+  record(when, actor, domain::StepReset{defined(at).id, at.item, latest + 1, why});
   consider(at.step);
 }
 

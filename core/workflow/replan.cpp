@@ -65,6 +65,7 @@ bool reads(const Definition& definition, const StepDefinition& step, const std::
 
 void Advancing::replan(const json::Object& before, Instant when, const std::string& reason) {
   const std::vector<std::string> changed = changed_paths(before, run().inputs);
+  await_again(when);
   for (const StepAt& at : begun()) {
     if (!step(at)) continue;
     if (state(at) == StepState::done && at.item.empty() && reads(definition_, defined(at), changed))
@@ -107,6 +108,7 @@ std::optional<Instant> Advancing::due_now(const StepAt& at, const RunScope& name
   const StepDefinition& step = defined(at);
   const std::optional<Formula>& formula = step.kind == domain::StepKind::wait && !step.event ? step.until : step.due;
   if (!formula) return std::nullopt;
+  if (step.event && this->step(at)->ticket) return std::nullopt;  // its deadline has passed, and somebody was asked
   const Edge edge = step.until ? Edge::opening : Edge::closing;
   const Moment due = moment_of(*formula, names, edge, step.roll);
   const Instant* t = std::get_if<Instant>(&due);

@@ -142,20 +142,21 @@ std::optional<WaitsFor> waits_for(const Definition& definition, const Run& run, 
         Reason::not_started, {}, {}, format("spoc run start {}", definition.name), "the run has not been started"};
   if (run.state == RunState::held)
     return WaitsFor{Reason::hold, {}, run.last_at, format("spoc run release {}", to_text(run.id)), "the run is held"};
-  if (run.state != RunState::running && run.state != RunState::cancelling) return std::nullopt;
+  if (run.state != RunState::running) return std::nullopt;  // one that is cancelled begins nothing more
   if (state == StepState::active)
     return wanted.for_each && item.empty() ? items(run, wanted, *step) : active(wanted, *step, now);
-  if (step && !step->mutex.empty() && (state == StepState::pending || *step->start_at <= now)) return mutex(run, *step);
+  if (step && !step->mutex.empty()) return waits_for_anchor(definition, run, position) ? anchor(run) : mutex(run, *step);
   if (state == StepState::pending && !item.empty())
     return waits_for_anchor(definition, run, position) ? anchor(run) : turn(run, wanted, *run.step(wanted.id));
   if (state == StepState::pending) return pending(definition, run, position);
-  if (*step->start_at > now)
-    return WaitsFor{Reason::time,
-                    {},
-                    run.last_at,
-                    wanted.early ? format("spoc run begin {}", step_name(run, wanted.id)) : std::string(),
-                    "it starts", step->start_at};
-  return waits_for_anchor(definition, run, position) ? anchor(run) : sweep(step->start_at);
+  if (waits_for_anchor(definition, run, position)) return anchor(run);
+  if (*step->start_at <= now) return sweep(step->start_at);
+  return WaitsFor{Reason::time,
+                  {},
+                  run.last_at,
+                  wanted.early ? format("spoc run begin {}", step_name(run, wanted.id)) : std::string(),
+                  "it starts",
+                  step->start_at};
 }
 
 std::optional<WaitsFor> waits_for(const Definition& definition, const Run& run, const Step& step, const World& world,

@@ -291,4 +291,49 @@ TEST_CASE("a sweep passes on what nobody took once, and what it leaves is what v
   CHECK(said("nobody was chosen: ben did not take it within 30m; nobody of network can take it now"));
 }
 
+TEST_CASE("one late sweep brings runs that hang together to where prompt sweeps would have") {
+  auto files = test::works_policy();
+  constexpr std::string_view kHead = "spoc = 1\n[workflow]\ntitle = \"x\"\nowner = \"it\"\n";
+  files.push_back({"workflows/inner.toml", std::string(kHead) + R"(
+[steps.rest]
+kind = "wait"
+until = "activated + 2h"
+mutex = "bed"
+)"});
+  files.push_back({"workflows/outer.toml", std::string(kHead) + R"(
+[steps.first]
+kind = "call"
+call = "inner"
+[steps.ask]
+team = "front"
+due = "opened + 8h"
+[steps.second]
+kind = "wait"
+needs = ["first"]
+until = "activated + 1h"
+mutex = "bed"
+cancels = ["ask"]
+)"});
+  test::ScratchDesk desks(files);
+  desk::Desk cleo = desks.desk("cleo", 0);
+  const domain::RunId early = desk::start_run(cleo, {"outer", {}, {}, {}, false}).run;
+  const domain::RunId late = desk::start_run(cleo, {"outer", {}, {}, {}, false}).run;
+  desk::Desk program = desks.desk("", 20 * 3600);
+  CHECK(desk::sweep(program, false).failed.empty());
+  const auto run = [&](domain::RunId id) {
+    domain::Run found;
+    desks.store().read([&](store::Reading& reading) { found = *reading.run(id); });
+    return found;
+  };
+  // A caller goes on, and may take the bed, before it is handed to the next in the queue.
+  CHECK(run(early).step("first")->finished_at == hour(2));
+  CHECK(run(early).step("second")->finished_at == hour(3));
+  CHECK(run(late).step("first")->finished_at == hour(5));
+  CHECK(run(late).step("second")->finished_at == hour(6));
+  const domain::Ticket asked = desks.ticket(run(early).step("ask")->ticket);
+  CHECK(asked.status == domain::Status::cancelled);
+  CHECK(asked.last_at == hour(3));
+  CHECK(desk::verify(desks.store(), {}).empty());
+}
+
 }  // namespace

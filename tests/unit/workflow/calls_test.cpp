@@ -179,5 +179,30 @@ TEST_CASE("calls and repetitions are checked") {
   CHECK(of("team = \"it\"\nrepeat = { until = \"true\" }\n") == Found{"6: missing-key"});
 }
 
+TEST_CASE("what waits for a day that is not known stands in nobody's way at a mutex") {
+  Driven run(define(R"toml(
+spoc = 1
+[workflow]
+owner = "hr"
+anchor = "inputs.day"
+[inputs.day]
+type = "date?"
+[steps.a]
+team = "it"
+due = "anchor"
+mutex = "floor"
+[steps.b]
+team = "it"
+mutex = "floor"
+)toml"));
+  CHECK(run.state("b") == "active");
+  const std::size_t before = run.change().events.size();
+  run.sweep("2026-06-02 10:00");
+  CHECK(run.change().events.size() == before);
+  const auto waits = waits_for(run.definition(), run.run(), 0, run.now());
+  REQUIRE(waits);
+  CHECK(waits->code == Reason::input);
+}
+
 }  // namespace
 }  // namespace spoc::workflow

@@ -118,5 +118,55 @@ TEST_CASE("waiting for events is checked") {
   CHECK(of("event = \"hr.signed\"\ndue = \"opened + 1d\"\n") == Found{"7: no-timeout"});
 }
 
+TEST_CASE("a run that was not told in time takes an event when it came, not before") {
+  const auto definition = define_steps(R"toml(
+[steps.a]
+kind = "wait"
+until = "opened + 1d"
+[steps.b]
+kind = "wait"
+needs = ["a"]
+event = "hr.signed"
+match = "event.employee == 'E7'"
+due = "activated + 2d"
+on_timeout = "fail"
+[steps.c]
+kind = "wait"
+needs = ["b"]
+until = "activated + 1h"
+)toml");
+  Driven run(definition, {}, "2026-06-01 10:00");
+  Happened signed_later = contract_signed("1", "E7", 1);
+  SECTION("before its deadline") {
+    signed_later.at = at("2026-06-03 12:00");
+    run.kept = {signed_later};
+    run.sweep("2026-06-09 10:00");
+    CHECK(run.step("b").finished_at == at("2026-06-03 12:00"));
+    CHECK(run.step("c").finished_at == at("2026-06-03 13:00"));
+  }
+  SECTION("after it: too late") {
+    signed_later.at = at("2026-06-04 12:00");
+    run.kept = {signed_later};
+    run.sweep("2026-06-09 10:00");
+    CHECK(run.state("b") == "failed");
+  }
+}
+
+TEST_CASE("what the workflow itself answers and came while its run was held is answered on release") {
+  Driven run(contract(), {{"id", "E7"}}, "2026-06-01 10:00");
+  run.then(Held{"wait"}, "2026-06-02 10:00");
+  Happened before{"hr.withdrew", "0", {{"employee", "E7"}}, at("2026-05-01 10:00")};
+  SECTION("not what came before the run") {
+    run.kept = {before};
+    run.then(Released{"go"}, "2026-06-04 10:00");
+    CHECK(run.run().state == domain::RunState::running);
+  }
+  SECTION("but what came in it") {
+    run.kept = {before, {"hr.withdrew", "9", {{"employee", "E7"}}, at("2026-06-03 10:00")}};
+    run.then(Released{"go"}, "2026-06-04 10:00");
+    CHECK(run.run().state == domain::RunState::cancelled);
+  }
+}
+
 }  // namespace
 }  // namespace spoc::workflow

@@ -148,5 +148,47 @@ TEST_CASE("steps for each item are checked") {
   CHECK(of("for_each = \"run.id\"\n") == Found{"9: wrong-type"});
 }
 
+TEST_CASE("no ticket of an item is taken for one of a round before, however it was done again") {
+  Driven run(access(), systems({"a"}));
+  run.item_done("access", "a");
+  run.then(Redone{"access", "wrong account", "a"}, {});
+  CHECK(run.ticket("access").round == 2);
+  run.item_done("access", "a");
+  run.then(Redone{"access", "all of it", ""}, {});
+  CHECK(run.ticket("access").round == 3);
+  CHECK(run.step("access").round == 3);
+}
+
+TEST_CASE("the items of a step take its mutex one after the other, and not the step itself") {
+  Driven run(access("mutex = \"floor\"\n"), systems({"a", "b"}));
+  CHECK(run.item_state("access", "a") == "active");
+  CHECK(run.item_state("access", "b") == "pending");
+  run.item_done("access", "a");
+  CHECK(run.item_state("access", "b") == "active");
+}
+
+TEST_CASE("a rejection that sends all items back ends the ticket of the one that was rejected once") {
+  Driven run(define(R"toml(
+spoc = 1
+[workflow]
+owner = "hr"
+[steps.draft]
+team = "hr"
+[steps.agree]
+kind = "approval"
+needs = ["draft"]
+for_each = "['x', 'y']"
+approvers = ["dan"]
+due = "activated + 5d"
+on_timeout = "escalate"
+on_reject = "rework"
+rework_to = "draft"
+)toml"));
+  run.done("draft");
+  run.then(Decided{"agree", false, "no", 1, "x"}, {}, "dan");
+  CHECK(run.ends().size() == 2);
+  CHECK(run.state("draft") == "active");
+}
+
 }  // namespace
 }  // namespace spoc::workflow

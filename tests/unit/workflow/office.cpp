@@ -160,7 +160,7 @@ Driven& Driven::then(const Stimulus& stimulus, std::string_view now, std::string
   if (!now.empty()) now_ = at(now);
   RunChange change = change_;
   Services services{office(), people(), [&] { return TicketId{next_ticket_++}; }};
-  services.kept = [&](const std::string&) { return kept; };
+  services.kept = [&](const std::string&, Instant) { return kept; };
   services.call = [&](const CallOrder& order) {
     calls.push_back(order);
     return Called{{100 + static_cast<std::int64_t>(calls.size())},

@@ -152,5 +152,67 @@ TEST_CASE("a compensation that nobody asks for is found") {
                  "\"it\" } }\n") == std::vector<std::string>{"6: no-compensation"});
 }
 
+TEST_CASE("a start that counts from a day which is not known any more is not believed, and says so") {
+  const auto definition = define(R"toml(
+spoc = 1
+[workflow]
+owner = "hr"
+anchor = "inputs.day"
+[inputs.day]
+type = "date?"
+[steps.a]
+team = "it"
+start = "anchor"
+[steps.b]
+team = "it"
+)toml");
+  Driven run(definition, {{"day", "2026-06-15"}}, "2026-06-01 10:00");
+  run.then(Amended{{}, "postponed"}, "2026-06-02 10:00");
+  const auto waits = waits_for(run.definition(), run.run(), 0, run.now());
+  REQUIRE(waits);
+  CHECK(waits->code == Reason::input);
+  run.done("b", "2026-06-20 10:00");
+  CHECK(run.state("a") == "scheduled");
+  run.then(Amended{{{"day", "2026-06-10"}}, "on again"}, "2026-06-21 10:00");
+  CHECK(run.step("a").activated_at == at("2026-06-21 10:00"));
+}
+
+TEST_CASE("an amended input moves what is waited for from outside") {
+  const auto definition = define(R"toml(
+spoc = 1
+[workflow]
+owner = "hr"
+[inputs.who]
+type = "string"
+[steps.a]
+kind = "wait"
+event = "hr.signed"
+match = "event.employee == inputs.who"
+due = "activated + 1d"
+on_timeout = "escalate"
+team = "hr"
+[on.event."hr.withdrew"]
+match = "event.employee == inputs.who"
+do = "cancel"
+)toml");
+  Driven run(definition, {{"who", "E1"}}, "2026-06-01 10:00");
+  run.then(Amended{{{"who", "E2"}}, "another"}, "2026-06-01 11:00");
+  CHECK(run.step("a").awaits == "hr.signed employee=\"E2\"");
+  CHECK(run.step("on:hr.withdrew").awaits == "hr.withdrew employee=\"E2\"");
+  CHECK(run.step("a").due_at == at("2026-06-02 10:00"));
+  SECTION("and who was asked for it is not asked again") {
+    run.sweep("2026-06-03 10:00");
+    run.then(Amended{{{"who", "E3"}}, "another"}, "2026-06-04 11:00");
+    CHECK(run.tickets().size() == 1);
+    CHECK(run.step("a").ticket == run.tickets()[0].id);
+    CHECK(run.step("a").awaits == "hr.signed employee=\"E3\"");
+  }
+  SECTION("what came before is taken") {
+    run.kept = {{"hr.signed", "1", {{"employee", "E4"}}}};
+    run.then(Amended{{{"who", "E4"}}, "another"}, "2026-06-01 12:00");
+    CHECK(run.state("a") == "done");
+  }
+}
+
 }  // namespace
 }  // namespace spoc::workflow

@@ -85,5 +85,27 @@ TEST_CASE("a held run waits for its release, and a final step for nothing") {
   CHECK_FALSE(waits_for(run.definition(), run.run(), 0, run.now()));
 }
 
+TEST_CASE("a run that is being taken back waits for nothing but that") {
+  Driven run(define(R"toml(
+spoc = 1
+[workflow]
+owner = "hr"
+on_cancel = "compensate"
+[steps.a]
+team = "it"
+compensate = { task = { team = "it", title = "Take it back" } }
+[steps.b]
+team = "it"
+needs = ["a"]
+[steps.c]
+team = "it"
+needs = ["b"]
+)toml"));
+  run.done("a").then(Cancelled{"over"}, {});
+  REQUIRE(run.run().state == domain::RunState::cancelling);
+  CHECK_FALSE(waits_for(run.definition(), run.run(), 2, run.now()));
+  CHECK(waits_for(run.definition(), run.run(), run.step("undo:a"), World{office(), people()}, run.now()));
+}
+
 }  // namespace
 }  // namespace spoc::workflow
