@@ -21,6 +21,8 @@ namespace {
 
 /// Subjects of one transaction: small enough that a command beside it never waits long.
 constexpr std::size_t kBatch = 500;
+/// How far it looks ahead.
+constexpr std::size_t kAhead = 50;
 constexpr std::size_t kEverything = std::numeric_limits<std::size_t>::max() / 2;
 
 void note_rungs(const domain::TicketChange& change, Swept& swept) {
@@ -94,14 +96,18 @@ class Sweeping {
       const Outcome outcome = transact(desk_, [&](Deciding& deciding, Outcome&) {
         failed.clear();
         woken.clear();
+        std::vector<store::Due> ahead;  // the last comes first
         for (turns = 0; turns < kBatch; ++turns) {
-          const auto due = next(deciding.unit(), failed);
-          if (!due) break;
+          if (ahead.empty()) ahead = next(deciding.unit(), failed);
+          if (ahead.empty()) break;
+          const store::Due due = ahead.back();
+          ahead.pop_back();
           writing.reset();
-          deciding.set_now(due->wake_at);
-          if (!wake(deciding, due->subject, failed)) continue;
-          woken.insert(due->subject);
-          writing = due->subject;
+          deciding.set_now(due.wake_at);
+          if (!wake(deciding, due.subject, failed)) continue;
+          woken.insert(due.subject);
+          if (moves_others(deciding, due.subject)) ahead.clear();
+          writing = due.subject;
           deciding.settle();
         }
         writing.reset();
@@ -126,13 +132,20 @@ class Sweeping {
     }
   }
 
-  /// The first that is due and has not failed.
-  std::optional<store::Due> next(store::Reading& reading, const std::vector<SweptFailure>& failed) const {
-    for (const store::Due& one : reading.due(desk_.caller.now, 1 + failed_.size() + failed.size())) {
-      const bool now_failed = std::any_of(failed.begin(), failed.end(), [&](const auto& f) { return f.subject == one.subject; });
-      if (!now_failed && !failed_.contains(one.subject)) return one;
-    }
-    return std::nullopt;
+  /// A run may let others be due earlier than what was next, and its tickets are due again; another ticket is neither.
+  static bool moves_others(Deciding& deciding, domain::Subject subject) {
+    return subject.kind == domain::SubjectKind::run || deciding.ticket({subject.number}).after.run;
+  }
+
+  /// Some of those that are due and have not failed, the first of them last.
+  std::vector<store::Due> next(store::Reading& reading, const std::vector<SweptFailure>& failed) const {
+    std::vector<store::Due> due = reading.due(desk_.caller.now, kAhead + failed_.size() + failed.size());
+    std::erase_if(due, [&](const store::Due& one) {
+      const auto same = [&](const SweptFailure& failure) { return failure.subject == one.subject; };
+      return failed_.contains(one.subject) || std::any_of(failed.begin(), failed.end(), same);
+    });
+    std::reverse(due.begin(), due.end());
+    return due;
   }
 
   /// Lets time pass for it. Every subject of the agenda is there because time causes something to it. False when that failed: then
