@@ -187,7 +187,10 @@ class Writing {
     static constexpr const char* kQuorums[] = {"\"any\"", "\"all\"", "2"};
     line(format("kind = \"approval\"\napprovers = [\"dan\", \"eve\", \"cfo\"]\nquorum = {}", dice_.of(kQuorums)));
     line(format("due = \"{}\"\non_timeout = \"{}\"", moment(), dice_.of(kTimeouts)));
-    if (!now.ancestors.empty() && dice_.one_in(4)) line(format("not_by = [\"s{}\"]", *now.ancestors.begin()));
+    // Where all of the same approvers have decided before, nobody would be left.
+    const bool asked_before = !now.ancestors.empty() && before_[*now.ancestors.begin()].kind == approval;
+    if (!now.ancestors.empty() && !asked_before && dice_.one_in(4))
+      line(format("not_by = [\"s{}\"]", *now.ancestors.begin()));
     if (!dice_.one_in(3)) rejection(now);
   }
 
