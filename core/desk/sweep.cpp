@@ -155,6 +155,7 @@ class Sweeping {
     try {
       if (subject.kind == domain::SubjectKind::ticket) {
         const domain::TicketChange& change = deciding.ticket({subject.number});
+        if (!change.after.run) deciding.set_now(desk_.caller.now);  // it is there already, and so is what follows from it
         if (change.events.empty()) require_done(deciding, {subject.number});
         // What is written is scheduled again; a trial must not find only at its end that this fails.
         if (desk_.dry_run) decide::schedule_of(change.after, deciding.situation().held_to(change.after));
