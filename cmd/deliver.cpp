@@ -6,17 +6,18 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "cmd/deliver_list.h"
 #include "cmd/present/ticket_json.h"
 #include "cmd/shell/clock.h"
 #include "cmd/shell/context.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
+#include "desk/act.h"
 
 namespace spoc::cmd {
 namespace {
 
 using domain::TicketId;
-using store::QueuedEffect;
 
 std::vector<std::int64_t> notices_of(const Arguments& arguments) {
   std::vector<std::int64_t> ids;
@@ -58,6 +59,32 @@ std::string sent_line(const desk::Sent& sent, bool dry_run) {
   return terminal_safe(line, Shape::one_line);
 }
 
+std::string step_name(const desk::Acted& acted) {
+  return format("{}/{}{}{}", to_text(acted.run), acted.step, acted.item.empty() ? "" : "/", acted.item);
+}
+
+void write_acted(json::Writer& writer, const desk::Acted& acted) {
+  writer.begin_object().key("state").string(acted.state).key("run").string(to_text(acted.run)).key("step").string(acted.step);
+  writer.key("item");
+  text_or_null(writer, acted.item);
+  writer.key("attempt").integer(acted.attempt).key("program");
+  text_or_null(writer, acted.program);
+  writer.key("detail");
+  text_or_null(writer, acted.detail);
+  writer.end_object();
+}
+
+std::string acted_line(const desk::Acted& acted) {
+  std::string_view what = acted.state;
+  if (acted.state == "retry") what = "not done, will be tried again";
+  if (acted.state == "rejected") what = "too late, not taken";
+  if (acted.state == "queued") what = "would be run";
+  std::string line = format("{}: {}", what, step_name(acted));
+  if (!acted.program.empty()) line += " · " + acted.program;
+  if (!acted.detail.empty()) line += " · " + acted.detail;
+  return terminal_safe(line, Shape::one_line);
+}
+
 /// Writes as it goes, so that memory does not grow with the queue.
 class Telling {
  public:
@@ -75,8 +102,17 @@ class Telling {
     }
   }
 
+  void tell(const desk::Acted& acted) {
+    acted_.push_back(acted);
+    if (context_.json() || context_.quiet()) return;
+    context_.out().write(acted_line(acted) + "\n");
+    context_.out().flush();
+  }
+
   void finish(const desk::Delivered& delivered) {
     if (context_.json()) {
+      writer_.end_array().key("actions").begin_array();
+      for (const desk::Acted& acted : acted_) write_acted(writer_, acted);
       writer_.end_array().key("sent").integer(delivered.messages).key("notices").integer(delivered.notices);
       writer_.key("waiting").integer(delivered.waiting).key("failed").integer(delivered.failed);
       writer_.key("dropped").integer(delivered.dropped).key("put_off").integer(delivered.put_off);
@@ -84,6 +120,7 @@ class Telling {
       writer_.end_object();
       context_.out().write(text_ + "\n");
     } else if (!context_.quiet() && !context_.arguments().has("--watch") &&
+               acted_.empty() &&
                delivered.messages + delivered.waiting + delivered.failed + delivered.dropped + delivered.put_off == 0) {
       context_.say("nothing is due to be sent");
     }
@@ -92,86 +129,54 @@ class Telling {
  private:
   Context& context_;
   bool dry_run_;
+  std::vector<desk::Acted> acted_;
   std::string text_;
   json::Writer writer_{text_};
 };
 
+/// Programs at a time.
+std::size_t jobs_of(const Arguments& arguments) {
+  constexpr long long kMost = 256;
+  const auto text = arguments.value("--jobs");
+  if (!text) return 1;
+  const auto jobs = to_integer(*text);
+  if (!jobs || *jobs < 1 || *jobs > kMost)
+    throw Error(Code::usage, format("--jobs takes a number from 1 to {}, and \"{}\" is none", kMost, *text));
+  return static_cast<std::size_t>(*jobs);
+}
+
+void add(desk::Delivered& all, const desk::Delivered& more) {
+  all.messages += more.messages;
+  all.notices += more.notices;
+  all.waiting += more.waiting;
+  all.failed += more.failed;
+  all.dropped += more.dropped;
+  all.put_off += more.put_off;
+}
+
+/// Notices first, so that none waits for a long program; those that programs caused at the end, and meanwhile.
 Code send(Context& context) {
   desk::Desk desk = context.desk();
   Telling telling(context, desk.dry_run);
-  const desk::Delivered delivered =
-      desk::deliver(desk, {context.folder(), real_time}, [&](const desk::Sent& sent) { telling.tell(sent); });
+  desk::Delivered delivered;
+  const bool set = context.now() != context.real_now();
+  const auto notices = [&] {
+    desk.caller.real_now = real_time();
+    if (!set) desk.caller.now = desk.caller.real_now;
+    add(delivered, desk::deliver(desk, {context.folder(), real_time}, [&](const desk::Sent& sent) { telling.tell(sent); }));
+  };
+  desk::Acting acting{context.folder(),
+                      std::string(context.environment().filled("CREDENTIALS_DIRECTORY").value_or("")),
+                      [&, now = context.now()] { return set ? now : real_time(); },
+                      real_time,
+                      jobs_of(context.arguments()),
+                      notices};
+  notices();
+  const desk::ActedCount acted = desk::act(desk, acting, [&](const desk::Acted& one) { telling.tell(one); });
+  const bool any = acted.done + acted.retried + acted.failed + acted.rejected > 0;
+  if (any) notices();
   telling.finish(delivered);
-  return delivered.failed + delivered.waiting ? Code::partial : Code::ok;
-}
-
-std::string about(const domain::Effect& effect) {
-  if (effect.ticket) return format("ticket {}", to_text(effect.ticket));
-  return format("run {}", to_text(effect.run));
-}
-
-render::Table table_of(const std::vector<QueuedEffect>& queue) {
-  using render::Cell, render::Kind;
-  render::Table table;
-  table.columns = {{"notice", Kind::number}, {"state", Kind::text},   {"about", Kind::text},    {"to", Kind::text},
-                   {"reason", Kind::text},   {"tries", Kind::number}, {"next_try", Kind::when}, {"error", Kind::text}};
-  for (const QueuedEffect& queued : queue) {
-    Cell next;
-    if (queued.state == "queued" && queued.not_before) next = *queued.not_before;
-    else if (queued.state == "queued" && queued.wait_until && !queued.message) next = *queued.wait_until;
-    table.rows.push_back({Cell(queued.id), Cell(queued.state), Cell(about(queued.effect)), Cell(queued.effect.to),
-                          Cell(queued.effect.reason), Cell(queued.attempts), next, Cell(queued.error)});
-    table.tones.push_back(queued.state == "failed" ? render::Tone::bad : render::Tone::plain);
-  }
-  return table;
-}
-
-void write_queue(Context& context, const std::vector<QueuedEffect>& queue) {
-  std::string text;
-  json::Writer writer(text, 2);
-  writer.begin_object()
-      .key("schema")
-      .string("spoc.queue/1")
-      .key("total")
-      .integer(static_cast<std::int64_t>(queue.size()));
-  writer.key("notices").begin_array();
-  for (const QueuedEffect& queued : queue) {
-    const domain::Effect& effect = queued.effect;
-    writer.begin_object().key("id").integer(queued.id).key("state").string(queued.state).key("ticket");
-    effect.ticket ? writer.integer(effect.ticket.number) : writer.null();
-    writer.key("run");
-    text_or_null(writer, effect.run ? to_text(effect.run) : std::string());
-    writer.key("to").string(effect.to).key("reason").string(effect.reason).key("channel");
-    text_or_null(writer, effect.channel);
-    writer.key("at").string(time::to_text(effect.at)).key("urgent").boolean(effect.urgent);
-    writer.key("attempts").integer(queued.attempts).key("not_before");
-    instant_or_null(writer, queued.not_before);
-    writer.key("wait_until");
-    instant_or_null(writer, queued.wait_until);
-    writer.key("error");
-    text_or_null(writer, queued.error);
-    writer.end_object();
-  }
-  writer.end_array().end_object();
-  context.out().write(text + "\n");
-}
-
-Code list(Context& context) {
-  desk::Desk desk = context.desk();
-  const std::vector<QueuedEffect> queue = desk::undelivered(desk);
-  if (context.json()) {
-    write_queue(context, queue);
-    return Code::ok;
-  }
-  if (queue.empty()) context.say("nothing waits to be sent");
-  std::string text;
-  if (context.quiet()) {
-    for (const QueuedEffect& queued : queue) text += format("{}\n", queued.id);
-  } else if (!queue.empty()) {
-    render::append_table(text, table_of(queue), context.style());
-  }
-  context.out().write(text);
-  return Code::ok;
+  return delivered.failed + delivered.waiting + acted.retried + acted.failed ? Code::partial : Code::ok;
 }
 
 Code again(Context& context, const Arguments& arguments) {
@@ -217,7 +222,7 @@ Code run(Context& context, const Arguments& arguments) {
       arguments.has("--list") + arguments.has("--retry") + arguments.has("--drop") + arguments.has("--watch");
   if (modes > 1) throw Error(Code::usage, "--list, --retry, --drop and --watch exclude each other", "use one of them");
   if (arguments.has("--reason") && !arguments.has("--drop")) throw Error(Code::usage, "--reason goes with --drop");
-  if (arguments.has("--list")) return list(context);
+  if (arguments.has("--list")) return list_undelivered(context);
   if (arguments.has("--retry")) return again(context, arguments);
   if (arguments.has("--drop")) return drop(context, arguments);
   if (!arguments.positionals().empty())
@@ -234,9 +239,10 @@ constexpr Argument kArguments[] = {{.name = "NOTICE",
 constexpr Option kOptions[] = {{.name = "--list", .letter = 'l', .help = "what has not left the desk"},
                                {.name = "--retry", .help = "try again what failed"},
                                {.name = "--drop", .help = "never send what failed"},
+                               {.name = "--jobs", .letter = 'j', .value = "N", .help = "programs at a time; 1 without it"},
                                {.name = "--watch", .help = "go on with what is queued from now on"},
                                kReason};
-constexpr Example kExamples[] = {{"spoc deliver --quiet", "send what is queued, from cron"},
+constexpr Example kExamples[] = {{"spoc deliver --quiet --jobs 4", "do what is queued, from cron"},
                                  {"spoc deliver --drop 17 --reason \"wrong address\"", "never send notice 17"}};
 
 }  // namespace
@@ -244,11 +250,12 @@ constexpr Example kExamples[] = {{"spoc deliver --quiet", "send what is queued, 
 const Command kDeliver{
     .name = "deliver",
     .group = "Work",
-    .summary = "Send what is queued for the outside world",
+    .summary = "Do what is queued for the outside world: messages and the programs of runs",
     .description =
         "Notices to the same people become one message. Killed anywhere, each message exists once. What "
         "fails is tried again after a minute, five, thirty and two hours; then it stays in --list. Quiet hours and the "
-        "hourly limit of policy put notices off. 80 when something could not be sent.",
+        "hourly limit of policy put notices off. Programs are tried as their workflow says (spoc help actions). 80 when "
+        "something was not sent or done.",
     .arguments = kArguments,
     .options = kOptions,
     .examples = kExamples,

@@ -143,6 +143,17 @@ struct Sentence {
     return e.outputs.empty() ? text : text + " " + json::to_text(json::Value(e.outputs));
   }
   std::string operator()(const StepReset& e) const { return with(format("step {} again, round {}", step_name(e.step, e.item), e.round), ": ", e.reason); }
+  std::string operator()(const StepAttemptStarted& e) const {
+    return format("step {} attempt {}: {}", step_name(e.step, e.item), e.attempt, join(e.arguments, " "));
+  }
+  std::string operator()(const StepAttemptEnded& e) const {
+    std::string text = with(format("step {} attempt {} ended: {}", step_name(e.step, e.item), e.attempt, e.outcome), ", ", e.detail);
+    if (e.try_at) text += format(", tried again {}", local(*e.try_at));
+    return with(std::move(text), ": ", e.complaint);
+  }
+  std::string operator()(const StepResultRejected& e) const {
+    return with(format("step {} came too late: {}", step_name(e.step, e.item), e.outcome), ", ", e.detail);
+  }
   std::string operator()(const StepExpanded& e) const {
     std::vector<std::string> keys;
     for (const auto& item : e.items) keys.push_back(item.key);

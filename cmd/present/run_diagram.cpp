@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "decide/permission.h"
 #include "render/text.h"
+#include "workflow/graph.h"
 
 namespace spoc::cmd {
 namespace {
@@ -82,7 +83,10 @@ void add_arrows(render::Diagram& diagram, const workflow::Definition& definition
   for (std::size_t i = 0; i < definition.steps.size(); ++i) {
     const StepDefinition& step = definition.steps[i];
     for (const workflow::Need& need : step.needs)
-      diagram.arrows.push_back({need.step, i, need.tolerated ? "also if it fails" : "", need.tolerated, false});
+      if (workflow::answers_error_of(definition.steps[need.step], i))
+        diagram.arrows.push_back({need.step, i, "if it fails", true, false});
+      else
+        diagram.arrows.push_back({need.step, i, need.tolerated ? "also if it fails" : "", need.tolerated, false});
     if (step.on_reject == workflow::Rejection::rework)
       diagram.arrows.push_back({i, step.rework_to, "rejected", true, true});
   }

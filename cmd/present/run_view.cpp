@@ -44,7 +44,7 @@ void write_waits_for(Writer& w, const std::optional<workflow::WaitsFor>& waits) 
   w.end_object();
 }
 
-void write_step(Writer& w, const Step& step, const std::optional<workflow::WaitsFor>& waits) {
+void write_step(Writer& w, const Step& step, const std::optional<workflow::WaitsFor>& waits, const std::string& progress) {
   w.begin_object();
   member(w, "id", step.id);
   member(w, "item", step.item);
@@ -64,6 +64,10 @@ void write_step(Writer& w, const Step& step, const std::optional<workflow::Waits
   w.key("outputs").value(json::Value(step.outputs));
   w.key("attempts").integer(step.attempts);
   member(w, "reason", step.reason);
+  member(w, "problem", step.problem);
+  member(w, "progress", progress);
+  member(w, "try_at", step.try_at);
+  member(w, "lease_until", step.lease_until);
   write_waits_for(w, waits);
   w.end_object();
 }
@@ -74,6 +78,7 @@ struct WholeRun {
   std::vector<std::optional<workflow::WaitsFor>> waits;
   workflow::Measured measured;
   std::vector<std::pair<std::string, std::string>> roles;
+  std::vector<std::string> progress;  ///< what their programs say, while they run
 };
 
 WholeRun whole(Context& context, domain::Run run) {
@@ -86,7 +91,11 @@ WholeRun whole(Context& context, domain::Run run) {
     const workflow::World world{*context.policy(), reading.people()};
     result.measured = workflow::measured(definition, run, world, context.now());
     result.roles = workflow::people_by_role(definition, run, world, context.now());
+    const std::vector<store::StepProgress> said = reading.progress(run.id);
     for (const Step& step : result.run.steps) {
+      std::string& progress = result.progress.emplace_back();
+      for (const store::StepProgress& one : said)
+        if (one.step == step.id && one.item == step.item) progress = one.text;
       result.waits.push_back(desk::with_holder(reading, workflow::waits_for(definition, run, step, world, context.now())));
     }
   });
@@ -142,7 +151,7 @@ std::string run_text(const WholeRun& all, const render::TextStyle& style) {
     const std::string who = step.assignee.empty() ? step.team : step.team.empty() ? step.assignee : step.team + "/" + step.assignee;
     table.rows.push_back({step.item.empty() ? step.id : format("{}/{}", step.id, step.item), std::string(domain::word(step.state)),
                           step.ticket ? render::Cell("#" + to_text(step.ticket)) : render::Cell(), who.empty() ? render::Cell() : render::Cell(who),
-                          time_cell(step.due_at), waits ? render::Cell(waits_text(*waits, style)) : render::Cell()});
+                          time_cell(step.due_at), waits ? render::Cell(waits_text(*waits, style) + (all.progress[i].empty() ? "" : " · " + all.progress[i])) : render::Cell()});
   }
   out += "\n";
   render::append_table(out, table, style);
@@ -182,7 +191,7 @@ void write_run_members(Writer& w, Context& context, const domain::Run& stored) {
   w.key("on_time");
   all.measured.on_time ? w.boolean(*all.measured.on_time) : w.null();
   w.key("steps").begin_array();
-  for (std::size_t i = 0; i < run.steps.size(); ++i) write_step(w, run.steps[i], all.waits[i]);
+  for (std::size_t i = 0; i < run.steps.size(); ++i) write_step(w, run.steps[i], all.waits[i], all.progress[i]);
   w.end_array();
 }
 

@@ -39,7 +39,8 @@ std::string checked_type(const Ticket& ticket, const Value& value) {
   using domain::TicketType;
   std::vector<std::string> all;
   for (const std::string_view word : domain::words<TicketType>())
-    if (word != domain::word(TicketType::task) && word != domain::word(TicketType::approval)) all.emplace_back(word);
+    if (word != domain::word(TicketType::task) && word != domain::word(TicketType::approval) && word != domain::word(TicketType::failure))
+      all.emplace_back(word);
   const std::string& text = text_of("type", value);
   if (text == domain::word(ticket.type)) return text;
   if (!ticket.run && std::find(all.begin(), all.end(), text) != all.end()) return text;

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,6 +15,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
+#include "deliver/spawn.h"
 
 namespace spoc::deliver {
 
@@ -23,75 +23,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Not the caller's: a program of the desk must not be another one because somebody set PATH.
-constexpr std::array<std::string_view, 6> kFolders = {"/usr/local/bin",  "/usr/bin",  "/bin",
-                                                      "/usr/local/sbin", "/usr/sbin", "/sbin"};
 constexpr std::size_t kComplaint = 2000;
 
 [[noreturn]] void fail(std::string_view what) {
   throw Error(Code::io, format("cannot {}: {}", what, std::strerror(errno)));
-}
-
-/// Two ends of a pipe, closed with it, that children do not inherit.
-struct Pipe {
-  Pipe() {
-    if (pipe2(ends, O_CLOEXEC) != 0) fail("open a pipe");
-  }
-  ~Pipe() { close_end(0), close_end(1); }
-  Pipe(const Pipe&) = delete;
-  Pipe& operator=(const Pipe&) = delete;
-  void close_end(int which) {
-    if (ends[which] >= 0) close(ends[which]);
-    ends[which] = -1;
-  }
-  int ends[2];
-};
-
-std::string path_of(const std::string& program) {
-  if (program.find('/') != std::string::npos) return program;
-  for (const std::string_view folder : kFolders) {
-    std::string path = format("{}/{}", folder, program);
-    if (access(path.c_str(), X_OK) == 0) return path;
-  }
-  throw Error(Code::unavailable, format("there is no program \"{}\"", program),
-              "name it with its whole path in policy; only the system's own folders are searched");
-}
-
-std::vector<char*> pointers(std::vector<std::string>& texts) {
-  std::vector<char*> all;
-  for (std::string& text : texts) all.push_back(text.data());
-  all.push_back(nullptr);
-  return all;
-}
-
-/// Starts it as the leader of a process group, with default signals; what it says on standard output nobody reads.
-pid_t start(const Process& process, const Pipe& input, const Pipe& complaint) {
-  posix_spawn_file_actions_t files;
-  posix_spawn_file_actions_init(&files);
-  posix_spawn_file_actions_adddup2(&files, input.ends[0], 0);
-  posix_spawn_file_actions_addopen(&files, 1, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_adddup2(&files, complaint.ends[1], 2);
-  if (!process.folder.empty()) posix_spawn_file_actions_addchdir_np(&files, process.folder.c_str());
-  posix_spawnattr_t attributes;
-  posix_spawnattr_init(&attributes);
-  sigset_t signals;
-  sigfillset(&signals);
-  posix_spawnattr_setsigdefault(&attributes, &signals);
-  sigemptyset(&signals);
-  posix_spawnattr_setsigmask(&attributes, &signals);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-  std::vector<std::string> arguments = process.arguments, variables = process.variables;
-  variables.push_back(format("PATH={}", join(std::vector<std::string>(kFolders.begin(), kFolders.end()), ":")));
-  variables.push_back("LANG=C.UTF-8");
-  const std::string path = path_of(arguments.front());
-  pid_t child = 0;
-  const int failed =
-      posix_spawn(&child, path.c_str(), &files, &attributes, pointers(arguments).data(), pointers(variables).data());
-  posix_spawn_file_actions_destroy(&files);
-  posix_spawnattr_destroy(&attributes);
-  if (failed != 0)
-    throw Error(Code::unavailable, format("cannot run {}: {}", arguments.front(), std::strerror(failed)));
-  return child;
 }
 
 /// A write into a pipe that nobody reads is an error here, not the end of this process.
@@ -167,7 +102,8 @@ Ended run(const Process& process) {
   ensure(!process.arguments.empty(), "a program has a name");
   const WithoutPipeSignal quiet;
   Pipe input, complaint;
-  const pid_t child = start(process, input, complaint);
+  Program program{process.arguments, process.folder, process.variables, input.ends[0], -1, complaint.ends[1], false};
+  const pid_t child = spawn(program);
   input.close_end(0);
   complaint.close_end(1);
   fcntl(input.ends[1], F_SETFL, O_NONBLOCK);

@@ -87,7 +87,7 @@ domain::TicketLogged logged_from(const Draft& draft, const policy::Policy& polic
   domain::TicketLogged logged;
   at = "type";
   logged.type = word_of(draft.type, service && service->type ? *service->type : TicketType::incident, "type");
-  if (logged.type == TicketType::task || logged.type == TicketType::approval)
+  if (logged.type == TicketType::task || logged.type == TicketType::approval || logged.type == TicketType::failure)
     throw Error(Code::data, format("a ticket of type {} belongs to a run", domain::word(logged.type)),
                 "start a run: spoc run start");
   at = "subject";

@@ -14,9 +14,13 @@ std::vector<std::string> names_of(const workflow::Definition& definition) {
   return names;
 }
 
+std::string_view article(domain::StepKind kind) {
+  return kind == domain::StepKind::approval || kind == domain::StepKind::action || kind == domain::StepKind::end ? "an" : "a";
+}
+
 Answer facts_of(const domain::Run& run, const workflow::Definition& definition, std::size_t position, std::string_view item) {
   const workflow::StepDefinition& defined = definition.steps[position];
-  Answer answer{"step", {{format("a {} of workflow {}", domain::word(defined.kind), definition.name), defined.where}}};
+  Answer answer{"step", {{format("{} {} of workflow {}", article(defined.kind), domain::word(defined.kind), definition.name), defined.where}}};
   if (defined.when) answer.reasons.push_back({format("only when {}", defined.when->text), defined.when->where});
   const domain::Step* step = run.step(defined.id, item);
   if (!step) return answer;
@@ -24,6 +28,9 @@ Answer facts_of(const domain::Run& run, const workflow::Definition& definition, 
   if (step->start_at)
     answer.reasons.push_back({"it starts", defined.start ? defined.start->where : Where(), step->start_at});
   if (step->due_at) answer.reasons.push_back({"it is due", defined.due ? defined.due->where : Where(), step->due_at});
+  if (step->attempts > 0)
+    answer.reasons.push_back({format("it was tried {} time{}{}", step->attempts, step->attempts == 1 ? "" : "s",
+                                     step->problem.empty() ? "" : ", at last: " + step->problem)});
   if (step->ticket) answer.reasons.push_back({format("its ticket is {}", to_text(step->ticket))});
   if (step->finished_at)
     answer.reasons.push_back(
@@ -31,6 +38,17 @@ Answer facts_of(const domain::Run& run, const workflow::Definition& definition, 
          {},
          step->finished_at});
   return answer;
+}
+
+/// What would be run for it now.
+void add_program(Answer& answer, const domain::Run& run, const workflow::Definition& definition, std::size_t position, std::string_view item,
+                 const workflow::World& world, Instant now) {
+  const workflow::StepDefinition& defined = definition.steps[position];
+  const domain::Step* step = run.step(defined.id, item);
+  if (!defined.action || !step || (defined.for_each && item.empty()) || step->state != domain::StepState::active) return;
+  const auto command = workflow::command_of(definition, run, *step, world, now);
+  if (const auto* known = std::get_if<workflow::Command>(&command))
+    answer.reasons.push_back({"it runs " + to_text(*known), defined.action->arguments.front().where});
 }
 
 }  // namespace
@@ -59,7 +77,13 @@ Explanation explain_run(const Desk& desk, RunId id, std::string_view name) {
       explanation.steps.push_back({step.item.empty() ? step.id : format("{}/{}", step.id, step.item),
                                    std::string(domain::word(step.state)), std::move(waits)});
     }
-    if (wanted) explanation.answers = {facts_of(*run, definition, *wanted, item)};
+    if (wanted) {
+      explanation.answers = {facts_of(*run, definition, *wanted, item)};
+      add_program(explanation.answers.front(), *run, definition, *wanted, item, {*policy, reading.people()}, desk.caller.now);
+      for (const store::StepProgress& progress : reading.progress(id))
+        if (progress.step == definition.steps[*wanted].id && progress.item == item)
+          explanation.answers.front().reasons.push_back({"its program says: " + progress.text, {}, progress.at});
+    }
     explanation.wake_at = workflow::wake_at(definition, *run);
   });
   return explanation;

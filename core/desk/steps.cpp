@@ -8,6 +8,7 @@
 #include "decide/promises.h"
 #include "decide/edit.h"
 #include "decide/ladder.h"
+#include "decide/lifecycle.h"
 #include "decide/notices.h"
 #include "decide/placing.h"
 #include "decide/priority.h"
@@ -174,8 +175,27 @@ workflow::Advanced advance_existing(Deciding& deciding, RunId id, const workflow
   }
 }
 
+namespace {
+
+/// A failure whose step nobody can complete any more, because its run is over or goes on without it, is only looked after.
+bool only_looked_after(const domain::Ticket& ticket, const domain::Run& run) {
+  if (ticket.type != TicketType::failure) return false;
+  const domain::Step* step = run.step(ticket.step, ticket.item);
+  const bool open = run.state != domain::RunState::done && run.state != domain::RunState::cancelled;
+  return !open || !workflow::undone_by(ticket.step).empty() || !step || step->state != domain::StepState::failed || step->ticket != ticket.id;
+}
+
+}  // namespace
+
 void complete_step(Deciding& deciding, TicketChange& change, const Resolution& resolution) {
   const domain::Ticket& ticket = change.after;
+  if (only_looked_after(ticket, deciding.run(ticket.run).after)) {
+    decide::require_transition("resolve", ticket);
+    if (ticket.assignee.empty() && deciding.actor().human()) deciding.record(change, domain::TicketTaken{});
+    deciding.record(change, domain::TicketResolved{to_utf8(resolution.text), {}, {}});
+    deciding.record(change, domain::TicketClosed{"step", {}});
+    return;
+  }
   if (ticket.type == TicketType::approval)
     throw Error(Code::conflict, format("ticket {} is an approval", to_text(ticket.id)),
                 format("decide it: spoc approve {}, or spoc reject {} -m WHY", to_text(ticket.id), to_text(ticket.id)));

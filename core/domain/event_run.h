@@ -59,11 +59,12 @@ struct StepActivated {
   std::vector<std::string> approvers;
   std::string awaits;  ///< of an event: its name and what it must be about
   std::string mutex;   ///< held until it is over
+  std::optional<Instant> try_at;  ///< of an action: queued, not to be tried before that
   bool operator==(const StepActivated&) const = default;
   static void each(auto& e, auto&& f) {
     f("step", e.step); f("item", e.item); f("round", e.round); f("kind", e.kind); f("ticket", e.ticket); f("run", e.run);
     f("title", e.title); f("team", e.team); f("assignee", e.assignee); f("due_at", e.due_at); f("approvers", e.approvers);
-    f("awaits", e.awaits); f("mutex", e.mutex);
+    f("awaits", e.awaits); f("mutex", e.mutex); f("try_at", e.try_at);
   }
 };
 
@@ -98,10 +99,12 @@ struct StepFinished {
   StepState state = StepState::done;
   json::Object outputs;
   std::string reason;
+  TicketId ticket;      ///< the failure's, for whom it is to be looked after
+  std::string goes_to;  ///< the step that answers its failure
   bool operator==(const StepFinished&) const = default;
   static void each(auto& e, auto&& f) {
     f("step", e.step); f("item", e.item); f("round", e.round); f("kind", e.kind); f("state", e.state);
-    f("outputs", e.outputs); f("reason", e.reason);
+    f("outputs", e.outputs); f("reason", e.reason); f("ticket", e.ticket); f("goes_to", e.goes_to);
   }
 };
 
@@ -131,6 +134,52 @@ struct StepExpanded {
   std::vector<StepItem> items;
   bool operator==(const StepExpanded&) const = default;
   static void each(auto& e, auto&& f) { f("step", e.step); f("round", e.round); f("kind", e.kind); f("items", e.items); }
+};
+
+/// An action is being tried, by whoever has the token and until the lease ends. `arguments` are what is run, secrets by
+/// their names. Durable before the program starts.
+struct StepAttemptStarted {
+  static constexpr std::string_view kKind = "step.attempt_started";
+  std::string step, item;
+  std::int64_t round = 1, attempt = 1;
+  std::string token, key;
+  std::optional<Instant> lease_until;
+  std::vector<std::string> arguments;
+  bool operator==(const StepAttemptStarted&) const = default;
+  static void each(auto& e, auto&& f) {
+    f("step", e.step); f("item", e.item); f("round", e.round); f("attempt", e.attempt); f("token", e.token);
+    f("key", e.key); f("lease_until", e.lease_until); f("arguments", e.arguments);
+  }
+};
+
+/// How an attempt ended. `outcome` is done, exit, timeout, output, not_started, lost or stopped; `code` the exit code;
+/// `complaint` the end of what it said on standard error, with secrets masked.
+struct StepAttemptEnded {
+  static constexpr std::string_view kKind = "step.attempt_ended";
+  std::string step, item;
+  std::int64_t round = 1, attempt = 1;
+  std::string outcome;
+  std::int64_t code = 0;
+  std::string detail, complaint;
+  std::optional<Instant> try_at;  ///< when another one follows
+  bool operator==(const StepAttemptEnded&) const = default;
+  static void each(auto& e, auto&& f) {
+    f("step", e.step); f("item", e.item); f("round", e.round); f("attempt", e.attempt); f("outcome", e.outcome);
+    f("code", e.code); f("detail", e.detail); f("complaint", e.complaint); f("try_at", e.try_at);
+  }
+};
+
+/// Somebody said how an attempt ended that was theirs no more: its lease was over, or the step. It changes nothing.
+struct StepResultRejected {
+  static constexpr std::string_view kKind = "step.result_rejected";
+  std::string step, item, token, outcome;
+  std::int64_t code = 0;
+  std::string detail, complaint;
+  bool operator==(const StepResultRejected&) const = default;
+  static void each(auto& e, auto&& f) {
+    f("step", e.step); f("item", e.item); f("token", e.token); f("outcome", e.outcome); f("code", e.code);
+    f("detail", e.detail); f("complaint", e.complaint);
+  }
 };
 
 /// It could begin, but another step holds what only one may have at a time.

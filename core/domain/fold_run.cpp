@@ -70,6 +70,7 @@ struct RunFold {
     active.approvers = e.approvers;
     active.awaits = e.awaits;
     active.mutex = e.mutex;
+    active.try_at = e.try_at;
   }
   void on(const StepDecided& e) {
     auto& decisions = step(e.step, e.item).decisions;
@@ -88,6 +89,11 @@ struct RunFold {
     Step& finished = step_of(e);
     finished.awaits.clear();
     finished.mutex.clear();
+    finished.try_at.reset();
+    finished.lease_until.reset();
+    finished.token.clear();
+    if (e.ticket) finished.ticket = e.ticket;
+    finished.goes_to = e.goes_to;
     finished.state = e.state;
     finished.outputs = e.outputs;
     finished.reason = e.reason;
@@ -112,6 +118,11 @@ struct RunFold {
     fresh.kind = reset.kind;
     fresh.reason = e.reason;
     fresh.value = reset.value;
+    // What failed is tried once more and is still the same deed; what was done and is done again is another one.
+    if (reset.state == StepState::failed) {
+      fresh.attempts = fresh.tried_before = reset.attempts;
+      fresh.key = reset.key;
+    }
     reset = std::move(fresh);
   }
   void on(const StepExpanded& e) {
@@ -121,6 +132,21 @@ struct RunFold {
       added.kind = e.kind;
       added.value = item.value;
     }
+  }
+  void on(const StepAttemptStarted& e) {
+    Step& tried = step(e.step, e.item);
+    tried.attempts = e.attempt;
+    tried.token = e.token;
+    tried.key = e.key;
+    tried.lease_until = e.lease_until;
+    tried.try_at.reset();
+  }
+  void on(const StepAttemptEnded& e) {
+    Step& tried = step(e.step, e.item);
+    tried.token.clear();
+    tried.lease_until.reset();
+    tried.try_at = e.try_at;
+    tried.problem = e.detail;
   }
   void on(const StepQueued& e) { step_of(e).mutex = e.mutex; }
   void on(const StepReplanned& e) {

@@ -49,6 +49,14 @@ struct Step {
   std::string value;             ///< of an item: its JSON text
   std::string awaits;            ///< an event: its name and what it must be about
   std::string mutex;             ///< what only one step may have at a time: held while active, wanted before
+  // Of an action. `attempts` counts on when it is tried again by hand; these are those of rounds that failed before.
+  std::int64_t tried_before = 0;
+  std::optional<Instant> try_at;       ///< queued: not tried before that
+  std::optional<Instant> lease_until;  ///< tried now: by when somebody must have said how it ended
+  std::string token;                   ///< of the attempt under way; who has another one comes too late
+  std::string key;                     ///< the same for every attempt until it is done (idempotency)
+  std::string problem;                 ///< how the last attempt failed
+  std::string goes_to;                 ///< it failed, and that step answers it
   bool operator==(const Step&) const = default;
 };
 

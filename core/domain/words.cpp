@@ -7,7 +7,7 @@ namespace {
 using Word = std::string_view;
 
 constexpr Word kTicketType[] = {"incident", "request", "question", "complaint",
-                                "feedback", "order",   "task",     "approval"};
+                                "feedback", "order",   "task",     "approval", "failure"};
 constexpr Word kStatus[] = {"new", "open", "waiting", "resolved", "closed", "cancelled", "merged"};
 constexpr Word kWaitingOn[] = {"requester", "vendor", "approval", "date"};
 constexpr Word kTurn[] = {"desk", "requester", "vendor", "approver", "nobody"};

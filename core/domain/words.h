@@ -8,7 +8,7 @@
 
 namespace spoc::domain {
 
-enum class TicketType { incident, request, question, complaint, feedback, order, task, approval };
+enum class TicketType { incident, request, question, complaint, feedback, order, task, approval, failure };
 enum class Status { fresh, open, waiting, resolved, closed, cancelled, merged };  ///< `fresh` is the word "new"
 enum class WaitingOn { requester, vendor, approval, date };
 enum class Turn { desk, requester, vendor, approver, nobody };

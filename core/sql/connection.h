@@ -84,6 +84,8 @@ class Connection {
   /// The number that the schema's migrations count; 0 in a new database. Part of the transaction.
   virtual std::int64_t schema_version() = 0;
   virtual void set_schema_version(std::int64_t version) = 0;
+  /// Another number once another connection has committed since the last time.
+  virtual std::int64_t data_version() = 0;
   /// Every table and index as its definition, one a line, sorted: equal for two databases with the same schema.
   virtual std::string schema_text() = 0;
   /// The engine's own check of its files and references; each finding is one sentence.

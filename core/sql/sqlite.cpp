@@ -143,6 +143,10 @@ void SqliteConnection::set_schema_version(std::int64_t version) {
   script(format("pragma user_version = {}", version));
 }
 
+std::int64_t SqliteConnection::data_version() {
+  return pragma("data_version");
+}
+
 std::string SqliteConnection::schema_text() {
   SqliteStatement statement(database_, "select type, name, sql from sqlite_schema where sql is not null order by 1, 2",
                             false);

@@ -67,6 +67,7 @@ class SqliteConnection : public Connection {
   bool in_transaction() const override { return sqlite3_get_autocommit(database_) == 0; }
   std::int64_t schema_version() override;
   void set_schema_version(std::int64_t version) override;
+  std::int64_t data_version() override;
   std::string schema_text() override;
   void check(const std::function<void(std::string_view)>& found) override;
   std::string_view claim_clause() const override { return {}; }  // there is one writer at a time

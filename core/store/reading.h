@@ -83,6 +83,19 @@ class Answers : public Interface {
   }
   std::vector<RunId> runs_awaiting(std::string_view about) override { return session_.runs.awaiting(about); }
   std::vector<MutexStep> steps_with_mutex(std::string_view mutex) override { return session_.runs.with_mutex(mutex); }
+  std::vector<ActionStep> actions_due(Instant now, std::size_t limit) override {
+    std::vector<ActionStep> due = session_.actions.due(now, limit);
+    std::erase_if(due, [&](const ActionStep& step) { return !visible_.sees(step.run); });
+    return due;
+  }
+  std::vector<ActionStep> actions() override {
+    std::vector<ActionStep> all = session_.actions.all();
+    std::erase_if(all, [&](const ActionStep& step) { return !visible_.sees(step.run); });
+    return all;
+  }
+  std::vector<StepProgress> progress(RunId run) override {
+    return visible_.sees(run) ? session_.actions.progress(run) : std::vector<StepProgress>();
+  }
   std::optional<KeptEvent> event(std::string_view name, std::string_view id) override {
     return session_.events.find(name, id);
   }

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "sql/connection.h"
+#include "store/actions.h"
 #include "store/contents.h"
 #include "store/desk_row.h"
 #include "store/events.h"
@@ -36,6 +37,7 @@ struct Session {
   Outbox outbox;
   PeopleTable people;
   Events events;
+  Actions actions;
   Contents contents;
   Search search;
   bool bulk = false;

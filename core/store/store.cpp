@@ -63,6 +63,8 @@ Meta Store::meta() {
   return {std::move(desk.name), desk.rehearsal, std::move(desk.bundle), current_schema(), desk.outbox_held};
 }
 
+std::int64_t Store::writings() { return body_->session.connection->data_version(); }
+
 std::shared_ptr<const policy::Policy> Store::policy(std::string_view hash) {
   Transaction transaction(*body_->session.connection, Transaction::Kind::read);
   return body_->session.policy(hash);

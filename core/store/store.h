@@ -131,6 +131,25 @@ struct MutexStep {
   bool holds = false;
 };
 
+/// An action of a run, or one item of it: queued, being tried, or failed.
+struct ActionStep {
+  RunId run;
+  std::string step, item;
+  domain::StepState state = domain::StepState::active;
+  TicketId ticket;  ///< its failure's
+  std::string team;
+  std::int64_t attempts = 0;
+  std::optional<Instant> try_at, lease_until;  ///< neither: it has failed
+  std::string token, problem;
+};
+
+/// What a program says of itself while it runs.
+struct StepProgress {
+  RunId run;
+  std::string step, item, text;
+  Instant at;
+};
+
 /// What is due: a ticket or a run whose wake_at is not after now.
 struct Due {
   domain::Subject subject;
@@ -173,6 +192,12 @@ class Reading {
   /// Open runs with a step, or the workflow itself, waiting for what that event is about (domain/about.h).
   virtual std::vector<RunId> runs_awaiting(std::string_view about) = 0;
   virtual std::vector<MutexStep> steps_with_mutex(std::string_view mutex) = 0;
+  /// Queued actions of open runs whose time has come, those that wait longest first.
+  virtual std::vector<ActionStep> actions_due(Instant now, std::size_t limit) = 0;
+  /// Actions of open runs that are queued or tried, and those that failed and could be tried again; by run.
+  virtual std::vector<ActionStep> actions() = 0;
+  /// What programs say that run for the steps of that run.
+  virtual std::vector<StepProgress> progress(RunId run) = 0;
   virtual std::optional<KeptEvent> event(std::string_view name, std::string_view id) = 0;
   /// Events about that which are kept at that instant, in the order they came.
   virtual std::vector<KeptEvent> events_about(std::string_view about, Instant now) = 0;
@@ -244,6 +269,8 @@ class Unit : public Reading {
                              std::optional<Instant> retry_at) = 0;
   /// A claimed effect that was not tried is queued again, as if it had not been claimed; with `until` not before that desk time.
   virtual void put_off_effect(std::int64_t effect, std::optional<Instant> until) = 0;
+  /// What a program says while it runs; forgotten when its attempt ends.
+  virtual void note_progress(const StepProgress& progress) = 0;
   /// The sweep went through. Writes nothing when another did so less than a minute before.
   virtual void note_sweep(Instant at) = 0;
   /// Index rows that a bulk command left for later; true when some are left.
@@ -311,6 +338,8 @@ class Store {
   void leave() noexcept;
 
   Meta meta();
+  /// Another number once somebody else has written since the last time: cheap enough to be asked ten times a second.
+  std::int64_t writings();
   /// The policy in force, or the bundle of that hash.
   std::shared_ptr<const policy::Policy> policy(std::string_view hash = {});
 

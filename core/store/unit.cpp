@@ -138,6 +138,7 @@ void WritingUnit::write(const domain::RunChange& change) {
   for (const auto& recorded : change.events) {
     append(domain::subject(change.after.id), ++version, recorded, record.head);
     session_.events.apply(domain::SubjectKind::run, recorded);
+    session_.actions.apply(change.after.id, recorded);
   }
   const OperationId operation = count > 0 ? operation_.id : change.before.operation;
   if (is_new) {
@@ -198,6 +199,11 @@ void WritingUnit::finish_effect(std::int64_t effect, std::string_view state, std
 void WritingUnit::put_off_effect(std::int64_t effect, std::optional<Instant> until) {
   touched_ = true;
   session_.outbox.put_off(effect, until);
+}
+
+void WritingUnit::note_progress(const StepProgress& progress) {
+  touched_ = true;
+  session_.actions.note(progress);
 }
 
 void WritingUnit::note_sweep(Instant at) {

@@ -35,6 +35,7 @@ class WritingUnit : public Answers<Unit> {
   void finish_effect(std::int64_t effect, std::string_view state, std::string_view error,
                      std::optional<Instant> retry_at) override;
   void put_off_effect(std::int64_t effect, std::optional<Instant> until) override;
+  void note_progress(const StepProgress& progress) override;
   void note_sweep(Instant at) override;
   bool index_pending(std::size_t limit) override;
   Counters counters() override { return now_; }

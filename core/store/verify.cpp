@@ -26,6 +26,7 @@ class TableCheck {
     events();
     contents();
     session_.outbox.check([&](std::string_view name, std::string_view what) { report("outbox", name, what); });
+    session_.actions.check([&](std::string_view name, std::string_view what) { report("progress", name, what); });
     check_pulse(*session_.connection, [&](std::string_view what) { report("pulse", "desk", what); });
     session_.search.check([&](std::int64_t ticket, std::string_view what) {
       report("index", ticket != 0 ? to_text(TicketId{ticket}) : "desk", what);

@@ -32,9 +32,8 @@ void Advancing::activate(const StepAt& at, Instant when) {
       finish(at, StepState::done, when, workflow_actor(), {});
       return stop(domain::RunState::done, when, workflow_actor(), step.result, format("{} was reached", step.id));
     case StepKind::action:
-      break;
+      return activate_action(at, when);
   }
-  fail(at, when, format("steps of kind {} are not carried out", domain::word(step.kind)));
 }
 
 void Advancing::activate_wait(const StepAt& at, Instant when) {

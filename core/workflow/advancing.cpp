@@ -144,13 +144,21 @@ void Advancing::rest(Instant at) {
   close_when_over(at);
 }
 
+std::string Advancing::skip_reason(std::size_t position) const {
+  const auto& needs = definition_.steps[position].needs;
+  const bool answers = std::any_of(needs.begin(), needs.end(), [&](const Need& need) {
+    return answers_error_of(definition_.steps[need.step], position) && state(need.step) == StepState::done;
+  });
+  return answers ? "what it answers did not fail" : "what it needs was skipped";
+}
+
 void Advancing::settle(std::size_t position, Instant at) {
   if (state(position) == StepState::pending) {
     // It was its turn before, and only the mutex was taken.
     if (const Step* queued = step(position); queued && !queued->mutex.empty()) return activate(position, at);
     const JoinState join = join_state(definition_, position, [&](std::size_t other) { return state(other); });
     if (join.kind == JoinState::Kind::skipped)
-      finish(position, StepState::skipped, at, workflow_actor(), "what it needs was skipped");
+      finish(position, StepState::skipped, at, workflow_actor(), skip_reason(position));
     else if (join.kind == JoinState::Kind::met)
       begin(position, at);
   } else if (state(position) == StepState::scheduled) {
@@ -196,6 +204,7 @@ void Advancing::close_when_over(Instant at) {
   for (std::size_t i = 0; i < definition_.steps.size(); ++i) {
     if (!domain::is_final(state(i))) return;
     if (state(i) != StepState::failed) continue;
+    if (const auto answer = definition_.find(step(i)->goes_to); answer && state(*answer) == StepState::done) continue;
     const auto& next = definition_.successors[i];
     const bool tolerated = std::any_of(next.begin(), next.end(), [&](std::size_t other) {
       const auto& needs = definition_.steps[other].needs;
@@ -213,6 +222,7 @@ void Advancing::stop(RunState state, Instant at, const Actor& actor, const std::
                      const std::string& reason) {
   for (const StepAt& one : begun()) {
     const Step& found = *step(one);
+    end_failure(one, false, reason, at);
     if (domain::is_final(found.state)) continue;
     end_ticket(one, false, reason, at);
     free_mutex(one);
@@ -232,6 +242,7 @@ std::optional<Instant> Advancing::next_instant(Instant now, bool with_deadlines)
 
 void Advancing::catch_up(Instant now, bool with_deadlines) {
   while (const auto due = next_instant(now, with_deadlines)) {
+    take_back_leases(*due);
     take_late(*due);
     for (const StepAt& at : begun()) {
       const Step* found = run().state == RunState::running ? step(at) : nullptr;

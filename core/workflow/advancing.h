@@ -27,6 +27,8 @@ class Advancing {
 
   const Definition& definition() const { return definition_; }
   const StepDefinition& defined(const StepAt& at) const { return definition_.steps[at.step]; }
+  /// Of a step of the run, or of what takes it back.
+  const StepDefinition& defined(const Step& step) const;
   const Run& run() const { return change_.after; }
   const domain::Actor& actor() const { return actor_; }
   const Services& services() const { return services_; }
@@ -48,10 +50,18 @@ class Advancing {
   /// Evaluates with the item, if it is one.
   RunScope scope(const StepAt& at, Instant now) const;
 
+  /// Who looks after a failure: a ticket, or the step of that name.
+  struct LookedAfter {
+    TicketId ticket;
+    std::string step;
+  };
   /// The step is over: its successors may go on, and the anchor may be known by now.
   void finish(const StepAt& at, StepState state, Instant when, const domain::Actor& actor, std::string reason,
-              json::Object outputs = {});
+              json::Object outputs = {}, const LookedAfter& by = {});
+  /// It cannot go on by itself: a ticket of the team that answers for it.
   void fail(const StepAt& at, Instant when, std::string reason);
+  /// The ticket of a failure ends with it.
+  void end_failure(const StepAt& at, bool resolved, const std::string& reason, Instant when);
   /// Ends it without an answer, and its items with it.
   void withdraw(const StepAt& at, Instant when, const std::string& reason);
   /// The same, in another state.
@@ -86,7 +96,11 @@ class Advancing {
   void cancel(Instant when, const domain::Actor& actor, const std::string& reason);
   /// A compensation is over; nothing when there is none of that name.
   bool compensated(const std::string& step, const std::string& item, StepState state, Instant when,
-                   const domain::Actor& actor, const std::string& reason);
+                   const domain::Actor& actor, const std::string& reason, TicketId failure = {});
+  /// False when it is not its time.
+  bool begin_attempt(const AttemptBegun& begun, Instant when);
+  /// A result that comes too late is recorded and changes nothing else.
+  bool end_attempt(const AttemptEnded& ended, Instant when);
   /// A called run is over.
   void returned(const StepAt& at, const Returned& returned, Instant when);
   /// Ends everything under way, and the run.
@@ -102,10 +116,17 @@ class Advancing {
 
  private:
   void settle(std::size_t position, Instant at);
+  std::string skip_reason(std::size_t position) const;
   void begin(std::size_t position, Instant at);
   void undecided(const StepAt& at, Instant when, const std::string& because);
   void activate_ticket(const StepAt& at, Instant when);
   domain::StepActivated activation(const StepAt& at, const TicketOrder& order) const;
+  void activate_action(const StepAt& at, Instant when);
+  void follow_attempt(const Step& step, const AttemptEnded& ended, Instant when, const domain::Actor& actor);
+  void give_up(const Step& step, const AttemptEnded& ended, const std::string& reason, Instant when);
+  void take_back_leases(Instant due);
+  TicketId order_failure(const Step& step, const StepDefinition& definition, const std::string& reason,
+                         const std::string& complaint, Instant when);
   void activate_wait(const StepAt& at, Instant when);
   void expand(std::size_t position, Instant when);
   void end_items(std::size_t position, Instant when, const std::string& reason);
@@ -125,6 +146,7 @@ class Advancing {
   void activate_call(const StepAt& at, Instant when);
   void compensate_next(Instant when, const domain::Actor& actor);
   bool order_compensation(const Step& done, Instant when);
+  bool queue_compensation(const Step& done, Instant when);
   void replan_scheduled(const StepAt& at, Instant when, const std::string& reason);
   void replan_active(const StepAt& at, Instant when, const std::string& reason, const std::vector<std::string>& changed);
   std::optional<Instant> due_now(const StepAt& at, const RunScope& names) const;
@@ -165,6 +187,9 @@ bool receive(Advancing& run, const Stimulus& stimulus, Instant now);
 
 /// The actor of what follows from a run by itself.
 const domain::Actor& workflow_actor();
+
+/// The fields of a form as a ticket keeps them; empty when there are none.
+std::string form_text(const policy::Fields& form);
 
 /// What the ticket of a step says, whom it is for and who must answer; or why that cannot be said. `activated_at` of
 /// the scope is set.

@@ -184,6 +184,31 @@ void check_join(const Judged& j) {
            "if_all_skipped = \"run\", or \"skip\" when that is meant");
 }
 
+/// A step that answers an error has nothing else to wait for.
+void check_answer(const Judged& j, const ErrorAnswer& answer) {
+  const std::string& id = j.step.id;
+  if (answer.does == ErrorAnswer::Does::compensate && !j.loading.definition.compensates)
+    j.error("on_error", "no-compensation", format("nothing is taken back in this workflow, so {} cannot", id),
+            "on_cancel = \"compensate\" in [workflow]");
+  if (answer.does != ErrorAnswer::Does::step) return;
+  const StepDefinition& other = j.other(answer.step);
+  if (j.step.for_each)
+    j.error("on_error", "not-together", format("{} is done for each item, and one step cannot answer for each", id),
+            "\"failure\", \"skip\" or \"fail\"");
+  const bool needs = std::any_of(other.needs.begin(), other.needs.end(), [&](const Need& need) { return need.step == j.at; });
+  const bool others = std::any_of(other.needs.begin(), other.needs.end(), [&](const Need& need) {
+    return !answers_error_of(j.other(need.step), answer.step);
+  });
+  if (!needs || others)
+    j.error("on_error", "not-a-successor", format("{} answers the error of {}, and must need it and nothing else", other.id, id),
+            format("needs = [\"{}\"] in step {}", id, other.id));
+}
+
+void check_action(const Judged& j) {
+  check_answer(j, j.step.on_error.otherwise);
+  for (const auto& [how, answer] : j.step.on_error.by) check_answer(j, answer);
+}
+
 }  // namespace
 
 void check_cycle(Loading& loading) {
@@ -209,6 +234,7 @@ void check(Loading& loading) {
     check_four_eyes(judged);
     check_prefer(judged);
     check_join(judged);
+    check_action(judged);
   }
 }
 

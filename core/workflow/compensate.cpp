@@ -70,11 +70,25 @@ void Advancing::compensate_next(Instant when, const Actor& actor) {
   record(when, actor, domain::RunMoved{RunState::cancelled, {}, "everything was taken back"});
 }
 
+/// A program takes it back.
+bool Advancing::queue_compensation(const Step& done, Instant when) {
+  domain::StepActivated event;
+  event.step = std::string(kUndo) + done.id;
+  event.item = done.item;
+  event.kind = domain::StepKind::action;
+  event.title = "Take back: " + done.title;
+  event.team = defined(done).compensate->team;
+  event.try_at = when;
+  record(when, workflow_actor(), std::move(event));
+  return true;
+}
+
 /// False when it could not be ordered: then it has failed, and the next one goes on.
 bool Advancing::order_compensation(const Step& done, Instant when) {
   const StepAt at(*definition_.find(done.id), done.item);
   RunScope names = scope(at, when);
   names.activated_at(when);
+  if (defined(at).compensate->action) return queue_compensation(done, when);
   TicketOrder order;
   order.step = std::string(kUndo) + done.id;
   order.item = done.item;
@@ -83,8 +97,12 @@ bool Advancing::order_compensation(const Step& done, Instant when) {
   order.calendar = names.calendar().definition().name;
   order.at = when;
   if (const auto problem = fill_order(*defined(at).compensate, names, order)) {
+    Step failed;
+    failed.id = order.step;
+    failed.item = order.item;
+    const TicketId ticket = order_failure(failed, defined(at), *problem, {}, when);
     record(when, workflow_actor(),
-           domain::StepFinished{order.step, order.item, 1, domain::StepKind::task, StepState::failed, {}, *problem});
+           domain::StepFinished{order.step, order.item, 1, domain::StepKind::task, StepState::failed, {}, *problem, ticket, {}});
     return false;
   }
   order.id = services_.new_ticket();
@@ -102,11 +120,11 @@ bool Advancing::order_compensation(const Step& done, Instant when) {
 }
 
 bool Advancing::compensated(const std::string& id, const std::string& item, StepState state, Instant when,
-                            const Actor& actor, const std::string& reason) {
+                            const Actor& actor, const std::string& reason, TicketId failure) {
   const Step* found = run().step(id, item);
   if (!found || found->state != StepState::active || run().state != RunState::cancelling) return false;
-  if (state != StepState::done) result_.ends.push_back({found->ticket, false, reason, when});
-  record(when, actor, domain::StepFinished{id, item, 1, domain::StepKind::task, state, {}, reason});
+  if (state != StepState::done && found->ticket) result_.ends.push_back({found->ticket, false, reason, when});
+  record(when, actor, domain::StepFinished{id, item, 1, found->kind, state, {}, reason, failure, {}});
   compensate_next(when, actor);
   return true;
 }

@@ -16,6 +16,7 @@
 #include "domain/words.h"
 #include "expr/program.h"
 #include "policy/policy.h"
+#include "time/instant.h"
 
 namespace spoc::workflow {
 
@@ -152,11 +153,47 @@ struct Repeat {
   std::optional<time::Duration> every;  ///< how long after the time before
 };
 
-/// What takes a step back when its run is cancelled: a task for people.
+/// How often an action is tried, and when again: after `first`, each pause `factor` times the one before and `cap` at
+/// most, then up to `jitter` of it shorter or longer.
+struct Retry {
+  int most = 1;
+  time::Span first = time::seconds(30), cap = time::hours(1);
+  double factor = 2.0, jitter = 0.0;
+  bool any_code = true;    ///< else only these
+  std::vector<int> codes;
+  bool timeout = true;     ///< also after it took too long
+};
+
+/// A program that does a step.
+struct Action {
+  std::vector<Wording> arguments;                             ///< the program first, which no input can change
+  std::vector<std::pair<std::string, Wording>> variables;     ///< of its environment
+  std::vector<std::pair<std::string, std::string>> secrets;   ///< variable and name of the secret
+  time::Span timeout;
+  Retry retry;
+  bool once = false;     ///< when nobody knows how it ended, it is not tried again
+  bool answers = false;  ///< its standard output is JSON of the step's form
+};
+
+/// What it does when its attempts are used up.
+struct ErrorAnswer {
+  enum class Does { failure, skip, fail, compensate, step } does = Does::failure;
+  std::size_t step = 0;  ///< with Does::step: which answers it
+  bool operator==(const ErrorAnswer&) const = default;
+};
+
+/// By how the last attempt ended: "75" (its exit code), "timeout", "output", "lost", else `otherwise`.
+struct ErrorAnswers {
+  ErrorAnswer otherwise;
+  std::map<std::string, ErrorAnswer, std::less<>> by;
+};
+
+/// What takes a step back when its run is cancelled: a task for people, or a program.
 struct Compensation {
   Wording title, text;
   std::string team;
   std::optional<Formula> assign, due;
+  std::optional<Action> action;
 };
 
 struct StepDefinition {
@@ -188,6 +225,8 @@ struct StepDefinition {
   std::optional<Formula> enabled_while;  ///< may be taken and answered only while that holds
   std::optional<Repeat> repeat;
   std::optional<Compensation> compensate;
+  std::optional<Action> action;
+  ErrorAnswers on_error;
   std::vector<Formula> approvers;
   std::size_t quorum = 1;           ///< approvals that approve; 0: of all. With 1 the first answer decides, either way
   std::vector<std::size_t> not_by;  ///< who did these steps must not decide

@@ -14,6 +14,7 @@
 #include "domain/person.h"
 #include "domain/run.h"
 #include "policy/policy.h"
+#include "workflow/command.h"
 #include "workflow/definition.h"
 
 namespace spoc::workflow {
@@ -106,8 +107,24 @@ struct Amended {
   json::Object inputs;
   std::string reason;
 };
-using Stimulus = std::variant<Started, Completed, Decided, HandedOver, Woken, Skipped, Withdrawn, ItemAdded, Begun, Retried, Redone,
-                              Happened, Returned, Amended, Cancelled, Held, Released>;
+/// Somebody is about to run the program of a step whose time has come, under a token of their own. When that may be, the
+/// order is in what `advance` returns; else nothing changes.
+struct AttemptBegun {
+  std::string step, item, token;
+};
+/// How an attempt ended. `not_started`: its program could not be run; `stopped`: who carried it out was ended.
+enum class Ending { done, exit, timeout, output, not_started, lost, stopped };
+std::string_view word(Ending ending);
+struct AttemptEnded {
+  std::string step, item, token;
+  Ending ending = Ending::done;
+  int code = 0;                       ///< with Ending::exit; 128 and the signal when one ended it
+  std::string detail;                 ///< a sentence for people, when it is not done
+  std::string complaint;              ///< the end of its standard error
+  std::optional<json::Value> output;  ///< its standard output, when that is JSON
+};
+using Stimulus = std::variant<Started, Completed, Decided, HandedOver, Woken, Skipped, Withdrawn, ItemAdded, Begun, Retried,
+                              Redone, Happened, Returned, Amended, Cancelled, Held, Released, AttemptBegun, AttemptEnded>;
 
 /// A run to be started for a step.
 struct CallOrder {
@@ -172,8 +189,19 @@ struct TicketReplan {
   std::string assignee;  ///< empty: as before
 };
 
+/// A program to be run once the change is durable. `lease_until`: by then somebody must have said how it ended.
+struct ActionOrder {
+  std::string step, item, token, key;
+  std::int64_t attempt = 1;
+  Command command;
+  time::Span timeout;
+  Instant lease_until;
+  bool answers = false;  ///< its standard output is wanted
+};
+
 struct Advanced {
   std::vector<TicketOrder> tickets;
+  std::vector<ActionOrder> actions;
   std::vector<TicketEnd> ends;
   std::vector<std::pair<domain::RunId, std::string>> cancelled_runs;  ///< called by what ended, with why
   std::vector<TicketReplan> replans;

@@ -115,7 +115,15 @@ std::vector<std::size_t> behind(const Definition& definition, std::size_t from) 
 }
 
 bool may_be_skipped(const StepDefinition& step) {
-  return step.conditional || step.skippable || step.on_timeout == Timeout::skip;
+  const auto skips = [](const ErrorAnswer& answer) { return answer.does == ErrorAnswer::Does::skip; };
+  return step.conditional || step.skippable || step.on_timeout == Timeout::skip || skips(step.on_error.otherwise) ||
+         std::any_of(step.on_error.by.begin(), step.on_error.by.end(), [&](const auto& one) { return skips(one.second); });
+}
+
+bool answers_error_of(const StepDefinition& failing, std::size_t step) {
+  const ErrorAnswer wanted{ErrorAnswer::Does::step, step};
+  return failing.on_error.otherwise == wanted ||
+         std::any_of(failing.on_error.by.begin(), failing.on_error.by.end(), [&](const auto& one) { return one.second == wanted; });
 }
 
 Graph::Graph(const Definition& definition)
@@ -132,17 +140,19 @@ void Graph::add(const Definition& definition, std::size_t at) {
   for (const Need& need : step.needs) {
     ancestors_[at].add(need.step);
     ancestors_[at].add(ancestors_[need.step]);
-    if (!can_skip_[need.step]) ++certain;
+    const bool answers = answers_error_of(definition.steps[need.step], at);
+    if (answers) can_skip_[at] = true;
+    if (!can_skip_[need.step] || answers) ++certain;
   }
   const std::size_t wanted = step.join == 0 ? 1 : step.join;
   can_vanish_[at] = !step.needs.empty() && !step.runs_when_all_skipped && certain < wanted;
-  can_skip_[at] = may_be_skipped(step) || can_vanish_[at];
+  can_skip_[at] = can_skip_[at] || may_be_skipped(step) || can_vanish_[at];
 
   const bool all = step.join == 0 || step.join >= step.needs.size();
   bool first = true;
   for (const Need& need : step.needs) {
     StepSet known = sure_[need.step];
-    known.add(need.step);
+    if (!answers_error_of(definition.steps[need.step], at)) known.add(need.step);
     // With one need, the step begins only when that one was done; with several, one of them may have been skipped.
     const bool done = !need.tolerated && !step.runs_when_all_skipped &&
                       (step.needs.size() == 1 || (all && (step.join != 0 || !can_skip_[need.step])));

@@ -41,6 +41,9 @@ std::vector<std::size_t> behind(const Definition& definition, std::size_t from);
 /// True when the step may be skipped by itself: by its condition, by hand or by its deadline.
 bool may_be_skipped(const StepDefinition& step);
 
+/// True when the step at that position is where the other one goes when it fails.
+bool answers_error_of(const StepDefinition& failing, std::size_t step);
+
 /// Answers about ancestors; built once, for checking. Only for steps without a cycle.
 class Graph {
  public:

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "workflow/engine.h"
+#include "workflow/graph.h"
 
 namespace spoc::workflow {
 
@@ -28,6 +29,8 @@ JoinState join_state(const Definition& definition, std::size_t at,
     const bool broken = state == StepState::failed || state == StepState::cancelled;
     if (!domain::is_final(state))
       open.push_back(need.step);
+    else if (state == StepState::done && answers_error_of(definition.steps[need.step], at))
+      continue;  // there is no error to answer
     else if (state == StepState::done || (broken && need.tolerated))
       ++done;
     else if (broken)
@@ -62,6 +65,8 @@ std::optional<Instant> wake_at(const Definition& definition, const Run& run) {
   const auto wakes = [&](const std::optional<Instant>& t) {
     if (t && (!earliest || *t < *earliest)) earliest = t;
   };
+  if (run.state != domain::RunState::running && run.state != domain::RunState::cancelling) return earliest;
+  for (const Step& step : run.steps) wakes(step.lease_until);
   if (run.state != domain::RunState::running) return earliest;
   for (const Step& step : run.steps) {
     const auto position = definition.find(step.id);

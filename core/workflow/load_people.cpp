@@ -69,20 +69,44 @@ void compile_people(const Table& table, StepDefinition& step, Loading& loading) 
     if (auto formula = person_formula(*node, loading)) step.approvers.push_back(std::move(*formula));
 }
 
+namespace {
+
+/// A program that takes a step back. It may take what the step's own program takes.
+void compile_undoing_program(const Table& table, StepDefinition& step, Loading& loading) {
+  Compensation compensation;
+  compensation.team = step.team;
+  // It is about what the step has done, so it sees that.
+  const auto reader = loading.reader;
+  loading.reader.reset();
+  compensation.action = compile_program(table, step.action ? &*step.action : nullptr, loading);
+  loading.reader = reader;
+  step.compensate = std::move(compensation);
+}
+
+}  // namespace
+
 void compile_compensation(const Table& table, StepDefinition& step, Loading& loading) {
-  static constexpr Key kKeys[] = {{"task"}, {"run", false}};
+  static constexpr Key kKeys[] = {{"task"}, {"run"}, {"env"}, {"timeout"}, {"retry"}, {"once"}};
   static constexpr Key kTaskKeys[] = {{"title"}, {"text"}, {"team"}, {"assign"}, {"due"}};
   const toml::Node* node = table.get("compensate", Kind::table);
   if (!node) return;
   const Table outer(*node, "compensate of " + table.what(), loading.findings);
   outer.check_keys(kKeys);
-  const toml::Node* task = outer.get("task", Kind::table);
-  if (!task) {
-    if (!outer.has("run"))
-      loading.findings.error(node->span, "missing-key", format("{} does not say how", outer.what()),
-                             "compensate = { task = { team = \"…\", title = \"…\" } }");
+  if (!loading.definition.compensates)
+    loading.findings.error(node->span, "no-compensation", "nothing is taken back in this workflow",
+                           "on_cancel = \"compensate\" in [workflow]");
+  if (outer.has("run") == outer.has("task")) {
+    loading.findings.error(node->span, outer.has("run") ? "not-together" : "missing-key",
+                           format("{} {}", outer.what(), outer.has("run") ? "says two ways" : "does not say how"),
+                           "compensate = { task = { team = \"…\", title = \"…\" } }, or { run = [\"…\"] }");
     return;
   }
+  if (outer.has("run")) return compile_undoing_program(outer, step, loading);
+  for (const std::string_view key : {"env", "timeout", "retry", "once"})
+    if (const toml::Node* value = outer.node().find(key))
+      loading.findings.error(value->span, "not-together", format("{} of {} needs run", key, outer.what()));
+  const toml::Node* task = outer.get("task", Kind::table);
+  if (!task) return;
   const Table own(*task, outer.what(), loading.findings);
   own.check_keys(kTaskKeys);
   Compensation compensation;
@@ -102,9 +126,6 @@ void compile_compensation(const Table& table, StepDefinition& step, Loading& loa
   if (!team && !own.has("assign"))
     loading.findings.error(task->span, "nobody", format("{} says neither a team nor a person", own.what()),
                            "team = \"…\"");
-  if (!loading.definition.compensates)
-    loading.findings.error(node->span, "no-compensation", "nothing is taken back in this workflow",
-                           "on_cancel = \"compensate\" in [workflow]");
   step.compensate = std::move(compensation);
 }
 

@@ -39,15 +39,8 @@ void read_roll(const Table& table, StepDefinition& step) {
   step.roll = Roll{*found < std::size(kDays), day < 7 ? std::optional(static_cast<int>(day)) : std::nullopt};
 }
 
-void read_kind(const Table& table, StepDefinition& step, Loading& loading) {
-  const auto kind = table.word("kind", domain::words<StepKind>());
-  if (!kind) return;
-  step.kind = static_cast<StepKind>(*kind);
-  if (step.kind != StepKind::action) return;
-  loading.findings.error(
-      table.node().find("kind")->span, "not-supported-yet",
-      format("steps of kind \"{}\" are part of the format but not carried out yet", domain::word(step.kind)),
-      "a task of a team can stand in for it");
+void read_kind(const Table& table, StepDefinition& step) {
+  if (const auto kind = table.word("kind", domain::words<StepKind>())) step.kind = static_cast<StepKind>(*kind);
 }
 
 StepDefinition read_step(const toml::Entry& entry, Loading& loading) {
@@ -59,7 +52,7 @@ StepDefinition read_step(const toml::Entry& entry, Loading& loading) {
   step.id = entry.key;
   step.where = loading.findings.where(entry.span);
   step.conditional = table.has("when");
-  read_kind(table, step, loading);
+  read_kind(table, step);
   check_keys_of(table, step.kind, loading);
   read_join(table, step, loading);
   read_roll(table, step);
@@ -79,6 +72,7 @@ StepDefinition read_step(const toml::Entry& entry, Loading& loading) {
   step.mutex = table.text("mutex");
   if (const toml::Node* form = table.get("form", Kind::table)) step.form = read_fields(*form, loading);
   read_event(table, step, loading);
+  read_action(table, step, loading);
   return step;
 }
 
@@ -139,6 +133,7 @@ void read_edges(const Table& table, std::size_t at, Loading& loading) {
   if (const toml::Node* target = table.get("rework_to", Kind::string))
     if (const auto found = step_named(*target, target->text, loading)) step.rework_to = *found;
   read_cancels(table, at, loading);
+  read_on_error(table, step, loading);
   read_prefer(table, step, loading);
 }
 
@@ -155,6 +150,7 @@ void compile_step(const Table& table, StepDefinition& step, Loading& loading) {
   step.checklist_for_each = loading.formula(table, "checklist_for_each", active_words(), std::nullopt);
   compile_rungs(table, step, loading);
   compile_event(table, step, loading);
+  compile_action(table, step, loading);
   compile_call(table, step, loading);
   step.enabled_while = loading.formula(table, "enabled_while", active_words(), wanted_type(expr::Kind::boolean));
   compile_repeat(table, step, loading);

@@ -78,6 +78,11 @@ void read_checklist(const Table& table, StepDefinition& step, Loading& loading);
 void compile_rungs(const Table& table, StepDefinition& step, Loading& loading);
 void read_event(const Table& table, StepDefinition& step, Loading& loading);
 void compile_event(const Table& table, StepDefinition& step, Loading& loading);
+void read_action(const Table& table, StepDefinition& step, Loading& loading);
+void compile_action(const Table& table, StepDefinition& step, Loading& loading);
+/// What `run`, `env`, `timeout`, `retry` and `once` of a table say, with `fallback` for what it leaves out.
+Action compile_program(const Table& table, const Action* fallback, Loading& loading);
+void read_on_error(const Table& table, StepDefinition& step, Loading& loading);
 void compile_call(const Table& table, StepDefinition& step, Loading& loading);
 void compile_compensation(const Table& table, StepDefinition& step, Loading& loading);
 void compile_repeat(const Table& table, StepDefinition& step, Loading& loading);

@@ -18,13 +18,6 @@ using expr::Value;
 /// What a ticket of a step says, or why it cannot be said.
 using Problem = std::optional<std::string>;
 
-std::string form_text(const policy::Fields& form) {
-  if (form.empty()) return {};
-  json::Object fields;
-  for (const auto& [name, type] : form) fields.emplace_back(name, policy::to_text(type));
-  return json::to_text(json::Value(std::move(fields)));
-}
-
 std::string text_of(const json::Value& value) {
   return value.string() ? *value.string() : json::to_text(value);
 }
@@ -159,6 +152,13 @@ Problem write_rungs(const StepDefinition& step, const RunScope& scope, TicketOrd
 }
 
 }  // namespace
+
+std::string form_text(const policy::Fields& form) {
+  if (form.empty()) return {};
+  json::Object fields;
+  for (const auto& [name, type] : form) fields.emplace_back(name, policy::to_text(type));
+  return json::to_text(json::Value(std::move(fields)));
+}
 
 std::optional<std::string> make_order(const Advancing& advancing, const StepAt& at, const RunScope& scope,
                                       TicketOrder& order) {

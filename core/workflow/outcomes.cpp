@@ -13,11 +13,12 @@ using domain::RunState;
 using domain::StepKind;
 
 void Advancing::finish(const StepAt& at, StepState state, Instant when, const Actor& actor, std::string reason,
-                       json::Object outputs) {
+                       json::Object outputs, const LookedAfter& by) {
   const StepDefinition& step = defined(at);
   free_mutex(at);
   record(when, actor,
-         domain::StepFinished{step.id, at.item, round(at), step.kind, state, std::move(outputs), std::move(reason)});
+         domain::StepFinished{step.id, at.item, round(at), step.kind, state, std::move(outputs), std::move(reason),
+                              by.ticket, by.step});
   if (state == StepState::done && repeats(at, when)) return;
   if (!at.item.empty()) return consider(at.step);
   for (const std::size_t next : definition_.successors[at.step]) consider(next);
@@ -28,7 +29,12 @@ void Advancing::finish(const StepAt& at, StepState state, Instant when, const Ac
 void Advancing::fail(const StepAt& at, Instant when, std::string reason) {
   end_ticket(at, false, reason, when);
   if (at.item.empty()) end_items(at.step, when, reason);
-  finish(at, StepState::failed, when, workflow_actor(), std::move(reason));
+  Step failed;
+  failed.id = defined(at).id;
+  failed.item = at.item;
+  failed.round = round(at);
+  const TicketId ticket = order_failure(failed, defined(at), reason, {}, when);
+  finish(at, StepState::failed, when, workflow_actor(), std::move(reason), {}, {ticket, {}});
 }
 
 void Advancing::withdraw(const StepAt& at, Instant when, const std::string& reason) {
@@ -77,6 +83,7 @@ void Advancing::reject(const StepAt& at, Instant when, const Actor& actor, const
 
 void Advancing::reset(const StepAt& at, Instant when, const Actor& actor, const std::string& why) {
   free_mutex(at);
+  end_failure(at, true, why.empty() ? std::string("tried again") : format("tried again: {}", why), when);
   // Its items begin in its round, and no ticket of theirs may be taken for one of an item that was done again by itself.
   int latest = round(at);
   if (at.item.empty())
@@ -152,7 +159,7 @@ bool Advancing::time_out(const StepAt& at, Instant when) {
       finish(at, StepState::skipped, when, workflow_actor(), kReason);
       return true;
     case Timeout::fail:
-      fail(at, when, kReason);
+      end(at, StepState::failed, when, workflow_actor(), kReason);
       return true;
     case Timeout::reject:
       reject(at, when, workflow_actor(), kReason);

@@ -119,12 +119,32 @@ struct Receiver {
       if (step.outputs == outputs) return false;
       conflict(definition, "was finished with another answer");
     }
+    if (step.state == StepState::failed) return mend(at, completed.ends_ticket, std::move(outputs));
     if (step.state != StepState::active) conflict(definition, format("is {}", domain::word(step.state)));
     require_enabled(run, at, now);
     if (completed.ends_ticket) run.end_ticket(at, true, "completed in its run", now);
     run.finish(at, StepState::done, now, run.actor(), {}, std::move(outputs));
     return true;
   }
+
+  /// What failed was done by hand.
+  bool mend(const StepAt& at, bool ends_ticket, json::Object outputs) {
+    go_on("done by hand");
+    if (!at.item.empty()) reopen(at.step);
+    if (ends_ticket) run.end_failure(at, true, "done by hand", now);
+    run.finish(at, StepState::done, now, run.actor(), {}, std::move(outputs));
+    return true;
+  }
+
+  /// A run that failed runs again.
+  void go_on(const std::string& reason) {
+    if (run.run().state == RunState::failed)
+      run.record(now, run.actor(), domain::RunMoved{RunState::running, {}, reason});
+    require_running(run.run());
+  }
+
+  bool on(const AttemptBegun& begun) { return run.begin_attempt(begun, now); }
+  bool on(const AttemptEnded& ended) { return run.end_attempt(ended, now); }
 
   bool on(const Decided& decided) { return decide(run, decided, now); }
   static bool decide(Advancing& run, const Decided& decided, Instant now);
@@ -190,9 +210,7 @@ struct Receiver {
   bool on(const Retried& retried) {
     const StepAt at = run.position_of(retried.step, retried.item);
     if (run.state(at) != StepState::failed) conflict(run.defined(at), format("is {}", domain::word(run.state(at))));
-    if (run.run().state == RunState::failed)
-      run.record(now, run.actor(), domain::RunMoved{RunState::running, {}, retried.reason});
-    require_running(run.run());
+    go_on(retried.reason);
     if (!at.item.empty()) reopen(at.step);
     run.reset(at, now, run.actor(), retried.reason);
     return true;

@@ -58,6 +58,9 @@ bool reads(const Definition& definition, const StepDefinition& step, const std::
   if (step.call)
     for (const auto& [name, formula] : step.call->with)
       if (reads(definition, formula, changed)) return true;
+  if (step.action)
+    for (const Wording& argument : step.action->arguments)
+      if (reads(definition.through(argument.filled.reads()), changed)) return true;
   return reads(definition.through(step.title.filled.reads()), changed) || reads(definition.through(step.text.filled.reads()), changed);
 }
 

@@ -26,7 +26,8 @@ enum class Reason {
   milestone,
   hold,
   failure,
-  sweep
+  sweep,
+  delivery
 };
 /// "approvals", "called_run", …
 std::string_view word(Reason reason);

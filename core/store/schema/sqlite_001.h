@@ -141,7 +141,15 @@ create table step (
   run integer not null references run, position integer not null, id text, item text, round integer not null,
   kind text not null, state text not null, ticket integer, called_run integer, title text, team text, assignee text,
   start_at integer, due_at integer, activated_at integer, finished_at integer, outputs text, attempts integer not null,
-  reason text, value text, awaits text, mutex text, primary key (run, position)
+  reason text, value text, awaits text, mutex text, tried_before integer not null, try_at integer, lease_until integer,
+  token text, key text, problem text, goes_to text, primary key (run, position)
+) strict, without rowid;
+-- Actions: queued, being tried, failed.
+create index step_action on step (try_at) where kind = 'action' and (state = 'active' or state = 'failed');
+-- What a program says of itself while it runs. `digest` is over the other columns.
+create table progress (
+  run integer not null references run, step text not null, item text not null, text text not null, at integer not null,
+  digest integer not null, primary key (run, step, item)
 ) strict, without rowid;
 create index step_awaits on step (awaits) where awaits is not null;
 create index step_mutex on step (mutex) where mutex is not null;

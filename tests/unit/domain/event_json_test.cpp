@@ -13,7 +13,7 @@ namespace {
 // The stable form of every kind: what stores out there hold. Members are added to a line, never changed or removed.
 constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
     {"ticket.logged",
-     R"({"type":"approval","subject":"subject","description":"description","requester":{"person":"person","name":"name","address":"address","department":"department"},"channel":"channel","recipient":"recipient","language":"language","service":"service","category":"category","cause":"cause","impact":"low","urgency":"low","fields":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"tags":["tags"],"attachments":[{"name":"name","type":"type","size":7,"hash":"hash"}],"key":"key","parent":42,"confidential":true,"run":42,"step":"step","item":"item","round":7,"form":"form","checklist":[{"id":"id","text":"text","evidence":"evidence","done_at":"2026-05-28T20:26:40Z","by":"by","given":"given"}],"bundle":"bundle","accountable":"accountable","about":"about","rungs":"rungs"})"},
+     R"({"type":"failure","subject":"subject","description":"description","requester":{"person":"person","name":"name","address":"address","department":"department"},"channel":"channel","recipient":"recipient","language":"language","service":"service","category":"category","cause":"cause","impact":"low","urgency":"low","fields":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"tags":["tags"],"attachments":[{"name":"name","type":"type","size":7,"hash":"hash"}],"key":"key","parent":42,"confidential":true,"run":42,"step":"step","item":"item","round":7,"form":"form","checklist":[{"id":"id","text":"text","evidence":"evidence","done_at":"2026-05-28T20:26:40Z","by":"by","given":"given"}],"bundle":"bundle","accountable":"accountable","about":"about","rungs":"rungs"})"},
     {"ticket.edited",
      R"({"from":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"to":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"by_rule":"by_rule"})"},
     {"ticket.prioritised", R"({"priority":"priority","overridden":true,"reason":"reason"})"},
@@ -65,10 +65,10 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
      R"({"workflow":"workflow","definition":"definition","bundle":"bundle","key":"key","inputs":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"vars":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"anchor":"2026-05-28T20:26:40Z","target_at":"2026-05-28T20:26:40Z","parent":42,"parent_step":"parent_step","for_ticket":42,"accountable":"accountable","about":"about","confidential":true,"parent_item":"parent_item","depth":7})"},
     {"step.scheduled", R"({"step":"step","item":"item","round":7,"kind":"end","start_at":"2026-05-28T20:26:40Z"})"},
     {"step.activated",
-     R"({"step":"step","item":"item","round":7,"kind":"end","ticket":42,"run":42,"title":"title","team":"team","assignee":"assignee","due_at":"2026-05-28T20:26:40Z","approvers":["approvers"],"awaits":"awaits","mutex":"mutex"})"},
+     R"({"step":"step","item":"item","round":7,"kind":"end","ticket":42,"run":42,"title":"title","team":"team","assignee":"assignee","due_at":"2026-05-28T20:26:40Z","approvers":["approvers"],"awaits":"awaits","mutex":"mutex","try_at":"2026-05-28T20:26:40Z"})"},
     {"step.decided", R"({"step":"step","item":"item","person":"person","approved":true,"why":"why"})"},
     {"step.finished",
-     R"({"step":"step","item":"item","round":7,"kind":"end","state":"withdrawn","outputs":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"reason":"reason"})"},
+     R"({"step":"step","item":"item","round":7,"kind":"end","state":"withdrawn","outputs":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"reason":"reason","ticket":42,"goes_to":"goes_to"})"},
     {"step.reset", R"({"step":"step","item":"item","round":7,"reason":"reason"})"},
     {"run.amended",
      R"({"inputs":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"vars":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"anchor":"2026-05-28T20:26:40Z","target_at":"2026-05-28T20:26:40Z","reason":"reason"})"},
@@ -95,6 +95,12 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
     {"retention.applied",
      R"({"retention":"retention","before":"2026-05-28T20:26:40Z","entries":[{"seq":7,"was":"was","is":"is"}],"operations":[{"operation":7,"is":"is"}],"contents":[{"hash":"hash","is":"is"}]})"},
     {"event.received", R"({"event":"event","id":"id","data":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"keep_until":"2026-05-28T20:26:40Z"})"},
+    {"step.attempt_started",
+     R"({"step":"step","item":"item","round":7,"attempt":7,"token":"token","key":"key","lease_until":"2026-05-28T20:26:40Z","arguments":["arguments"]})"},
+    {"step.attempt_ended",
+     R"({"step":"step","item":"item","round":7,"attempt":7,"outcome":"outcome","code":7,"detail":"detail","complaint":"complaint","try_at":"2026-05-28T20:26:40Z"})"},
+    {"step.result_rejected",
+     R"({"step":"step","item":"item","token":"token","outcome":"outcome","code":7,"detail":"detail","complaint":"complaint"})"},
 };
 static_assert(std::size(kGolden) == std::variant_size_v<EventVariant>, "every kind of event has its golden bytes");
 

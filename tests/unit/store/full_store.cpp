@@ -53,6 +53,20 @@ domain::RunChange started(RunId id, const std::string& bundle) {
   run.record(at(4), ana(),
              domain::StepFinished{
                  "approve", "vpn", 1, domain::StepKind::approval, domain::StepState::done, {{"cost", 3}}, "agreed"});
+  for (const std::string name : {"identity", "badge", "door"}) {
+    domain::StepActivated action;
+    action.step = name;
+    action.kind = domain::StepKind::action;
+    action.try_at = at(4);
+    run.record(at(4), ana(), action);
+    run.record(at(4), ana(), domain::StepAttemptStarted{name, "", 1, 1, "token", "key", at(60), {"idm-ctl", "create"}});
+    if (name == "identity") continue;
+    run.record(at(5), ana(), domain::StepAttemptEnded{name, "", 1, 1, "exit", 75, "exit code 75", "try later", at(70)});
+  }
+  run.record(at(5), ana(), domain::StepFinished{"door", "", 1, domain::StepKind::action, domain::StepState::failed, {}, "exit code 75", {1}, "badge"});
+  run.record(at(5), ana(), domain::StepReset{"door", "", 2, "again"});
+  run.record(at(5), ana(), domain::StepFinished{"door", "", 2, domain::StepKind::action, domain::StepState::failed, {}, "exit code 75", {1}, "badge"});
+  run.record(at(5), ana(), domain::StepResultRejected{"badge", "", "token", "done", 0, "it came too late", ""});
   run.record(at(5), ana(), domain::RunMoved{domain::RunState::done, "hired", ""});
   run.wake_at = at(52);
   return run;
@@ -175,6 +189,7 @@ void fill(const std::string& path) {
     unit.join_message({1}, "ben@example.org", "token");
     unit.finish_effect(1, "failed", "no route", at(9));
     unit.note_sweep(at(2));
+    unit.note_progress({{1}, "identity", "", "3 of 10", at(2)});
   });
   REQUIRE(store.seal(caller(3)));
   log(store, "after the seal", 4);

@@ -28,6 +28,7 @@ class Watching : public sql::Connection {
   void leave() noexcept override { real_->leave(); }
   std::int64_t schema_version() override { return real_->schema_version(); }
   void set_schema_version(std::int64_t version) override { real_->set_schema_version(version); }
+  std::int64_t data_version() override { return real_->data_version(); }
   std::string schema_text() override { return real_->schema_text(); }
   void check(const std::function<void(std::string_view)>& found) override { real_->check(found); }
   std::string_view claim_clause() const override { return real_->claim_clause(); }

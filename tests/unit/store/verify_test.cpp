@@ -155,6 +155,7 @@ TEST_CASE("a removed row of any table is found") {
   Intruder intruder(scratch.path);
   for (const auto& table : tables(intruder)) {
     if (table == "pulse") continue;  // when the last sweep went through: without the row none did, which health says
+    if (table == "progress") continue;  // what a program says while it runs; it need not say anything
     const auto keys =
         intruder.rows(format("select group_concat(name) from pragma_table_info('{}') where pk > 0", table))[0][0];
     for (const auto& row : intruder.rows(format("select {} from {}", keys, table))) {
