@@ -205,27 +205,38 @@ class Hands {
     return acted;
   }
 
-  /// Leases what is queued, as long as there are hands. A run that cannot go on is left alone from then on.
+  /// Leases what is queued, as long as there are hands. What cannot go on is left alone from then on.
   void take(Deciding& deciding, std::size_t free, std::vector<std::pair<RunId, ActionOrder>>& orders,
             std::vector<Acted>& told) {
-    if (free == 0) return;
-    for (const ActionStep& step : deciding.unit().actions_due(deciding.now(), free + unable_.size())) {
-      if (orders.size() == free) return;
-      const Name name = name_of(step.run, step.step, step.item);
-      if (unable_.contains(name)) continue;
-      const Deciding::Mark mark = deciding.mark();
-      try {
-        auto advanced =
-            advance_existing(deciding, step.run, workflow::AttemptBegun{step.step, step.item, token_of(deciding, step)},
-                             deciding.actor());
-        for (ActionOrder& order : advanced.actions) orders.emplace_back(step.run, std::move(order));
-        deciding.settle();
-      } catch (const Error& error) {
-        if (error.code == Code::try_again || error.code == Code::io) throw;
-        deciding.forget_since(mark);
-        unable_.insert(name);
-        told.push_back({step.run, step.step, step.item, step.attempts, {}, "failed", error.message});
+    for (bool more = true; more && orders.size() < free;) {
+      more = false;
+      for (const ActionStep& step : deciding.unit().actions_due(deciding.now(), free + unable_.size())) {
+        if (orders.size() == free || unable_.contains(name_of(step.run, step.step, step.item))) continue;
+        more = true;
+        if (!lease(deciding, step, orders, told)) unable_.insert(name_of(step.run, step.step, step.item));
       }
+    }
+  }
+
+  /// False when it stays queued.
+  bool lease(Deciding& deciding, const ActionStep& step, std::vector<std::pair<RunId, ActionOrder>>& orders,
+             std::vector<Acted>& told) {
+    const Deciding::Mark mark = deciding.mark();
+    try {
+      const workflow::AttemptBegun begun{step.step, step.item, token_of(deciding, step)};
+      auto advanced = advance_existing(deciding, step.run, begun, deciding.actor());
+      for (ActionOrder& order : advanced.actions) orders.emplace_back(step.run, std::move(order));
+      const domain::Step* after = deciding.run(step.run).after.step(step.step, step.item);
+      const bool queued = after && after->state == domain::StepState::active && after->try_at;
+      if (after && after->state == domain::StepState::failed)
+        told.push_back({step.run, step.step, step.item, step.attempts, {}, "failed", after->reason});
+      deciding.settle();
+      return !queued;
+    } catch (const Error& error) {
+      if (error.code == Code::try_again || error.code == Code::io) throw;
+      deciding.forget_since(mark);
+      told.push_back({step.run, step.step, step.item, step.attempts, {}, "failed", error.message});
+      return false;
     }
   }
 
@@ -343,6 +354,7 @@ ActedCount act(Desk& person, const Acting& acting, const std::function<void(cons
   require(person, decide::Verb::deliver);
   Desk desk = person;
   desk.caller.actor = {{}, {}, "deliver"};
+  desk.definitions = std::make_shared<Definitions>();
   if (desk.dry_run) {
     foresee(desk, each);
     return {};

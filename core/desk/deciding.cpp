@@ -19,7 +19,8 @@ Deciding::Deciding(Desk& desk, store::Unit& unit)
       dry_run_(desk.dry_run),
       policy_(desk.store.policy()),
       situation_{*policy_, [&store = desk.store](std::string_view hash) { return store.policy(hash); }, unit.people(),
-                 desk.caller.actor, desk.caller.now} {}
+                 desk.caller.actor, desk.caller.now},
+      definitions_(desk.definitions ? desk.definitions : std::make_shared<Definitions>()) {}
 
 Deciding::Touched& Deciding::load(TicketId id) {
   auto stored = unit_.ticket(id);
@@ -100,7 +101,7 @@ void Deciding::add_reserved(domain::TicketChange decided, TicketId id) {
   by_number_[id.number] = &touched;
 }
 
-const workflow::Definition& Deciding::definition(const domain::Run& run) { return definitions_.of(run, unit_, *policy_); }
+const workflow::Definition& Deciding::definition(const domain::Run& run) { return definitions_->of(run, unit_, *policy_); }
 
 std::string Deciding::put_blob(std::string_view bytes) { return dry_run_ ? hex(blake2b(bytes)) : unit_.put_blob(bytes); }
 

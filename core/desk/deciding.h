@@ -110,7 +110,7 @@ class Deciding {
   std::unordered_map<std::int64_t, Touched*> by_number_;
   std::list<domain::RunChange> runs_;
   std::vector<TicketId> reserved_;  // every number taken from the unit, in order
-  Definitions definitions_;
+  std::shared_ptr<Definitions> definitions_;
   domain::Change settled_;  // what the unit has already
   std::vector<domain::Recorded> desk_;
   std::vector<domain::Effect> effects_;

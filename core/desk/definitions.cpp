@@ -22,7 +22,7 @@ std::shared_ptr<const workflow::Definition> checked(workflow::Loaded loaded) {
 }  // namespace
 
 const workflow::Definition& Definitions::of(const domain::Run& run, store::Reading& reading, const policy::Policy& policy) {
-  auto& known = by_hash_[run.definition];
+  auto& known = by_hash_[run.definition + " " + policy.hash];
   if (!known) {
     const auto content = reading.definition(run.definition);
     if (!content) throw Error(Code::io, format("the definition of run {} is not in the store", to_text(run.id)), "run spoc verify");

@@ -19,7 +19,7 @@ class Definitions {
   const workflow::Definition& of(const domain::Run& run, store::Reading& reading, const policy::Policy& policy);
 
  private:
-  std::map<std::string, std::shared_ptr<const workflow::Definition>> by_hash_;
+  std::map<std::string, std::shared_ptr<const workflow::Definition>> by_hash_;  // its own and the policy's
 };
 
 /// The workflow of that name in the policy in force. Throws not_found with the nearest name, configuration when it is wrong.

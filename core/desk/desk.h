@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -18,6 +19,8 @@ using domain::RunId;
 using domain::TicketId;
 using time::Instant;
 
+class Definitions;
+
 /// Takes what a trial would do to a ticket, with its notices.
 using Tried = std::function<void(const domain::TicketChange&, const std::vector<domain::Effect>&)>;
 
@@ -31,6 +34,8 @@ struct Desk {
   /// Of a trial: gets each ticket as soon as it is decided, also one that would not change. Then the outcome does not keep it, and a
   /// trial on many needs no more memory than one on few. Not once a run has moved: what follows may change it again.
   Tried tried = {};
+  /// Definitions of runs, for a verb that takes many transactions; without it each loads its own.
+  std::shared_ptr<Definitions> definitions = {};
 };
 
 /// A part of a bulk command that could not be done; the rest was.

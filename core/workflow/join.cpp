@@ -12,6 +12,11 @@ bool names_anchor(const std::vector<std::string>& reads) {
                      [](const std::string& path) { return path == "anchor" || path == "target"; });
 }
 
+bool names_anchor(const std::vector<Wording>& wordings) {
+  return std::any_of(wordings.begin(), wordings.end(),
+                     [](const Wording& wording) { return names_anchor(wording.filled.reads()); });
+}
+
 bool reads_anchor(const std::optional<Formula>& formula) {
   return formula && names_anchor(formula->program.reads());
 }
@@ -54,6 +59,7 @@ JoinState join_state(const Definition& definition, std::size_t at,
 bool waits_for_anchor(const Definition& definition, const Run& run, std::size_t at) {
   if (run.anchor || !definition.anchor) return false;
   const StepDefinition& step = definition.steps[at];
+  if (step.action && names_anchor(step.action->arguments)) return true;
   return reads_anchor(step.when) || reads_anchor(step.start) || reads_anchor(step.until) || reads_anchor(step.due) ||
          reads_anchor(step.assign) || (step.for_each && reads_anchor(step.for_each->list)) ||
          (step.due && reads_anchor(definition.late)) || names_anchor(step.title.filled.reads()) ||

@@ -53,19 +53,33 @@ WaitsFor approvals(const StepDefinition& definition, const Step& step) {
 WaitsFor tried(const Definition& definition, const Step& step, Instant now) {
   const Action* action = action_of(definition, step.id);
   const std::int64_t attempt = step.attempts - step.tried_before;
-  const auto of = [&](std::int64_t n) { return action ? format("attempt {} of {}", n, action->retry.most) : std::string(); };
+  const auto of = [&](std::int64_t n) {
+    return action ? format("attempt {} of {}", n, action->retry.most) : std::string();
+  };
   if (step.lease_until && *step.lease_until <= now)
-    return {Reason::lease, {}, step.lease_until, "spoc escalate", format("{} is over, and nobody said how it ended", of(attempt))};
+    return {Reason::lease,
+            {},
+            step.lease_until,
+            "spoc escalate",
+            format("{} is over, and nobody said how it ended", of(attempt))};
   if (step.lease_until)
-    return {Reason::lease, {}, step.activated_at, "spoc escalate", format("{} is under way, and is taken back", of(attempt)),
+    return {Reason::lease,
+            {},
+            step.activated_at,
+            "spoc escalate",
+            format("{} is under way, and is taken back", of(attempt)),
             step.lease_until};
   if (step.try_at && *step.try_at > now)
-    return {Reason::retry, {}, step.activated_at, "spoc deliver", format("{}: {} follows", step.problem, of(attempt + 1)),
-            step.try_at};
+    return {
+        Reason::retry, {}, step.activated_at, "spoc deliver", format("{}: {} follows", step.problem, of(attempt + 1)),
+        step.try_at};
   return {Reason::delivery, {}, step.try_at, "spoc deliver", "its program is queued, and no delivery has run since"};
 }
 
-WaitsFor active(const Definition& workflow, const StepDefinition& definition, const Step& step, Instant now) {
+WaitsFor active(const Definition& workflow, const Run& run, const StepDefinition& definition, const Step& step,
+                Instant now) {
+  const auto position = step.kind == StepKind::action ? workflow.find(step.id) : std::nullopt;
+  if (position && step.try_at && waits_for_anchor(workflow, run, *position)) return anchor(run);
   if (step.kind == StepKind::action) return tried(workflow, step, now);
   const bool acts = (definition.kind == StepKind::wait && !definition.event) ||
                     (definition.on_timeout != Timeout::none && definition.on_timeout != Timeout::escalate);
@@ -141,10 +155,9 @@ WaitsFor pending(const Definition& definition, const Run& run, std::size_t posit
 }  // namespace
 
 std::string_view word(Reason reason) {
-  static constexpr std::string_view kWords[] = {"not_started", "step",      "person",     "approvals", "event",
-                                                "time",        "input",     "called_run", "mutex",     "retry",
-                                                "lease",       "milestone", "hold",       "failure",   "sweep",
-                                                "delivery"};
+  static constexpr std::string_view kWords[] = {
+      "not_started", "step",  "person", "approvals", "event", "time",    "input", "called_run",
+      "mutex",       "retry", "lease",  "milestone", "hold",  "failure", "sweep", "delivery"};
   static_assert(std::size(kWords) == static_cast<std::size_t>(Reason::delivery) + 1);
   return kWords[static_cast<std::size_t>(reason)];
 }
@@ -162,7 +175,7 @@ std::optional<WaitsFor> waits_for(const Definition& definition, const Run& run, 
     return WaitsFor{Reason::hold, {}, run.last_at, format("spoc run release {}", to_text(run.id)), "the run is held"};
   if (run.state != RunState::running) return std::nullopt;  // one that is cancelled begins nothing more
   if (state == StepState::active)
-    return wanted.for_each && item.empty() ? items(run, wanted, *step) : active(definition, wanted, *step, now);
+    return wanted.for_each && item.empty() ? items(run, wanted, *step) : active(definition, run, wanted, *step, now);
   if (step && !step->mutex.empty()) return waits_for_anchor(definition, run, position) ? anchor(run) : mutex(run, *step);
   if (state == StepState::pending && !item.empty())
     return waits_for_anchor(definition, run, position) ? anchor(run) : turn(run, wanted, *run.step(wanted.id));
@@ -183,7 +196,10 @@ std::optional<WaitsFor> waits_for(const Definition& definition, const Run& run, 
     auto waits = waits_for(definition, run, *position, now, step.item);
     const bool answered = waits && (waits->code == Reason::person || waits->code == Reason::approvals);
     if (!answered || enabled(definition, run, step.id, step.item, world.policy, world.people, now)) return waits;
-    return WaitsFor{Reason::milestone, {}, step.activated_at, {},
+    return WaitsFor{Reason::milestone,
+                    {},
+                    step.activated_at,
+                    {},
                     format("it may be done only while {}", definition.steps[*position].enabled_while->text)};
   }
   if (undone_by(step.id).empty() || step.state != StepState::active) return std::nullopt;

@@ -78,7 +78,8 @@ What a ticket causes waits until it is delivered:
           "wait_until": null,
           "error": null
         }
-      ]
+      ],
+      "actions": []
     }
     $ spoc deliver --dry-run
     would be sent: rita@example.net · [#1] VPN drops
@@ -129,7 +130,7 @@ Several notices to one person are one message. `--json` and `--quiet`:
     3
     4
     $ spoc deliver --json
-    {"schema":"spoc.delivery/1","messages":[{"state":"sent","to":"otto@example.net","subject":"[#2] [#3] [#4]","notices":[3,4,5],"tickets":[2,3,4],"detail":null}],"sent":1,"notices":3,"waiting":0,"failed":0,"dropped":0,"put_off":0}
+    {"schema":"spoc.delivery/1","messages":[{"state":"sent","to":"otto@example.net","subject":"[#2] [#3] [#4]","notices":[3,4,5],"tickets":[2,3,4],"detail":null}],"actions":[],"sent":1,"notices":3,"waiting":0,"failed":0,"dropped":0,"put_off":0}
     $ spoc log -s "quiet" --from otto@example.net --quiet
     5
     $ spoc deliver --quiet
@@ -261,7 +262,7 @@ too:
     $ spoc log -s "and more" --from rita@example.net --team network --assign ben --now 2026-06-08T08:30:00Z --quiet
     12
     $ spoc deliver --now 2026-06-08T08:30:00Z --json
-    {"schema":"spoc.delivery/1","messages":[{"state":"sent","to":"rita@example.net","subject":"[#12] and more","notices":[{re:[0-9]+}],"tickets":[12],"detail":null},{"state":"waiting","to":"ben@example.org","subject":null,"notices":[{re:[0-9]+}],"tickets":[12],"detail":"more than policy allows within an hour, waits until 2026-06-08 09:20"}],"sent":1,"notices":1,"waiting":0,"failed":0,"dropped":0,"put_off":1}
+    {"schema":"spoc.delivery/1","messages":[{"state":"sent","to":"rita@example.net","subject":"[#12] and more","notices":[{re:[0-9]+}],"tickets":[12],"detail":null},{"state":"waiting","to":"ben@example.org","subject":null,"notices":[{re:[0-9]+}],"tickets":[12],"detail":"more than policy allows within an hour, waits until 2026-06-08 09:20"}],"actions":[],"sent":1,"notices":1,"waiting":0,"failed":0,"dropped":0,"put_off":1}
     $ spoc deliver --now 2026-06-08T09:20:00Z
     sent: ben@example.org · [#12] it was given to you: and more
 
@@ -286,4 +287,11 @@ With `--watch` it goes on, for a service where cron is too slow:
     $ spoc deliver --watch --dry-run
     ! spoc: --watch never ends: it goes with neither --json nor --dry-run
     ! hint: leave out --watch
+    ? 64
+
+Programs of runs are carried out beside messages, several at a time (`run_action.t` shows them):
+
+    $ spoc deliver --jobs 4 --quiet
+    $ spoc deliver --jobs many
+    ! spoc: --jobs takes a number from 1 to 256, and "many" is none
     ? 64

@@ -251,6 +251,19 @@ TEST_CASE("a cancelled run is not told by its program any more") {
   CHECK(domain::word(run.run().state) == "cancelled");
 }
 
+TEST_CASE("a program that is told of a day that nobody knows yet waits for it") {
+  Driven run(
+      define("spoc = 1\n[workflow]\nowner = \"hr\"\nanchor = \"steps.ask.outputs.day\"\n[steps.ask]\nteam = \"hr\"\n"
+             "form = { day = \"date\" }\n[steps.book]\nkind = \"action\"\nrun = [\"book\", \"{{ anchor }}\"]\ntimeout = \"1m\"\n"));
+  begin(run, "2026-06-01 10:00", "book");
+  CHECK(run.last().actions.empty());
+  CHECK(waits_for(run.definition(), run.run(), 1, run.now())->code == Reason::input);
+  run.done("ask", "2026-06-01 10:00", {{"day", "2026-07-01"}});
+  begin(run, "2026-06-01 10:01", "book");
+  REQUIRE(run.last().actions.size() == 1);
+  CHECK(run.last().actions.front().command.arguments.back() == "2026-07-01");
+}
+
 TEST_CASE("what is put in cannot become an option of the program") {
   constexpr std::string_view kSteps = R"toml(
 spoc = 1
