@@ -58,7 +58,7 @@ class Advancing {
   /// The step is over: its successors may go on, and the anchor may be known by now.
   void finish(const StepAt& at, StepState state, Instant when, const domain::Actor& actor, std::string reason,
               json::Object outputs = {}, const LookedAfter& by = {});
-  /// It cannot go on by itself: a ticket of the team that answers for it.
+  /// It cannot go on by itself: an action becomes a ticket of the team that answers for it.
   void fail(const StepAt& at, Instant when, std::string reason);
   /// The ticket of a failure ends with it.
   void end_failure(const StepAt& at, bool resolved, const std::string& reason, Instant when);

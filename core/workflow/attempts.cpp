@@ -266,7 +266,7 @@ TicketId Advancing::order_failure(const Step& step, const StepDefinition& defini
 
 void Advancing::end_failure(const StepAt& at, bool resolved, const std::string& reason, Instant when) {
   const Step* found = step(at);
-  if (found && found->state == StepState::failed && found->ticket)
+  if (found && found->kind == StepKind::action && found->state == StepState::failed && found->ticket)
     result_.ends.push_back({found->ticket, resolved, reason, when});
 }
 

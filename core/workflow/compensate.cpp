@@ -97,12 +97,8 @@ bool Advancing::order_compensation(const Step& done, Instant when) {
   order.calendar = names.calendar().definition().name;
   order.at = when;
   if (const auto problem = fill_order(*defined(at).compensate, names, order)) {
-    Step failed;
-    failed.id = order.step;
-    failed.item = order.item;
-    const TicketId ticket = order_failure(failed, defined(at), *problem, {}, when);
     record(when, workflow_actor(),
-           domain::StepFinished{order.step, order.item, 1, domain::StepKind::task, StepState::failed, {}, *problem, ticket, {}});
+           domain::StepFinished{order.step, order.item, 1, domain::StepKind::task, StepState::failed, {}, *problem});
     return false;
   }
   order.id = services_.new_ticket();

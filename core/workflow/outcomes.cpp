@@ -29,6 +29,8 @@ void Advancing::finish(const StepAt& at, StepState state, Instant when, const Ac
 void Advancing::fail(const StepAt& at, Instant when, std::string reason) {
   end_ticket(at, false, reason, when);
   if (at.item.empty()) end_items(at.step, when, reason);
+  if (defined(at).kind != StepKind::action)
+    return finish(at, StepState::failed, when, workflow_actor(), std::move(reason));
   Step failed;
   failed.id = defined(at).id;
   failed.item = at.item;

@@ -119,7 +119,8 @@ struct Receiver {
       if (step.outputs == outputs) return false;
       conflict(definition, "was finished with another answer");
     }
-    if (step.state == StepState::failed) return mend(at, completed.ends_ticket, std::move(outputs));
+    if (step.state == StepState::failed && definition.kind == StepKind::action)
+      return mend(at, completed.ends_ticket, std::move(outputs));
     if (step.state != StepState::active) conflict(definition, format("is {}", domain::word(step.state)));
     require_enabled(run, at, now);
     if (completed.ends_ticket) run.end_ticket(at, true, "completed in its run", now);
