@@ -4,6 +4,7 @@ What there is, verbs and topics:
 
     $ spoc help | sed -n '/Topics/,$p'
     Topics (spoc help TOPIC)
+      actions        Actions: steps that a program does
       clocks         Clocks
       decisions      Decision tables, roles and measures
       escalation     Escalation: ladders, standing still, the sweep

@@ -57,9 +57,10 @@ class Plant : public test::ScratchDesk {
 constexpr const char* kQuick = "run = [\"true\"]\ntimeout = \"20s\"\n";
 
 TEST_CASE("a program is run beside the desk's work, and its step is done with what it said") {
-  Plant plant(
-      "run = [\"sh\", \"-c\", \"echo {\\\"key\\\": \\\"$SPOC_IDEMPOTENCY_KEY\\\", \\\"where\\\": "
-      "\\\"$(pwd)\\\"}\"]\ntimeout = \"20s\"\nreturns = { key = \"string\", where = \"string\" }\n");
+  Plant plant(R"toml(run = ['sh', '-c', """printf '{"key":"%s","where":"%s"}' "$SPOC_IDEMPOTENCY_KEY" "$(pwd)" """]
+timeout = "20s"
+returns = { key = "string", where = "string" }
+)toml");
   const auto run = plant.start();
   const auto done = plant.act();
   REQUIRE(done.acted.size() == 1);
