@@ -122,6 +122,7 @@ struct Sentence {
   }
   std::string operator()(const RungArmed& e) const { return format("rung {} armed again", e.rung); }
   std::string operator()(const TicketOverslept&) const { return "overslept"; }
+  std::string operator()(const TicketRedrafted& e) const { return with(format("says now: {}", e.subject), ": ", e.reason); }
   std::string operator()(const EffectFinished& e) const {
     return with(with(format("message {} {}", e.effect, e.state), " to ", e.to), ": ", e.detail);
   }
@@ -168,6 +169,7 @@ struct Sentence {
     return format("event {} {} {}", e.event, e.id, json::to_text(json::Value(e.data)));
   }
   std::string operator()(const RunAmended& e) const { return with("amended " + json::to_text(json::Value(e.inputs)), ": ", e.reason); }
+  std::string operator()(const RunMigrated& e) const { return with(format("now follows version {}", e.definition.substr(0, 12)), ": ", e.reason); }
   std::string operator()(const RunMoved& e) const { return with(with(format("run {}", word(e.state)), ", result ", e.result), ": ", e.reason); }
   std::string operator()(const DeskCreated& e) const { return format("desk {} made", e.name); }
   std::string operator()(const PolicyApplied& e) const { return format("policy {} put in force", e.bundle.substr(0, 12)); }

@@ -31,8 +31,8 @@ using EventVariant = std::variant<
     TicketReleased, TicketNoted, TicketWaiting, TicketResumed, TicketReminded, TicketResolved, TicketClosed, TicketReopened,
     TicketCancelled, TicketWatched, TicketUnwatched, TicketConsulted, TicketLinked, TicketRated, ItemTicked, TicketPinned, SlaChosen,
     ClockStarted, ClockRetargeted, ClockBreached, ClockStopped, ClockCancelled, RungFired, RungArmed, TicketOverslept,
-    EffectFinished, TicketUnlinked, TicketMerged, TicketAbsorbed, OperationUndone, BlockerStalled, BlockerMoved, RunStarted, StepScheduled, StepActivated,
-    StepDecided, StepFinished, StepReset, RunAmended, RunMoved, StepExpanded,
+    EffectFinished, TicketUnlinked, TicketMerged, TicketAbsorbed, TicketRedrafted, OperationUndone, BlockerStalled, BlockerMoved, RunStarted, StepScheduled, StepActivated,
+    StepDecided, StepFinished, StepReset, RunAmended, RunMigrated, RunMoved, StepExpanded,
     StepQueued, EventMatched, StepReplanned, StepHandedOver, DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway,
     AbsenceBegan, DeskSealed, DeskRestored, OutboxReleased, PersonErased, RetentionApplied,
     EventReceived>;

@@ -180,6 +180,23 @@ struct RunAmended {
   }
 };
 
+/// From now on it follows another version of its workflow; what follows from its inputs is recomputed. What has happened stays.
+struct RunMigrated {
+  static constexpr std::string_view kKind = "run.migrated";
+  std::string definition, bundle;  ///< SHA-256 of the file's content; the policy that it was checked with
+  json::Object inputs, vars;
+  std::optional<Instant> anchor, target_at;
+  std::string accountable, about;
+  bool confidential = false;
+  std::string reason;
+  bool operator==(const RunMigrated&) const = default;
+  static void each(auto& e, auto&& f) {
+    f("definition", e.definition); f("bundle", e.bundle); f("inputs", e.inputs); f("vars", e.vars); f("anchor", e.anchor);
+    f("target_at", e.target_at); f("accountable", e.accountable); f("about", e.about); f("confidential", e.confidential);
+    f("reason", e.reason);
+  }
+};
+
 /// `state` is held, running (released), done, failed, cancelling or cancelled.
 struct RunMoved {
   static constexpr std::string_view kKind = "run.moved";

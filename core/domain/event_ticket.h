@@ -313,6 +313,20 @@ struct OperationUndone {
   static void each(auto& e, auto&& f) { f("operation", e.operation); f("first", e.first); f("last", e.last); f("by", e.by); }
 };
 
+/// What its step asks for is said anew: inputs of its run were amended, or the run follows another version of its workflow. All
+/// members are as they are from now on; items that were ticked stay so.
+struct TicketRedrafted {
+  static constexpr std::string_view kKind = "ticket.redrafted";
+  std::string subject, description, form;
+  std::vector<CheckItem> checklist;
+  std::string reason;
+  bool operator==(const TicketRedrafted&) const = default;
+  static void each(auto& e, auto&& f) {
+    f("subject", e.subject); f("description", e.description); f("form", e.form); f("checklist", e.checklist);
+    f("reason", e.reason);
+  }
+};
+
 struct TicketRated {
   static constexpr std::string_view kKind = "ticket.rated";
   std::int64_t score = 0;

@@ -138,6 +138,17 @@ struct RunFold {
     run.anchor = e.anchor;
     run.target_at = e.target_at;
   }
+  void on(const RunMigrated& e) {
+    run.definition = e.definition;
+    run.bundle = e.bundle;
+    run.inputs = e.inputs;
+    run.vars = e.vars;
+    run.anchor = e.anchor;
+    run.target_at = e.target_at;
+    run.accountable = e.accountable;
+    run.about = e.about;
+    run.confidential = e.confidential;
+  }
   void on(const RunMoved& e) {
     run.state = e.state;
     run.result = e.result;

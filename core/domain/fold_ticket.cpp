@@ -270,6 +270,19 @@ struct TicketFold {
       item.given = e.evidence;
     }
   }
+  void on(const TicketRedrafted& e) {
+    ticket.subject = e.subject;
+    ticket.description = e.description;
+    ticket.form = e.form;
+    std::vector<CheckItem> before = std::exchange(ticket.checklist, e.checklist);
+    for (auto& item : ticket.checklist)
+      for (CheckItem& old : before)
+        if (old.id == item.id) {
+          item.done_at = old.done_at;
+          item.by = std::move(old.by);
+          item.given = std::move(old.given);
+        }
+  }
   void on(const TicketPinned& e) { ticket.bundle = e.bundle; }
   void on(const SlaChosen& e) { ticket.sla = e.sla; }
   void on(const ClockStarted& e) {

@@ -76,6 +76,9 @@ class Answers : public Interface {
             const std::function<bool(const domain::Run&)>& each) override {
     session_.runs.list(workflow, state, visible_.sight(), each);
   }
+  void past_steps(std::string_view workflow, const std::function<void(const PastStep&)>& each) override {
+    session_.runs.past_steps(workflow, visible_.sight(), each);
+  }
   std::vector<RunId> called_by(RunId parent) override {
     std::vector<RunId> called = session_.runs.called_by(parent);
     std::erase_if(called, [&](RunId run) { return !visible_.sees(run); });

@@ -274,6 +274,38 @@ void Runs::list(std::string_view workflow, std::optional<domain::RunState> state
     if (!each(read(*statement, nullptr))) return;
 }
 
+void Runs::past_steps(std::string_view workflow, const domain::Sight& sight,
+                      const std::function<void(const PastStep&)>& each) {
+  std::string sql =
+      "select id, state, activated_at, finished_at from step where item is null and finished_at is not null "
+      "and (state = 'done' or state = 'skipped') and run in (select id from run where workflow = $1";
+  int last = 1;
+  std::vector<SqlValue> seen;
+  if (!sight.unlimited)
+    sql += " and " + seen_runs(sight, [&](SqlValue value) {
+      seen.push_back(std::move(value));
+      return format("${}", ++last);
+    });
+  sql += ") order by run, position";
+  sql::Use statement(connection_.prepare(sql));
+  statement->bind(1, workflow);
+  int next = 2;
+  for (const SqlValue& value : seen) std::visit([&](const auto& v) { statement->bind(next++, v); }, value);
+  while (statement->step()) {
+    RowReader row(*statement);
+    PastStep past;
+    domain::StepState state{};
+    std::optional<Instant> activated;
+    row.get(past.step);
+    row.get(state);
+    row.get(activated);
+    row.get(past.finished_at);
+    past.skipped = state == domain::StepState::skipped;
+    past.activated_at = activated.value_or(past.finished_at);
+    each(past);
+  }
+}
+
 void Runs::all(const std::function<void(const Run&, const RunRecord&)>& each) {
   auto statement = all_.use();
   while (statement->step()) {

@@ -36,6 +36,8 @@ class Runs {
   /// In order of number, of what that sight shows; an empty workflow is any.
   void list(std::string_view workflow, std::optional<domain::RunState> state, const domain::Sight& sight,
             const std::function<bool(const domain::Run&)>& each);
+  /// In order of run and step, of what that sight shows.
+  void past_steps(std::string_view workflow, const domain::Sight& sight, const std::function<void(const PastStep&)>& each);
   std::vector<RunId> called_by(RunId parent);
   /// Open runs with an active step that waits for what is about that.
   std::vector<RunId> awaiting(std::string_view about);

@@ -131,6 +131,13 @@ struct MutexStep {
   bool holds = false;
 };
 
+/// How a step of an earlier run went.
+struct PastStep {
+  std::string step;
+  bool skipped = false;            ///< else it was done
+  Instant activated_at, finished_at;  ///< of one that was skipped before it began, both are its end
+};
+
 /// What is due: a ticket or a run whose wake_at is not after now.
 struct Due {
   domain::Subject subject;
@@ -168,6 +175,8 @@ class Reading {
   virtual void every_ticket(const TicketParts& parts, const std::function<void(const StoredTicket&)>& each) = 0;
   virtual void runs(std::string_view workflow, std::optional<domain::RunState> state,
                     const std::function<bool(const domain::Run&)>& each) = 0;
+  /// Steps of runs of that workflow that are done or were skipped, without items, by run and in the order of their beginning.
+  virtual void past_steps(std::string_view workflow, const std::function<void(const PastStep&)>& each) = 0;
   /// Runs called by that one, in order of number.
   virtual std::vector<RunId> called_by(RunId parent) = 0;
   /// Open runs with a step, or the workflow itself, waiting for what that event is about (domain/about.h).

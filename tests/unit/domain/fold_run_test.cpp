@@ -92,6 +92,24 @@ TEST_CASE("an amendment replaces inputs, names and dates") {
   CHECK(change.after.anchor == minute(500));
 }
 
+TEST_CASE("a migrated run follows another definition, and keeps its key, its state and its steps") {
+  RunChange change = started();
+  const Run before = change.after;
+  RunMigrated migrated;
+  migrated.definition = "another";
+  migrated.bundle = "bundle";
+  migrated.inputs = {{"name", "Cleo"}, {"city", "Rome"}};
+  migrated.accountable = "it";
+  change.record(minute(1), kAna, migrated);
+  CHECK(change.after.definition == "another");
+  CHECK(change.after.bundle == "bundle");
+  CHECK(change.after.inputs == migrated.inputs);
+  CHECK(change.after.accountable == "it");
+  CHECK(change.after.key == before.key);
+  CHECK(change.after.state == before.state);
+  CHECK(change.after.steps == before.steps);
+}
+
 TEST_CASE("folding a run is total and deterministic over any sequence of events") {
   std::mt19937 random(11);
   for (int round = 0; round < 150; ++round) {

@@ -327,6 +327,21 @@ TEST_CASE("a checklist item is ticked once") {
   CHECK(change.after.checklist.front().given == "no. 12");
 }
 
+TEST_CASE("a ticket that is said anew keeps what was ticked of what is still asked") {
+  TicketChange change;
+  change.record(minute(0), kAna, TicketLogged{.subject = "Desk", .checklist = {{.id = "key", .text = "locker key"}, {.id = "lamp"}}});
+  change.record(minute(1), kBob, ItemTicked{"key", "no. 12"});
+  change.record(minute(2), kAna, TicketRedrafted{"A desk", "Near the window.", R"({"desk":"string"})",
+                                                 {{.id = "key", .text = "key of the locker"}, {.id = "chair", .text = "a chair"}}, ""});
+  CHECK(change.after.subject == "A desk");
+  CHECK(change.after.description == "Near the window.");
+  CHECK(change.after.form == R"({"desk":"string"})");
+  REQUIRE(change.after.checklist.size() == 2);
+  CHECK(change.after.checklist[0].text == "key of the locker");
+  CHECK(change.after.checklist[0].by == "bob");
+  CHECK_FALSE(change.after.checklist[1].done_at);
+}
+
 TEST_CASE("a participant watches once, under the latest name") {
   Story story;
   story.then(kBob, TicketWatched{{"", "Cleo", "cleo@example.org"}})
