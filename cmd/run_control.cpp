@@ -20,8 +20,7 @@ std::string reason_of(const Arguments& arguments, std::string_view what) {
 
 Code move_runs(Context& context, const Arguments& arguments, RunVerb verb, std::string_view what) {
   const std::string reason = reason_of(arguments, what);
-  std::vector<domain::RunId> runs;
-  for (const std::string_view run : arguments.positionals()) runs.push_back(context.run_of(run));
+  const std::vector<domain::RunId> runs = context.runs();
   desk::Desk desk = context.desk();
   return print_run_outcome(context, desk::move_runs(desk, verb, runs, reason), runs);
 }
@@ -75,7 +74,7 @@ Code run_add_item(Context& context, const Arguments& arguments) {
   return print_run_outcome(context, desk::add_item(desk, step, set), {step.run});
 }
 
-constexpr Argument kRuns[] = {{.name = "RUN", .help = "r7 or onboarding:E1234", .minimum = 1, .maximum = 0, .completer = Completer::run}};
+constexpr Argument kSeveral[] = {kRuns};
 constexpr Argument kStep[] = {{.name = "STEP", .help = "r7/payroll, or r7/access/vpn for one item"}};
 constexpr Option kWhy[] = {kMessage};
 constexpr Option kFormFields[] = {{.name = "--set", .letter = 's', .value = "FIELD=VALUE", .help = "a field of its form", .repeatable = true}};
@@ -98,10 +97,10 @@ constexpr std::string_view kGroup = "Value streams";
 }  // namespace
 
 const Command kRunCancel{.name = "run cancel", .group = kGroup, .summary = "Cancel runs, with the runs they called",
-                         .arguments = kRuns, .options = kWhy, .examples = kCancelExamples, .traits = kTraits, .run = run_cancel};
-const Command kRunHold{.name = "run hold", .group = kGroup, .summary = "Hold runs: nothing new begins", .arguments = kRuns,
+                         .arguments = kSeveral, .options = kWhy, .examples = kCancelExamples, .traits = kTraits, .run = run_cancel};
+const Command kRunHold{.name = "run hold", .group = kGroup, .summary = "Hold runs: nothing new begins", .arguments = kSeveral,
                        .options = kWhy, .examples = kHoldExamples, .traits = kTraits, .run = run_hold};
-const Command kRunRelease{.name = "run release", .group = kGroup, .summary = "Let held runs go on", .arguments = kRuns,
+const Command kRunRelease{.name = "run release", .group = kGroup, .summary = "Let held runs go on", .arguments = kSeveral,
                           .options = kWhy, .examples = kReleaseExamples, .traits = kTraits, .run = run_release};
 const Command kRunRetry{.name = "run retry", .group = kGroup, .summary = "Try a failed step again", .arguments = kStep,
                         .options = kWhy, .examples = kRetryExamples, .traits = kTraits, .run = run_retry};

@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "cmd/present/map_file.h"
+#include "cmd/present/moves_view.h"
 #include "desk/definitions.h"
 #include "desk/run.h"
 #include "intake/table_rows.h"
@@ -84,7 +85,7 @@ class Rows {
 };
 
 struct Sums {
-  std::size_t created = 0, known = 0, bad = 0;
+  std::size_t created = 0, amended = 0, known = 0, bad = 0;
 };
 
 Sums sums_of(const desk::StartedRuns& started) {
@@ -94,6 +95,8 @@ Sums sums_of(const desk::StartedRuns& started) {
       ++sums.bad;
     else if (row.created)
       ++sums.created;
+    else if (row.amended)
+      ++sums.amended;
     else if (row.run)
       ++sums.known;
   }
@@ -125,7 +128,10 @@ void print_json(Context& context, const desk::StartRuns& start, const desk::Star
         .string(to_text(row.run))
         .key("created")
         .boolean(row.created)
-        .end_object();
+        .key("amended")
+        .boolean(row.amended);
+    write_redo(w, row.run, row.outdated);
+    w.end_object();
   }
   w.end_array().key("rejected").begin_array();
   for (std::size_t i = 0; i < started.rows.size(); ++i)
@@ -139,9 +145,11 @@ void print_json(Context& context, const desk::StartRuns& start, const desk::Star
   const Sums sums = sums_of(started);
   w.end_array().key("read").integer(static_cast<std::int64_t>(start.rows.size()));
   w.key("accepted")
-      .integer(static_cast<std::int64_t>(sums.created + sums.known))
+      .integer(static_cast<std::int64_t>(sums.created + sums.amended + sums.known))
       .key("created")
-      .integer(static_cast<std::int64_t>(sums.created));
+      .integer(static_cast<std::int64_t>(sums.created))
+      .key("amended")
+      .integer(static_cast<std::int64_t>(sums.amended));
   if (dry_run) w.key("dry_run").boolean(true);
   w.end_object();
   context.out().write(text + "\n");
@@ -151,9 +159,13 @@ void print_text(Context& context, const desk::StartRuns& start, const desk::Star
   for (const desk::StartedRow& row : started.rows)
     if (row.run && !dry_run) context.out().write(to_text(row.run) + "\n");
   if (context.quiet()) return;
+  for (const desk::StartedRow& row : started.rows)
+    for (const std::string& step : row.outdated)
+      context.say(format("{}/{} is over and read what changed: {}", to_text(row.run), step, redo_command(row.run, step)));
   const Sums sums = sums_of(started);
   std::string text = format("{} row{}: {} {}", start.rows.size(), start.rows.size() == 1 ? "" : "s", sums.created,
                             dry_run ? "would be started" : "started");
+  if (sums.amended) text += format(", {} {}", sums.amended, dry_run ? "would be amended" : "amended");
   if (sums.known) text += format(", {} known", sums.known);
   if (sums.bad) text += format(", {} rejected", sums.bad);
   context.say(text);
@@ -178,6 +190,8 @@ Code start_from_csv(Context& context) {
   for (const std::string_view input : arguments.values("--override")) start.overridden.emplace_back(input);
   start.again = arguments.has("--again");
   start.partial = arguments.has("--partial");
+  start.amend = arguments.has("--amend");
+  start.reason = arguments.value("--reason").value_or("");
   desk::Desk desk = context.desk(true);
   const desk::StartedRuns started = desk::start_runs(desk, start);
   say_problems(context, start, started);

@@ -522,6 +522,11 @@ _spoc_resolve_command() {
     '(-e --edit)--edit[write the text in your editor]' \
     '*--set=[a field'\''s value]:FIELD=VALUE: ' \
     '(--with-children)--with-children[answer its open children too, all at once]' \
+    '(--csv)--csv=[an answer in each row, by ticket, run and step, or key; - for standard input]:FILE:_files' \
+    '(--step)--step=[with --csv: the step that all rows are about]:W/STEP: ' \
+    '(--map)--map=[with --csv: what its columns mean]:FILE:_files' \
+    '(--partial)--partial[with --csv: do the good rows although others are bad]' \
+    '(--csv-template)--csv-template[with --step: print the header of such a file, and the runs in which it is open]' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
     '(-y --yes)-y[do not ask]' \
@@ -908,6 +913,7 @@ _spoc_run_start_command() {
     '(--csv)--csv=[a run for each row; columns are inputs (employee.name); - for standard input]:FILE:_files' \
     '(--map)--map=[with --csv: what its columns mean]:FILE:_files' \
     '(--partial)--partial[with --csv: start the good rows although others are bad]' \
+    '(--amend)--amend[with --csv: give runs under way the inputs that their rows say]' \
     '(--csv-template)--csv-template[print the header of such a file, and what each column takes]' \
     '(--again)--again[also when a run with this key has finished]' \
     '*--override=[do not ask its check; needs --reason]:INPUT: ' \
@@ -934,6 +940,7 @@ _spoc_run_list_command() {
     '(-W --workflow)-W+[of that workflow]:NAME:_spoc_ask workflow' \
     '(-W --workflow)--workflow=[of that workflow]:NAME:_spoc_ask workflow' \
     '(--state)--state=[running, held, done, failed, cancelled or all]:STATE:(running held done failed cancelling cancelled all)' \
+    '*--where=[run.opened < now() - 30d; with -W also inputs, vars and steps]:EXPR: ' \
     '(--steps)--steps[their steps as columns, each with its state]' \
     '(--format)--format=[text, json, jsonl, csv or tsv]:FORMAT:(text json jsonl csv tsv)' \
     '(--json)--json[the same as --format json]' \
@@ -962,6 +969,29 @@ _spoc_run_show_command() {
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
     '1:RUN:_spoc_ask run'
+}
+
+_spoc_run_plan_command() {
+  _arguments -s -S \
+    '*-s+[an input, like employee.name=Ana; JSON for lists]:PATH=VALUE: ' \
+    '*--set=[an input, like employee.name=Ana; JSON for lists]:PATH=VALUE: ' \
+    '(-i --input)-i+[all inputs as one JSON object, - for standard input]:FILE:_files' \
+    '(-i --input)--input=[all inputs as one JSON object, - for standard input]:FILE:_files' \
+    '*--override=[do not ask its check; needs --reason]:INPUT: ' \
+    '(-r --reason)-r+[why]:TEXT: ' \
+    '(-r --reason)--reason=[why]:TEXT: ' \
+    '(--simulate)--simulate=[draw so often how long steps take from how long they took before]:N: ' \
+    '(--seed)--seed=[of what is drawn; the same draws the same (1)]:NUMBER: ' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:WORKFLOW|RUN:_spoc_ask workflow'
 }
 
 _spoc_run_graph_command() {
@@ -996,7 +1026,30 @@ _spoc_run_amend_command() {
     '(--no-color)--no-color[no colours]' \
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
-    '1:RUN:_spoc_ask run'
+    '*:RUN:_spoc_ask run'
+}
+
+_spoc_run_migrate_command() {
+  _arguments -s -S \
+    '(--to)--to=[the other version; without it the one in force]:FILE:_files' \
+    '*-s+[an input that it asks for]:PATH=VALUE: ' \
+    '*--set=[an input that it asks for]:PATH=VALUE: ' \
+    '(-r --reason)-r+[why]:TEXT: ' \
+    '(-r --reason)--reason=[why]:TEXT: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:RUN:_spoc_ask run'
 }
 
 _spoc_run_cancel_command() {
@@ -1758,8 +1811,10 @@ _spoc_run_family() {
         'start:Start a run of a workflow'
         'list:List runs'
         'show:Show a run and what its steps wait for'
+        'plan:Plan a run that could begin, or what is left of one'
         'graph:Draw a workflow, or a run with its state'
-        'amend:Change an input of a run, and plan the rest again'
+        'amend:Change an input of runs, and plan the rest again'
+        'migrate:Let runs follow another version of their workflow'
         'cancel:Cancel runs, with the runs they called'
         'hold:Hold runs: nothing new begins'
         'release:Let held runs go on'
@@ -1777,8 +1832,10 @@ _spoc_run_family() {
         start) _spoc_run_start_command ;;
         list) _spoc_run_list_command ;;
         show) _spoc_run_show_command ;;
+        plan) _spoc_run_plan_command ;;
         graph) _spoc_run_graph_command ;;
         amend) _spoc_run_amend_command ;;
+        migrate) _spoc_run_migrate_command ;;
         cancel) _spoc_run_cancel_command ;;
         hold) _spoc_run_hold_command ;;
         release) _spoc_run_release_command ;;
@@ -1927,7 +1984,7 @@ _spoc() {
         'verify:Prove that nothing was altered'
         'completion:Print a shell'\''s completion script'
         'help:Show the manual'
-        'run:start, list, show, graph, amend, cancel, hold, release, retry, redo, skip, withdraw, begin, complete, add-item'
+        'run:start, list, show, plan, graph, amend, migrate, cancel, hold, release, retry, redo, skip, withdraw, begin, complete, add-item'
         'event:put, list'
         'calendar:add, between, open, next, show'
         'people:sync'

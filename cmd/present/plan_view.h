@@ -2,10 +2,10 @@
 #pragma once
 
 #include "cmd/shell/context.h"
-#include "workflow/plan.h"
+#include "desk/plan.h"
 
 namespace spoc::cmd {
 
-void print_plan(Context& context, const workflow::Plan& plan);
+void print_plan(Context& context, const desk::PlannedRun& planned);
 
 }  // namespace spoc::cmd

@@ -41,7 +41,8 @@ std::vector<domain::Run> affected(Context& context, const desk::Outcome& outcome
 
 }  // namespace
 
-Code print_run_outcome(Context& context, const desk::Outcome& outcome, const std::vector<domain::RunId>& asked) {
+Code print_run_outcome(Context& context, const desk::Outcome& outcome, const std::vector<domain::RunId>& asked,
+                       const std::function<void(json::Writer&)>& more) {
   const std::vector<domain::Run> runs = affected(context, outcome, asked);
   std::string text;
   if (context.quiet()) {
@@ -54,7 +55,9 @@ Code print_run_outcome(Context& context, const desk::Outcome& outcome, const std
       write_run_members(w, context, run);
       w.end_object();
     }
-    w.end_array().end_object();
+    w.end_array();
+    if (more) more(w);
+    w.end_object();
     text += "\n";
   } else {
     for (const domain::Run& run : runs) text += run_line(run);

@@ -296,24 +296,41 @@ domain::TicketId Context::ticket_of_step(std::string_view text) {
   return *ticket;
 }
 
-std::vector<domain::TicketId> Context::tickets(std::size_t first) {
-  std::vector<domain::TicketId> ids;
-  std::unordered_set<std::int64_t> known;
-  const auto add = [&](std::string_view text) {
-    const domain::TicketId id = ticket_of(text);
-    if (known.insert(id.number).second) ids.push_back(id);
-  };
-  for (std::size_t i = first; i < arguments_.positionals().size(); ++i) {
-    const std::string& word = arguments_.positionals()[i];
-    if (word != "-") {
-      add(word);
+namespace {
+
+/// Each word from that position on, `-` replaced by the lines of standard input.
+void each_word(const std::vector<std::string>& words, std::size_t first, const std::function<void(std::string_view)>& each) {
+  for (std::size_t i = first; i < words.size(); ++i) {
+    if (words[i] != "-") {
+      each(words[i]);
       continue;
     }
     ByteStream stream("-");
     LineReader lines(stream);
     while (const auto line = lines.next())
-      if (!trim(*line).empty()) add(trim(*line));
+      if (!trim(*line).empty()) each(trim(*line));
   }
+}
+
+}  // namespace
+
+std::vector<domain::TicketId> Context::tickets(std::size_t first) {
+  std::vector<domain::TicketId> ids;
+  std::unordered_set<std::int64_t> known;
+  each_word(arguments_.positionals(), first, [&](std::string_view text) {
+    const domain::TicketId id = ticket_of(text);
+    if (known.insert(id.number).second) ids.push_back(id);
+  });
+  return ids;
+}
+
+std::vector<domain::RunId> Context::runs() {
+  std::vector<domain::RunId> ids;
+  std::unordered_set<std::int64_t> known;
+  each_word(arguments_.positionals(), 0, [&](std::string_view text) {
+    const domain::RunId id = run_of(text);
+    if (known.insert(id.number).second) ids.push_back(id);
+  });
   return ids;
 }
 

@@ -86,6 +86,8 @@ class Context {
   /// The tickets the positionals name: numbers, `key:K`, steps of runs, or `-` for numbers on standard input. Throws usage or not_found.
   std::vector<domain::TicketId> tickets(std::size_t first = 0);
   domain::TicketId ticket_of(std::string_view text);
+  /// The runs that the positionals name, each once, or `-` for those on standard input, each on its line.
+  std::vector<domain::RunId> runs();
   /// `r7` or `onboarding:E1234`.
   domain::RunId run_of(std::string_view text);
   /// The text of -m, -F FILE or -e; nothing when none was given. Throws usage when more than one was.

@@ -16,6 +16,7 @@ inline constexpr Option kReason{.name = "--reason", .letter = 'r', .value = "TEX
 inline constexpr Option kSet{.name = "--set", .value = "FIELD=VALUE", .help = "a field's value", .repeatable = true};
 
 inline constexpr Argument kTickets{.name = "ID", .help = "tickets: 42, key:K, r7/payroll, or - for numbers on standard input", .minimum = 1, .maximum = 0, .completer = Completer::ticket};
+inline constexpr Argument kRuns{.name = "RUN", .help = "runs: r7, onboarding:E1234, or - for those on standard input", .minimum = 1, .maximum = 0, .completer = Completer::run};
 inline constexpr Argument kOneTicket{.name = "ID", .help = "a ticket: 42 or key:K", .completer = Completer::ticket};
 
 /// Tickets by number, or else by filters.

@@ -59,6 +59,8 @@ class Deciding {
   /// The runs that this transaction has read or begun.
   const std::list<domain::RunChange>& runs() const { return runs_; }
   const workflow::Definition& definition(const domain::Run& run);
+  /// A definition that runs follow from now on: of a trial it is not in the store.
+  void remember(std::shared_ptr<const workflow::Definition> definition) { definitions_.remember(std::move(definition)); }
   /// An event of the desk itself.
   void record(domain::Event event);
 

@@ -31,6 +31,13 @@ const workflow::Definition& Definitions::of(const domain::Run& run, store::Readi
   return *known;
 }
 
+std::shared_ptr<const workflow::Definition> workflow_of(const std::string& content, const std::string& name,
+                                                        const std::string& file, const policy::Policy& policy) {
+  workflow::Loaded loaded = workflow::load(content, format("{}{}{}", kFolder, name, kSuffix), policy);
+  for (Diagnostic& diagnostic : loaded.diagnostics) diagnostic.file = file;
+  return checked(std::move(loaded));
+}
+
 std::shared_ptr<const workflow::Definition> workflow_in_force(const std::string& name, const policy::Policy& policy) {
   if (const policy::File* file = policy.file(format("{}{}{}", kFolder, name, kSuffix)))
     return checked(workflow::load(file->content, file->path, policy));

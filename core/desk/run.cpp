@@ -5,7 +5,9 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "desk/amend.h"
 #include "desk/definitions.h"
+#include "desk/run_control.h"
 #include "desk/steps.h"
 #include "desk/who.h"
 #include "policy/places.h"
@@ -143,12 +145,12 @@ class TableOfRuns {
 
   StartedRuns run() {
     StartedRuns result;
+    const Deciding::Mark before = deciding_.mark();
     for (const RunRow& row : start_.rows) {
       prepared_.push_back(check(row));
       result.refused = result.refused || !prepared_.back().row.problems.empty();
     }
     result.refused = result.refused && !start_.partial;
-    const Deciding::Mark before = deciding_.mark();
     for (Prepared& prepared : prepared_) {
       if (result.refused) break;
       start(prepared);
@@ -156,7 +158,7 @@ class TableOfRuns {
     }
     if (result.refused) deciding_.forget_since(before);
     for (Prepared& prepared : prepared_) {
-      if (result.refused && (prepared.row.created || prepared.same)) prepared.row = {};
+      if (result.refused && (prepared.row.created || prepared.amends || prepared.same)) prepared.row = {};
       result.rows.push_back(std::move(prepared.row));
     }
     return result;
@@ -166,7 +168,8 @@ class TableOfRuns {
   struct Prepared {
     StartedRow row;
     json::Object inputs;
-    std::size_t same = 0;  // row of this file with the same key and inputs, from 1
+    std::size_t same = 0;   // row of this file with the same key and inputs, from 1
+    bool amends = false;    // the run that is there gets these inputs
   };
 
   Prepared check(const RunRow& row) {
@@ -178,6 +181,7 @@ class TableOfRuns {
     }
     StartRun one;
     one.overridden = start_.overridden;
+    one.set.reserve(row.set.size());
     for (const auto& [path, text] : row.set) {
       try {
         one.set.emplace_back(path, std::find(people_.begin(), people_.end(), path) == people_.end() ? text : the_person(deciding_.unit(), text).id);
@@ -191,18 +195,37 @@ class TableOfRuns {
     for (const InputProblem& problem : problems) prepared.row.problems.push_back({problem.path, problem.message, {}});
     if (!problems.empty()) return prepared;
     try {
-      find_known(prepared);
+      if (!find_to_amend(one.set, prepared)) find_known(prepared);
     } catch (const Error& error) {
       refuse({}, error);
     }
     return prepared;
   }
 
+  /// A run under way that has other inputs than the row says: then it is that one that gets them.
+  bool find_to_amend(const InputTexts& set, Prepared& prepared) {
+    const std::string key = key_of(*definition_, prepared.inputs, deciding_);
+    const auto id = start_.amend && !key.empty() ? deciding_.unit().run_by_key(definition_->name, key, true) : std::nullopt;
+    if (!id) return false;
+    const domain::Run& run = run_to_move(deciding_, *id);
+    std::vector<InputProblem> problems;
+    json::Object inputs = amended_inputs(deciding_, run, set, problems);
+    for (const InputProblem& problem : problems) prepared.row.problems.push_back({problem.path, problem.message, {}});
+    prepared.inputs = std::move(inputs);
+    prepared.amends = prepared.inputs != run.inputs;
+    prepared.row.run = *id;
+    find_earlier(key, prepared);
+    return true;
+  }
+
   /// A run of that key in the store, or an earlier row.
   void find_known(Prepared& prepared) {
     const std::string key = key_of(*definition_, prepared.inputs, deciding_);
     if (const auto known = known_run(key, start_.again, *definition_, prepared.inputs, deciding_)) prepared.row.run = *known;
-    if (key.empty()) return;
+    if (!key.empty()) find_earlier(key, prepared);
+  }
+
+  void find_earlier(const std::string& key, Prepared& prepared) {
     const auto [at, fresh] = by_key_.try_emplace(key, prepared_.size());
     if (fresh) return;
     const Prepared& earlier = prepared_[at->second];
@@ -213,13 +236,18 @@ class TableOfRuns {
   }
 
   void start(Prepared& prepared) {
-    if (!prepared.row.problems.empty() || prepared.row.run) return;
+    if (!prepared.row.problems.empty() || (prepared.row.run && !prepared.amends)) return;
     if (prepared.same) {
       prepared.row.run = prepared_[prepared.same - 1].row.run;
       return;
     }
     const Deciding::Mark mark = deciding_.mark();
     try {
+      if (prepared.amends) {
+        prepared.row.outdated = amend_run(deciding_, prepared.row.run, prepared.inputs, start_.reason).outdated;
+        prepared.row.amended = true;
+        return;
+      }
       prepared.row.run = start_one(deciding_, definition_, prepared.inputs, {});
       prepared.row.created = true;
     } catch (const Error& error) {
@@ -255,18 +283,10 @@ StartedRuns start_runs(Desk& desk, const StartRuns& start) {
   return result;
 }
 
-workflow::Plan plan_run(Desk& desk, const StartRun& start) {
-  workflow::Plan plan;
-  Desk trial{desk.store, desk.caller, true};
-  transact(trial, [&](Deciding& deciding, Outcome&) {
-    const auto definition = workflow_in_force(start.workflow, deciding.policy());
-    require_start(deciding, *definition);
-    const workflow::World world = world_of(deciding);
-    json::Object inputs = checked_inputs(start, *definition, deciding);
-    const domain::Run run = workflow::hypothetical_run(*definition, std::move(inputs), deciding.actor().person, world, deciding.now());
-    plan = workflow::plan(*definition, run, world, deciding.now());
-  });
-  return plan;
+domain::Run run_to_start(Deciding& deciding, const StartRun& start, const Definition& definition) {
+  require_start(deciding, definition);
+  json::Object inputs = checked_inputs(start, definition, deciding);
+  return workflow::hypothetical_run(definition, std::move(inputs), deciding.actor().person, world_of(deciding), deciding.now());
 }
 
 namespace {

@@ -44,12 +44,16 @@ struct StartRuns {
   std::vector<std::string> overridden;
   bool again = false;
   bool partial = false;  ///< start the good rows although others are bad
+  bool amend = false;    ///< runs under way whose inputs the rows say otherwise are amended
+  std::string reason;    ///< of amending
 };
 
 /// What became of a row.
 struct StartedRow {
   RunId run;            ///< none when it was refused, or nothing was started
   bool created = false;
+  bool amended = false;
+  std::vector<std::string> outdated;  ///< of one that was amended: steps that are over and read what changed
   struct Problem {
     std::string path, reason, hint;
   };
@@ -63,12 +67,13 @@ struct StartedRuns {
 };
 
 /// Starts a run for each row in one operation, after all rows were checked: one that is bad keeps all from starting unless
-/// `partial`. A key with the same inputs is reported, with others refused with the difference. Throws not_found, refused as
+/// `partial`. A key with the same inputs is reported, with others refused with the difference, or with `amend` given to the run
+/// under way: what the row does not say stays as it is there. Throws not_found, refused as
 /// `start_run` does, and usage for a workflow without a key, whose runs a second time would start twice (unless `again`).
 StartedRuns start_runs(Desk& desk, const StartRuns& start);
 
-/// The dated plan of the run that would begin; writes nothing. Throws as `start_run` does for inputs.
-workflow::Plan plan_run(Desk& desk, const StartRun& start);
+/// The run that would begin, without what its beginning does. Throws as `start_run` does.
+domain::Run run_to_start(Deciding& deciding, const StartRun& start, const workflow::Definition& definition);
 
 /// Starts the workflow of the ticket's service, when it has one; the ticket resolves with the run.
 void start_service_workflow(Deciding& deciding, domain::TicketChange& change);

@@ -8,15 +8,12 @@
 #include "desk/steps.h"
 #include "domain/about.h"
 #include "policy/field_type.h"
-#include "workflow/inputs.h"
 
 namespace spoc::desk {
-namespace {
 
 using workflow::Stimulus;
 
-/// The run, if the caller may move it.
-const domain::Run& asked(Deciding& deciding, RunId id) {
+const domain::Run& run_to_move(Deciding& deciding, RunId id) {
   const decide::Authority& authority = deciding.authority();
   decide::require(authority, decide::Verb::run);
   const domain::Run& run = deciding.run(id).after;
@@ -26,6 +23,8 @@ const domain::Run& asked(Deciding& deciding, RunId id) {
                 format("its department may: {}", run.accountable));
   return run;
 }
+
+namespace {
 
 Stimulus stimulus_of(RunVerb verb, const std::string& reason) {
   switch (verb) {
@@ -49,7 +48,7 @@ Stimulus stimulus_of(StepVerb verb, const RunStep& at, const std::string& reason
 
 Outcome move(Desk& desk, RunId id, const std::function<Stimulus(const workflow::Definition&)>& stimulus) {
   return transact(desk, [&](Deciding& deciding, Outcome&) {
-    const workflow::Definition& definition = deciding.definition(asked(deciding, id));
+    const workflow::Definition& definition = deciding.definition(run_to_move(deciding, id));
     advance_existing(deciding, id, stimulus(definition), deciding.actor());
   });
 }
@@ -112,7 +111,7 @@ Outcome move_runs(Desk& desk, RunVerb verb, const std::vector<RunId>& runs, cons
     for (const RunId id : runs) {
       const Deciding::Mark mark = deciding.mark();
       try {
-        asked(deciding, id);
+        run_to_move(deciding, id);
         advance_existing(deciding, id, stimulus_of(verb, reason), deciding.actor());
         deciding.settle();
       } catch (const Error& error) {
@@ -146,30 +145,6 @@ Outcome add_item(Desk& desk, const RunStep& step, const std::vector<std::pair<st
     }
     return workflow::ItemAdded{step.step, json::Value(std::move(members))};
   });
-}
-
-AmendedRun amend_run(Desk& desk, RunId id, const std::vector<std::pair<std::string, std::string>>& set, const std::string& reason) {
-  AmendedRun result;
-  result.outcome = transact(desk, [&](Deciding& deciding, Outcome&) {
-    const domain::Run& run = asked(deciding, id);
-    const workflow::Definition& definition = deciding.definition(run);
-    std::vector<workflow::InputProblem> problems;
-    json::Object given = run.inputs;
-    for (const auto& [path, value] : set) workflow::set_input(definition, given, path, value, problems);
-    const workflow::World world{deciding.policy(), deciding.situation().people};
-    // A check that held when the run began is asked again only of what is given now.
-    std::vector<std::string> kept;
-    for (const workflow::Input& input : definition.inputs)
-      if (std::none_of(set.begin(), set.end(), [&](const auto& one) { return one.first.substr(0, one.first.find('.')) == input.name; }))
-        kept.push_back(input.name);
-    workflow::PreparedInputs prepared = workflow::prepare_inputs(definition, given, world, deciding.now(), kept);
-    problems.insert(problems.end(), prepared.problems.begin(), prepared.problems.end());
-    std::vector<std::string> lines;
-    for (const auto& problem : problems) lines.push_back(format("{}: {}", problem.path, problem.message));
-    if (!lines.empty()) throw Error(Code::data, format("the inputs cannot be used: {}", join(lines, "; ")));
-    result.outdated = advance_existing(deciding, id, workflow::Amended{std::move(prepared.values), reason}, deciding.actor()).outdated;
-  });
-  return result;
 }
 
 EventOutcome put_event(Desk& desk, const PutEvent& put) {

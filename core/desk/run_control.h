@@ -18,6 +18,9 @@ struct RunStep {
   std::string step, item;
 };
 
+/// The run, if the caller may move it. Throws not_found for one that they do not see, refused with who may.
+const domain::Run& run_to_move(Deciding& deciding, RunId id);
+
 enum class RunVerb { cancel, hold, release };
 enum class StepVerb { retry, redo, skip, withdraw, begin };
 
@@ -29,13 +32,6 @@ Outcome move_step(Desk& desk, StepVerb verb, const RunStep& step, const std::str
 Outcome complete_run_step(Desk& desk, const RunStep& step, const std::vector<std::pair<std::string, std::string>>& set);
 /// One item more for a step that is open. `set` is its members, or `item` its value.
 Outcome add_item(Desk& desk, const RunStep& step, const std::vector<std::pair<std::string, std::string>>& set);
-
-struct AmendedRun {
-  Outcome outcome;
-  std::vector<std::string> outdated;  ///< steps that are over and read what was amended
-};
-/// Changes inputs; what is not over is planned again. Throws data naming every input that is wrong.
-AmendedRun amend_run(Desk& desk, RunId run, const std::vector<std::pair<std::string, std::string>>& set, const std::string& reason);
 
 /// Something that happened outside.
 struct PutEvent {

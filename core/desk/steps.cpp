@@ -99,18 +99,67 @@ void end_ticket(Deciding& deciding, const workflow::TicketEnd& end) {
   }
 }
 
-/// New dates, or somebody else to do it, and one message to who works on it.
-void replan_ticket(Deciding& deciding, const workflow::TicketReplan& replan) {
+void tell_replanned(Deciding& deciding, const TicketChange& change) {
+  decide::add_notice(deciding.effects(), {change.after, change.after.assignee.empty() ? "team" : "assignee", "replanned", deciding.now(), deciding.actor().person, {}, false, {}});
+}
+
+/// What the ticket would say by now: texts that somebody wrote there by hand stay, and so does what was ticked.
+domain::TicketRedrafted redrafted(const domain::Ticket& ticket, const workflow::TicketRedraft& redraft) {
+  domain::TicketRedrafted event{ticket.subject, ticket.description, redraft.is.form, redraft.is.checklist, redraft.reason};
+  if (ticket.subject == redraft.was.title) event.subject = redraft.is.title;
+  // Behind it may stand why an earlier round was sent back.
+  const std::string_view said = ticket.description;
+  if (said == redraft.was.text || (!redraft.was.text.empty() && said.starts_with(redraft.was.text + "\n\nSent back: ")))
+    event.description = redraft.is.text + std::string(said.substr(redraft.was.text.size()));
+  for (const domain::CheckItem& item : ticket.checklist) {
+    const auto same = [&](const domain::CheckItem& other) { return other.id == item.id; };
+    if (item.done_at && std::none_of(event.checklist.begin(), event.checklist.end(), same)) event.checklist.push_back(item);
+  }
+  return event;
+}
+
+bool changes(const domain::Ticket& ticket, const domain::TicketRedrafted& event) {
+  const auto same = [](const domain::CheckItem& a, const domain::CheckItem& b) {
+    return a.id == b.id && a.text == b.text && a.evidence == b.evidence;
+  };
+  return ticket.subject != event.subject || ticket.description != event.description || ticket.form != event.form ||
+         !std::equal(ticket.checklist.begin(), ticket.checklist.end(), event.checklist.begin(), event.checklist.end(), same);
+}
+
+/// False when it says that already, or is over.
+bool redraft_ticket(Deciding& deciding, const workflow::TicketRedraft& redraft) {
+  TicketChange& change = deciding.ticket(redraft.id);
+  if (!is_open(change.after.status)) return false;
+  domain::TicketRedrafted event = redrafted(change.after, redraft);
+  if (!changes(change.after, event)) return false;
+  change.record(deciding.now(), workflow_actor(), std::move(event));
+  return true;
+}
+
+bool replan_ticket(Deciding& deciding, const workflow::TicketReplan& replan) {
   TicketChange& change = deciding.ticket(replan.id);
-  if (!is_open(change.after.status)) return;
+  if (!is_open(change.after.status)) return false;
   if (!replan.assignee.empty()) {
     const decide::Transfer to{change.after.team, replan.assignee, "workflow", {}, replan.reason, {}, {}, {}};
     decide::transfer(change, deciding.situation(), deciding.now(), workflow_actor(), to);
   }
-  if (!replan.due_at) return;
+  if (!replan.due_at) return true;
   decide::move_due_clock(change, deciding.situation(), deciding.now(), workflow_actor(), *replan.due_at, replan.reason);
   decide::rearm(change, deciding.situation(), deciding.now(), workflow_actor());
-  decide::add_notice(deciding.effects(), {change.after, change.after.assignee.empty() ? "team" : "assignee", "replanned", deciding.now(), deciding.actor().person, {}, false, {}});
+  return true;
+}
+
+/// New dates and texts, and one message to who works on it.
+void replan_tickets(Deciding& deciding, const workflow::Advanced& advanced) {
+  std::vector<TicketId> told;
+  const auto tell = [&](TicketId id) {
+    if (std::find(told.begin(), told.end(), id) == told.end()) told.push_back(id);
+  };
+  for (const workflow::TicketReplan& replan : advanced.replans)
+    if (replan_ticket(deciding, replan)) tell(replan.id);
+  for (const workflow::TicketRedraft& redraft : advanced.redrafts)
+    if (redraft_ticket(deciding, redraft)) tell(redraft.id);
+  for (const TicketId id : told) tell_replanned(deciding, deciding.ticket(id));
 }
 
 /// The ticket that asked for the run is answered with it.
@@ -157,17 +206,22 @@ workflow::Advanced advance_run(Deciding& deciding, domain::RunChange& change, co
   workflow::Advanced advanced = workflow::advance(definition, change, stimulus, actor, deciding.now(), services);
   for (const workflow::TicketOrder& order : advanced.tickets) log_step(deciding, order, change.after);
   for (const workflow::TicketEnd& end : advanced.ends) end_ticket(deciding, end);
-  for (const workflow::TicketReplan& replan : advanced.replans) replan_ticket(deciding, replan);
+  replan_tickets(deciding, advanced);
   answer_ticket(deciding, change.after);
   tell_other_runs(deciding, change, advanced, called, actor);
   return advanced;
 }
 
 workflow::Advanced advance_existing(Deciding& deciding, RunId id, const workflow::Stimulus& stimulus, const domain::Actor& actor) {
+  return advance_existing(deciding, id, deciding.definition(deciding.run(id).after), stimulus, actor);
+}
+
+workflow::Advanced advance_existing(Deciding& deciding, RunId id, const workflow::Definition& definition,
+                                    const workflow::Stimulus& stimulus, const domain::Actor& actor) {
   domain::RunChange& run = deciding.run(id);
   domain::RunChange before = run;
   try {
-    return advance_run(deciding, run, deciding.definition(run.after), stimulus, actor);
+    return advance_run(deciding, run, definition, stimulus, actor);
   } catch (...) {
     run = std::move(before);  // it may have been advanced before in this transaction
     throw;

@@ -42,4 +42,8 @@ workflow::Advanced advance_run(Deciding& deciding, domain::RunChange& change, co
 /// The same for a run that is there; when something is refused, it is as it was before.
 workflow::Advanced advance_existing(Deciding& deciding, RunId id, const workflow::Stimulus& stimulus, const domain::Actor& actor);
 
+/// The same by another definition than the one the run follows: it is migrated to it.
+workflow::Advanced advance_existing(Deciding& deciding, RunId id, const workflow::Definition& definition,
+                                    const workflow::Stimulus& stimulus, const domain::Actor& actor);
+
 }  // namespace spoc::desk

@@ -231,7 +231,9 @@ std::optional<Instant> Advancing::next_instant(Instant now, bool with_deadlines)
 }
 
 void Advancing::catch_up(Instant now, bool with_deadlines) {
-  while (const auto due = next_instant(now, with_deadlines)) {
+  while (auto due = next_instant(now, with_deadlines)) {
+    // What was planned into the past by now happens when it was.
+    due = std::max(*due, run().last_at);
     take_late(*due);
     for (const StepAt& at : begun()) {
       const Step* found = run().state == RunState::running ? step(at) : nullptr;

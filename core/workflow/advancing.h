@@ -80,8 +80,11 @@ class Advancing {
   void await_again(Instant when);
   /// The workflow itself waits for events from its beginning.
   void listen(Instant when);
-  /// Plans again what is not over, after inputs have changed.
-  void replan(const json::Object& before, Instant when, const std::string& reason);
+  /// Plans again what is not over, after inputs have changed, or the definition has: what it was before, and the run as
+  /// it was then.
+  void replan(const Definition& from, const Run& before, Instant when, const std::string& reason);
+  /// What a new version makes of steps that the old one has begun.
+  void migrate(const Definition& from, const Run& before, Instant when, const std::string& reason);
   /// Cancels: takes back what was done where the workflow says so, one step at a time; else stops.
   void cancel(Instant when, const domain::Actor& actor, const std::string& reason);
   /// A compensation is over; nothing when there is none of that name.
@@ -129,6 +132,10 @@ class Advancing {
   void replan_active(const StepAt& at, Instant when, const std::string& reason, const std::vector<std::string>& changed);
   std::optional<Instant> due_now(const StepAt& at, const RunScope& names) const;
   std::string assignee_now(const StepAt& at, const RunScope& names, const std::vector<std::string>& changed) const;
+  void listen_anew(Instant when, const std::string& reason);
+  void await_anew(const Definition& from, Instant when, const std::string& reason);
+  void end_removed(Instant when, const std::string& reason);
+  void redraft(const Definition& from, const Run& before, const StepAt& at, Instant when, const std::string& reason);
   bool dropped_by_condition(const StepAt& at, Instant when);
   bool mutex_is_free(const StepAt& at) const;
   void free_mutex(const StepAt& at);
@@ -170,5 +177,8 @@ const domain::Actor& workflow_actor();
 /// the scope is set.
 std::optional<std::string> make_order(const Advancing& advancing, const StepAt& at, const RunScope& scope,
                                       TicketOrder& order);
+
+/// The texts, form and checklist of a step's ticket; nothing when they cannot be said.
+std::optional<Said> said_of(const StepDefinition& step, const std::string& item, const RunScope& scope);
 
 }  // namespace spoc::workflow

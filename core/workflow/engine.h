@@ -106,8 +106,15 @@ struct Amended {
   json::Object inputs;
   std::string reason;
 };
+/// The run follows another version of its workflow from now on: the definition that `advance` is given. Time was
+/// applied with the old one before.
+struct Migrated {
+  const Definition& from;
+  json::Object inputs;  ///< all of them, as `judge_migration` is given them
+  std::string reason;
+};
 using Stimulus = std::variant<Started, Completed, Decided, HandedOver, Woken, Skipped, Withdrawn, ItemAdded, Begun, Retried, Redone,
-                              Happened, Returned, Amended, Cancelled, Held, Released>;
+                              Happened, Returned, Amended, Migrated, Cancelled, Held, Released>;
 
 /// A run to be started for a step.
 struct CallOrder {
@@ -172,11 +179,27 @@ struct TicketReplan {
   std::string assignee;  ///< empty: as before
 };
 
+/// What a step asks for in its ticket.
+struct Said {
+  std::string title, text;
+  std::string form;  ///< JSON text, as in TicketOrder
+  std::vector<domain::CheckItem> checklist;
+  bool operator==(const Said&) const = default;
+};
+
+/// A ticket whose step asks for something else by now.
+struct TicketRedraft {
+  TicketId id;
+  Said was, is;
+  std::string reason;
+};
+
 struct Advanced {
   std::vector<TicketOrder> tickets;
   std::vector<TicketEnd> ends;
   std::vector<std::pair<domain::RunId, std::string>> cancelled_runs;  ///< called by what ended, with why
   std::vector<TicketReplan> replans;
+  std::vector<TicketRedraft> redrafts;
   std::vector<std::string> outdated;  ///< steps that are over and read what was amended
   std::vector<std::string> freed;     ///< mutexes that another run may have now
   bool repeated = false;              ///< the same answer as before: nothing changed

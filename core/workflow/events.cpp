@@ -183,6 +183,28 @@ void Advancing::listen(Instant when) {
   }
 }
 
+/// The workflow waits for what its new version waits for.
+void Advancing::listen_anew(Instant when, const std::string& reason) {
+  std::vector<Step> before;
+  for (const Step& step : run().steps)
+    if (step.id.starts_with("on:") && step.state == StepState::active) before.push_back(step);
+  std::vector<std::string> wanted;
+  for (const EventAnswer& answer : definition_.answers) {
+    const RunScope names(definition_, run(), world(), when);
+    std::string problem;
+    wanted.push_back(about(answer.wait, names, problem));
+    if (!problem.empty()) throw Error(Code::conflict, format("[on.event.\"{}\"]: {}", answer.wait.event, problem));
+  }
+  const bool same = wanted.size() == before.size() &&
+                    std::equal(wanted.begin(), wanted.end(), before.begin(),
+                               [](const auto& about, const Step& step) { return about == step.awaits; });
+  if (same) return;
+  for (const Step& step : before)
+    record(when, workflow_actor(),
+           domain::StepFinished{step.id, {}, step.round, step.kind, StepState::withdrawn, {}, reason});
+  listen(when);
+}
+
 /// The event has not come in time: a ticket asks for what it would have said. False without a team to ask.
 bool Advancing::ask_for_event(const StepAt& at, Instant when) {
   const StepDefinition& step = defined(at);

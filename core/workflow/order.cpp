@@ -158,21 +158,38 @@ Problem write_rungs(const StepDefinition& step, const RunScope& scope, TicketOrd
   return std::nullopt;
 }
 
+Problem say(const StepDefinition& step, const std::string& item, const RunScope& scope, Said& said) {
+  said.title = item.empty() ? step.id : format("{} {}", step.id, item);
+  said.form = form_text(step.form);
+  said.checklist = checklist_of(step);
+  Problem problem = step.title.text.empty() ? std::nullopt : fill(step.title, scope, said.title);
+  if (!problem) problem = fill(step.text, scope, said.text);
+  if (!problem) problem = add_items(step, scope, said.checklist);
+  return problem;
+}
+
 }  // namespace
+
+std::optional<Said> said_of(const StepDefinition& step, const std::string& item, const RunScope& scope) {
+  Said said;
+  if (say(step, item, scope, said)) return std::nullopt;
+  return said;
+}
 
 std::optional<std::string> make_order(const Advancing& advancing, const StepAt& at, const RunScope& scope,
                                       TicketOrder& order) {
   const StepDefinition& step = advancing.defined(at);
   const bool approval = step.kind == StepKind::approval;
-  order.title = at.item.empty() ? step.id : format("{} {}", step.id, at.item);
-  Problem problem = step.title.text.empty() ? std::nullopt : fill(step.title, scope, order.title);
-  if (!problem) problem = fill(step.text, scope, order.text);
+  Said said;
+  Problem problem = say(step, at.item, scope, said);
   if (!problem) problem = assign(step, scope, order);
   if (!problem && approval) problem = choose_approvers(advancing, step, scope, order);
-  order.checklist = checklist_of(step);
-  if (!problem) problem = add_items(step, scope, order.checklist);
   if (!problem) problem = write_rungs(step, scope, order);
   if (problem) return problem;
+  order.title = std::move(said.title);
+  order.text = std::move(said.text);
+  order.form = std::move(said.form);
+  order.checklist = std::move(said.checklist);
   order.type = approval ? domain::TicketType::approval : domain::TicketType::task;
   order.step = step.id;
   order.item = at.item;
@@ -181,7 +198,6 @@ std::optional<std::string> make_order(const Advancing& advancing, const StepAt& 
   order.calendar = scope.calendar().definition().name;
   order.priority = step.priority;
   order.skill = step.skill;
-  order.form = form_text(step.form);
   if (const Step* done = step.prefer ? advancing.step(*step.prefer) : nullptr; done && !done->done_by.empty())
     order.preferred = done->done_by.front();
   if (const Step* before = advancing.step(at)) order.sent_back = before->reason;

@@ -20,6 +20,7 @@ struct Planner {
   const Run& run;
   const World& world;
   Instant now;
+  const Expectation& expectation;
   std::vector<PlannedStep> steps;
   std::vector<std::size_t> decided_by;  // which need decides when a step begins
 
@@ -39,6 +40,8 @@ struct Planner {
   bool add_condition(std::size_t at);
   void add_people(std::size_t at);
   void add_dates(std::size_t at);
+  void add_end(std::size_t at);
+  std::optional<Instant> due_of(const Step& under_way) const;
   std::optional<Instant> earliest(std::size_t at);
   std::optional<Instant> moment(std::size_t at, const std::optional<Formula>& formula, Edge edge, RunScope& scope);
 };
@@ -64,12 +67,15 @@ bool Planner::add_condition(std::size_t at) {
     return false;
   }
   if (!step.when) return true;
+  planned.when = step.when->text;
   const RunScope names = scope();
   const Truth truth = truth_of(*step.when, names);
   if (const bool* known = std::get_if<bool>(&truth)) planned.condition = *known ? Condition::yes : Condition::no;
   if (const auto* open = std::get_if<Undecided>(&truth)) {
     planned.condition = Condition::undecided;
     planned.decided_by = open->because;
+    if (expectation.skipped && expectation.skipped(at)) planned.condition = Condition::no;
+    return planned.condition != Condition::no;
   }
   if (const auto* nothing = std::get_if<NoValue>(&truth)) planned.problem = nothing->why;
   if (planned.condition == Condition::no) planned.decided_by = step.when->text;
@@ -93,6 +99,7 @@ void Planner::add_people(std::size_t at) {
       const auto* open = std::get_if<expr::Unknown>(&item.data);
       const domain::Person* person = person_of(item, world.people);
       const std::string who = open ? open->because : person ? person->id : std::string();
+      if (open) planned.unknown = open->because;
       if (!who.empty()) planned.person += (planned.person.empty() ? "" : ", ") + who;
     }
   };
@@ -121,6 +128,7 @@ std::optional<Instant> Planner::moment(std::size_t at, const std::optional<Formu
   if (!formula) return std::nullopt;
   const Moment found = moment_of(*formula, names, edge, definition.steps[at].roll);
   if (const auto* nothing = std::get_if<NoValue>(&found)) steps[at].problem = nothing->why;
+  if (const auto* open = std::get_if<Undecided>(&found)) steps[at].unknown = open->because;
   const Instant* t = std::get_if<Instant>(&found);
   return t ? std::optional(*t) : std::nullopt;
 }
@@ -132,7 +140,7 @@ void Planner::add_dates(std::size_t at) {
   RunScope names = scope();
   if (under_way && under_way->state == StepState::active) {
     planned.start = under_way->activated_at;
-    planned.due = under_way->due_at;
+    planned.due = due_of(*under_way);
     planned.person = under_way->assignee.empty() ? planned.person : under_way->assignee;
   } else {
     planned.start = earliest(at);
@@ -154,9 +162,25 @@ void Planner::add_dates(std::size_t at) {
     }
     if ((step.due || step.until) && !planned.due) return;
   }
-  planned.end = std::max(planned.due.value_or(*planned.start), std::max(*planned.start, now));
+  add_end(at);
   if (step.kind != StepKind::wait && planned.due)
     planned.too_late = planned.too_late || *planned.due < std::max(*planned.start, now);
+}
+
+/// Of a step that is done for each item: when the last open one is due.
+std::optional<Instant> Planner::due_of(const Step& under_way) const {
+  std::optional<Instant> due = under_way.due_at;
+  for (const Step& item : run.steps)
+    if (item.id == under_way.id && !item.item.empty() && !domain::is_final(item.state) && item.due_at)
+      due = std::max(due.value_or(*item.due_at), *item.due_at);
+  return due;
+}
+
+void Planner::add_end(std::size_t at) {
+  PlannedStep& planned = steps[at];
+  const Instant begins = *planned.start;
+  const auto expected = expectation.end ? expectation.end(at, begins) : std::nullopt;
+  planned.end = std::max(expected.value_or(planned.due.value_or(begins)), std::max(begins, now));
 }
 
 void Planner::add(std::size_t at) {
@@ -203,11 +227,26 @@ Run hypothetical_run(const Definition& definition, json::Object inputs, const st
   return run;
 }
 
-Plan plan(const Definition& definition, const Run& run, const World& world, Instant now) {
+namespace {
+
+void name_unknowns(Plan& plan) {
+  for (const PlannedStep& step : plan.steps) {
+    const std::string condition = step.condition == Condition::undecided ? step.decided_by : std::string();
+    for (const std::string* unknown : {&step.unknown, &condition})
+      if (!unknown->empty() && std::find(plan.unknowns.begin(), plan.unknowns.end(), *unknown) == plan.unknowns.end())
+        plan.unknowns.push_back(*unknown);
+  }
+}
+
+}  // namespace
+
+Plan plan(const Definition& definition, const Run& run, const World& world, Instant now,
+          const Expectation& expectation) {
   Planner planner{definition,
                   run,
                   world,
                   now,
+                  expectation,
                   std::vector<PlannedStep>(definition.steps.size()),
                   std::vector<std::size_t>(definition.steps.size(), kNobody)};
   const std::vector<Step> states = steps_in_order(definition, run);
@@ -228,6 +267,7 @@ Plan plan(const Definition& definition, const Run& run, const World& world, Inst
     if (promised && run.target_at && *step.end > *run.target_at) result.keeps_target = false;
   }
   result.steps = std::move(planner.steps);
+  name_unknowns(result);
   return result;
 }
 

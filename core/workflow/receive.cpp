@@ -9,6 +9,7 @@
 #include "policy/field_type.h"
 #include "workflow/advancing.h"
 #include "workflow/inputs.h"
+#include "workflow/migrate.h"
 #include "workflow/moment.h"
 
 namespace spoc::workflow {
@@ -238,7 +239,7 @@ struct Receiver {
     const Definition& definition = run.definition();
     if (run.run().state != RunState::held) require_running(run.run());
     if (run.run().inputs == amended.inputs) return false;
-    const json::Object before = run.run().inputs;
+    const Run before = run.run();
     Run preview = run.run();
     preview.inputs = amended.inputs;
     preview.vars = variables_of(definition, preview, run.world(), now);
@@ -248,7 +249,39 @@ struct Receiver {
     preview.target_at = target_of(definition, RunScope(definition, preview, run.world(), now));
     run.record(now, run.actor(),
                domain::RunAmended{preview.inputs, preview.vars, preview.anchor, preview.target_at, amended.reason});
-    run.replan(before, now, amended.reason);
+    run.replan(definition, before, now, amended.reason);
+    return true;
+  }
+
+  bool on(const Migrated& migrated) {
+    const Definition& definition = run.definition();
+    if (run.run().definition == definition.hash && run.run().inputs == migrated.inputs) return false;
+    const World world = run.world();
+    MigrationJudgement judged = judge_migration(migrated.from, definition, run.run(), migrated.inputs, world, now);
+    for (const MigrationFinding& finding : judged.findings)
+      if (finding.hinders) {
+        const std::string of = finding.step.empty() ? std::string() : finding.step + ": ";
+        throw Error(Code::conflict, format("run {} cannot be migrated: {}{}", to_text(run.run().id), of, finding.why),
+                    finding.hint);
+      }
+    const Run before = run.run();
+    Run after = before;
+    after.inputs = std::move(judged.inputs);
+    after.vars = variables_of(definition, after, world, now);
+    after.anchor = anchor_of(definition, RunScope(definition, after, world, now));
+    domain::RunMigrated event;
+    event.definition = definition.hash;
+    event.bundle = world.policy.hash;
+    event.inputs = after.inputs;
+    event.vars = after.vars;
+    event.anchor = after.anchor;
+    event.target_at = target_of(definition, RunScope(definition, after, world, now));
+    event.accountable = definition.owner;
+    event.about = subject_of(definition, after, world, now);
+    event.confidential = definition.confidential;
+    event.reason = migrated.reason;
+    run.record(now, run.actor(), std::move(event));
+    run.migrate(migrated.from, before, now, migrated.reason);
     return true;
   }
 

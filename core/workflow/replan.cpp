@@ -63,8 +63,8 @@ bool reads(const Definition& definition, const StepDefinition& step, const std::
 
 }  // namespace
 
-void Advancing::replan(const json::Object& before, Instant when, const std::string& reason) {
-  const std::vector<std::string> changed = changed_paths(before, run().inputs);
+void Advancing::replan(const Definition& from, const Run& before, Instant when, const std::string& reason) {
+  const std::vector<std::string> changed = changed_paths(before.inputs, run().inputs);
   await_again(when);
   for (const StepAt& at : begun()) {
     if (!step(at)) continue;
@@ -75,6 +75,7 @@ void Advancing::replan(const json::Object& before, Instant when, const std::stri
       replan_scheduled(at, when, reason);
     else if (state(at) == StepState::active)
       replan_active(at, when, reason, changed);
+    if (state(at) == StepState::active) redraft(from, before, at, when, reason);
   }
   consider_all();
 }
@@ -140,6 +141,55 @@ void Advancing::replan_active(const StepAt& at, Instant when, const std::string&
   if (due == found.due_at && assignee.empty()) return;
   record(when, workflow_actor(), domain::StepReplanned{step.id, at.item, found.start_at, due, reason, assignee});
   if (found.ticket) result_.replans.push_back({found.ticket, due == found.due_at ? std::nullopt : due, reason, std::move(assignee)});
+}
+
+void Advancing::migrate(const Definition& from, const Run& before, Instant when, const std::string& reason) {
+  end_removed(when, reason);
+  listen_anew(when, reason);
+  await_anew(from, when, reason);
+  replan(from, before, when, reason);
+  if (run().state == domain::RunState::running) take_all_kept(when);
+}
+
+/// Steps that were to begin, and that there are no more.
+void Advancing::end_removed(Instant when, const std::string& reason) {
+  std::vector<Step> gone;
+  for (const Step& step : run().steps)
+    if (step.state == StepState::scheduled && !definition_.find(step.id)) gone.push_back(step);
+  for (const Step& step : gone)
+    record(when, workflow_actor(),
+           domain::StepFinished{step.id, step.item, step.round, step.kind, StepState::withdrawn, {}, reason});
+}
+
+/// Waits that are for another event by now begin again.
+void Advancing::await_anew(const Definition& from, Instant when, const std::string& reason) {
+  for (const StepAt& at : begun()) {
+    const auto old = from.find(defined(at).id);
+    if (state(at) != StepState::active || !defined(at).event || !old || !from.steps[*old].event) continue;
+    const EventWait &was = *from.steps[*old].event, &is = *defined(at).event;
+    const std::string was_match = was.match ? was.match->text : std::string();
+    if (was.event == is.event && was_match == (is.match ? is.match->text : std::string())) continue;
+    end_ticket(at, false, reason, when);
+    reset(at, when, workflow_actor(), reason);
+  }
+}
+
+/// What its ticket says, said anew, where that is something else than before. What a person has written there stays.
+void Advancing::redraft(const Definition& from, const Run& before, const StepAt& at, Instant when,
+                        const std::string& reason) {
+  const Step& found = *step(at);
+  const auto old = from.find(found.id);
+  if (!found.ticket || !found.activated_at || !old) return;
+  const auto said = [&](const Definition& definition, const StepDefinition& step, const Run& run) {
+    RunScope names(definition, run, world(), when);
+    json::Value item;
+    if (!at.item.empty()) item = json::parse(found.value, "an item", {1u << 20, 32});
+    if (!at.item.empty()) names.with_item(item, step.for_each->item);
+    names.activated_at(*found.activated_at);
+    return said_of(step, at.item, names);
+  };
+  const std::optional<Said> was = said(from, from.steps[*old], before), is = said(definition_, defined(at), run());
+  if (was && is && !(*was == *is)) result_.redrafts.push_back({found.ticket, *was, *is, reason});
 }
 
 }  // namespace spoc::workflow

@@ -68,13 +68,36 @@ class RunRecord final : public expr::Record {
   const expr::RecordType& type() const override { return run_type(); }
   std::string_view identity() const override { return id_; }
   Value member(std::size_t position) const override {
-    if (position == 0) return Value::text(id_);
-    if (position == 1) return Value::text(domain::word(run_.state));
-    if (position == 2) return Value(run_.opened_at);
-    return run_.starter.empty() ? Value() : Value::text(run_.starter);
+    switch (position) {
+      case 0:
+        return Value::text(id_);
+      case 1:
+        return Value::text(domain::word(run_.state));
+      case 2:
+        return Value(run_.opened_at);
+      case 3:
+        return text(run_.starter);
+      case 4:
+        return Value::text(run_.workflow);
+      case 5:
+        return text(run_.key);
+      case 6:
+        return text(run_.accountable);
+      case 7:
+        return text(run_.about);
+      case 8:
+        return text(run_.result);
+      case 9:
+        return moment(run_.target_at);
+      default:
+        return moment(run_.finished_at);
+    }
   }
 
  private:
+  static Value text(const std::string& text) { return text.empty() ? Value() : Value::text(text); }
+  static Value moment(const std::optional<Instant>& t) { return t ? Value(*t) : Value(); }
+
   const domain::Run& run_;
   std::string id_;
 };

@@ -35,10 +35,10 @@ Type maybe(Type type) {
 const std::vector<expr::Function>& functions() {
   static const Type person = record(person_type());
   static const std::vector<expr::Function> all = {{"manager_of", {plain(Kind::any)}, person},
-          {"lead_of", {plain(Kind::text)}, person},
-          {"members", {plain(Kind::text)}, list_of(person)},
-          {"done", {plain(Kind::text)}, plain(Kind::boolean), true},
-          {"done_at", {plain(Kind::text)}, plain(Kind::timestamp), true}};
+                                                  {"lead_of", {plain(Kind::text)}, person},
+                                                  {"members", {plain(Kind::text)}, list_of(person)},
+                                                  {"done", {plain(Kind::text)}, plain(Kind::boolean), true},
+                                                  {"done_at", {plain(Kind::text)}, plain(Kind::timestamp), true}};
   return all;
 }
 
@@ -77,7 +77,14 @@ const RecordType& run_type() {
                                {{"id", plain(Kind::text)},
                                 {"state", plain(Kind::text)},
                                 {"opened", plain(Kind::timestamp)},
-                                {"starter", maybe(plain(Kind::text))}}};
+                                {"starter", maybe(plain(Kind::text))},
+                                {"workflow", plain(Kind::text)},
+                                {"key", maybe(plain(Kind::text))},
+                                {"department", maybe(plain(Kind::text))},
+                                {"about", maybe(plain(Kind::text))},
+                                {"result", maybe(plain(Kind::text))},
+                                {"target", maybe(plain(Kind::timestamp))},
+                                {"finished", maybe(plain(Kind::timestamp))}}};
   return type;
 }
 

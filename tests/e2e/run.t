@@ -15,7 +15,7 @@ What would happen, and when; nothing is written:
     approve        anton         2026-06-09 10:00  2026-06-11 10:00  critical
     contract       hr            2026-06-11 10:00  2026-07-01 17:30  critical
     payroll        payroll       2026-07-01 17:30  2026-07-08 17:30
-    desk           workplace     2026-07-01 17:30  2026-07-13 17:30
+    desk           workplace     2026-07-01 17:30  2026-07-13 17:30  because vars.on_site
     identity       identity      2026-07-01 17:30  2026-07-08 17:30  critical
     laptop         desktop       2026-07-01 17:30  2026-07-13 17:30  decided by step request
     access         access        2026-07-08 17:30  2026-07-14 17:30  critical
@@ -29,6 +29,7 @@ What would happen, and when; nothing is written:
     expected end  2026-08-19 08:30 (in 74d 22h)
     lead time     74d 22h
     keeps target  yes
+    not known     step request
     $ spoc run list
     ! no run matches
 
@@ -164,6 +165,35 @@ A step's ticket goes by the step's name, too:
     ! spoc: --state takes running, held, done, failed, cancelling, cancelled, all, not "dune"
     ! hint: did you mean "done"?
     ? 64
+    $ spoc run list --where "run.key in ['E7', 'E9'] && run.target > now()" -q
+    r1
+    r3
+    $ spoc run list --where "run.workflow == 'onboarding'" --where "run.starter == 'helene'" --limit 1 -q
+    r1
+    ! 3 more
+    $ spoc run list -W onboarding --where "inputs.remote || inputs.manager.id == 'walter'" --columns id,key
+    id  key
+    r2  E8
+    r3  E9
+    $ spoc run list -W onboarding --where "steps.request.state == 'active' && inputs.start_date < date('2026-07-01')" -q
+    r4
+    $ spoc run list --where "inputs.remote"
+    ! spoc: --where:1:1: unknown name "inputs"
+    !     inputs.remote
+    !     ^
+    ! hint: with -W WORKFLOW also inputs, vars, steps, anchor and target
+    ? 65
+    $ spoc run list -W onboarding --where "inputs.remot"
+    ! spoc: --where:1:8: inputs has no member "remot"
+    !     inputs.remot
+    !            ^
+    ! hint: did you mean "remote"?
+    ? 65
+    $ spoc run list -W onboarding --where "inputs.start_date"
+    ! spoc: --where:1:1: this must be bool, and is date
+    !     inputs.start_date
+    !     ^
+    ? 65
     $ spoc run list -W onbording
     ! spoc: there is no workflow "onbording"
     ! hint: did you mean "onboarding"?
@@ -266,8 +296,10 @@ A run that has finished starts again only when that is meant:
     !   spoc run start     Start a run of a workflow
     !   spoc run list      List runs
     !   spoc run show      Show a run and what its steps wait for
+    !   spoc run plan      Plan a run that could begin, or what is left of one
     !   spoc run graph     Draw a workflow, or a run with its state
-    !   spoc run amend     Change an input of a run, and plan the rest again
+    !   spoc run amend     Change an input of runs, and plan the rest again
+    !   spoc run migrate   Let runs follow another version of their workflow
     !   spoc run cancel    Cancel runs, with the runs they called
     !   spoc run hold      Hold runs: nothing new begins
     !   spoc run release   Let held runs go on

@@ -79,19 +79,21 @@ Dates move with the inputs they count from:
     #2 P3 open workplace/walter · Book A · due 2026-07-21 17:30
     #3 P3 open workplace/walter · Book B · due 2026-07-21 17:30
 
-    step     state      was                            is
-    rooms/A  active     2026-07-14 17:30 (in 39d 7h)   2026-07-21 17:30 (in 46d 7h)
-    rooms/B  active     2026-07-14 17:30 (in 39d 7h)   2026-07-21 17:30 (in 46d 7h)
-    tour     scheduled  2026-07-13 08:30 (in 37d 22h)  2026-07-20 08:30 (in 44d 22h)
+    step          state      was                            is
+    rooms/A       active     2026-07-14 17:30 (in 39d 7h)   2026-07-21 17:30 (in 46d 7h)
+    rooms/B       active     2026-07-14 17:30 (in 39d 7h)   2026-07-21 17:30 (in 46d 7h)
+    tour          scheduled  2026-07-13 08:30 (in 37d 22h)  2026-07-20 08:30 (in 44d 22h)
+    expected end             2026-07-14 17:30 (in 39d 7h)   2026-07-21 17:30 (in 46d 7h)
     $ spoc run amend r1 --set day=2026-07-22 --reason "her flight was moved" --as helene
     r1 visit running
     #2 P3 open workplace/walter · Book A · due 2026-07-21 17:30
     #3 P3 open workplace/walter · Book B · due 2026-07-21 17:30
 
-    step     state      was                            is
-    rooms/A  active     2026-07-14 17:30 (in 39d 7h)   2026-07-21 17:30 (in 46d 7h)
-    rooms/B  active     2026-07-14 17:30 (in 39d 7h)   2026-07-21 17:30 (in 46d 7h)
-    tour     scheduled  2026-07-13 08:30 (in 37d 22h)  2026-07-20 08:30 (in 44d 22h)
+    step          state      was                            is
+    rooms/A       active     2026-07-14 17:30 (in 39d 7h)   2026-07-21 17:30 (in 46d 7h)
+    rooms/B       active     2026-07-14 17:30 (in 39d 7h)   2026-07-21 17:30 (in 46d 7h)
+    tour          scheduled  2026-07-13 08:30 (in 37d 22h)  2026-07-20 08:30 (in 44d 22h)
+    expected end             2026-07-14 17:30 (in 39d 7h)   2026-07-21 17:30 (in 46d 7h)
     $ spoc run amend r1 --set dya=2026-07-22 --as helene
     ! spoc: the inputs cannot be used: dya: the workflow has no such input; did you mean "day"?
     ? 65
@@ -293,5 +295,90 @@ Each says first what it would do, and answers in JSON:
     #17 P3 cancelled workplace/yusuf · Book D
     #21 P3 cancelled workplace/walter · tour
     #16 P3 cancelled workplace/walter · Pack a projector
+
+Several at once are one operation, steps that are over and read the input are named:
+
+    $ cat > workflows/talk.toml <<'END'
+    > spoc = 1
+    > [workflow]
+    > title = "A talk"
+    > owner = "facilities"
+    > anchor = "inputs.day"
+    > target = "anchor @ 09:00"
+    > [inputs.day]
+    > type = "date"
+    > [inputs.guests]
+    > type = "int"
+    > [steps.invite]
+    > team = "workplace"
+    > title = "Invite {{ inputs.guests }} guests for {{ inputs.day }}"
+    > [steps.chairs]
+    > team = "workplace"
+    > needs = ["invite"]
+    > title = "{{ inputs.guests }} chairs"
+    > due = "anchor - 1bd"
+    > [steps.sweets]
+    > team = "workplace"
+    > needs = ["chairs"]
+    > when = "inputs.guests < 50"
+    > due = "anchor"
+    > END
+    $ spoc apply --yes > /dev/null
+    $ spoc run start talk --set day=2026-08-03 --set guests=20 -q --as helene
+    r7
+    $ spoc run start talk --set day=2026-08-03 --set guests=30 -q --as helene
+    r8
+    $ spoc done r7/invite -q --as walter
+    22
+    $ spoc run amend r7 r8 --set day=2026-08-10 -s guests=60 --dry-run --as helene
+    r7 talk running
+    r8 talk running
+    #24 P3 open workplace/walter · 60 chairs · due 2026-08-07 15:00
+    #23 P3 open workplace/yusuf · Invite 60 guests for 2026-08-10
+
+    r7
+    step          state         was                            is
+    chairs        active        2026-07-31 15:00 (in 56d 5h)   2026-08-07 15:00 (in 63d 5h)
+    sweets        skipped then  2026-08-03 17:30 (in 59d 7h)
+    target                      2026-08-03 09:00 (in 58d 23h)  2026-08-10 09:00 (in 65d 23h)
+    expected end                2026-08-03 17:30 (in 59d 7h)   2026-08-07 15:00 (in 63d 5h)
+
+    r8
+    step          state         was                            is
+    chairs        pending       2026-07-31 15:00 (in 56d 5h)   2026-08-07 15:00 (in 63d 5h)
+    sweets        skipped then  2026-08-03 17:30 (in 59d 7h)
+    target                      2026-08-03 09:00 (in 58d 23h)  2026-08-10 09:00 (in 65d 23h)
+    expected end                2026-08-03 17:30 (in 59d 7h)   2026-08-07 15:00 (in 63d 5h)
+    ! r7/invite is over and read what changed: spoc run redo r7/invite -m WHY
+    $ spoc run amend r7 r8 r99 -s guests=60 --reason "more want to come" --as helene
+    r7 talk running
+    r8 talk running
+    #24 P3 open workplace/walter · 60 chairs · due 2026-07-31 15:00
+    #23 P3 open workplace/yusuf · Invite 60 guests for 2026-08-03
+
+    r7
+    step          state         was                           is
+    sweets        skipped then  2026-08-03 17:30 (in 59d 7h)
+    expected end                2026-08-03 17:30 (in 59d 7h)  2026-07-31 15:00 (in 56d 5h)
+
+    r8
+    step          state         was                           is
+    sweets        skipped then  2026-08-03 17:30 (in 59d 7h)
+    expected end                2026-08-03 17:30 (in 59d 7h)  2026-07-31 15:00 (in 56d 5h)
+    ! spoc: there is no run r99
+    ! r7/invite is over and read what changed: spoc run redo r7/invite -m WHY
+    ? 80
+    $ spoc list --run r7 --columns id,step,subject
+     #  step    subject
+    24  chairs  60 chairs
+    $ spoc run list -q --where "run.workflow == 'talk'" | spoc run amend - -s day=2026-08-10 --json --as helene | python3 -c 'import json,sys; d = json.load(sys.stdin); print(d["schema"], [(a["run"], [(m["step"], m["due_was"], m["due_at"]) for m in a["moved"]], a["target_at"], a["redo"]) for a in d["amended"]])'
+    spoc.runs/1 [('r7', [('chairs', '2026-07-31T13:00:00Z', '2026-08-07T13:00:00Z')], '2026-08-10T07:00:00Z', [{'step': 'invite', 'command': 'spoc run redo r7/invite -m WHY'}]), ('r8', [('chairs', '2026-07-31T13:00:00Z', '2026-08-07T13:00:00Z')], '2026-08-10T07:00:00Z', [])]
+    $ spoc undo --as helene
+    ! spoc: operation o38 is "run amend": what moves a run cannot be undone
+    ! hint: amend it to what it was, which spoc history RUN shows
+    ? 79
+    $ spoc run cancel r7 r8 -m "over" -q --as helene
+    r7
+    r8
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index

@@ -46,7 +46,9 @@ The good rows alone; the same file again starts nothing twice:
         {
           "row": 4,
           "run": "r1",
-          "created": true
+          "created": true,
+          "amended": false,
+          "redo": []
         }
       ],
       "rejected": [
@@ -83,7 +85,8 @@ The good rows alone; the same file again starts nothing twice:
       ],
       "read": 5,
       "accepted": 1,
-      "created": 1
+      "created": 1,
+      "amended": 0
     }
     ! spoc: row 2: manager: there is nobody called "nobody at all"
     ! spoc: row 3: start_date: must be a date like 2026-11-21
@@ -113,6 +116,54 @@ Other inputs of a key that is under way are shown with the difference:
     ! hint: mend the rows, or start the good ones with --partial
     ? 65
 
+Where that is meant, the runs under way are amended; what a row does not say stays as it is:
+
+    $ printf 'employee.id,employee.name,employee.private,manager,start_date\nE1,Kim Park,kim@example.net,mira,2026-08-03\nE2,Lee Moss,lee@example.net,mira,2026-07-15\nE7,Ida Lund,ida@example.net,mira,2026-08-03\n' > moved.csv
+    $ spoc run start onboarding --csv moved.csv --amend --dry-run --as helene
+    ! 3 rows: 1 would be started, 1 would be amended, 1 known
+    $ spoc run start onboarding --csv moved.csv --amend --reason "the class begins later" --as helene
+    r2
+    r3
+    r4
+    ! 3 rows: 1 started, 1 amended, 1 known
+    $ spoc run show onboarding:E2 --as helene | grep inputs
+    inputs  employee={"id":"E2","name":"Lee Moss","private":"lee@example.net"}, manager=mira, start_date=2026-07-15, remote=true, contract=permanent
+    $ spoc run start onboarding --csv moved.csv --amend --as helene
+    r2
+    r3
+    r4
+    ! 3 rows: 0 started, 3 known
+    $ spoc done onboarding:E1/request --set job_title=clerk --set laptop=standard --set buddy=oscar -q --as mira
+    2
+    $ sed s/Park/Parker/ moved.csv | spoc run start onboarding --csv - --amend --as helene
+    r2
+    r3
+    r4
+    ! r2/request is over and read what changed: spoc run redo r2/request -m WHY
+    ! 3 rows: 0 started, 1 amended, 2 known
+    $ sed s/Park/Parks/ moved.csv | spoc run start onboarding --csv - --amend --as helene --json | grep -A12 '"runs"'
+      "runs": [
+        {
+          "row": 2,
+          "run": "r2",
+          "created": false,
+          "amended": true,
+          "redo": [
+            {
+              "step": "request",
+              "command": "spoc run redo r2/request -m WHY"
+            }
+          ]
+        },
+    $ printf 'employee.id,employee.name,employee.private,manager,start_date\nE1,Kim,kim@example.net,mira,2026-06-08\nE2,Lee,lee@example.net,mira,2026-09-01\n' | spoc run start onboarding --csv - --amend --as helene
+    ! spoc: row 2: start_date: HR needs five business days of notice
+    ! 2 rows: 0 started, 1 rejected
+    ! spoc: nothing was started
+    ! hint: mend the rows, or start the good ones with --partial
+    ? 65
+    $ spoc run show onboarding:E2 --as helene | grep inputs
+    inputs  employee={"id":"E2","name":"Lee Moss","private":"lee@example.net"}, manager=mira, start_date=2026-07-15, remote=true, contract=permanent
+
 Somebody else's columns, with day-first dates, by a map:
 
     $ cat > hr.toml <<'TOML'
@@ -134,8 +185,8 @@ Somebody else's columns, with day-first dates, by a map:
     > E9,Bo,bo2@example.net,mira,15.07.2026,-,no
     > CSV
     $ spoc run start onboarding --csv hr.csv --map hr.toml --as helene
-    r4
     r5
+    r6
     ! 2 rows: 2 started
     $ spoc run show onboarding:E8 --as helene | grep inputs
     inputs  employee={"id":"E8","name":"Reed, Ann","private":"ann@example.net"}, manager=mira, start_date=2026-07-15, remote=false, contract=fixed_term
@@ -148,6 +199,9 @@ What does not go together:
     ? 64
     $ spoc run start onboarding --partial
     ! spoc: --partial goes with --csv FILE
+    ? 64
+    $ spoc run start onboarding --amend
+    ! spoc: --amend goes with --csv FILE
     ? 64
     $ spoc run start onboarding --map hr.toml
     ! spoc: --map goes with --csv FILE

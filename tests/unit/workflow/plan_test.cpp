@@ -62,6 +62,8 @@ TEST_CASE("a plan dates every step and says who, when and under which condition"
   CHECK(result.steps[0].due == at("2026-06-03 10:00"));
   CHECK(laptop.condition == Condition::undecided);
   CHECK(laptop.decided_by == "step request");
+  CHECK(laptop.when == "steps.request.outputs.laptop != 'none'");
+  CHECK(result.unknowns == std::vector<std::string>{"step request", "step ready"});
   CHECK(laptop.start == at("2026-06-03 10:00"));
   CHECK(laptop.due == at("2026-06-08 10:00"));
   CHECK(result.steps[2].condition == Condition::yes);
