@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/format.h"
 #include "cmd/present/outcome.h"
+#include "cmd/resolve_csv.h"
 #include "cmd/shell/choose.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
@@ -22,7 +24,23 @@ std::vector<domain::TicketId> answered(std::vector<domain::TicketId> ids, const 
   return ids;
 }
 
+/// A table takes the place of tickets and answers on the command line; its options mean nothing without it.
+void refuse_mixtures(const Arguments& arguments) {
+  const bool table = arguments.has("--csv"), header = arguments.has("--csv-template");
+  for (const std::string_view option : {"--set", "--message", "--file", "--edit", "--with-children"})
+    if ((table || header) && arguments.has(option))
+      throw Error(Code::usage, format("--csv and {} contradict each other", option), "put it into a column");
+  if ((table || header) && !arguments.positionals().empty())
+    throw Error(Code::usage, "--csv and tickets contradict each other", "a column \"ticket\" names them");
+  for (const std::string_view option : {"--map", "--partial"})
+    if (!table && arguments.has(option)) throw Error(Code::usage, format("{} goes with --csv FILE", option));
+  if (!table && !header && arguments.has("--step")) throw Error(Code::usage, "--step goes with --csv FILE or --csv-template");
+}
+
 Code run(Context& context, const Arguments& arguments) {
+  refuse_mixtures(arguments);
+  if (arguments.has("--csv-template")) return print_answers_template(context);
+  if (arguments.has("--csv")) return resolve_from_csv(context);
   const auto ids = chosen_tickets(context);
   desk::Resolution resolution;
   resolution.text = context.text_of_message().value_or("");
@@ -40,9 +58,15 @@ Code run(Context& context, const Arguments& arguments) {
 
 constexpr Argument kArguments[] = {kChosenTickets};
 constexpr Option kOptions[] = {kMessage, kFile, kEditor, kSet,
-                              {.name = "--with-children", .help = "answer its open children too, all at once"}};
+                              {.name = "--with-children", .help = "answer its open children too, all at once"},
+                              {.name = "--csv", .value = "FILE", .help = "an answer in each row, by ticket, run and step, or key; - for standard input", .completer = Completer::file},
+                              {.name = "--step", .value = "W/STEP", .help = "with --csv: the step that all rows are about"},
+                              {.name = "--map", .value = "FILE", .help = "with --csv: what its columns mean", .completer = Completer::file},
+                              {.name = "--partial", .help = "with --csv: do the good rows although others are bad"},
+                              {.name = "--csv-template", .help = "with --step: print the header of such a file, and the runs in which it is open"}};
 constexpr Example kExamples[] = {{"spoc resolve 42 -m \"The new switch is in.\"", "offer the answer to the requester"},
                                  {"spoc done 57 --set badge_no=B-311", "complete a step of a run with its form"},
+                                 {"spoc done --csv numbers.csv --step onboarding/payroll", "complete one step of many runs, each with its own answer"},
                                  {"spoc resolve 7 --with-children -m \"Power is back.\"", "answer a major incident and all its children"}};
 
 }  // namespace

@@ -106,16 +106,19 @@ void answer_children(Deciding& deciding, const domain::Ticket& parent, const Res
 
 }  // namespace
 
+void resolve_ticket(Deciding& deciding, TicketChange& change, const Resolution& resolution) {
+  if (is_open(change.after.status)) answer_children(deciding, change.after, resolution);
+  const std::vector<TicketId> duplicates = open_duplicates(deciding, change.after);
+  answer(deciding, change, resolution);
+  for (const TicketId id : duplicates) {
+    TicketChange& duplicate = deciding.ticket(id);
+    if (is_open(duplicate.after.status)) deciding.record(duplicate, domain::TicketResolved{to_utf8(resolution.text), {}, resolution.article});
+  }
+}
+
 Outcome resolve(Desk& desk, const std::vector<TicketId>& ids, const Resolution& resolution) {
-  return each_ticket(desk, decide::Verb::resolve, ids, [&](Deciding& deciding, TicketChange& change) {
-    if (is_open(change.after.status)) answer_children(deciding, change.after, resolution);
-    const std::vector<TicketId> duplicates = open_duplicates(deciding, change.after);
-    answer(deciding, change, resolution);
-    for (const TicketId id : duplicates) {
-      TicketChange& duplicate = deciding.ticket(id);
-      if (is_open(duplicate.after.status)) deciding.record(duplicate, domain::TicketResolved{to_utf8(resolution.text), {}, resolution.article});
-    }
-  });
+  return each_ticket(desk, decide::Verb::resolve, ids,
+                     [&](Deciding& deciding, TicketChange& change) { resolve_ticket(deciding, change, resolution); });
 }
 
 Outcome close(Desk& desk, const std::vector<TicketId>& ids, const Closing& closing) {

@@ -12,6 +12,8 @@
 
 namespace spoc::desk {
 
+class Deciding;
+
 /// All but a vendor need a wake-up, the requester a question.
 struct Waiting {
   domain::WaitingOn on = domain::WaitingOn::requester;
@@ -30,6 +32,8 @@ struct Resolution {
   bool with_children = false;
 };
 Outcome resolve(Desk& desk, const std::vector<TicketId>& ids, const Resolution& resolution);
+/// The same for one ticket that was asked for.
+void resolve_ticket(Deciding& deciding, domain::TicketChange& change, const Resolution& resolution);
 
 /// From resolved; from open with `force` and a reason.
 struct Closing {
