@@ -24,6 +24,25 @@ constexpr Undoable kUndoable[] = {
     {"resolve", Verb::resolve}, {"close", Verb::close}, {"reopen", Verb::reopen},     {"cancel", Verb::cancel},
     {"link", Verb::link},       {"merge", Verb::merge}, {"escalate", Verb::escalate}, {"away", Verb::away}};
 
+/// What moves a run reaches other runs, tickets and people at once; each has a way back that says so itself.
+struct WayBack {
+  std::string_view command, instead;
+};
+constexpr WayBack kWaysBack[] = {
+    {"run start", "cancel what began: spoc run cancel RUN -m WHY"},
+    {"run amend", "amend it to what it was, which spoc history RUN shows"},
+    {"run migrate", "put the older version in force again, and migrate back"},
+    {"run cancel", "start it once more: spoc run start WORKFLOW --again"},
+    {"run hold", "let it go on: spoc run release RUN -m WHY"},
+    {"run release", "hold it: spoc run hold RUN -m WHY"},
+    {"run retry", "end it: spoc run withdraw RUN/STEP -m WHY"},
+    {"run redo", "what was done before is in spoc history RUN"},
+    {"run skip", "do it after all: spoc run redo RUN/STEP -m WHY"},
+    {"run withdraw", "do it after all: spoc run redo RUN/STEP -m WHY"},
+    {"run begin", "end it: spoc run withdraw RUN/STEP -m WHY"},
+    {"run complete", "do it again: spoc run redo RUN/STEP -m WHY"},
+    {"run add-item", "end it: spoc run withdraw RUN/STEP/ITEM -m WHY"}};
+
 /// What time caused is caused anew; that a message left changes nothing about the ticket.
 bool is_independent(const domain::Recorded& recorded) {
   if (recorded.actor == time_actor()) return true;
@@ -50,6 +69,12 @@ std::optional<Verb> verb_to_undo(std::string_view command) {
   for (const Undoable& undoable : kUndoable)
     if (undoable.command == command) return undoable.verb;
   return std::nullopt;
+}
+
+std::string_view instead_of_undoing(std::string_view command) {
+  for (const WayBack& way : kWaysBack)
+    if (way.command == command) return way.instead;
+  return {};
 }
 
 const PastEntry* later_event(std::span<const PastEntry> history, std::int64_t version) {

@@ -26,6 +26,8 @@ struct PastEntry {
 /// What is asked of each ticket for taking back a command of that name; nothing when it cannot be: only what changes
 /// tickets, or says who is away, can be made as if it had never been.
 std::optional<Verb> verb_to_undo(std::string_view command);
+/// What leads back from a command that moves runs, which undoing does not take back; empty for any other.
+std::string_view instead_of_undoing(std::string_view command);
 
 /// Entries of one subject that count no more.
 struct Extent {

@@ -104,6 +104,8 @@ OperationRecord operation_to_undo(Deciding& deciding, std::optional<OperationId>
 decide::Verb require_undoable(store::Reading& reading, const OperationRecord& record) {
   const auto verb = decide::verb_to_undo(record.verb);
   if (verb && !is_of_nobody(reading, record.id)) return *verb;
+  if (const std::string_view instead = decide::instead_of_undoing(record.verb); !instead.empty())
+    throw Error(Code::conflict, format("operation {} is \"{}\": what moves a run cannot be undone", to_text(record.id), record.verb), std::string(instead));
   throw Error(Code::conflict, format("operation {} is \"{}\", which cannot be undone", to_text(record.id), record.verb),
               "name an earlier one: spoc undo o…; spoc history --actor shows them");
 }

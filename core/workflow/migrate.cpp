@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "policy/field_type.h"
+#include "workflow/decisions.h"
 #include "workflow/inputs.h"
 #include "workflow/reads.h"
 
@@ -84,7 +85,7 @@ class Judge {
     json::Object kept;
     std::vector<std::string> known;
     for (const auto& [name, value] : given) {
-      if (to_.input(name)) {
+      if (to_.input(name) || (name == kRoles && !to_.roles.empty())) {
         kept.emplace_back(name, value);
         const json::Value* before = member(run_.inputs, name);
         if (before && *before == value) known.push_back(name);
