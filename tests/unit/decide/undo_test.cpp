@@ -68,6 +68,8 @@ TEST_CASE("nobody is told to undo first what cannot be undone") {
   CHECK(hint(domain::TicketEdited{}, 3) == "if it is to go, undo that first: spoc undo o3");
   CHECK(hint(domain::TicketNoted{}, 9) ==
         "\"note\" cannot be undone, so what was before it stands: change it by the verb that does");
+}
+
 TEST_CASE("what moves a run is not undone, and names what leads back") {
   for (const char* command : {"run start", "run amend", "run migrate", "run cancel", "run complete"}) {
     CHECK_FALSE(verb_to_undo(command));
