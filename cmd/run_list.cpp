@@ -12,7 +12,7 @@
 #include "render/csv.h"
 #include "render/json_rows.h"
 #include "render/text.h"
-#include "workflow/run_filter.h"
+#include "workflow/plan/run_filter.h"
 
 namespace spoc::cmd {
 namespace {

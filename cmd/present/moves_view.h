@@ -7,7 +7,7 @@
 #include "base/json.h"
 #include "domain/ids.h"
 #include "render/text.h"
-#include "workflow/moves.h"
+#include "workflow/plan/moves.h"
 
 namespace spoc::cmd {
 

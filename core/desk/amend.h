@@ -8,7 +8,7 @@
 #include "desk/deciding.h"
 #include "desk/desk.h"
 #include "workflow/inputs.h"
-#include "workflow/moves.h"
+#include "workflow/plan/moves.h"
 
 namespace spoc::desk {
 

@@ -6,7 +6,7 @@
 #include "desk/rule_test.h"
 #include "policy/advice.h"
 #include "policy/load.h"
-#include "workflow/load.h"
+#include "workflow/load/load.h"
 
 namespace spoc::desk {
 namespace {

@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
-#include "workflow/load.h"
+#include "workflow/load/load.h"
 
 namespace spoc::desk {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "desk/amend.h"
-#include "workflow/migrate.h"
+#include "workflow/plan/migrate.h"
 
 namespace spoc::desk {
 

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "desk/run.h"
-#include "workflow/simulate.h"
+#include "workflow/plan/simulate.h"
 
 namespace spoc::desk {
 

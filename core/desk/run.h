@@ -9,7 +9,7 @@
 #include "desk/deciding.h"
 #include "desk/desk.h"
 #include "workflow/inputs.h"
-#include "workflow/plan.h"
+#include "workflow/plan/plan.h"
 
 namespace spoc::desk {
 

@@ -9,8 +9,8 @@
 #include "policy/field_type.h"
 #include "workflow/advancing.h"
 #include "workflow/inputs.h"
-#include "workflow/migrate.h"
 #include "workflow/moment.h"
+#include "workflow/plan/migrate.h"
 
 namespace spoc::workflow {
 

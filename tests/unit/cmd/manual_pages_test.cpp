@@ -13,7 +13,7 @@
 #include "support/test.h"
 #include "time/duration.h"
 #include "time/phrase.h"
-#include "workflow/load.h"
+#include "workflow/load/load.h"
 
 namespace spoc::cmd {
 namespace {

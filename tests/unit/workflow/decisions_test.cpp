@@ -1,8 +1,8 @@
 #include "workflow/decisions.h"
 
 #include "office.h"
-#include "workflow/decision_cells.h"
-#include "workflow/plan.h"
+#include "workflow/load/decision_cells.h"
+#include "workflow/plan/plan.h"
 
 namespace spoc::workflow {
 namespace {

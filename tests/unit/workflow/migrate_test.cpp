@@ -1,7 +1,7 @@
-#include "workflow/migrate.h"
+#include "workflow/plan/migrate.h"
 
 #include "office.h"
-#include "workflow/moves.h"
+#include "workflow/plan/moves.h"
 
 namespace spoc::workflow {
 namespace {

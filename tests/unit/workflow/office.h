@@ -12,7 +12,7 @@
 #include "time/zone.h"
 #include "workflow/engine.h"
 #include "workflow/inputs.h"
-#include "workflow/load.h"
+#include "workflow/load/load.h"
 
 namespace spoc::workflow::test {
 

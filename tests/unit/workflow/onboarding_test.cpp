@@ -1,7 +1,7 @@
 #include "base/file.h"
 #include "office.h"
 #include "policy/load.h"
-#include "workflow/plan.h"
+#include "workflow/plan/plan.h"
 #include "workflow/waiting.h"
 
 namespace spoc::workflow {

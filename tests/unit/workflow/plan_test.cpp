@@ -1,5 +1,5 @@
-#include "workflow/plan.h"
 #include "office.h"
+#include "workflow/plan/plan.h"
 
 namespace spoc::workflow {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "office.h"
-#include "workflow/migrate.h"
+#include "workflow/plan/migrate.h"
 #include "workflow/waiting.h"
 
 namespace spoc::workflow {

@@ -4,7 +4,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "policy/names.h"
-#include "workflow/loading.h"
+#include "workflow/load/loading.h"
 
 namespace spoc::workflow {
 

@@ -1,4 +1,4 @@
-#include "workflow/migrate.h"
+#include "workflow/plan/migrate.h"
 
 #include <algorithm>
 

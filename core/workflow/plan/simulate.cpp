@@ -1,4 +1,4 @@
-#include "workflow/simulate.h"
+#include "workflow/plan/simulate.h"
 
 #include <algorithm>
 #include <random>

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "workflow/plan.h"
+#include "workflow/plan/plan.h"
 
 namespace spoc::workflow {
 

@@ -3,8 +3,8 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "policy/names.h"
-#include "workflow/load.h"
-#include "workflow/loading.h"
+#include "workflow/load/load.h"
+#include "workflow/load/loading.h"
 
 namespace spoc::workflow {
 

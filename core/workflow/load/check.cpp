@@ -2,7 +2,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
-#include "workflow/loading.h"
+#include "workflow/load/loading.h"
 
 namespace spoc::workflow {
 

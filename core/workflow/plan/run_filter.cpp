@@ -1,4 +1,4 @@
-#include "workflow/run_filter.h"
+#include "workflow/plan/run_filter.h"
 
 #include "workflow/vocabulary.h"
 

@@ -11,7 +11,7 @@
 #include "policy/names.h"
 #include "workflow/definition.h"
 #include "workflow/graph.h"
-#include "workflow/table.h"
+#include "workflow/load/table.h"
 #include "workflow/vocabulary.h"
 
 namespace spoc::workflow {

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "base/format.h"
-#include "workflow/loading.h"
+#include "workflow/load/loading.h"
 
 namespace spoc::workflow {
 

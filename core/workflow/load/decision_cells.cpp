@@ -1,4 +1,4 @@
-#include "workflow/decision_cells.h"
+#include "workflow/load/decision_cells.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,4 +1,4 @@
-#include "workflow/load.h"
+#include "workflow/load/load.h"
 
 #include <algorithm>
 
@@ -9,7 +9,7 @@
 #include "policy/field_type.h"
 #include "policy/names.h"
 #include "workflow/decisions.h"
-#include "workflow/loading.h"
+#include "workflow/load/loading.h"
 
 namespace spoc::workflow {
 

@@ -1,4 +1,4 @@
-#include "workflow/moves.h"
+#include "workflow/plan/moves.h"
 
 #include <algorithm>
 

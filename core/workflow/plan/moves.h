@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "workflow/plan.h"
+#include "workflow/plan/plan.h"
 
 namespace spoc::workflow {
 

@@ -6,9 +6,9 @@
 #include "expr/literal.h"
 #include "policy/field_type.h"
 #include "policy/names.h"
-#include "workflow/decision_cells.h"
 #include "workflow/decisions.h"
-#include "workflow/loading.h"
+#include "workflow/load/decision_cells.h"
+#include "workflow/load/loading.h"
 
 namespace spoc::workflow {
 

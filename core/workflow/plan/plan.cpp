@@ -1,4 +1,4 @@
-#include "workflow/plan.h"
+#include "workflow/plan/plan.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "workflow/table.h"
+#include "workflow/load/table.h"
 
 #include <algorithm>
 
