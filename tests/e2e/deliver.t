@@ -291,7 +291,7 @@ With `--watch` it goes on, for a service where cron is too slow:
 
 Programs of runs are carried out beside messages, several at a time (`run_action.t` shows them):
 
-    $ spoc deliver --jobs 4 --quiet
+    $ spoc deliver -j 4 --quiet
     $ spoc deliver --jobs many
     ! spoc: --jobs takes a number from 1 to 256, and "many" is none
     ? 64
