@@ -162,7 +162,7 @@ std::string run_text(const WholeRun& all, const render::TextStyle& style) {
 
 std::vector<Step> every_step(Context& context, const domain::Run& run) {
   std::vector<Step> steps = whole(context, run).run.steps;
-  std::erase_if(steps, [](const Step& step) { return !step.item.empty() || !workflow::undone_by(step.id).empty(); });
+  std::erase_if(steps, [](const Step& step) { return !step.item.empty() || !workflow::undone_by(step.id).empty() || workflow::is_invariant(step.id); });
   return steps;
 }
 

@@ -176,7 +176,7 @@ void answer_ticket(Deciding& deciding, const domain::Run& run) {
 
 json::Object outputs_of(const domain::Ticket& ticket, const Resolution& resolution, const workflow::Definition& definition,
                         const time::PhraseContext& typed) {
-  if (!workflow::undone_by(ticket.step).empty()) return {};
+  if (!workflow::undone_by(ticket.step).empty() || workflow::is_invariant(ticket.step)) return {};
   const auto position = definition.find(ticket.step);
   ensure(position.has_value(), "a step's ticket names a step of its run");
   const policy::Fields& form = definition.steps[*position].form;

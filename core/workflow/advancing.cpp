@@ -141,6 +141,7 @@ void Advancing::rest(Instant at) {
     candidates_.erase(candidates_.begin());
     settle(position, at);
   }
+  judge_invariants(at);
   close_when_over(at);
 }
 
@@ -230,6 +231,7 @@ void Advancing::stop(RunState state, Instant at, const Actor& actor, const std::
         at, actor,
         domain::StepFinished{found.id, found.item, found.round, defined(one).kind, StepState::cancelled, {}, reason});
   }
+  end_invariants(at, reason);
   record(at, actor, domain::RunMoved{state, result, reason});
 }
 

@@ -110,6 +110,11 @@ class Advancing {
   void stop(domain::RunState state, Instant at, const domain::Actor& actor, const std::string& result,
             const std::string& reason);
 
+  /// What must hold of the run: a failure for what does not, its end for what does again.
+  void judge_invariants(Instant when);
+  /// Somebody says that it is as it should be, until it has held again. False when that was said before.
+  bool accept_broken(const std::string& name, Instant when, const domain::Actor& actor);
+
   void consider(std::size_t position) { candidates_.insert(position); }
   void consider_all();
   /// Until nothing more can happen at that instant.
@@ -118,6 +123,8 @@ class Advancing {
   void catch_up(Instant now, bool with_deadlines);
 
  private:
+  TicketId order_broken(std::size_t position, int round, Instant when);
+  void end_invariants(Instant when, const std::string& reason);
   void settle(std::size_t position, Instant at);
   std::string skip_reason(std::size_t position) const;
   void begin(std::size_t position, Instant at);

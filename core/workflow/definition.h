@@ -77,6 +77,12 @@ struct DecisionTable {
   std::optional<json::Object> otherwise;  ///< when no rule holds
 };
 
+/// What must hold of a run as long as it goes on. While that cannot be said, nothing is asked.
+struct Invariant {
+  Formula formula;
+  std::string text;  ///< what it is about, for people; or empty
+};
+
 /// What reports ask of a run that is over.
 struct Measures {
   std::optional<Formula> from, to;  ///< the lead time lies between them
@@ -258,6 +264,7 @@ struct Definition {
   std::vector<Role> roles;
   std::vector<DecisionTable> decisions;
   Measures measures;
+  std::vector<Invariant> invariants;
   std::vector<StepDefinition> steps;
   std::vector<EventAnswer> answers;
   std::vector<std::vector<std::size_t>> successors;  ///< by step: who needs it

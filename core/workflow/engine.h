@@ -265,6 +265,9 @@ bool enabled(const Definition& definition, const Run& run, std::string_view step
 /// The step whose doing this one takes back: "payroll" of "undo:payroll"; empty when it is none of those.
 std::string_view undone_by(std::string_view step);
 
+/// True for the name under which a run keeps that something which must hold does not: "invariant:1".
+bool is_invariant(std::string_view step);
+
 /// True while the step needs the anchor for something and the run does not have it.
 bool waits_for_anchor(const Definition& definition, const Run& run, std::size_t step);
 

@@ -113,7 +113,7 @@ std::vector<Step> steps_and_items(const Definition& definition, const Run& run) 
     for (const Step* item : own->second) all.push_back(*item);
   }
   for (const Step& step : run.steps)
-    if (!undone_by(step.id).empty()) all.push_back(step);
+    if (!undone_by(step.id).empty() || (is_invariant(step.id) && step.state == domain::StepState::failed)) all.push_back(step);
   return all;
 }
 

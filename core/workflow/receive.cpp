@@ -109,6 +109,7 @@ struct Receiver {
   }
 
   bool on(const Completed& completed) {
+    if (is_invariant(completed.step)) return run.accept_broken(completed.step, now, run.actor());
     if (!undone_by(completed.step).empty())
       return run.compensated(completed.step, completed.item, StepState::done, now, run.actor(), {});
     const StepAt at = run.position_of(completed.step, completed.item);

@@ -6,7 +6,7 @@ What there is, verbs and topics:
     Topics (spoc help TOPIC)
       actions        Actions: steps that a program does
       clocks         Clocks
-      decisions      Decision tables, roles and measures
+      decisions      Decision tables, roles, measures and invariants
       escalation     Escalation: ladders, standing still, the sweep
       exit-codes     Exit codes
       expressions    The rule language

@@ -217,3 +217,24 @@ What does not go together:
     ! spoc: an override needs a reason
     ! hint: add --reason TEXT
     ? 64
+
+Access ends within a day of the last hour, whatever weekday that is, and also when it is known late:
+
+    $ for day in 2026-12-14 2026-12-18; do spoc run plan offboarding --set employee=lukas --set last_day=$day --set manager=rosa | grep -E '^(target|keeps|accounts|applications|badge)'; done
+    accounts          identity   2026-12-14 18:00  2026-12-14 22:00
+    applications      access     2026-12-14 18:00  2026-12-15 18:00
+    badge             security   2026-12-14 18:00  2026-12-15 18:00  critical
+    target        2026-12-15 18:00 (in 193d 9h)
+    keeps target  yes
+    accounts          identity   2026-12-18 18:00  2026-12-18 22:00
+    applications      access     2026-12-18 18:00  2026-12-19 18:00
+    badge             security   2026-12-18 18:00  2026-12-19 18:00  critical
+    target        2026-12-19 18:00 (in 197d 9h)
+    keeps target  yes
+    $ spoc run plan offboarding --set employee=lukas --set last_day=2026-06-05 --set manager=rosa --now 2026-06-05T14:00:00Z | grep -E '^(target|keeps|handover|accounts|applications|badge)'
+    handover          rosa       2026-06-05 16:00  2026-06-09 08:30  because !inputs.at_once
+    accounts          identity   2026-06-05 18:00  2026-06-05 22:00
+    applications      access     2026-06-05 18:00  2026-06-06 18:00
+    badge             security   2026-06-05 18:00  2026-06-06 18:00  critical
+    target        2026-06-06 18:00 (in 1d 2h)
+    keeps target  yes

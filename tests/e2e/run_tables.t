@@ -121,3 +121,30 @@ A gap and an overlap are named with what they are about:
       hint: hit = "first" lets the first one count
     13 files: 2 errors, 0 warnings
     ? 1
+
+What must hold and does not is a failure, until it holds again:
+
+    $ sed -i -e 's/"<= 5"/"<= 4"/' -e 's/"> 21"/"> 20"/' workflows/visit.toml
+    $ cat >> workflows/visit.toml <<'END'
+    > [[invariant]]
+    > expr = "inputs.guests <= 50"
+    > text = "the house has room"
+    > END
+    $ spoc apply --yes > /dev/null
+    $ spoc run start visit --set day=2026-06-19 --set guests=40 --set host=ana --as helene
+    r2
+    $ spoc run amend r2 --set guests=60 --as helene
+    r2 visit running
+    #5 P3 open workplace/walter · r2 of visit does not hold any more: the house has room
+    $ spoc run show r2 | tail -5
+    step         state    ticket  who        due  waits for
+    book         active   #3      workplace       ticket 3 is not resolved
+    lunch        skipped
+    tour         active   #4      ana             ticket 4 is not resolved
+    invariant:1  failed   #5
+    $ spoc run amend r2 --set guests=45 --as helene
+    r2 visit running
+    #5 P3 closed workplace/walter · r2 of visit does not hold any more: the house has room
+    $ spoc list --type failure --status all
+    #  prio  status  team       assignee  due  subject
+    5  P3    closed  workplace  walter         r2 of visit does not hold any more: the house has room

@@ -47,13 +47,13 @@ void check_people(const Judged& j) {
 }
 
 /// An expression must come to somebody.
-void check_person_type(const Judged& j, const Formula& formula, bool list_allowed) {
+void check_person_type(const Judged& j, const Formula& formula, bool list_allowed, std::string_view key) {
   expr::Type type = formula.program.type();
   if (list_allowed && type.kind == expr::Kind::list) type = type.element ? *type.element : expr::Type{};
   const bool somebody = type.kind == expr::Kind::any || type.kind == expr::Kind::text ||
                         type.record == &person_type() || (!list_allowed && type.record == &contact_type());
   if (!somebody)
-    j.error(list_allowed ? "approvers" : "assign", "wrong-type",
+    j.error(key, "wrong-type",
             format("\"{}\" is {}, not a person", formula.text, expr::to_text(formula.program.type())));
 }
 
@@ -227,8 +227,10 @@ void check(Loading& loading) {
   for (std::size_t i = 0; i < loading.definition.steps.size(); ++i) {
     const Judged judged{loading.definition.steps[i], i, *loading.step_nodes[i], loading};
     check_people(judged);
-    if (judged.step.assign) check_person_type(judged, *judged.step.assign, false);
-    for (const Formula& approver : judged.step.approvers) check_person_type(judged, approver, true);
+    if (judged.step.assign) check_person_type(judged, *judged.step.assign, false, "assign");
+    for (const Formula& approver : judged.step.approvers) check_person_type(judged, approver, true, "approvers");
+    for (const StepRung& rung : judged.step.rungs)
+      for (const Formula& person : rung.people) check_person_type(judged, person, true, "rungs");
     check_deadline(judged);
     check_rejection(judged);
     check_four_eyes(judged);

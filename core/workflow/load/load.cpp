@@ -19,7 +19,7 @@ using toml::Kind;
 
 constexpr Key kFileKeys[] = {{"spoc"},          {"workflow"},        {"inputs"},    {"vars"},
                              {"steps"},         {"roles"},    {"on"}, {"report"},
-                             {"decide"}, {"invariant", false}};
+                             {"decide"}, {"invariant"}};
 constexpr Key kWorkflowKeys[] = {{"title"},  {"owner"},  {"key"},  {"calendar"},
                                  {"anchor"}, {"target"}, {"late"}, {"subject"}, {"confidential"}, {"on_cancel"}};
 constexpr Key kInputKeys[] = {{"type"}, {"default"}, {"check"}, {"else"}, {"fields"}, {"of"}, {"max"}};
@@ -261,6 +261,7 @@ Loaded load(std::string_view text, std::string_view file, const policy::Names& n
                                          wanted_type(expr::Kind::timestamp));
     }
     loading.reader.reset();
+    if (const toml::Node* invariants = parsed.root.find("invariant")) read_invariants(*invariants, loading);
     if (const toml::Node* on = parsed.root.find("on")) read_answers(*on, loading);
     check(loading);
   } else {

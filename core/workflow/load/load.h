@@ -19,8 +19,7 @@ struct Loaded {
 };
 
 /// `file` names it in diagnostics; the workflow's name is its stem ("workflows/onboarding.toml"). `names` has the teams,
-/// departments, calendars and priorities that may be referred to; they may come from a policy that has errors. A key that the format has but this engine does not carry out is an
-/// error with the code "not-supported-yet".
+/// departments, calendars and priorities that may be referred to; they may come from a policy that has errors.
 Loaded load(std::string_view text, std::string_view file, const policy::Names& names);
 Loaded load(std::string_view text, std::string_view file, const policy::Policy& policy);
 

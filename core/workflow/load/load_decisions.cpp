@@ -313,4 +313,24 @@ void read_measures(const toml::Node* report, Loading& loading) {
   measures.to = loading.formula(own, "to", kMeasureWords, wanted_type(expr::Kind::timestamp));
 }
 
+void read_invariants(const toml::Node& invariants, Loading& loading) {
+  static constexpr Key kKeys[] = {{"expr"}, {"else"}, {"text"}};
+  static constexpr std::string_view kElse[] = {"failure"};
+  static const Words kWords = {Word::inputs, Word::vars, Word::run, Word::opened, Word::steps, Word::anchor, Word::target, Word::roles, Word::decide};
+  if (invariants.kind != Kind::array)
+    return loading.findings.error(invariants.span, "wrong-type", "invariant must be a list of tables", "[[invariant]]");
+  for (const toml::Node& node : invariants.items) {
+    const Table table(node, format("invariant {}", loading.definition.invariants.size() + 1), loading.findings);
+    if (node.kind != Kind::table) {
+      loading.findings.error(node.span, "wrong-type", format("{} must be a table", table.what()), "[[invariant]]");
+      continue;
+    }
+    table.check_keys(kKeys);
+    table.word("else", kElse);
+    if (!table.has("expr")) loading.findings.error(node.span, "missing-key", format("{} has no expr", table.what()), "expr = \"what must hold\"");
+    auto formula = loading.formula(table, "expr", kWords, wanted_type(expr::Kind::boolean));
+    if (formula) loading.definition.invariants.push_back({std::move(*formula), table.text("text")});
+  }
+}
+
 }  // namespace spoc::workflow

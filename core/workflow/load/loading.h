@@ -90,6 +90,8 @@ void compile_repeat(const Table& table, StepDefinition& step, Loading& loading);
 void read_roles(const toml::Node* roles, Loading& loading);
 void read_decisions(const toml::Node* decisions, Loading& loading);
 void read_measures(const toml::Node* report, Loading& loading);
+/// The tables [[invariant]].
+void read_invariants(const toml::Node& invariants, Loading& loading);
 /// The tables [on.event."NAME"].
 void read_answers(const toml::Node& on, Loading& loading);
 /// First of all, since its other expressions see the item.

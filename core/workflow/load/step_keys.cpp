@@ -1,4 +1,4 @@
-// The keys of a step: which kinds of step each is for, and which are not carried out yet.
+// The keys of a step: which kinds of step each is for, and what people write in their place.
 #include <algorithm>
 #include <iterator>
 
@@ -20,11 +20,10 @@ constexpr std::uint8_t kTask = bit(StepKind::task), kApproval = bit(StepKind::ap
                        kAction = bit(StepKind::action), kCall = bit(StepKind::call), kEnd = bit(StepKind::end);
 constexpr std::uint8_t kTicket = kTask | kApproval;
 
-/// A key, the kinds it means something for, and whether it is carried out.
+/// A key, and the kinds it means something for.
 struct StepKey {
   std::string_view name;
   std::uint8_t kinds = kAny;
-  bool carried_out = true;
 };
 constexpr StepKey kStepKeys[] = {
     {"kind"},
@@ -87,13 +86,13 @@ constexpr StepKey kStepKeys[] = {
 
 /// What people expect who know other engines, and what is written here.
 constexpr Key kElsewhere[] = {
-    {"keep", true, "policy says how long an event is kept; what came too early is told apart by match, with a field of it"},
-    {"blocking", true, "a join fires once in a round: withdraw_rest = true ends the steps that are late"},
-    {"loop", true, "repeat = { until = \"outputs.ok\", max = 5 }, or an approval with rework_to"},
-    {"next", true, "needs = [\"…\"] in the step that follows"},
-    {"depends_on", true, "needs = [\"…\"]"},
-    {"threads", true, "for_each = \"[1, 2, 3]\": one ticket for each"},
-    {"count", true, "for_each = \"[1, 2, 3]\": one ticket for each"},
+    {"keep", "policy says how long an event is kept; what came too early is told apart by match, with a field of it"},
+    {"blocking", "a join fires once in a round: withdraw_rest = true ends the steps that are late"},
+    {"loop", "repeat = { until = \"outputs.ok\", max = 5 }, or an approval with rework_to"},
+    {"next", "needs = [\"…\"] in the step that follows"},
+    {"depends_on", "needs = [\"…\"]"},
+    {"threads", "for_each = \"[1, 2, 3]\": one ticket for each"},
+    {"count", "for_each = \"[1, 2, 3]\": one ticket for each"},
 };
 
 std::string kinds_of(std::uint8_t kinds) {
@@ -115,14 +114,14 @@ std::vector<std::string_view> step_keys() {
 void check_keys_of(const Table& step, StepKind kind, Loading& loading) {
   static const auto keys = [] {
     std::vector<Key> all;
-    for (const StepKey& key : kStepKeys) all.push_back({key.name, key.carried_out});
+    for (const StepKey& key : kStepKeys) all.push_back({key.name});
     all.insert(all.end(), std::begin(kElsewhere), std::end(kElsewhere));
     return all;
   }();
   step.check_keys(keys);
   for (const StepKey& key : kStepKeys) {
     const toml::Node* value = key.kinds == kAny ? nullptr : step.node().find(key.name);
-    if (!value || key.kinds & bit(kind) || !key.carried_out) continue;
+    if (!value || key.kinds & bit(kind)) continue;
     loading.findings.error(value->span, "not-for-this-kind",
                            format("{} is a key of {}, and {} is of kind {}", key.name, kinds_of(key.kinds), step.what(),
                                   domain::word(kind)),

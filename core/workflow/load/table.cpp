@@ -16,10 +16,6 @@ void Table::check_keys(std::span<const Key> keys) const {
         if (key.instead.empty()) names.emplace_back(key.name);
       findings_->error(entry.span, "unknown-key", format("{} has no key \"{}\"", what_, entry.key),
                        known == keys.end() ? did_you_mean(entry.key, names) : std::string(known->instead));
-    } else if (!known->carried_out) {
-      findings_->error(entry.span, "not-supported-yet",
-                       format("\"{}\" is part of the format but not carried out yet", entry.key),
-                       "leave it out; this version would not do what it says");
     }
   }
 }

@@ -13,11 +13,9 @@
 
 namespace spoc::workflow {
 
-/// A key of the format. One that the engine does not carry out yet is refused, never passed over. One with `instead` is no
-/// key of the format, but people expect it: that is what to write.
+/// A key of the format; one with `instead` is none, but people expect it: that is what to write.
 struct Key {
   std::string_view name;
-  bool carried_out = true;
   std::string_view instead = {};
 };
 
@@ -27,7 +25,7 @@ class Table {
   Table(const toml::Node& node, std::string what, policy::Findings& findings)
       : node_(&node), what_(std::move(what)), findings_(&findings) {}
 
-  /// Reports unknown keys with the nearest known one, and keys that are not carried out.
+  /// Reports unknown keys, with the nearest known one or what to write instead.
   void check_keys(std::span<const Key> keys) const;
 
   const toml::Node& node() const { return *node_; }

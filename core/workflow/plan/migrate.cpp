@@ -56,7 +56,7 @@ class Judge {
     judge_inputs(given);
     for (const Step& step : run_.steps)
       if (step.item.empty() && step.state != StepState::pending && undone_by(step.id).empty() &&
-          !step.id.starts_with("on:"))
+          !is_invariant(step.id) && !step.id.starts_with("on:"))
         judge_step(step);
     if (to_.confidential && !run_.confidential)
       say({}, "what was logged before is seen by who sees it now: it becomes confidential for what is to come");

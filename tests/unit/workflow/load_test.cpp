@@ -36,10 +36,17 @@ TEST_CASE("a finding in an expression points into its string") {
   CHECK(to_text(diagnostics.front(), text).find("workflows/sample.toml:6:18") != std::string::npos);
 }
 
-TEST_CASE("a key that is not carried out, or means nothing for its kind, is refused, never passed over") {
+TEST_CASE("a key that means nothing for its kind is refused, never passed over, and an invariant says what must hold") {
   CHECK(of_steps("[steps.a]\nteam = \"it\"\nrun = [\"x\"]\n") == Found{"6: not-for-this-kind"});
-  CHECK(findings("spoc = 1\n[workflow]\nowner = \"hr\"\n[[invariant]]\n[steps.a]\nteam = \"it\"\n") ==
-        Found{"4: not-supported-yet"});
+  CHECK(findings("spoc = 1\n[workflow]\nowner = \"hr\"\n[[invariant]]\nexpr = \"nope\"\nelse = \"cry\"\n[[invariant]]\ntext = \"x\"\n[steps.a]\nteam = \"it\"\n") ==
+        Found{"5: unknown-name", "6: unknown-word", "7: missing-key"});
+}
+
+TEST_CASE("a rung tells people of the directory, and who is none has no account to be told at") {
+  const std::string head = "spoc = 1\n[workflow]\nowner = \"hr\"\n[inputs.who]\ntype = \"contact\"\n[inputs.boss]\ntype = \"person\"\n";
+  const std::string step = "[steps.a]\nteam = \"it\"\ndue = \"opened + 1bd\"\n";
+  CHECK(findings(head + step + "rungs = [{ at = \"50%\", tell = [\"inputs.who\"] }]\n") == Found{"11: wrong-type"});
+  CHECK(findings(head + step + "rungs = [{ at = \"50%\", tell = [\"inputs.boss\"] }]\n").empty());
 }
 
 TEST_CASE("a cycle is named as a whole") {
