@@ -38,6 +38,7 @@ constexpr Wording kWordings[] = {
     {"absorbed", "another ticket was merged into it", "another request was joined with yours", "show"},
     {"freed", "nothing blocks it any more", "we can go on with your request", "show"},
     {"undone", "what was said before was taken back", "please disregard what we wrote before", "show"},
+    {"task", "somebody without an account was asked to do it", "we ask you to do something", "show"},
     {"approval", "it waits for your decision", "it waits for your decision", "approve"},
 };
 
@@ -143,6 +144,19 @@ void quote(std::string& out, const Effect& effect) {
   }
 }
 
+/// To somebody without an account who has a step of a run to do: what, by when, and who sees to it with them.
+std::string to_contact(const Notice& notice, const policy::Policy& policy) {
+  const Ticket& ticket = *notice.ticket;
+  const policy::Team* team = policy.team(ticket.team);
+  std::string out = format("We ask you to do this: {} (number {})\n", ticket.subject, to_text(ticket.id));
+  if (notice.schedule && notice.schedule->due_at)
+    out += format("Please do it until {}.\n", time::to_text(policy.zone().local(*notice.schedule->due_at)));
+  if (!ticket.description.empty()) out += format("\n{}\n", ticket.description);
+  out += format("\nWhen it is done, or if you cannot do it, answer this message: {} sees to it.\n",
+                !team || team->title.empty() ? ticket.team : team->title);
+  return out;
+}
+
 std::string to_requester(const Notice& notice) {
   const Ticket& ticket = *notice.ticket;
   std::string out;
@@ -225,7 +239,8 @@ std::string notice_text(const Notice& notice, const policy::Policy& policy, time
     quote(out, notice.effect);
     return out;
   }
-  return for_requester(notice.effect) ? to_requester(notice) : to_desk(notice, policy, now);
+  if (!for_requester(notice.effect)) return to_desk(notice, policy, now);
+  return notice.effect.reason == "task" ? to_contact(notice, policy) : to_requester(notice);
 }
 
 }  // namespace spoc::deliver

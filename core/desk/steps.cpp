@@ -73,9 +73,15 @@ void log_step(Deciding& deciding, const workflow::TicketOrder& order, const doma
   const std::string team = team_of(order, then);
   const decide::Transfer to{team, assignee_of(order, team, change.after, then), "workflow", {}, format("step {} of {}", order.step, run.workflow), {}, {}, order.skill};
   if (!to.team.empty() || !to.person.empty()) decide::transfer(change, then, order.at, then.actor, to);
-  if (!order.contact.empty()) change.record(order.at, then.actor, domain::TicketWatched{{{}, {}, order.contact}});
+  if (!order.contact.empty()) {
+    change.record(order.at, then.actor, domain::TicketWatched{{{}, {}, order.contact}});
+    const std::string seen_to = "This is for " + order.contact + ", who has no account: see that it is done, and resolve it for them.";
+    change.record(order.at, then.actor, domain::TicketNoted{seen_to, false, false, true, 0, {}});
+  }
   if (order.due_at) decide::start_due_clock(change, then, order.at, then.actor, *order.due_at, order.calendar);
   change.before.id = change.after.id = order.id;
+  if (!order.contact.empty())
+    decide::add_notice(deciding.effects(), {change.after, "address:" + order.contact, "task", order.at, {}, {}, false, {}});
   for (const std::string& person : order.approvers) {
     // Who may decide sees what is to be decided, whatever team they are in.
     if (person != order.assignee) change.record(order.at, then.actor, domain::TicketWatched{{person, {}, {}, true}});
