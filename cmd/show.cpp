@@ -131,8 +131,10 @@ Code print(Context& context, const std::vector<Story>& stories) {
   return Code::ok;
 }
 
+/// "r7" or "onboarding:E1234"; with a step behind it, it names that step's ticket.
 bool is_run(std::string_view what) {
-  return domain::parse_run_id(what) || (what.find(':') != std::string_view::npos && !what.starts_with("key:"));
+  const bool by_key = what.find(':') != std::string_view::npos && what.find('/') == std::string_view::npos && !what.starts_with("key:");
+  return domain::parse_run_id(what) || by_key;
 }
 
 Code run(Context& context, const Arguments& arguments) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.h"
+#include "base/text.h"
 #include "workflow/decisions.h"
 
 namespace spoc::workflow {
@@ -268,12 +269,26 @@ Value RunScope::call(std::size_t position, const std::vector<Value>& arguments) 
         members.push_back(values_.person(*member));
       return Value::list(std::move(members));
     }
+    case Ask::on_call:
+      return on_call(text_of(argument));
     case Ask::done:
       return done(text_of(argument));
     case Ask::done_at:
       return done_at(text_of(argument));
   }
   throw Missing{};
+}
+
+/// Who the rota names: an id, login or address, else the name as it stands in the directory.
+Value RunScope::on_call(std::string_view team) const {
+  const auto who = world_.policy.on_call(team, now_);
+  const domain::Person* person = who ? world_.people.person(*who) : nullptr;
+  if (who && !person) person = world_.people.by_address(*who);
+  if (who && !person)
+    for (const domain::Person* member : world_.people.members(team))
+      if (fold_key(member->name) == fold_key(*who)) person = member;
+  if (!person) throw Missing{format("who is on call for {}", team)};
+  return values_.person(*person);
 }
 
 Value RunScope::manager_of(const Value& argument) const {

@@ -65,6 +65,7 @@ class RunScope final : public expr::Scope {
  private:
   expr::Value anchor() const;
   expr::Value manager_of(const expr::Value& argument) const;
+  expr::Value on_call(std::string_view team) const;
   expr::Value done(std::string_view step) const;
   expr::Value done_at(std::string_view step) const;
 

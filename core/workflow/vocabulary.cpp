@@ -37,6 +37,7 @@ const std::vector<expr::Function>& functions() {
   static const std::vector<expr::Function> all = {{"manager_of", {plain(Kind::any)}, person},
                                                   {"lead_of", {plain(Kind::text)}, person},
                                                   {"members", {plain(Kind::text)}, list_of(person)},
+          {"on_call", {plain(Kind::text)}, person},
                                                   {"done", {plain(Kind::text)}, plain(Kind::boolean), true},
                                                   {"done_at", {plain(Kind::text)}, plain(Kind::timestamp), true}};
   return all;

@@ -36,7 +36,7 @@ enum class Word {
 };
 constexpr std::size_t kWords = static_cast<std::size_t>(Word::decide) + 1;
 /// Positions of functions.
-enum class Ask { manager_of, lead_of, members, done, done_at };
+enum class Ask { manager_of, lead_of, members, on_call, done, done_at };
 
 /// Shapes that are the same in every workflow.
 const expr::RecordType& person_type();

@@ -317,3 +317,8 @@ A run that has finished starts again only when that is meant:
     ! spoc: unknown command "run strat"
     ! hint: did you mean "start"?
     ? 64
+
+A step is shown by the run's key as well:
+
+    $ spoc show onboarding:E7/request | head -1
+    #1 Complete the joiner form for Kim Park

@@ -148,3 +148,29 @@ What must hold and does not is a failure, until it holds again:
     $ spoc list --type failure --status all
     #  prio  status  team       assignee  due  subject
     5  P3    closed  workplace  walter         r2 of visit does not hold any more: the house has room
+
+Who is on call when the step begins gets it; where nobody is, that is a failure:
+
+    $ cat > workflows/alarm.toml <<'END'
+    > spoc = 1
+    > [workflow]
+    > title = "An alarm"
+    > owner = "it"
+    > [inputs.team]
+    > type = "team"
+    > [steps.look]
+    > team = "network"
+    > assign = "on_call(inputs.team)"
+    > title = "Look at the alarm"
+    > END
+    $ spoc apply --yes > /dev/null
+    $ spoc run start alarm --set team=network -q
+    r3
+    $ spoc list --run r3 --columns id,assignee,subject
+    #  assignee  subject
+    6  oscar     Look at the alarm
+    $ spoc run start alarm --set team=hr -q
+    r4
+    $ spoc list --run r4 --columns id,type,subject
+    #  type     subject
+    7  failure  look of alarm failed: "on_call(inputs.team)": who is on call for hr has no value
