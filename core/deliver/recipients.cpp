@@ -5,6 +5,8 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "decide/permission.h"
+#include "domain/cover.h"
+#include "policy/people.h"
 
 namespace spoc::deliver {
 
@@ -38,11 +40,7 @@ class Resolving {
  private:
   void add_person(const Person* person) {
     if (!person) return;
-    if (const auto absence = people_.absence(person->id, now_)) {
-      const std::string& cover = absence->cover.empty() ? person->cover : absence->cover;
-      const Person* covering = cover.empty() ? nullptr : people_.person(cover);
-      if (covering && !covering->left && !people_.absence(covering->id, now_)) person = covering;
-    }
+    if (const Person* cover = domain::covering(people_, person->id, now_)) person = cover;
     if (!effect_.cause.empty() && person->id == effect_.cause) {
       caused_it_ = true;
     } else if (person->address.empty()) {
@@ -106,15 +104,10 @@ class Resolving {
     if (assignee && !assignee->manager.empty()) add_person(people_.person(assignee->manager));
   }
 
-  /// Who the rota names: an id, login or address, else the name as it stands in the directory.
   void add_on_call() {
     const auto who = policy_.on_call(ticket_->team, now_);
     if (!who) return;
-    const Person* person = people_.person(*who);
-    if (!person) person = people_.by_address(*who);
-    if (!person)
-      for (const Person* member : people_.members(ticket_->team))
-        if (fold_key(member->name) == fold_key(*who)) person = member;
+    const Person* person = policy::person_on_rota(people_, ticket_->team, *who);
     if (!person) problem_ = format("there is nobody called \"{}\", who is on call", *who);
     add_person(person);
   }

@@ -11,6 +11,7 @@
 #include "desk/steps.h"
 #include "desk/who.h"
 #include "policy/places.h"
+#include "workflow/decisions.h"
 #include "workflow/values.h"
 
 namespace spoc::desk {
@@ -71,6 +72,14 @@ std::string difference(const Definition& definition, const json::Object& there, 
   return join(parts, "; ");
 }
 
+/// Whether the run has the inputs that are asked for. Whom it has named for its roles since then is its own affair.
+bool has_inputs(const domain::Run& run, const json::Object& wanted) {
+  const auto roles = [](const json::Member& member) { return member.first == workflow::kRoles; };
+  json::Object there = run.inputs;
+  if (std::none_of(wanted.begin(), wanted.end(), roles)) std::erase_if(there, roles);
+  return there == wanted;
+}
+
 /// A run that has the key already: reported when it has the same inputs, refused otherwise.
 std::optional<RunId> known_run(const std::string& key, bool again, const Definition& definition, const json::Object& inputs, Deciding& deciding) {
   if (key.empty()) return std::nullopt;
@@ -79,7 +88,7 @@ std::optional<RunId> known_run(const std::string& key, bool again, const Definit
   if (!open) id = deciding.unit().run_by_key(definition.name, key, false);
   if (!id || (!open && again)) return std::nullopt;
   const auto run = deciding.unit().run(*id);
-  if (run && open && run->inputs == inputs) return id;
+  if (run && open && has_inputs(*run, inputs)) return id;
   if (!open)
     throw Error(Code::conflict, format("run {} has the key \"{}\" and has finished", to_text(*id), key), "start it once more with --again");
   throw Error(Code::conflict, format("run {} has the key \"{}\" and other inputs", to_text(*id), key),

@@ -144,14 +144,18 @@ const Person& PeopleScope::manager_of(const Value& who) const {
   return *manager;
 }
 
-/// Who the rota names: an id, login or address, else the name as it stands in the directory.
+const Person* person_on_rota(const domain::Directory& people, std::string_view team, std::string_view who) {
+  if (const Person* person = people.person(who)) return person;
+  if (const Person* person = people.by_address(who)) return person;
+  for (const Person* member : people.members(team))
+    if (fold_key(member->name) == fold_key(who)) return member;
+  return nullptr;
+}
+
 const Person& PeopleScope::on_call(std::string_view team) const {
   const auto who = people_.hides(team) ? std::nullopt : policy_.on_call(team, now_);
   if (!who) throw expr::Missing{format("who is on call for \"{}\"", team)};
-  if (const Person* person = people_.person(*who)) return *person;
-  if (const Person* person = people_.by_address(*who)) return *person;
-  for (const Person* member : people_.members(team))
-    if (fold_key(member->name) == fold_key(*who)) return *member;
+  if (const Person* person = person_on_rota(people_, team, *who)) return *person;
   throw expr::Missing{format("\"{}\", on call for \"{}\",", *who, team)};
 }
 

@@ -21,6 +21,10 @@ expr::Type person_type();
 /// id.
 const std::vector<expr::Function>& people_functions();
 
+/// Whom a rota means for the team: an id, login or address, else the name as it stands in the directory. Nothing when nobody is called
+/// so.
+const domain::Person* person_on_rota(const domain::Directory& people, std::string_view team, std::string_view who);
+
 /// Answers the functions for one evaluation and keeps the records it gave out. Borrows policy and directory.
 class PeopleScope {
  public:

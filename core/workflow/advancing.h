@@ -123,6 +123,8 @@ class Advancing {
   void catch_up(Instant now, bool with_deadlines);
 
  private:
+  /// The first team of the department that answers for the workflow; empty when it has none.
+  std::string accountable_team() const;
   TicketId order_broken(std::size_t position, int round, Instant when);
   void end_invariants(Instant when, const std::string& reason);
   void settle(std::size_t position, Instant at);

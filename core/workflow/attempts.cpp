@@ -233,6 +233,12 @@ void Advancing::take_back_leases(Instant due) {
   }
 }
 
+std::string Advancing::accountable_team() const {
+  for (const policy::Team& team : services_.policy.teams)
+    if (team.department == definition_.owner) return team.name;
+  return {};
+}
+
 TicketId Advancing::order_failure(const Step& step, const StepDefinition& definition, const std::string& reason,
                                   const std::string& complaint, Instant when) {
   TicketOrder order;
@@ -253,8 +259,7 @@ TicketId Advancing::order_failure(const Step& step, const StepDefinition& defini
   }
   const bool undoes = !undone_by(step.id).empty();
   order.team = undoes && definition.compensate ? definition.compensate->team : definition.team;
-  for (const policy::Team& team : services_.policy.teams)
-    if (order.team.empty() && team.department == definition_.owner) order.team = team.name;
+  if (order.team.empty()) order.team = accountable_team();
   order.priority = definition.priority;
   if (!undoes) order.form = form_text(definition.form);
   order.at = when;

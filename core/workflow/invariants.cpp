@@ -33,8 +33,7 @@ TicketId Advancing::order_broken(std::size_t position, int round, Instant when) 
   order.title = format("{} of {} does not hold any more: {}", definition_.key ? run().key : to_text(run().id), definition_.name, what);
   order.text = format("This must hold and does not: {}\n\nWhere the run stands: spoc run show {}\nResolve this when it is as it should be.",
                       invariant.formula.text, to_text(run().id));
-  for (const policy::Team& team : services_.policy.teams)
-    if (order.team.empty() && team.department == definition_.owner) order.team = team.name;
+  if (order.team.empty()) order.team = accountable_team();
   order.at = when;
   order.id = services_.new_ticket();
   result_.tickets.push_back(order);

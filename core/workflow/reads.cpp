@@ -4,7 +4,7 @@
 
 namespace spoc::workflow {
 
-std::vector<std::string> reads_of(const StepDefinition& step) {
+std::vector<std::string> reads_of(const Definition& definition, const StepDefinition& step) {
   std::vector<std::string> all;
   const auto add = [&](const std::vector<std::string>& paths) { all.insert(all.end(), paths.begin(), paths.end()); };
   const auto formula = [&](const std::optional<Formula>& one) {
@@ -34,7 +34,7 @@ std::vector<std::string> reads_of(const StepDefinition& step) {
   if (step.repeat) formula(step.repeat->until);
   add(step.title.filled.reads());
   add(step.text.filled.reads());
-  return all;
+  return definition.through(std::move(all));
 }
 
 bool reads(const std::vector<std::string>& paths, std::string_view name) {

@@ -54,7 +54,7 @@ void Advancing::replan(const Definition& from, const Run& before, Instant when, 
   await_again(when);
   for (const StepAt& at : begun()) {
     if (!step(at)) continue;
-    if (state(at) == StepState::done && at.item.empty() && reads_any(definition_.through(reads_of(defined(at))), changed))
+    if (state(at) == StepState::done && at.item.empty() && reads_any(reads_of(definition_, defined(at)), changed))
       result_.outdated.push_back(name(at));
     if (domain::is_final(state(at)) || dropped_by_condition(at, when)) continue;
     if (state(at) == StepState::scheduled)
@@ -121,7 +121,7 @@ void Advancing::replan_active(const StepAt& at, Instant when, const std::string&
   RunScope names = scope(at, when);
   names.activated_at(*found.activated_at);
   std::optional<Instant> due = due_now(at, names);
-  if (!due || due == found.due_at) due = found.due_at;
+  if (!due) due = found.due_at;
   std::string assignee = assignee_now(at, names, changed);
   if (assignee == found.assignee) assignee.clear();
   if (due == found.due_at && assignee.empty()) return;

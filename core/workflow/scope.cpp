@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/format.h"
-#include "base/text.h"
+#include "policy/people.h"
 #include "workflow/decisions.h"
 
 namespace spoc::workflow {
@@ -279,14 +279,9 @@ Value RunScope::call(std::size_t position, const std::vector<Value>& arguments) 
   throw Missing{};
 }
 
-/// Who the rota names: an id, login or address, else the name as it stands in the directory.
 Value RunScope::on_call(std::string_view team) const {
   const auto who = world_.policy.on_call(team, now_);
-  const domain::Person* person = who ? world_.people.person(*who) : nullptr;
-  if (who && !person) person = world_.people.by_address(*who);
-  if (who && !person)
-    for (const domain::Person* member : world_.people.members(team))
-      if (fold_key(member->name) == fold_key(*who)) person = member;
+  const domain::Person* person = who ? policy::person_on_rota(world_.people, team, *who) : nullptr;
   if (!person) throw Missing{format("who is on call for {}", team)};
   return values_.person(*person);
 }

@@ -174,3 +174,15 @@ Who is on call when the step begins gets it; where nobody is, that is a failure:
     $ spoc list --run r4 --columns id,type,subject
     #  type     subject
     7  failure  look of alarm failed: "on_call(inputs.team)": who is on call for hr has no value
+
+The same start again finds the run, also when somebody has another role in it by now:
+
+    $ sed -i 's/^owner = "facilities"/owner = "facilities"\nkey = "inputs.guests"/' workflows/visit.toml
+    $ spoc apply --yes > /dev/null
+    $ spoc run start visit --set day=2026-06-19 --set guests=7 --set host=ana --as helene -q
+    r5
+    $ spoc run amend r5 --set roles.guide=nina --as helene -q
+    r5
+    $ spoc run start visit --set day=2026-06-19 --set guests=7 --set host=ana --as helene
+    r5
+    ! r5 is running already

@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "policy/field_type.h"
+#include "workflow/decisions.h"
 #include "workflow/inputs.h"
 #include "workflow/reads.h"
 
@@ -84,7 +85,9 @@ class Judge {
     json::Object kept;
     std::vector<std::string> known;
     for (const auto& [name, value] : given) {
-      if (to_.input(name)) {
+      if (name == kRoles) {
+        kept.emplace_back(name, kept_roles(value));
+      } else if (to_.input(name)) {
         kept.emplace_back(name, value);
         const json::Value* before = member(run_.inputs, name);
         if (before && *before == value) known.push_back(name);
@@ -98,6 +101,20 @@ class Judge {
     if (!prepared.problems.empty()) return;
     result_.inputs = std::move(prepared.values);
     judge_key();
+  }
+
+  /// Whom the run names for roles that the new version has.
+  json::Value kept_roles(const json::Value& named) {
+    json::Object kept;
+    if (!named.object()) return named;
+    for (const auto& [role, person] : *named.object()) {
+      const bool known = std::any_of(to_.roles.begin(), to_.roles.end(), [&wanted = role](const Role& one) { return one.name == wanted; });
+      if (known)
+        kept.emplace_back(role, person);
+      else
+        say(format("{}.{}", kRoles, role), "the new version has no such role");
+    }
+    return kept;
   }
 
   void judge_key() {
@@ -217,7 +234,7 @@ class Judge {
   bool is_read(const std::string& path) const {
     return std::any_of(to_.steps.begin(), to_.steps.end(), [&](const StepDefinition& step) {
       const Step* found = run_.step(step.id);
-      return !(found && domain::is_final(found->state)) && reads(reads_of(step), path);
+      return !(found && domain::is_final(found->state)) && reads(reads_of(to_, step), path);
     });
   }
 

@@ -195,5 +195,35 @@ TEST_CASE("what hinders a migration refuses it, and the same version again chang
   CHECK(moved(run, with(kOld)).advanced.repeated);
 }
 
+TEST_CASE("whom a run names for its roles stays with it, for the roles that there are still") {
+  const auto text = [](std::string_view roles) {
+    return "spoc = 1\n[workflow]\nowner = \"hr\"\n[inputs.lead]\ntype = \"person\"\n[roles]\n" + std::string(roles) +
+           "[steps.greet]\nteam = \"it\"\nassign = \"roles.buddy\"\n";
+  };
+  Driven run(define(text("buddy = \"inputs.lead\"\nguide = \"inputs.lead\"\n")), {{"lead", "ana"}});
+  const json::Object named{{"lead", "ana"}, {"roles", json::Object{{"buddy", "bob"}, {"guide", "dan"}}}};
+  run.then(Amended{named, "ana is ill"}, "2026-06-01 11:00");
+  const auto to = define(text("buddy = \"inputs.lead\"\n"));
+  const MigrationJudgement judged = judge_migration(run.definition(), *to, run.run(), run.run().inputs, {office(), people()}, run.now());
+  CHECK(judged.possible());
+  REQUIRE(judged.findings.size() == 1);
+  CHECK(judged.findings[0].step == "roles.guide");
+  CHECK(judged.inputs == json::Object{{"lead", "ana"}, {"roles", json::Object{{"buddy", "bob"}}}});
+}
+
+TEST_CASE("an answer that steps to come read through a decision is read") {
+  const auto text = [](std::string_view form) {
+    return "spoc = 1\n[workflow]\nowner = \"hr\"\n[steps.ask]\nteam = \"it\"\nform = { " + std::string(form) + " }\n";
+  };
+  const std::string next = "[steps.buy]\nteam = \"it\"\nneeds = [\"ask\"]\n";
+  Driven run(define(text("size = \"int\"") + next));
+  run.done("ask", {}, {{"size", 3}});
+  const auto to = define(text("size = \"int\", extra = \"int\"") +
+                         "[decide.more]\ninputs = { extra = \"steps.ask.outputs.extra\" }\noutputs = { wanted = \"bool\" }\ndefault = { wanted = false }\nrules = [ { "
+                         "extra = \"> 3\", then = { wanted = true } } ]\n" +
+                         next + "[steps.more]\nteam = \"it\"\nneeds = [\"ask\"]\nwhen = \"decide.more.wanted\"\n");
+  CHECK_FALSE(judge_migration(run.definition(), *to, run.run(), run.run().inputs, {office(), people()}, run.now()).possible());
+}
+
 }  // namespace
 }  // namespace spoc::workflow
