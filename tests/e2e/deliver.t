@@ -151,7 +151,7 @@ What cannot be sent is tried again later, and stays in the list. Real time decid
     not sent, will be tried again: rita@example.net · [#7] no way out · cannot create folder {dir}/desk/sent: File exists
     ? 80
     $ spoc deliver --list
-    notice  state   about     to         reason           tries  next try                           error
+    notice  state   about     to         reason           tries  next try  {…}error
          8  queued  ticket 7  requester  acknowledgement      1  {…}  cannot create folder {dir}/desk/sent: File exists
 
 Only what failed for good can be tried again by hand; what waits can be dropped by its number, with a reason:
