@@ -5,6 +5,8 @@ find_path(TOMLPP_INCLUDE toml++/toml.h REQUIRED)
 find_path(DATE_INCLUDE date/date.h REQUIRED)
 find_path(FMT_INCLUDE fmt/core.h REQUIRED)
 find_path(NLOHMANN_INCLUDE nlohmann/json.hpp REQUIRED)
+# Its library is loaded when a server is first spoken to: a program that needs none does not need it installed.
+find_path(LIBPQ_INCLUDE libpq-fe.h PATH_SUFFIXES postgresql REQUIRED)
 
 add_library(spoc_cli11 INTERFACE)
 target_include_directories(spoc_cli11 SYSTEM INTERFACE ${CLI11_INCLUDE})

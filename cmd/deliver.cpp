@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "cmd/deliver_list.h"
 #include "cmd/present/ticket_json.h"
-#include "cmd/shell/clock.h"
 #include "cmd/shell/context.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
@@ -160,6 +159,7 @@ Code send(Context& context) {
   Telling telling(context, desk.dry_run);
   desk::Delivered delivered;
   const bool set = context.now() != context.real_now();
+  const auto real_time = [&context] { return context.real_time(); };
   const auto notices = [&] {
     desk.caller.real_now = real_time();
     if (!set) desk.caller.now = desk.caller.real_now;

@@ -43,15 +43,17 @@ struct Place {
 Place place_of(const Arguments& arguments, const Environment& environment) {
   Place place;
   place.folder = absolute_path(std::string(arguments.positional(0).value_or(".")));
-  const auto named = arguments.value("--store");
+  std::optional<std::string> named;
+  if (const auto option = arguments.value("--store")) named = std::string(*option);
+  else if (const auto variable = environment.filled("SPOC_STORE")) named = std::string(*variable);
   place.elsewhere = named.has_value();
-  place.store = named ? store_file(*named, environment.folder) : join_path(place.folder, "spoc.db");
+  place.store = named ? store_at(*named, environment.folder) : join_path(place.folder, "spoc.db");
   return place;
 }
 
 void refuse_to_overwrite(const Place& place, const std::vector<policy::File>& files) {
   const std::string& folder = place.folder;
-  if (place.elsewhere && file_exists(place.store))
+  if (place.elsewhere && store::Store::exists(place.store))
     throw Error(Code::cannot_create, format("{} is there already", place.store), "choose another place for the store");
   for (const char* name : {"spoc.toml", "store.toml", "spoc.db"})
     if (file_exists(join_path(folder, name)))
@@ -95,7 +97,7 @@ void require_good_files(const std::vector<policy::File>& files) {
 /// Says in the desk's folder where its store is.
 void write_place(const Place& place) {
   if (!place.elsewhere) return;
-  make_folders(parent_folder(place.store));
+  if (!store::Store::is_server(place.store)) make_folders(parent_folder(place.store));
   std::string quoted;  // a JSON string is a TOML string
   json::Writer(quoted).string(place.store);
   create_file(join_path(place.folder, "store.toml"), format("store = {}\n", quoted));
@@ -155,7 +157,7 @@ constexpr Option kOptions[] = {{.name = "--name", .value = "NAME", .help = "the 
                                {.name = "--time-zone", .value = "ZONE", .help = "like Europe/Berlin; this machine's without"},
                                {.name = "--sample", .help = "a whole organisation to play with"},
                                {.name = "--rehearsal", .help = "equal commands give equal stores: for trying out and tests"},
-                               {.name = "--store", .value = "URL", .help = "its store: a path or file: URL; spoc.db in it without"},
+                               {.name = "--store", .value = "URL", .help = "its store: a path, file: or postgresql: URL; spoc.db in it without"},
                                {.name = "--now", .value = "TIME", .help = "the time to go by"}};
 constexpr Example kExamples[] = {{"spoc init desk --sample", "an organisation with people, services and workflows"},
                                  {"spoc init --name \"Example Works\" --time-zone Europe/Berlin", "a small desk of your own here"}};

@@ -24,8 +24,8 @@ Code run(Context& context, const Arguments& arguments) {
   } else if (dry_run) {
     context.out().write(format("the store would be brought up by {} {}\n", steps, steps == 1 ? "step" : "steps"));
   } else {
-    context.out().write(format("brought the store up by {} {}; a copy of it as it was lies beside it\n", steps,
-                               steps == 1 ? "step" : "steps"));
+    context.out().write(format("brought the store up by {} {}{}\n", steps, steps == 1 ? "step" : "steps",
+                               store::Store::is_server(context.store_path()) ? "" : "; a copy of it as it was lies beside it"));
   }
   return Code::ok;
 }
@@ -38,7 +38,7 @@ const Command kUpgrade{
     .name = "upgrade",
     .group = "Desk",
     .summary = "Bring an older store up to this program",
-    .description = "Copies the store beside itself first. Other commands refuse an older store with 78.",
+    .description = "Copies a file beside itself first; a server takes all steps or none. Other commands refuse an older store with 78.",
     .examples = kExamples,
     .traits = {.writes = true, .documents = true},
     .run = run};

@@ -1183,7 +1183,7 @@ complete -c spoc -n '__spoc_at "init"' -l name -r -f -d 'the desk\'s name; the f
 complete -c spoc -n '__spoc_at "init"' -l time-zone -r -f -d 'like Europe/Berlin; this machine\'s without'
 complete -c spoc -n '__spoc_at "init"' -l sample -d 'a whole organisation to play with'
 complete -c spoc -n '__spoc_at "init"' -l rehearsal -d 'equal commands give equal stores: for trying out and tests'
-complete -c spoc -n '__spoc_at "init"' -l store -r -f -d 'its store: a path or file: URL; spoc.db in it without'
+complete -c spoc -n '__spoc_at "init"' -l store -r -f -d 'its store: a path, file: or postgresql: URL; spoc.db in it without'
 complete -c spoc -n '__spoc_at "init"' -l now -r -f -d 'the time to go by'
 complete -c spoc -n '__spoc_at "init"' -s n -l dry-run -d 'say what would happen, change nothing'
 complete -c spoc -n '__spoc_at "init"' -l format -r -f -a 'text json' -d 'text or json'

@@ -1527,7 +1527,7 @@ _spoc_init_command() {
     '(--time-zone)--time-zone=[like Europe/Berlin; this machine'\''s without]:ZONE: ' \
     '(--sample)--sample[a whole organisation to play with]' \
     '(--rehearsal)--rehearsal[equal commands give equal stores: for trying out and tests]' \
-    '(--store)--store=[its store: a path or file: URL; spoc.db in it without]:URL: ' \
+    '(--store)--store=[its store: a path, file: or postgresql: URL; spoc.db in it without]:URL: ' \
     '(--now)--now=[the time to go by]:TIME: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \

@@ -2,7 +2,6 @@
 
 #include <pwd.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -12,6 +11,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "base/toml.h"
+#include "cmd/shell/clock.h"
 #include "cmd/shell/editor.h"
 #include "cmd/shell/store_place.h"
 #include "desk/permission.h"
@@ -19,12 +19,6 @@
 
 namespace spoc::cmd {
 namespace {
-
-time::Instant system_now() {
-  timespec now{};
-  clock_gettime(CLOCK_REALTIME, &now);
-  return {now.tv_sec * 1'000'000 + now.tv_nsec / 1'000};
-}
 
 std::string login_of(unsigned user) {
   const passwd* entry = getpwuid(user);
@@ -55,7 +49,7 @@ Context::Context(const Environment& environment, const Command& command, const A
       terminal_(read_terminal(environment)),
       format_(format_of(arguments)),
       out_(environment.output),
-      real_now_(system_now()) {
+      real_now_(cmd::real_time()) {
   if (arguments.has("--no-color")) terminal_ = without_colour(terminal_);
 }
 
@@ -103,10 +97,10 @@ const std::string& Context::folder() {
 }
 
 std::string Context::store_path() {
-  if (const auto variable = environment_.filled("SPOC_STORE")) return store_file(*variable, environment_.folder);
+  if (const auto variable = environment_.filled("SPOC_STORE")) return store_at(*variable, environment_.folder);
   const std::string file = join_path(folder(), "store.toml");
   const std::string path = file_exists(file) ? store_of(file) : "spoc.db";
-  return store_file(path, folder());
+  return store_at(path, folder());
 }
 
 store::Store& Context::store(bool bulk) {
@@ -119,21 +113,39 @@ store::Store& Context::store(bool bulk) {
       options.wait_ms = static_cast<int>(*seconds * 1000);
     }
     store_ = std::make_unique<store::Store>(store_path(), options);
+    if (const auto there = store_->connected_at()) {
+      clock_ahead_ = *there - cmd::real_time();
+      real_now_ = real_now_ + clock_ahead_;
+    }
   }
   return *store_;
 }
 
+/// Whose the store is. A server's belongs to nobody here: who knows its credentials is let in, and the desk's own roles say the rest.
+std::optional<std::uint32_t> Context::owner_of_store() {
+  const std::string where = store_path();
+  struct stat facts {};
+  if (store::Store::is_server(where) || stat(where.c_str(), &facts) != 0) return std::nullopt;
+  return facts.st_uid;
+}
+
 std::uint32_t Context::caller() {
   if (!environment_.sudo_user) return environment_.user;
-  struct stat facts {};
-  const bool owns = stat(store_path().c_str(), &facts) == 0 && facts.st_uid == environment_.effective_user;
+  const auto owner = owner_of_store();
+  const bool owns = owner && *owner == environment_.effective_user;
   return owns && (environment_.privileged || environment_.effective_user != 0) ? *environment_.sudo_user : environment_.user;
 }
 
 bool Context::owns_store() {
   const std::uint32_t user = caller();
-  struct stat facts {};
-  return user == 0 || (stat(store_path().c_str(), &facts) == 0 && facts.st_uid == user);
+  return user == 0 || owner_of_store() == user || (store::Store::is_server(store_path()) && made_desk(login_of(user)));
+}
+
+/// The first operation is the one that made the desk.
+bool Context::made_desk(std::string_view login) {
+  bool made = false;
+  store().read([&](store::Reading& reading) { made = reading.login_of({1}) == login; });
+  return made;
 }
 
 std::string Context::login() {
@@ -219,6 +231,7 @@ time::Instant Context::chosen_now() {
   std::optional<std::string> text;
   if (const auto option = arguments_.value("--now")) text = std::string(*option);
   else if (const auto variable = environment_.filled("SPOC_NOW")) text = std::string(*variable);
+  if (command_.traits.reads_desk) store();  // its clock may be another machine's
   if (!text) return real_now_;
   if (command_.traits.reads_desk) require_administrator("set the time", "leave out --now and $SPOC_NOW");
   if (const auto instant = time::parse_instant(*text)) return *instant;
@@ -226,13 +239,15 @@ time::Instant Context::chosen_now() {
   return time::parse_time(*text, {real_now_, in_force->zone(), in_force->calendar({})});
 }
 
+time::Instant Context::real_time() const { return cmd::real_time() + clock_ahead_; }
+
 time::Instant Context::now() {
   if (!now_) now_ = chosen_now();
   return *now_;
 }
 
 void Context::look_again() {
-  real_now_ = system_now();
+  real_now_ = real_time();
   now_.reset();
 }
 

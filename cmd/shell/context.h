@@ -75,6 +75,8 @@ class Context {
   /// Desk time: --now, $SPOC_NOW, else the real one.
   time::Instant now();
   time::Instant real_now() const { return real_now_; }
+  /// What time it is at this moment, by the clock that all who share the store go by.
+  time::Instant real_time() const;
   /// The next `now` is asked anew: for an answer that is repeated.
   void look_again();
   /// A time or period as people type them, in the desk's zone.
@@ -102,6 +104,8 @@ class Context {
     bool owner = false;
   };
   domain::TicketId ticket_of_step(std::string_view text);
+  std::optional<std::uint32_t> owner_of_store();
+  bool made_desk(std::string_view login);
   std::uint32_t caller();
   bool owns_store();
   Acting real_acting();
@@ -117,6 +121,7 @@ class Context {
   Terminal terminal_;
   Format format_;
   Output out_;
+  time::Span clock_ahead_{};  // of the store's machine
   time::Instant real_now_;
   std::optional<Settings> settings_;
   std::optional<std::string> folder_;

@@ -3,14 +3,13 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/format.h"
+#include "store/store.h"
 
 namespace spoc::cmd {
 
-std::string store_file(std::string_view where, const std::string& folder) {
+std::string store_at(std::string_view where, const std::string& folder) {
+  if (store::Store::is_server(where)) return std::string(where);
   std::string_view path = where;
-  if (where.starts_with("postgresql:") || where.starts_with("postgres:"))
-    throw Error(Code::unavailable, "this build keeps its store in a file: it does not speak to PostgreSQL",
-                "name a path, or file:///var/lib/spoc/spoc.db");
   if (where.starts_with("file://")) {
     path.remove_prefix(7);
     if (!path.starts_with('/'))
@@ -18,7 +17,7 @@ std::string store_file(std::string_view where, const std::string& folder) {
   } else if (where.starts_with("file:")) {
     path.remove_prefix(5);
   } else if (const auto scheme = where.find("://"); scheme != std::string_view::npos) {
-    throw Error(Code::usage, format("a store cannot be at \"{}\"", where), "it is a path, or file:///var/lib/spoc/spoc.db");
+    throw Error(Code::usage, format("a store cannot be at \"{}\"", where), "it is a path, or postgresql://HOST/DATABASE");
   }
   if (path.empty() || path.ends_with('/'))
     throw Error(Code::usage, format("\"{}\" names no file", where), "it is a path, or file:///var/lib/spoc/spoc.db");

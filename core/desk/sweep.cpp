@@ -109,12 +109,15 @@ class Sweeping {
           if (moves_others(deciding, due.subject)) ahead.clear();
           writing = due.subject;
           deciding.settle();
+          if (careful_) deciding.unit().confirm();
         }
         writing.reset();
         deciding.set_now(desk_.caller.now);
       });
       note_batch(outcome.change, swept_, changed_);
     } catch (const Error& error) {
+      // A server says late what it does not take: then each subject is waited for.
+      if (dynamic_cast<const store::Refused*>(&error) != nullptr && !careful_) return careful_ = true;
       if (!writing || !of_subject(error)) throw;
       failed_.insert(*writing);
       swept_.failed.push_back({*writing, error});
@@ -164,6 +167,8 @@ class Sweeping {
         const auto& next = deciding.run({subject.number}).wake_at;
         ensure(!next || *next > deciding.now(), format("run r{} is due, so time changes it", subject.number));
       }
+    } catch (const store::Refused&) {
+      throw;  // of one before it
     } catch (const Error& error) {
       if (!of_subject(error)) throw;
       deciding.forget_since(mark);
@@ -185,6 +190,7 @@ class Sweeping {
   Desk& desk_;
   Swept& swept_;
   bool hold_;
+  bool careful_ = false;
   Subjects failed_, woken_, changed_;
 };
 

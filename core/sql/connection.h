@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -59,22 +60,51 @@ class Lock {
 
 enum class Engine { sqlite, postgres };
 
+/// How many rows a question may have. Those of `many` come from a server in portions, in a transaction.
+enum class Rows { few, many };
+
+/// Another transaction won: this one has to be rolled back and may be tried again.
+class Conflict : public Error {
+ public:
+  using Error::Error;
+};
+
+/// A server does not take what was sent a while before: nothing waits for changes that give no rows. The transaction is lost.
+class Refused : public Error {
+ public:
+  using Error::Error;
+};
+
+/// The server is out of reach. `committing`: it happened around a commit, of which nobody here knows whether it went through. The
+/// next transaction connects again.
+class ConnectionLost : public Error {
+ public:
+  ConnectionLost(std::string message, std::string hint, bool committing)
+      : Error(Code::io, std::move(message), std::move(hint)), committing(committing) {}
+  bool committing;
+};
+
 class Connection {
  public:
   virtual ~Connection() = default;
   virtual Engine engine() const = 0;
   /// Prepared once per text and kept for the connection's life; the statement comes reset and is never one that is
   /// running.
-  virtual Statement& prepare(std::string_view sql) = 0;
+  virtual Statement& prepare(std::string_view sql, Rows rows = Rows::few) = 0;
   /// Told of every statement that a class may prepare on this connection. Drivers do nothing with it; a test prepares
   /// all.
   virtual void expect(Prepared&) {}
   /// Several statements without parameters or results.
   virtual void script(std::string_view sql) = 0;
-  /// The only two ways into a transaction. `write` takes the write lock at once and waits up to the connection's wait.
+  /// The same for definitions of tables and indexes, which name types as SQLite does, in capitals (store/schema).
+  virtual void define(std::string_view definitions) = 0;
+  /// The only two ways into a transaction. `write` takes the write lock before anything is read and waits for it up to the
+  /// connection's wait, so that decisions are made one after the other.
   virtual void begin_read() = 0;
   virtual void begin_write() = 0;
-  /// Throws try_again when another transaction won: then roll back.
+  /// Waits until everything that was sent is taken; throws Refused when it is not.
+  virtual void confirm() = 0;
+  /// Throws Conflict when another transaction won: then roll back.
   virtual void commit() = 0;
   virtual void rollback() noexcept = 0;
   virtual bool in_transaction() const = 0;
@@ -94,6 +124,13 @@ class Connection {
   virtual std::string_view claim_clause() const = 0;
   /// The index for text search; lives as long as the connection.
   virtual TextIndex& text_index() = 0;
+  /// An empty database of the same engine, which goes with its connection.
+  virtual std::unique_ptr<Connection> scratch() = 0;
+  /// How many bytes everything takes.
+  virtual std::int64_t bytes() = 0;
+  /// What a server's clock said when it was connected to, microseconds UTC: one clock for all that share the store. Nothing when the
+  /// engine is this process.
+  virtual std::optional<std::int64_t> connected_at_us() const = 0;
   /// The lock of that name (letters only) on this database, among all processes that use it; nothing while another one has it.
   /// Never waits, and has nothing to do with transactions. Throws cannot_create or io.
   virtual std::unique_ptr<Lock> try_lock(std::string_view name) = 0;
@@ -122,5 +159,14 @@ struct OpenOptions {
 /// Opens SQLite at `path`. Throws not_found when it is absent (and not `create`), configuration when the file is no
 /// store of spoc (application_id), try_again, io. For one thread at a time.
 std::unique_ptr<Connection> open_sqlite(const std::string& path, const OpenOptions& options);
+
+/// Whether a store's place is a URL of PostgreSQL; otherwise it is a path.
+bool is_server(std::string_view where);
+/// Opens the database of a server at `where`, postgresql://…, which libpq reads, with its usual variables and files. `create` takes
+/// an empty one. Throws configuration (a password in the URL), not_found (no store there, and not `create`), unavailable (no libpq),
+/// refused (the server does not let us in), ConnectionLost when nobody answers within the wait. For one thread at a time.
+std::unique_ptr<Connection> open_postgres(const std::string& where, const OpenOptions& options);
+/// One of the two.
+std::unique_ptr<Connection> open_connection(const std::string& where, const OpenOptions& options);
 
 }  // namespace spoc::sql

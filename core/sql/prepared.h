@@ -28,14 +28,16 @@ class Use {
 class Prepared {
  public:
   /// `sql` is a literal: it lives as long as the program.
-  Prepared(Connection& connection, const char* sql) : connection_(connection), sql_(sql) { connection.expect(*this); }
-  Prepared(Connection& connection, std::string sql)
-      : connection_(connection), written_(std::move(sql)), sql_(written_) {
+  Prepared(Connection& connection, const char* sql, Rows rows = Rows::few) : connection_(connection), rows_(rows), sql_(sql) {
+    connection.expect(*this);
+  }
+  Prepared(Connection& connection, std::string sql, Rows rows = Rows::few)
+      : connection_(connection), rows_(rows), written_(std::move(sql)), sql_(written_) {
     connection.expect(*this);
   }
   /// `write` is asked once, at the first use.
-  Prepared(Connection& connection, std::function<std::string()> write)
-      : connection_(connection), write_(std::move(write)) {
+  Prepared(Connection& connection, std::function<std::string()> write, Rows rows = Rows::few)
+      : connection_(connection), rows_(rows), write_(std::move(write)) {
     connection.expect(*this);
   }
   Prepared(const Prepared&) = delete;
@@ -43,7 +45,7 @@ class Prepared {
 
   /// Reset, and not in use by anybody: a use inside another use's loop gets a statement of its own.
   Use use() {
-    if (statement_ == nullptr || statement_->running()) statement_ = &connection_.prepare(sql());
+    if (statement_ == nullptr || statement_->running()) statement_ = &connection_.prepare(sql(), rows_);
     return Use(*statement_);
   }
   std::string_view sql() {
@@ -57,6 +59,7 @@ class Prepared {
 
  private:
   Connection& connection_;
+  Rows rows_;
   std::function<std::string()> write_;
   std::string written_;
   std::string_view sql_;

@@ -1,6 +1,7 @@
 #include "sql/sqlite.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -111,7 +112,7 @@ int SqliteConnection::after_commit(void* self, sqlite3* database, const char* sc
   return SQLITE_OK;  // the commit is durable, whatever became of the checkpoint
 }
 
-Statement& SqliteConnection::prepare(std::string_view sql) {
+Statement& SqliteConnection::prepare(std::string_view sql, Rows) {
   auto found = statements_.find(sql);
   if (found == statements_.end()) found = statements_.try_emplace(std::string(sql)).first;
   for (auto& statement : found->second)
@@ -167,6 +168,16 @@ void SqliteConnection::check(const std::function<void(std::string_view)>& found)
 TextIndex& SqliteConnection::text_index() {
   if (!text_index_) text_index_ = make_sqlite_text_index(*this, database_);
   return *text_index_;
+}
+
+std::int64_t SqliteConnection::bytes() {
+  const char* path = sqlite3_db_filename(database_, "main");
+  std::int64_t all = 0;
+  for (const char* part : {"", "-wal"}) {
+    struct stat facts {};
+    if (path != nullptr && stat((std::string(path) + part).c_str(), &facts) == 0) all += facts.st_size;
+  }
+  return all;
 }
 
 std::unique_ptr<Lock> SqliteConnection::try_lock(std::string_view name) {

@@ -58,10 +58,12 @@ class SqliteConnection : public Connection {
   void leave() noexcept override;
 
   Engine engine() const override { return Engine::sqlite; }
-  Statement& prepare(std::string_view sql) override;
+  Statement& prepare(std::string_view sql, Rows rows) override;
   void script(std::string_view sql) override;
+  void define(std::string_view definitions) override { script(definitions); }
   void begin_read() override { script("begin"); }
   void begin_write() override { script("begin immediate"); }
+  void confirm() override {}
   void commit() override { script("commit"); }
   void rollback() noexcept override;
   bool in_transaction() const override { return sqlite3_get_autocommit(database_) == 0; }
@@ -73,6 +75,9 @@ class SqliteConnection : public Connection {
   std::string_view claim_clause() const override { return {}; }  // there is one writer at a time
   TextIndex& text_index() override;
   std::unique_ptr<Lock> try_lock(std::string_view name) override;
+  std::unique_ptr<Connection> scratch() override { return open_sqlite(":memory:", {.create = true}); }
+  std::int64_t bytes() override;
+  std::optional<std::int64_t> connected_at_us() const override { return std::nullopt; }
   void copy_to(const std::string& path, const Progress& progress) override;
   void replace_by(const std::string& path) override;
   void settle() override;

@@ -145,6 +145,14 @@ Journal::Journal(sql::Connection& connection)
                      "select id, verb, actor, on_behalf, via, at from operation where actor = $1 order by id desc"),
       operation_from_(connection, "select operation from journal where seq >= $1 order by seq limit 1") {}
 
+bool Journal::has(const Operation& operation) {
+  const Digest digest = operation.digest();
+  sql::Use statement(connection_.prepare("select id from operation where token = $1 and digest = $2"));
+  statement->bind(1, std::string_view(operation.token));
+  statement->bind_blob(2, {reinterpret_cast<const char*>(digest.data()), digest.size()});
+  return statement->step();
+}
+
 void Journal::insert(const ChainedEntry& chained) {
   insert_row(chained.entry, chained.salt, chained.hash);
 }

@@ -72,6 +72,8 @@ class Journal {
   void insert(const Operation& operation);
 
   std::optional<OperationRecord> operation(OperationId id);
+  /// Whether that operation is in the journal: its token and its digest are there.
+  bool has(const Operation& operation);
   /// The latest first.
   void operations_of(std::string_view person, const std::function<bool(const OperationRecord&)>& each);
 

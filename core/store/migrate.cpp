@@ -3,14 +3,14 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "sql/text_index.h"
-#include "store/schema/sqlite_001.h"
+#include "store/schema/schema_001.h"
 
 namespace spoc::store {
 
 namespace {
 
 void make_first_schema(sql::Connection& connection) {
-  connection.script(schema::kSqlite001);
+  connection.define(schema::kSchema001);
   connection.text_index().create();
 }
 
@@ -59,15 +59,16 @@ int apply(sql::Connection& connection, std::span<const Migration> steps) {
 }
 
 int steps_to_take(const std::string& path, std::span<const Migration> steps) {
-  const auto connection = sql::open_sqlite(path, {});
+  const auto connection = sql::open_connection(path, {});
   return steps_after(connection->schema_version(), steps);
 }
 
 int upgrade(const std::string& path, std::span<const Migration> steps) {
-  const auto connection = sql::open_sqlite(path, {});
+  const auto connection = sql::open_connection(path, {});
   const std::int64_t wanted = steps.back().to;
   if (steps_after(connection->schema_version(), steps) == 0) return 0;
-  connection->copy_to(format("{}.before-{}", path, wanted));
+  // A server takes the steps in one transaction, and its administrators back it up by its own means.
+  if (connection->engine() == sql::Engine::sqlite) connection->copy_to(format("{}.before-{}", path, wanted));
   connection->begin_write();
   try {
     // Somebody else may have upgraded it meanwhile: then there is nothing left to do.

@@ -14,12 +14,13 @@
 #include "store/transfer.h"
 #include "store/unit.h"
 #include "store/verify.h"
+#include "domain/ids.h"
 
 namespace spoc::store {
 
 struct Store::Body {
   Body(const std::string& path, const sql::OpenOptions& options)
-      : session(sql::open_sqlite(path, options)), path(path), wait_ms(options.wait_ms) {
+      : session(sql::open_connection(path, options)), path(path), wait_ms(options.wait_ms) {
     session.bulk = options.bulk;
     require_schema(session.connection->schema_version(), current_schema());
   }
@@ -28,11 +29,17 @@ struct Store::Body {
   int wait_ms;
 };
 
+bool Store::is_server(std::string_view where) { return sql::is_server(where); }
+
+bool Store::exists(const std::string& where) {
+  return is_server(where) ? sql::open_postgres(where, {.create = true})->schema_version() != 0 : file_exists(where);
+}
+
 void Store::create(const std::string& path, std::string_view desk_name, bool rehearsal, const std::string& seed) {
   const Error taken(Code::cannot_create, format("there is something at {} already", path));
   std::unique_ptr<sql::Connection> connection;
   try {
-    connection = sql::open_sqlite(path, {.create = true});
+    connection = sql::open_connection(path, {.create = true});
   } catch (const Error& error) {
     if (error.code == Code::configuration) throw taken;
     throw;
@@ -55,6 +62,11 @@ Store::~Store() = default;
 
 void Store::leave() noexcept {
   body_->session.connection->leave();
+}
+
+std::optional<Instant> Store::connected_at() {
+  const auto said = body_->session.connection->connected_at_us();
+  return said ? std::optional(Instant{*said}) : std::nullopt;
 }
 
 Meta Store::meta() {
@@ -99,16 +111,40 @@ class Patience {
   int next_ = 1;
 };
 
-/// One attempt; nothing when the race was lost.
-std::optional<OperationId> attempt(Session& session, const Caller& caller, const std::function<void(Unit&)>& work) {
+/// How an attempt to write ended. None of them: the race was lost, or nothing was reached.
+struct Attempt {
+  std::optional<OperationId> done;
+  std::optional<Operation> in_doubt;  // the connection was lost around its commit
+  bool unreachable = false;
+};
+
+Attempt attempt(Session& session, const Caller& caller, const std::function<void(Unit&)>& work) {
+  Attempt end;
+  std::optional<Operation> committing;
   try {
     Transaction transaction(*session.connection, Transaction::Kind::write);
     WritingUnit unit(session, caller);
     work(unit);
-    if (!unit.finish()) return OperationId{};
+    if (!unit.finish()) return {OperationId{}, {}, false};
+    if (unit.has_entries()) committing = unit.written();
     transaction.commit();
-    return unit.has_entries() ? unit.operation() : OperationId{};
+    end.done = unit.has_entries() ? unit.operation() : OperationId{};
   } catch (const LostRace&) {
+  } catch (const sql::Conflict&) {
+  } catch (const sql::ConnectionLost& lost) {
+    end.unreachable = true;
+    if (lost.committing) end.in_doubt = committing;
+  }
+  return end;
+}
+
+/// Whether an operation went through around whose commit the connection was lost. Holding the write lock, nobody is still about to
+/// commit it: its session held that lock and has ended. Nothing when the server is out of reach.
+std::optional<bool> went_through(Session& session, const Operation& operation) {
+  try {
+    Transaction transaction(*session.connection, Transaction::Kind::write);
+    return session.journal.has(operation);
+  } catch (const sql::ConnectionLost&) {
     return std::nullopt;
   }
 }
@@ -117,9 +153,24 @@ std::optional<OperationId> attempt(Session& session, const Caller& caller, const
 
 OperationId Store::write(const Caller& caller, const std::function<void(Unit&)>& work) {
   Patience patience(body_->wait_ms);
+  std::optional<Operation> in_doubt;
+  bool unreachable = false;
   do {
-    if (const auto operation = attempt(body_->session, caller, work)) return *operation;
+    if (in_doubt) {
+      const auto known = went_through(body_->session, *in_doubt);
+      if (!known) continue;
+      if (*known) return in_doubt->id;
+      in_doubt.reset();
+    }
+    Attempt end = attempt(body_->session, caller, work);
+    if (end.done) return *end.done;
+    in_doubt = std::move(end.in_doubt);
+    unreachable = end.unreachable;
   } while (patience.pause());
+  if (in_doubt)
+    throw Error(Code::io, "outcome unknown: the connection was lost around the commit",
+                format("once the server answers, `spoc history --operation {}` says whether it was written", to_text(in_doubt->id)));
+  if (unreachable) throw Error(Code::io, "the server of the store does not answer; nothing was written", "run it again, or wait longer with --wait");
   throw Error(Code::try_again, "others keep changing what this command changes",
               "try again, or wait longer with --wait");
 }
@@ -143,7 +194,7 @@ std::unique_ptr<sql::Lock> Store::try_lock(std::string_view what) {
 Extent Store::extent() {
   Transaction transaction(*body_->session.connection, Transaction::Kind::read);
   const Counters counters = body_->session.desk.counters();
-  return {counters.ticket, counters.run, counters.seq, file_size(body_->path) + file_size(body_->path + "-wal")};
+  return {counters.ticket, counters.run, counters.seq, body_->session.connection->bytes()};
 }
 
 void Store::backup(const std::string& path, bool replace, const sql::Connection::Progress& progress) {
@@ -155,7 +206,7 @@ void Store::backup(const std::string& path, bool replace, const sql::Connection:
 }
 
 void Store::make_empty(const std::string& path) {
-  const auto connection = sql::open_sqlite(path, {.create = true});
+  const auto connection = sql::open_connection(path, {.create = true});
   connection->begin_write();
   apply(*connection, migrations());
   connection->commit();

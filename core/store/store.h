@@ -24,6 +24,7 @@ namespace spoc::store {
 using domain::OperationId;
 using domain::RunId;
 using domain::TicketId;
+using sql::Refused;
 using time::Instant;
 
 /// One entry of the journal as it is kept.
@@ -251,6 +252,9 @@ class Reading {
 /// What a command writes: decided within one transaction, on what it read in it.
 class Unit : public Reading {
  public:
+  /// Waits until everything committed so far is with the store's engine. Throws Refused when it does not take it: otherwise that is
+  /// thrown by whatever asks next.
+  virtual void confirm() = 0;
   /// Numbers that the next new tickets and runs of this unit will have. Gap-free: they are taken when the unit commits.
   virtual TicketId new_ticket() = 0;
   virtual RunId new_run() = 0;
@@ -338,6 +342,10 @@ struct Difference {
 
 class Store {
  public:
+  /// Whether a store's place is the URL of a server; otherwise it is the path of a file.
+  static bool is_server(std::string_view where);
+  /// Whether a store is there already. Throws what opening one throws when a server does not answer.
+  static bool exists(const std::string& where);
   /// Makes a new store. Throws cannot_create when there is one.
   static void create(const std::string& path, std::string_view desk_name, bool rehearsal, const std::string& seed);
   /// Throws not_found, configuration (needs `spoc upgrade`, or is from a newer program), try_again, io.
@@ -345,6 +353,10 @@ class Store {
   ~Store();
   /// For a process that ends: leaves the store as closing it would, without taking down what the kernel takes down.
   void leave() noexcept;
+
+  /// What the clock said of the server that keeps the store, when it was connected to; nothing for a file. All machines that share a
+  /// store go by that clock.
+  std::optional<Instant> connected_at();
 
   Meta meta();
   /// Another number once somebody else has written since the last time: cheap enough to be asked ten times a second.

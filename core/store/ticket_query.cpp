@@ -177,7 +177,8 @@ void TicketFilter::term(const expr::IndexTerm& term) {
       else
         values += format("{}{}", values.empty() ? "" : ", ", value(literal));
     }
-    return both(format("({} in ({}){})", column, values, or_none ? format(" or {} is null", column) : std::string()));
+    const std::string known = values.empty() ? std::string("1 = 0") : format("{} in ({})", column, values);
+    return both(format("({}{})", known, or_none ? format(" or {} is null", column) : std::string()));
   }
   ensure(term.literals.size() == 1, "a comparison has one literal");
   const expr::Value& literal = term.literals.front();

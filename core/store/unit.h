@@ -18,6 +18,7 @@ class WritingUnit : public Answers<Unit> {
  public:
   WritingUnit(Session& session, const Caller& caller);
 
+  void confirm() override { session_.connection->confirm(); }
   std::optional<StoredTicket> ticket(TicketId id) override;
   TicketId new_ticket() override { return {++now_.ticket}; }
   RunId new_run() override { return {++now_.run}; }
@@ -43,6 +44,7 @@ class WritingUnit : public Answers<Unit> {
   /// Writes what was kept back. Throws LostRace when the numbers it assumed were taken. True when there is something to
   /// commit; then `operation()` is a number when the journal has entries of it.
   bool finish();
+  const Operation& written() const { return operation_; }
   bool has_entries() const { return now_.operation != read_.operation; }
 
  private:

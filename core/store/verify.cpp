@@ -44,7 +44,7 @@ class TableCheck {
   }
 
   void schema() {
-    const auto fresh = sql::open_sqlite(":memory:", {.create = true});
+    const auto fresh = session_.connection->scratch();
     apply(*fresh, migrations());
     if (fresh->schema_text() != session_.connection->schema_text())
       report("store", "desk", "its tables and indexes are not those of this program");

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "database.h"
-#include "store/schema/sqlite_001.h"
+#include "store/schema/schema_001.h"
 
 namespace spoc::bench {
 
@@ -18,7 +18,7 @@ inline constexpr std::string_view kData = R"({"clock":"resolution","target":"8bh
 
 inline void make_tables(const Database& database) {
   database.run("pragma journal_mode = wal");
-  database.run(store::schema::kSqlite001.data());
+  database.run(store::schema::kSchema001.data());
   database.run("create virtual table words using fts5(text, content='', columnsize=0, detail=none)");
   database.run("insert into counter values (1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)");
 }

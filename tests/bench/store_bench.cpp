@@ -15,7 +15,7 @@
 #include "base/format.h"
 #include "database.h"
 #include "domain/fold.h"
-#include "store/schema/sqlite_001.h"
+#include "store/schema/schema_001.h"
 #include "store/store.h"
 
 namespace {

@@ -68,12 +68,12 @@ A whole organisation to play with, and a desk whose equal commands give equal st
     $ mkdir here && cd here && spoc init --now 2026-06-01T08:00:00Z -q && cd ..
     {dir}/here
     $ spoc init elsewhere --store postgresql://db.example.org/spoc
-    ! spoc: this build keeps its store in a file: it does not speak to PostgreSQL
-    ! hint: name a path, or file:///var/lib/spoc/spoc.db
-    ? 69
+    ! spoc: the server of the store does not answer: could not translate host name "db.example.org" to address: Name or service not known
+    ! hint: is it running? `--wait` waits longer
+    ? 74
     $ spoc init elsewhere --store sqlite://spoc.db
     ! spoc: a store cannot be at "sqlite://spoc.db"
-    ! hint: it is a path, or file:///var/lib/spoc/spoc.db
+    ! hint: it is a path, or postgresql://HOST/DATABASE
     ? 64
     $ spoc init elsewhere --store file://other.example.org/spoc.db
     ! spoc: "file://other.example.org/spoc.db" names another machine
@@ -101,9 +101,9 @@ A whole organisation to play with, and a desk whose equal commands give equal st
     $ SPOC_STORE=file:data/desk.db spoc list --desk elsewhere -q
     1
     $ SPOC_STORE=postgres://db.example.org/spoc spoc list --desk elsewhere -q
-    ! spoc: this build keeps its store in a file: it does not speak to PostgreSQL
-    ! hint: name a path, or file:///var/lib/spoc/spoc.db
-    ? 69
+    ! spoc: the server of the store does not answer: could not translate host name "db.example.org" to address: Name or service not known
+    ! hint: is it running? `--wait` waits longer
+    ? 74
     $ spoc init another --store data/desk.db
     ! spoc: {dir}/data/desk.db is there already
     ! hint: choose another place for the store

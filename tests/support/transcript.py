@@ -13,6 +13,7 @@ import tempfile
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 SECONDS = 120
 MARKS = ("$ ", "> ", "! ", "? ", "\\")
+ONLY_FILES = re.compile(r"^Only with a store in a file: (.+)$", re.MULTILINE)
 WILDCARD = re.compile(r"\{…\}|\{user\}|\{dir\}|\{source\}|\{re:")
 SESSION = r"""
 cd "$1" || exit
@@ -149,11 +150,28 @@ def read_lines(path):
     return lines
 
 
+SERVED = r"""#!/bin/sh
+# The program, with every desk's store in a schema of its own on the server of the tests.
+case " $* " in
+  *" --store"* | *" --help"* | *" --dry-run"*) ;;
+  " init "*)
+    schema=t_$$_$(date +%N)
+    psql -qX -d '{server}' -c "create schema $schema" || exit 70
+    exec {program} "$@" --store '{server}{more}options=-csearch_path%3D'"$schema" ;;
+esac
+exec {program} "$@"
+"""
+
+
 def environment(home, program):
     """Everything a session sees. No variable of the caller reaches it."""
     binaries = home / "bin"
     binaries.mkdir(parents=True)
-    if program:
+    server = os.environ.get("SPOC_TEST_POSTGRES")
+    if program and server:
+        (binaries / "spoc").write_text(SERVED.replace("{server}", server).replace("{more}", "&" if "?" in server else "?").replace("{program}", str(program)))
+        (binaries / "spoc").chmod(0o755)
+    elif program:
         (binaries / "spoc").symlink_to(program)
     return {
         "PATH": f"{binaries}:/usr/local/bin:/usr/bin:/bin", "HOME": str(home), "TMPDIR": str(home),

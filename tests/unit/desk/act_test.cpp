@@ -111,7 +111,7 @@ TEST_CASE("a step that is cancelled while its program runs ends it, and what it 
   Plant plant("run = [\"sleep\", \"30\"]\ntimeout = \"1m\"\n");
   const auto run = plant.start();
   std::thread other([&] {
-    store::Store store(plant.folder() + "/spoc.db");
+    store::Store store(plant.place());
     for (int i = 0; i < 300; ++i) {
       bool runs = false;
       store.read([&](store::Reading& reading) { runs = !reading.run(run)->step("work")->token.empty(); });

@@ -116,7 +116,7 @@ TEST_CASE("what an interrupted apply left is shown and moved by the next one") {
 TEST_CASE("a desk is made once") {
   Works works;
   desk::Desk cleo = works.at(0);
-  const std::string path = works.folder() + "/spoc.db";
+  const std::string& path = works.place();
   CHECK(works.code([&] { desk::create(path, "Again", false, cleo.caller, with_target("2h")); }) == Code::cannot_create);
 }
 

@@ -38,7 +38,7 @@ void die_after_claiming(ScratchDesk& scratch) {
   const pid_t child = fork();
   if (child == 0) {
     try {
-      store::Store own(join_path(scratch.folder(), "spoc.db"));
+      store::Store own(scratch.place());
       desk::Desk mine{own, d.caller, false};
       // The clock is asked again when all have been carried away: that is between sending and recording.
       desk::deliver(mine,

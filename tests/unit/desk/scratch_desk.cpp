@@ -1,6 +1,7 @@
 #include "scratch_desk.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -53,6 +54,14 @@ domain::Recorded person(std::string id, std::string team) {
   return {time::from_unix(0), {}, domain::PersonChanged{p}};
 }
 
+/// A schema of its own in the database of that URL.
+std::string schema_on(const std::string& server) {
+  static int made = 0;
+  const std::string schema = format("desk_{}_{}", getpid(), ++made);
+  sql::open_postgres(server, {.create = true})->script(format("create schema {}", schema));
+  return format("{}{}options=-csearch_path%3D{}", server, server.find('?') == std::string::npos ? "?" : "&", schema);
+}
+
 }  // namespace
 
 ScratchDesk::ScratchDesk(std::string_view messages)
@@ -64,10 +73,11 @@ ScratchDesk::ScratchDesk(std::vector<policy::File> files, bool rehearsal) {
   const desk::Checked checked = desk::check(files);
   for (const Diagnostic& d : checked.diagnostics) UNSCOPED_INFO(to_text(d, files.front().content));
   REQUIRE(checked.policy);
-  const std::string path = join_path(folder_, "spoc.db");
+  path_ = join_path(folder_, "spoc.db");
+  if (const char* server = std::getenv("SPOC_TEST_POSTGRES"); server != nullptr) path_ = schema_on(server);
   store::Caller caller{{"cleo", {}, "cli"}, "cleo", "init", time::from_unix(0), time::from_unix(0)};
-  desk::create(path, "Example Works", rehearsal, caller, checked.policy);
-  store_ = std::make_unique<store::Store>(path);
+  desk::create(path_, "Example Works", rehearsal, caller, checked.policy);
+  store_ = std::make_unique<store::Store>(path_);
   store_->write(caller, [](store::Unit& unit) {
     domain::Change change;
     change.desk = {person("cleo", "front"), person("ben", "network"), person("ana", "network")};

@@ -22,6 +22,8 @@ class ScratchDesk {
   ScratchDesk& operator=(const ScratchDesk&) = delete;
 
   const std::string& folder() const { return folder_; }
+  /// Where its store is: spoc.db of the folder, or with $SPOC_TEST_POSTGRES a schema of its own in that database.
+  const std::string& place() const { return path_; }
   store::Store& store() { return *store_; }
   /// The desk of a person at a time, seconds after 2026-06-05T10:00:00Z.
   desk::Desk desk(std::string person = "cleo", std::int64_t second = 0);
@@ -41,7 +43,7 @@ class ScratchDesk {
   int events(std::string_view kind);
 
  private:
-  std::string folder_;
+  std::string folder_, path_;
   std::unique_ptr<store::Store> store_;
 };
 

@@ -96,7 +96,7 @@ TEST_CASE("as many people as the storm limit says are no storm") {
 
 /// Changes the store behind the program's back.
 void tamper(Works& works, const std::string& sql) {
-  sql::open_sqlite(works.folder() + "/spoc.db", {})->script(sql);
+  sql::open_connection(works.place(), {})->script(sql);
 }
 
 TEST_CASE("a ticket that cannot be decided on is reported and stays due, and the rest goes on") {

@@ -86,7 +86,7 @@ TEST_CASE("a copy that is in the way is not overwritten") {
 
 TEST_CASE("a store of another schema is refused with what to do, and one from the future is not touched") {
   Scratch scratch;
-  auto set = [&](std::int64_t version) { sql::open_sqlite(scratch.path, {})->set_schema_version(version); };
+  auto set = [&](std::int64_t version) { sql::open_connection(scratch.path, {})->set_schema_version(version); };
   auto open = [&] { Store store(scratch.path); };
   CHECK(code_of(open) == Code::ok);
   set(current_schema() + 1);

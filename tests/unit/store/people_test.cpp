@@ -134,7 +134,7 @@ TEST_CASE("an absence holds from its beginning to before its end; the same begin
 
 TEST_CASE("load counts open tickets whose promise runs, and follows what the unit itself writes") {
   Scratch scratch;
-  Session session([&] { return sql::open_sqlite(scratch.path, {}); }());
+  Session session([&] { return sql::open_connection(scratch.path, {}); }());
   Store store(scratch.path);
   auto load = [&] { return PeopleView(session.people, weight).load("ana"); };
   store.write(caller(), [&](Unit& unit) {
@@ -160,7 +160,7 @@ TEST_CASE("load counts open tickets whose promise runs, and follows what the uni
 TEST_CASE("the load that a unit keeps while it writes is the load of its rows") {
   Scratch scratch;
   Store store(scratch.path);
-  Session session(sql::open_sqlite(scratch.path, {}));
+  Session session(sql::open_connection(scratch.path, {}));
   PeopleView view(session.people, weight);
   Transaction transaction(*session.connection, Transaction::Kind::write);
   CHECK(view.load("ana").open == 0);

@@ -23,7 +23,36 @@ std::string Folder::path(std::string_view name) const {
   return path_ + "/" + std::string(name);
 }
 
-Scratch::Scratch(bool rehearsal) : path(folder.path()) {
+namespace {
+
+const char* server() {
+  const char* url = std::getenv("SPOC_TEST_POSTGRES");
+  return url != nullptr && *url != 0 ? url : nullptr;
+}
+
+}  // namespace
+
+bool on_server() { return server() != nullptr; }
+
+Place::Place() : path(folder.path()) {
+  if (!on_server()) return;
+  static int made = 0;
+  schema_ = format("test_{}_{}", getpid(), ++made);
+  const std::string url = server();
+  sql::open_postgres(url, {.create = true})->script(format("create schema {}", schema_));
+  path = format("{}{}options=-csearch_path%3D{}", url, url.find('?') == std::string::npos ? "?" : "&", schema_);
+}
+
+Place::~Place() {
+  if (schema_.empty()) return;
+  try {
+    sql::open_postgres(server(), {.create = true})->script(format("set client_min_messages to warning; drop schema {} cascade", schema_));
+  } catch (const std::exception&) {
+    // What is left behind goes with the server, which is thrown away.
+  }
+}
+
+Scratch::Scratch(bool rehearsal) {
   Store::create(path, "Example Works", rehearsal, rehearsal ? "seed" : "");
 }
 
@@ -124,7 +153,7 @@ std::vector<std::string> verify_all_but_schedules(Store& store) {
 }
 
 std::vector<std::string> raw(const std::string& path, std::string_view sql) {
-  const auto connection = sql::open_sqlite(path, {});
+  const auto connection = sql::open_connection(path, {});
   std::vector<std::string> values;
   sql::Statement& statement = connection->prepare(sql);
   while (statement.step()) values.emplace_back(statement.text(0));

@@ -24,12 +24,27 @@ class Folder {
   std::string path_;
 };
 
-/// A fresh store at `folder.path()`.
-struct Scratch {
-  explicit Scratch(bool rehearsal = false);
+/// A place for a store: a file of `folder`, or with $SPOC_TEST_POSTGRES a schema of its own in that database.
+class Place {
+ public:
+  Place();
+  ~Place();
+  Place(const Place&) = delete;
+  Place& operator=(const Place&) = delete;
   Folder folder;
   std::string path;
+
+ private:
+  std::string schema_;
 };
+
+/// A fresh store.
+struct Scratch : Place {
+  explicit Scratch(bool rehearsal = false);
+};
+
+/// Whether tests run against a server.
+bool on_server();
 
 Caller caller(std::int64_t minute = 0);
 Instant at(std::int64_t minute);

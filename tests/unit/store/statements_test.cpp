@@ -14,14 +14,16 @@ namespace {
 class Watching : public sql::Connection {
  public:
   Watching(const std::string& path, std::vector<sql::Prepared*>& expected)
-      : real_(sql::open_sqlite(path, {})), expected_(expected) {}
+      : real_(sql::open_connection(path, {})), expected_(expected) {}
 
   sql::Engine engine() const override { return real_->engine(); }
-  sql::Statement& prepare(std::string_view sql) override { return real_->prepare(sql); }
+  sql::Statement& prepare(std::string_view sql, sql::Rows rows) override { return real_->prepare(sql, rows); }
   void expect(sql::Prepared& prepared) override { expected_.push_back(&prepared); }
   void script(std::string_view sql) override { real_->script(sql); }
+  void define(std::string_view definitions) override { real_->define(definitions); }
   void begin_read() override { real_->begin_read(); }
   void begin_write() override { real_->begin_write(); }
+  void confirm() override { real_->confirm(); }
   void commit() override { real_->commit(); }
   void rollback() noexcept override { real_->rollback(); }
   bool in_transaction() const override { return real_->in_transaction(); }
@@ -34,6 +36,9 @@ class Watching : public sql::Connection {
   std::string_view claim_clause() const override { return real_->claim_clause(); }
   sql::TextIndex& text_index() override { return real_->text_index(); }
   std::unique_ptr<sql::Lock> try_lock(std::string_view name) override { return real_->try_lock(name); }
+  std::unique_ptr<Connection> scratch() override { return real_->scratch(); }
+  std::int64_t bytes() override { return real_->bytes(); }
+  std::optional<std::int64_t> connected_at_us() const override { return real_->connected_at_us(); }
   void copy_to(const std::string& path, const Progress& progress) override { real_->copy_to(path, progress); }
   void replace_by(const std::string& path) override { real_->replace_by(path); }
   void settle() override { real_->settle(); }
@@ -59,7 +64,7 @@ TEST_CASE("every statement of the store can be prepared") {
 
 TEST_CASE("questions that are asked again are prepared once") {
   Scratch scratch;
-  Session session(sql::open_sqlite(scratch.path, {}));
+  Session session(sql::open_connection(scratch.path, {}));
   sql::Statement& first = session.connection->prepare("select id from ticket where id = $1");
   CHECK(&session.connection->prepare("select id from ticket where id = $1") == &first);
 }

@@ -29,6 +29,13 @@ std::string plan(const std::string& path, const TicketQuery& query,
   return text;
 }
 
+/// A value of that kind that no ticket has.
+expr::Value no_such(expr::Kind kind) {
+  if (kind == expr::Kind::integer || kind == expr::Kind::boolean) return expr::Value(std::int64_t{-7});
+  if (kind == expr::Kind::timestamp) return expr::Value(at(-1'000'000));
+  return expr::Value::owned("no such value");
+}
+
 std::vector<std::int64_t> ids(Store& store, const TicketQuery& query) {
   std::vector<std::int64_t> found;
   store.read([&](Reading& reading) {
@@ -180,7 +187,7 @@ TEST_CASE("every attribute that says it is stored can be filtered and sorted by"
       CHECK_THROWS_AS(ids(store, query), Error);
       continue;
     }
-    query.terms = {{std::string(attribute.name), Op::not_equal, {expr::Value::owned("no such value")}}};
+    query.terms = {{std::string(attribute.name), Op::not_equal, {no_such(attribute.kind)}}};
     CHECK(ids(store, query).size() == 20);
     ++stored;
   }
@@ -271,6 +278,7 @@ TEST_CASE("a pass over all tickets gives what loading each one gives, and the pa
 }
 
 TEST_CASE("at 100,000 tickets the filters of lists are answered through an index") {
+  if (on_server()) return spoc::test::skip("plans are read as SQLite words them");
   Scratch scratch;
   {
     Store store(scratch.path, {.bulk = true});

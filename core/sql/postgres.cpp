@@ -1,0 +1,375 @@
+#include "sql/postgres.h"
+
+#include <chrono>
+#include <thread>
+
+#include "base/format.h"
+
+namespace spoc::sql {
+
+namespace {
+
+/// Answers that may wait: what they need of the server's buffers stays far below what would stop both sides.
+constexpr std::size_t kMostWaiting = 256;
+
+constexpr std::string_view kNoTable = "42P01", kFailed = "25P02";
+
+std::string trimmed(std::string_view said) {
+  if (said.starts_with("ERROR:  ")) said.remove_prefix(8);
+  std::string text(said.substr(0, said.find_last_not_of('\n') + 1));
+  for (char& c : text)
+    if (c == '\n') c = ' ';
+  return text;
+}
+
+/// https://www.postgresql.org/docs/15/errcodes-appendix.html
+bool another_won(std::string_view state) { return state == "40001" || state == "40P01"; }
+bool is_gone(std::string_view state) {
+  return state.empty() || state.starts_with("08") || state == "57P01" || state == "57P02" || state == "57P03";
+}
+
+std::string option_of(const PQconninfoOption* options, std::string_view keyword) {
+  for (; options != nullptr && options->keyword != nullptr; ++options)
+    if (options->keyword == keyword && options->val != nullptr) return options->val;
+  return {};
+}
+
+/// The options of a connection string, or of libpq's variables; refuses a password in it: it would be seen by everybody who sees a
+/// list of processes, or the file.
+std::string options_of(const std::string& where) {
+  char* said = nullptr;
+  PQconninfoOption* const parsed = postgres().PQconninfoParse(where.c_str(), &said);
+  if (parsed == nullptr) {
+    // What libpq says may quote it, password and all.
+    postgres().PQfreemem(said);
+    throw Error(Code::configuration, "the store's URL cannot be read", "postgresql://HOST/DATABASE, as PostgreSQL's manual has it");
+  }
+  std::string options = option_of(parsed, "options");
+  const bool password = !option_of(parsed, "password").empty();
+  postgres().PQconninfoFree(parsed);
+  if (password)
+    throw Error(Code::configuration, "a password does not belong into the store's URL",
+                "put it into ~/.pgpass (mode 0600), or a service file, or use peer or certificate authentication");
+  if (!options.empty()) return options;
+  PQconninfoOption* const usual = postgres().PQconndefaults();
+  options = option_of(usual, "options");
+  if (usual != nullptr) postgres().PQconninfoFree(usual);
+  return options;
+}
+
+}  // namespace
+
+bool is_server(std::string_view where) {
+  return where.starts_with("postgresql://") || where.starts_with("postgres://");
+}
+
+std::unique_ptr<Connection> open_postgres(const std::string& where, const OpenOptions& options) {
+  return std::make_unique<PostgresConnection>(where, options);
+}
+
+std::unique_ptr<Connection> open_connection(const std::string& where, const OpenOptions& options) {
+  return is_server(where) ? open_postgres(where, options) : open_sqlite(where, options);
+}
+
+PostgresConnection::PostgresConnection(const std::string& where, const OpenOptions& options)
+    : where_(where), wait_ms_(options.wait_ms), create_(options.create) {
+  // What comes later wins: whoever runs the server may set these otherwise in the URL or the environment. A commit is durable
+  // before a number is printed; plans of short statements are not compiled.
+  options_ = format("-c synchronous_commit=on -c jit=off -c lock_timeout={} {}", std::max(1, options.wait_ms), options_of(where));
+  connect();
+  if (!has_schema_ && !create_)
+    throw Error(Code::not_found, format("there is no store at {}", where), format("`spoc init --store {}` makes one", where));
+}
+
+PostgresConnection::~PostgresConnection() {
+  statements_.clear();
+  text_index_.reset();
+}
+
+bool PostgresConnection::try_connect(const char* attributes, std::string& why) {
+  const std::string seconds = std::to_string(std::max(2, wait_ms_ / 1000));
+  // What stands before the URL is only what holds where the URL says nothing.
+  const char* names[] = {"fallback_application_name", "connect_timeout", "keepalives_idle", "keepalives_interval", "keepalives_count",
+                         "tcp_user_timeout", "target_session_attrs", "dbname", "options", "client_encoding", nullptr};
+  const char* values[] = {"spoc", seconds.c_str(), "20", "5", "3", "30000", attributes, where_.c_str(), options_.c_str(), "UTF8", nullptr};
+  server_.reset(postgres().PQconnectdbParams(names, values, 1));
+  if (server_ && postgres().PQstatus(server_.get()) == CONNECTION_OK) return true;
+  why = server_ ? trimmed(postgres().PQerrorMessage(server_.get())) : "out of memory";
+  server_.reset();
+  return false;
+}
+
+/// Somebody may be restarting the server, or promoting a replica: it is tried until the wait is over. A server that only lets read
+/// is taken when no other answers.
+void PostgresConnection::connect() {
+  const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(wait_ms_);
+  std::string why;
+  for (int pause = 10;; pause = std::min(2 * pause, 500)) {
+    if (try_connect("read-write", why)) break;
+    if (why.find("read-only") != std::string::npos && try_connect("any", why)) break;
+    const auto says = [&](std::string_view words) { return why.find(words) != std::string::npos; };
+    if (says("does not exist"))
+      throw Error(Code::not_found, format("the server has no place for a store: {}", why), "createdb and createuser make databases and roles");
+    if (says("authentication failed") || says("no pg_hba.conf entry") || says("no password supplied"))
+      throw Error(Code::refused, format("the server does not let us in: {}", why), "see its pg_hba.conf, and ~/.pgpass here");
+    if (says("could not translate host name") || std::chrono::steady_clock::now() >= until)
+      throw ConnectionLost(format("the server of the store does not answer: {}", why), "is it running? `--wait` waits longer", false);
+    std::this_thread::sleep_for(std::chrono::milliseconds(pause));
+  }
+  ++session_;
+  in_transaction_ = committing_ = false;
+  refused_.reset();
+  waiting_.clear();
+  const char* standby = postgres().PQparameterStatus(server_.get(), "in_hot_standby");
+  replica_ = standby != nullptr && std::string_view(standby) == "on";
+  const auto first = [&](const char* sql) { return PostgresResult(postgres().PQexec(server_.get(), sql)); };
+  const auto value = [&](const PostgresResult& result, int column) {
+    return postgres().PQntuples(result.get()) == 1 ? std::atoll(postgres().PQgetvalue(result.get(), 0, column)) : 0;
+  };
+  PostgresResult found = first("select (extract(epoch from clock_timestamp()) * 1000000)::bigint, coalesce(max(version), 0) from schema_version");
+  const char* state = postgres().PQresultErrorField(found.get(), PG_DIAG_SQLSTATE);
+  has_schema_ = state == nullptr;
+  if (state != nullptr && kNoTable != state) raise(state, trimmed(postgres().PQerrorMessage(server_.get())));
+  if (!has_schema_) found = first("select (extract(epoch from clock_timestamp()) * 1000000)::bigint, 0");
+  if (postgres().PQstatus(server_.get()) == CONNECTION_BAD) raise("", trimmed(postgres().PQerrorMessage(server_.get())));
+  connected_at_us_ = value(found, 0);
+  schema_ = value(found, 1);
+  ensure(postgres().PQenterPipelineMode(server_.get()) == 1, "a new session takes pipelines");
+}
+
+void PostgresConnection::need_connection() {
+  if (refused_) throw *refused_;
+  if (server_) return;
+  if (in_transaction_) throw ConnectionLost("the connection to the server is lost", "", false);
+  connect();
+}
+
+void PostgresConnection::sent(int result) {
+  if (result == 1) return;
+  raise("", trimmed(postgres().PQerrorMessage(server_.get())));
+}
+
+void PostgresConnection::raise(const std::string& state, std::string message) {
+  if (is_gone(state)) {
+    const bool committing = committing_;
+    server_.reset();
+    throw ConnectionLost(format("the connection to the server is lost: {}", message), "run it again, or wait longer with --wait", committing);
+  }
+  committing_ = false;
+  const char* const patience = "another program is writing; try again, or wait longer with --wait";
+  if (another_won(state)) throw Conflict(Code::try_again, "the store is locked by another program", patience);
+  if (state == "55P03") throw Error(Code::try_again, "the store is locked by another program", patience);
+  if (state.starts_with("23") || state.starts_with("22")) {
+    const Refused refused(Code::data, format("the store cannot take it: {}", message));
+    if (in_transaction_) refused_ = refused;
+    throw refused;
+  }
+  if (state == "42501")
+    throw Error(Code::refused, format("the server refuses it: {}", message), "the role that connects needs what `spoc help store` lists");
+  if (state == "25006")
+    throw Error(Code::unavailable, "this is a replica of the store, which only lets read", "name the server that takes writes in $SPOC_STORE");
+  if (state.starts_with("53") || state.starts_with("58") || state.starts_with("XX"))
+    throw Error(Code::io, format("the server cannot do it: {}", message), "see the server's log");
+  throw Error(Code::defect, format("SQL failed: {} ({})", message, state));
+}
+
+void PostgresConnection::prepare_there(PostgresStatement& statement) {
+  if (statement.known_to_ == session_) return;
+  sent(postgres().PQsendPrepare(server_.get(), statement.name_.c_str(), statement.sql_.c_str(), 0, nullptr));
+  statement.known_to_ = session_;
+  waiting_.push_back(&statement);
+}
+
+namespace {
+
+/// What is bound, as libpq takes it.
+template <class Parameters>
+struct Bound {
+  explicit Bound(const Parameters& parameters) {
+    for (const auto& parameter : parameters) {
+      values.push_back(parameter.null ? nullptr : parameter.bytes.c_str());
+      lengths.push_back(static_cast<int>(parameter.bytes.size()));
+      formats.push_back(parameter.binary ? 1 : 0);
+    }
+  }
+  int count() const { return static_cast<int>(values.size()); }
+  std::vector<const char*> values;
+  std::vector<int> lengths, formats;
+};
+
+}  // namespace
+
+void PostgresConnection::send(PostgresStatement& statement) {
+  need_connection();
+  if (waiting_.size() >= kMostWaiting) finish();
+  prepare_there(statement);
+  const Bound bound(statement.parameters_);
+  sent(postgres().PQsendQueryPrepared(server_.get(), statement.name_.c_str(), bound.count(), bound.values.data(), bound.lengths.data(),
+                                      bound.formats.data(), 1));
+  waiting_.push_back(nullptr);
+}
+
+void PostgresConnection::send_text(const std::string& sql, const PostgresStatement* with) {
+  need_connection();
+  if (waiting_.size() >= kMostWaiting) finish();
+  const std::vector<PostgresStatement::Parameter> none;
+  const Bound bound(with != nullptr ? with->parameters_ : none);
+  sent(postgres().PQsendQueryParams(server_.get(), sql.c_str(), bound.count(), nullptr, bound.values.data(), bound.lengths.data(),
+                                    bound.formats.data(), 1));
+  waiting_.push_back(nullptr);
+}
+
+PostgresResult PostgresConnection::fetch(PostgresStatement& statement) {
+  send(statement);
+  return finish();
+}
+
+PostgresResult PostgresConnection::describe(PostgresStatement& statement) {
+  need_connection();
+  prepare_there(statement);
+  sent(postgres().PQsendDescribePrepared(server_.get(), statement.name_.c_str()));
+  waiting_.push_back(nullptr);
+  return finish();
+}
+
+PostgresResult PostgresConnection::finish() {
+  need_connection();
+  sent(postgres().PQpipelineSync(server_.get()));
+  PostgresResult last;
+  bool failed = false;
+  std::string state, message;
+  while (!waiting_.empty()) {
+    PostgresStatement* const prepares = waiting_.front();
+    waiting_.pop_front();
+    PostgresResult result(postgres().PQgetResult(server_.get()));
+    const ExecStatusType status = result ? postgres().PQresultStatus(result.get()) : PGRES_FATAL_ERROR;
+    if (status == PGRES_FATAL_ERROR && !failed) {
+      failed = true;
+      const char* said = result ? postgres().PQresultErrorField(result.get(), PG_DIAG_SQLSTATE) : nullptr;
+      const char* text = result ? postgres().PQresultErrorField(result.get(), PG_DIAG_MESSAGE_PRIMARY) : nullptr;
+      state = said != nullptr ? said : "";
+      message = text != nullptr ? text : trimmed(postgres().PQerrorMessage(server_.get()));
+    }
+    if (prepares != nullptr && (status == PGRES_FATAL_ERROR || status == PGRES_PIPELINE_ABORTED)) prepares->known_to_ = 0;
+    if (postgres().PQstatus(server_.get()) == CONNECTION_BAD) {
+      waiting_.clear();
+      raise("", message.empty() ? trimmed(postgres().PQerrorMessage(server_.get())) : message);
+    }
+    if (result) PostgresResult(postgres().PQgetResult(server_.get()));  // the end of that one
+    last = std::move(result);
+  }
+  PostgresResult(postgres().PQgetResult(server_.get()));  // the end of the pipeline
+  if (postgres().PQstatus(server_.get()) == CONNECTION_BAD) raise("", trimmed(postgres().PQerrorMessage(server_.get())));
+  if (failed) raise(state, std::move(message));
+  return last;
+}
+
+void PostgresConnection::forget_what_was_sent() noexcept {
+  try {
+    if (server_ && !waiting_.empty()) finish();
+  } catch (const Error&) {
+    // Whatever it was, it is rolled back.
+  }
+  waiting_.clear();
+}
+
+std::int64_t PostgresConnection::number(const std::string& sql) {
+  send_text(sql);
+  const PostgresResult result = finish();
+  std::int64_t value = 0;
+  if (postgres().PQntuples(result.get()) != 1) return value;
+  const int size = postgres().PQgetlength(result.get(), 0, 0);
+  const auto* bytes = reinterpret_cast<const unsigned char*>(postgres().PQgetvalue(result.get(), 0, 0));
+  for (int i = 0; i < size; ++i) value = static_cast<std::int64_t>(static_cast<std::uint64_t>(value) << 8 | bytes[i]);
+  return value;
+}
+
+Statement& PostgresConnection::prepare(std::string_view sql, Rows rows) {
+  auto found = statements_.find(sql);
+  if (found == statements_.end()) found = statements_.try_emplace(std::string(sql)).first;
+  for (auto& statement : found->second)
+    if (!statement->running()) return *statement;
+  return *found->second.emplace_back(std::make_unique<PostgresStatement>(*this, sql, format("s{}", ++names_), rows));
+}
+
+// Several statements in one text need the simple protocol, which pipelines do not speak.
+void PostgresConnection::script(std::string_view sql) {
+  need_connection();
+  if (!waiting_.empty()) finish();
+  ensure(postgres().PQexitPipelineMode(server_.get()) == 1, "nothing waits");
+  const PostgresResult result(postgres().PQexec(server_.get(), std::string(sql).c_str()));
+  const ExecStatusType status = postgres().PQresultStatus(result.get());
+  const char* said = postgres().PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
+  const std::string state = said != nullptr ? said : "";
+  const std::string message = trimmed(postgres().PQerrorMessage(server_.get()));
+  if (postgres().PQstatus(server_.get()) == CONNECTION_OK) postgres().PQenterPipelineMode(server_.get());
+  if (status == PGRES_FATAL_ERROR) raise(state, message);
+}
+
+// Bytes are compared, not letters of some language, as in SQLite.
+void PostgresConnection::define(std::string_view definitions) {
+  static constexpr std::pair<std::string_view, std::string_view> kWords[] = {
+      {" STRICT, WITHOUT ROWID", ""}, {" STRICT", ""}, {"INTEGER", "bigint"}, {"TEXT", "text collate \"C\""}, {"BLOB", "bytea"}, {"REAL", "double precision"}};
+  std::string text(definitions);
+  for (const auto& [theirs, ours] : kWords)
+    for (std::size_t at = text.find(theirs); at != std::string::npos; at = text.find(theirs, at + ours.size())) text.replace(at, theirs.size(), ours);
+  script(text);
+}
+
+void PostgresConnection::begin_read() {
+  need_connection();
+  send_text("begin isolation level repeatable read read only");
+  in_transaction_ = true;
+}
+
+// The lock comes before the snapshot, which the first question takes: what is read is what the last writer left, and nobody else
+// writes until the commit. So decisions are serial, and none is lost to a serialisation failure and made again.
+void PostgresConnection::begin_write() {
+  need_connection();
+  send_text("begin isolation level repeatable read read write");
+  in_transaction_ = true;
+  if (has_schema_) send_text("lock table counter in exclusive mode");
+}
+
+void PostgresConnection::commit() {
+  ensure(in_transaction_, "a transaction is open");
+  // With what was sent before it: when that fails, the server leaves the commit out.
+  send_text("commit");
+  committing_ = true;
+  const PostgresResult result = finish();
+  committing_ = in_transaction_ = false;
+  if (std::string_view(postgres().PQcmdStatus(result.get())) != "COMMIT")
+    throw Error(Code::defect, "a transaction that had failed was to be committed");
+}
+
+void PostgresConnection::rollback() noexcept {
+  refused_.reset();
+  forget_what_was_sent();
+  refused_.reset();
+  for (auto& [sql, same] : statements_)
+    for (auto& statement : same) statement->cursor_ = false;
+  try {
+    if (server_) {
+      send_text("rollback");
+      finish();
+    }
+  } catch (const Error&) {
+    server_.reset();  // the server rolls back what nobody finishes
+  }
+  in_transaction_ = committing_ = false;
+}
+
+std::int64_t PostgresConnection::schema_version() {
+  if (schema_ && !in_transaction_) return *std::exchange(schema_, std::nullopt);
+  if (number("select count(*) from pg_catalog.pg_class where oid = to_regclass('schema_version')") == 0) return 0;
+  return number("select coalesce(max(version), 0) from schema_version");
+}
+
+void PostgresConnection::set_schema_version(std::int64_t version) {
+  script(format("create table if not exists schema_version (version bigint not null); delete from schema_version; "
+                "insert into schema_version values ({})", version));
+  schema_ = version;
+  has_schema_ = true;
+}
+
+}  // namespace spoc::sql

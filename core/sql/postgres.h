@@ -1,0 +1,147 @@
+// PostgreSQL behind the seam, for the files of this driver only.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "sql/connection.h"
+#include "sql/postgres_library.h"
+#include "sql/text_index.h"
+
+namespace spoc::sql {
+
+class PostgresConnection;
+
+class PostgresStatement : public Statement {
+ public:
+  PostgresStatement(PostgresConnection& connection, std::string_view sql, std::string name, Rows rows);
+
+  void bind(int parameter, std::int64_t value) override;
+  void bind(int parameter, double value) override;
+  void bind(int parameter, std::string_view text) override { bind_borrowed(parameter, text); }
+  void bind_blob(int parameter, std::string_view bytes) override { bind_borrowed_blob(parameter, bytes); }
+  /// Borrowed and copied are the same here: what is bound is copied once, for a statement may run again after a reconnection.
+  void bind_borrowed(int parameter, std::string_view text) override;
+  void bind_borrowed_blob(int parameter, std::string_view bytes) override;
+  void bind_null(int parameter) override;
+  bool step() override;
+  bool is_null(int column) const override;
+  std::int64_t integer(int column) const override;
+  double real(int column) const override;
+  std::string_view text(int column) const override;
+  std::string_view blob(int column) const override { return bytes(column); }
+  void reset() override;
+  bool running() const override { return running_; }
+  int columns() const override;
+  std::string_view column_name(int column) const override;
+
+ private:
+  friend class PostgresConnection;
+  struct Parameter {
+    std::string bytes;
+    bool null = true, binary = false;
+  };
+  Parameter& parameter(int number);
+  std::string_view bytes(int column) const;
+  bool is_integer(int column) const;
+  bool first_portion();
+  bool next_portion();
+
+  PostgresConnection& connection_;
+  std::string sql_, name_;
+  bool gives_rows_;            // whether it can give any
+  bool in_portions_;           // through a cursor, when there may be many
+  std::int64_t known_to_ = 0;  // the session of the server in which it is prepared
+  std::vector<Parameter> parameters_;
+  mutable PostgresResult result_;
+  mutable std::vector<std::string> digits_;  // of columns that are numbers and were asked for as text
+  int row_ = -1;
+  bool running_ = false;
+  bool cursor_ = false;  // one is open
+};
+
+class PostgresConnection : public Connection {
+ public:
+  PostgresConnection(const std::string& where, const OpenOptions& options);
+  ~PostgresConnection() override;
+
+  Engine engine() const override { return Engine::postgres; }
+  Statement& prepare(std::string_view sql, Rows rows) override;
+  void script(std::string_view sql) override;
+  void define(std::string_view definitions) override;
+  void begin_read() override;
+  void begin_write() override;
+  void confirm() override { finish(); }
+  void commit() override;
+  void rollback() noexcept override;
+  bool in_transaction() const override { return in_transaction_; }
+  void leave() noexcept override {}
+  std::int64_t schema_version() override;
+  void set_schema_version(std::int64_t version) override;
+  std::int64_t data_version() override;
+  std::string schema_text() override;
+  void check(const std::function<void(std::string_view)>& found) override;
+  std::string_view claim_clause() const override { return " for update skip locked"; }
+  TextIndex& text_index() override;
+  std::unique_ptr<Lock> try_lock(std::string_view name) override;
+  std::unique_ptr<Connection> scratch() override;
+  std::int64_t bytes() override;
+  std::optional<std::int64_t> connected_at_us() const override { return connected_at_us_; }
+  void copy_to(const std::string& path, const Progress& progress) override;
+  void replace_by(const std::string& path) override;
+  void settle() override {}
+  void scrub() override;
+
+  /// Sends a statement that gives no rows; what it meets is told by whatever waits next.
+  void send(PostgresStatement& statement);
+  /// Sends it and waits.
+  PostgresResult fetch(PostgresStatement& statement);
+  /// What its columns are.
+  PostgresResult describe(PostgresStatement& statement);
+  /// Sends the text with what is bound to the statement, unprepared.
+  void send_text(const std::string& sql, const PostgresStatement* bound = nullptr);
+  /// Waits for what was sent; gives what the last of it gave.
+  PostgresResult finish();
+
+ private:
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  struct Finish {
+    void operator()(PGconn* connection) const { postgres().PQfinish(connection); }
+  };
+
+  void connect();
+  bool try_connect(const char* attributes, std::string& why);
+  void need_connection();
+  void prepare_there(PostgresStatement& statement);
+  void sent(int result);
+  void forget_what_was_sent() noexcept;
+  std::int64_t number(const std::string& sql);
+  [[noreturn]] void raise(const std::string& state, std::string message);
+
+  std::string where_, options_;
+  int wait_ms_;
+  bool create_;
+  std::unique_ptr<PGconn, Finish> server_;
+  std::int64_t session_ = 0;  // how often a session of the server was begun
+  bool in_transaction_ = false, committing_ = false, has_schema_ = false, replica_ = false;
+  std::optional<Refused> refused_;                    // what ended this transaction: it takes nothing more
+  std::optional<std::int64_t> schema_;                // as it was found on connecting, until it is asked for
+  std::deque<PostgresStatement*> waiting_;  // sent and not answered: what is prepared by it, or null
+  std::unordered_map<std::string, std::vector<std::unique_ptr<PostgresStatement>>, TextHash, std::equal_to<>> statements_;
+  std::int64_t names_ = 0, connected_at_us_ = 0;
+  std::shared_ptr<std::set<std::string>> held_ = std::make_shared<std::set<std::string>>();  // locks by name; they may outlive it
+  std::unique_ptr<TextIndex> text_index_;
+};
+
+/// Words in a table; see postgres_text_index.cpp.
+std::unique_ptr<TextIndex> make_postgres_text_index(Connection& connection);
+
+}  // namespace spoc::sql

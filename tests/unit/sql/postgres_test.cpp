@@ -1,0 +1,241 @@
+// What the driver of PostgreSQL does that SQLite's needs not; what both do is in the store's contract tests.
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "base/format.h"
+#include "sql/connection.h"
+#include "sql/prepared.h"
+#include "sql/text_index.h"
+#include "support/test.h"
+
+namespace spoc::sql {
+namespace {
+
+/// A schema of its own on the server of the tests; without one the test is skipped.
+struct Server {
+  Server() {
+    const char* set = std::getenv("SPOC_TEST_POSTGRES");
+    if (set == nullptr || *set == 0) return;
+    static int made = 0;
+    const std::string url = set;
+    schema = format("sql_{}_{}", getpid(), ++made);
+    open_postgres(url, {.create = true})->script(format("create schema {}", schema));
+    place = format("{}{}options=-csearch_path%3D{}", url, url.find('?') == std::string::npos ? "?" : "&", schema);
+  }
+  std::unique_ptr<Connection> open(int wait_ms = 2000) const {
+    auto connection = open_postgres(place, {.create = true, .wait_ms = wait_ms});
+    if (connection->schema_version() == 0) {
+      connection->begin_write();
+      connection->define("create table counter (id INTEGER primary key, n INTEGER not null, word TEXT, bytes BLOB) STRICT;");
+      connection->set_schema_version(1);
+      connection->commit();
+    }
+    return connection;
+  }
+  explicit operator bool() const { return !place.empty(); }
+  std::string schema, place;
+};
+
+void put(Connection& connection, std::int64_t id, std::int64_t n) {
+  Use statement(connection.prepare("insert into counter (id, n) values ($1, $2)"));
+  statement->bind(1, id);
+  statement->bind(2, n);
+  run(*statement);
+}
+
+std::int64_t ask(Connection& connection, std::string_view sql) {
+  Use statement(connection.prepare(sql));
+  return statement->step() ? statement->integer(0) : -1;
+}
+
+template <class Work>
+Code code_of(Work&& work) {
+  try {
+    work();
+  } catch (const Error& error) {
+    return error.code;
+  }
+  return Code::ok;
+}
+
+constexpr const char* kNoServer = "there is no server: $SPOC_TEST_POSTGRES names none";
+
+}  // namespace
+
+TEST_CASE("values of every kind come back from a server as they were") {
+  Server server;
+  if (!server) return test::skip(kNoServer);
+  const auto connection = server.open();
+  const std::string bytes("\0\xff\\x'\n", 6);
+  connection->begin_write();
+  {
+    Use statement(connection->prepare("insert into counter (id, n, word, bytes) values ($1, $2, $3, $4)"));
+    statement->bind(1, std::int64_t{1});
+    statement->bind(2, std::int64_t{-9'223'372'036'854'775'807});
+    statement->bind(3, std::string_view("it's \"ß\" \\"));
+    statement->bind_blob(4, bytes);
+    run(*statement);
+  }
+  connection->commit();
+  Use statement(connection->prepare("select n, word, bytes, null, n = n from counter where id = $1"));
+  statement->bind(1, std::int64_t{1});
+  REQUIRE(statement->step());
+  CHECK(statement->integer(0) == -9'223'372'036'854'775'807);
+  CHECK(statement->text(0) == "-9223372036854775807");
+  CHECK(statement->text(1) == "it's \"ß\" \\");
+  CHECK(statement->blob(2) == bytes);
+  CHECK(statement->is_null(3));
+  CHECK(statement->integer(4) == 1);
+  CHECK(statement->column_name(1) == "word");
+  CHECK(!statement->step());
+}
+
+TEST_CASE("what a server refuses ends the transaction, and is said again by whatever follows in it") {
+  Server server;
+  if (!server) return test::skip(kNoServer);
+  const auto connection = server.open();
+  connection->begin_write();
+  put(*connection, 1, 1);
+  put(*connection, 1, 2);  // sent, and not waited for
+  CHECK(code_of([&] { ask(*connection, "select count(*) from counter"); }) == Code::data);
+  CHECK_THROWS_AS(ask(*connection, "select count(*) from counter"), Refused);
+  connection->rollback();
+  CHECK(ask(*connection, "select count(*) from counter") == 0);
+  connection->begin_write();
+  put(*connection, 1, 1);
+  put(*connection, 1, 2);
+  CHECK_THROWS_AS(connection->confirm(), Refused);
+  connection->rollback();
+  connection->begin_write();
+  put(*connection, 2, 2);
+  connection->confirm();
+  connection->commit();
+  CHECK(ask(*connection, "select sum(n)::bigint from counter") == 2);
+}
+
+TEST_CASE("one writes after the other on a server, and who has waited long enough is told") {
+  Server server;
+  if (!server) return test::skip(kNoServer);
+  const auto one = server.open(), two = server.open(50);
+  one->begin_write();
+  put(*one, 1, 1);
+  one->confirm();
+  two->begin_write();
+  CHECK(code_of([&] { ask(*two, "select count(*) from counter"); }) == Code::try_again);
+  two->rollback();
+  two->begin_read();
+  CHECK(ask(*two, "select count(*) from counter") == 0);
+  two->rollback();
+  one->commit();
+  two->begin_write();
+  CHECK(ask(*two, "select count(*) from counter") == 1);
+  two->rollback();
+}
+
+TEST_CASE("a question with many rows comes from a server in portions, whatever is asked meanwhile") {
+  Server server;
+  if (!server) return test::skip(kNoServer);
+  const auto connection = server.open();
+  connection->begin_write();
+  for (int i = 1; i <= 2500; ++i) put(*connection, i, i);
+  connection->commit();
+  connection->begin_read();
+  Use all(connection->prepare("select id from counter where id > $1 order by id", Rows::many));
+  all->bind(1, std::int64_t{10});
+  std::int64_t expected = 10;
+  while (all->step()) {
+    REQUIRE(all->integer(0) == ++expected);
+    if (expected % 700 == 0) CHECK(ask(*connection, "select max(id) from counter") == 2500);
+  }
+  CHECK(expected == 2500);
+  REQUIRE(all->step());  // again from the start
+  CHECK(all->integer(0) == 11);
+  all->reset();
+  connection->rollback();
+}
+
+TEST_CASE("a session that a server ends is begun anew by the next transaction; around a commit that is said") {
+  Server server;
+  if (!server) return test::skip(kNoServer);
+  const auto connection = server.open(), other = server.open();
+  const auto end_session = [&](std::int64_t session) { ask(*other, format("select pg_terminate_backend({})", session)); };
+  end_session(ask(*connection, "select pg_backend_pid()"));
+  CHECK_THROWS_AS(ask(*connection, "select 1"), ConnectionLost);
+  CHECK(ask(*connection, "select 1") == 1);
+  connection->begin_write();
+  put(*connection, 1, 1);
+  end_session(ask(*connection, "select pg_backend_pid()"));
+  try {
+    connection->commit();
+    FAIL("it was committed");
+  } catch (const ConnectionLost& lost) {
+    CHECK(lost.committing);  // the server has not said what became of it
+  }
+  connection->rollback();
+  connection->begin_write();
+  CHECK(ask(*connection, "select count(*) from counter") == 0);
+  connection->rollback();
+}
+
+TEST_CASE("a lock by name is one session's on a server, and goes with it") {
+  Server server;
+  if (!server) return test::skip(kNoServer);
+  auto one = server.open();
+  const auto two = server.open();
+  auto held = one->try_lock("sweep");
+  REQUIRE(held);
+  CHECK(!one->try_lock("sweep"));
+  CHECK(!two->try_lock("sweep"));
+  CHECK(two->try_lock("other"));
+  held.reset();
+  CHECK(two->try_lock("sweep"));
+  held = one->try_lock("sweep");
+  one.reset();
+  CHECK(two->try_lock("sweep"));
+}
+
+TEST_CASE("a password in the URL is refused without being repeated, and a place that is none is named") {
+  if (std::getenv("SPOC_TEST_POSTGRES") == nullptr) return test::skip(kNoServer);
+  try {
+    open_postgres("postgresql://ana:secret@localhost/spoc", {.wait_ms = 1});
+    FAIL("it was opened");
+  } catch (const Error& error) {
+    CHECK(error.code == Code::configuration);
+    CHECK(error.message.find("secret") == std::string::npos);
+  }
+  Server server;
+  CHECK(code_of([&] { open_postgres(server.place, {}); }) == Code::not_found);
+}
+
+TEST_CASE("words are found on a server as in a file, the newest first") {
+  Server server;
+  if (!server) return test::skip(kNoServer);
+  const auto there = server.open(), here = open_sqlite(":memory:", {.create = true});
+  for (Connection* connection : {there.get(), here.get()}) {
+    connection->begin_write();
+    TextIndex& index = connection->text_index();
+    index.create();
+    index.insert(1, "Drucker im Büro: PRINTER jams");
+    index.insert(2, "the printers jam");
+    index.insert(3, "printer, printer and a printer \"quoted\\\"");
+    for (int i = 10; i < 600; ++i) index.insert(i, "common words");
+    index.erase(2, "the printers jam");
+    connection->commit();
+  }
+  const auto found = [](Connection& connection, std::string_view text, TextIndex::Last last) {
+    std::vector<std::int64_t> all;
+    const auto words = connection.text_index().words_of(text);
+    connection.text_index().find(words, last, [&](std::int64_t number) { return all.push_back(number), true; });
+    return all;
+  };
+  for (const char* text : {"printer", "prin", "buro", "BÜRO printer", "jam", "common", "com", "common wo", "quoted", "nothing", "\xF0\x9F\x98\x80"})
+    for (const auto last : {TextIndex::Last::word, TextIndex::Last::beginning}) {
+      INFO(text);
+      CHECK(found(*there, text, last) == found(*here, text, last));
+    }
+  CHECK(found(*there, "printer", TextIndex::Last::word) == std::vector<std::int64_t>{3, 1});
+  CHECK(found(*there, "common", TextIndex::Last::word).size() == 590);
+}
+
+}  // namespace spoc::sql
