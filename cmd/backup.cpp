@@ -17,9 +17,29 @@ std::size_t differences_in(const std::string& file) {
   return desk::verify(copy, {}).size();
 }
 
+/// Whether the file can be made, and what would be in it.
+Code try_run(Context& context, const Arguments& arguments, const std::string& file) {
+  if (!arguments.has("--force")) require_no_file(file);
+  const WorkFile made(file, context.store_path());
+  const store::Extent extent = context.store().extent();
+  if (context.json()) {
+    std::string text;
+    json::Writer w(text, 2);
+    w.begin_object().key("schema").string("spoc.backup/1").key("file").string(file).key("bytes").null();
+    w.key("tickets").integer(extent.tickets).key("runs").integer(extent.runs).key("entries").integer(extent.entries);
+    w.key("verified").boolean(false).key("dry_run").boolean(true).end_object();
+    context.out().write(text + "\n");
+  } else {
+    context.out().write(terminal_safe(format("{} would be made: {}", file, extent_text(extent)), Shape::one_line) +
+                        "\n");
+  }
+  return Code::ok;
+}
+
 Code run(Context& context, const Arguments& arguments) {
   context.require(decide::Verb::backup);
   const std::string file(*arguments.positional(0));
+  if (arguments.has("--dry-run")) return try_run(context, arguments, file);
   store::Store& store = context.store();
   {
     Progress progress(context, "copying");
@@ -64,7 +84,7 @@ const Command kBackup{
     .arguments = kArguments,
     .options = kOptions,
     .examples = kExamples,
-    .traits = {.documents = true},
+    .traits = {.writes = true, .documents = true},
     .run = run};
 
 }  // namespace spoc::cmd

@@ -28,6 +28,7 @@ Code run(Context& context, const Arguments& arguments) {
     return Code::ok;
   }
   const std::string name(*path);
+  if (!arguments.has("--force")) require_no_file(name);
   WorkFile file(name, context.store_path());
   Output out(file.descriptor(), name);
   write(out);

@@ -5,11 +5,13 @@
 #include "cmd/shell/context.h"
 #include "cmd/shell/store_place.h"
 #include "cmd/verbs.h"
+#include "desk/absence.h"
 #include "desk/apply.h"
 #include "desk/check.h"
 #include "desk/people.h"
 #include "policy/load.h"
 #include "policy/templates.h"
+#include "time/phrase.h"
 
 namespace spoc::cmd {
 namespace {
@@ -24,7 +26,8 @@ std::string local_zone(const Environment& environment) {
   return "UTC";
 }
 
-std::vector<policy::File> files_of(const Arguments& arguments, const std::string& name, const Environment& environment) {
+std::vector<policy::File> files_of(const Arguments& arguments, const std::string& name,
+                                   const Environment& environment) {
   if (!arguments.has("--sample")) {
     const std::string zone(arguments.value("--time-zone").value_or(""));
     return {{"spoc.toml", policy::starter_policy(name, zone.empty() ? local_zone(environment) : zone)}};
@@ -60,7 +63,8 @@ void refuse_to_overwrite(const Place& place, const std::vector<policy::File>& fi
       throw Error(Code::cannot_create, format("there is a desk in {} already", folder), "choose another folder");
   for (const policy::File& file : files)
     if (file_exists(join_path(folder, file.path)))
-      throw Error(Code::cannot_create, format("{} is there already", join_path(folder, file.path)), "choose another folder");
+      throw Error(Code::cannot_create, format("{} is there already", join_path(folder, file.path)),
+                  "choose another folder");
 }
 
 void write_files(const std::string& folder, const std::vector<policy::File>& files) {
@@ -76,7 +80,8 @@ std::shared_ptr<const policy::Policy> checked_policy(const std::string& folder) 
   desk::Checked checked = desk::check(policy::read_files(folder));
   if (checked.policy) return checked.policy;
   const Diagnostic& first = checked.diagnostics.front();
-  throw Error(Code::configuration, first.message, first.hint, {join_path(folder, first.file), first.line, first.column});
+  throw Error(Code::configuration, first.message, first.hint,
+              {join_path(folder, first.file), first.line, first.column});
 }
 
 void sync_people(const Place& place, const store::Caller& caller) {
@@ -85,7 +90,17 @@ void sync_people(const Place& place, const store::Caller& caller) {
   store::Store store(place.store);
   desk::Desk desk{store, caller};
   const desk::Synced synced = desk::sync_people(desk, read_file(path));
-  if (!synced.problems.empty()) throw Error(Code::data, format("{}: {}", path, synced.problems.front().reason), synced.problems.front().hint);
+  if (!synced.problems.empty())
+    throw Error(Code::data, format("{}: {}", path, synced.problems.front().reason), synced.problems.front().hint);
+}
+
+/// Somebody of the sample is away from the next week but one on: an organisation in which nobody ever is would not show
+/// what happens then.
+void plan_absence(const Place& place, const policy::Policy& policy, const store::Caller& caller) {
+  const time::PhraseContext from{caller.now, policy.zone(), policy.calendar({})};
+  store::Store store(place.store);
+  desk::Desk desk{store, caller};
+  desk::set_away(desk, {"emil", time::parse_time("+5bd", from), time::parse_time("+15bd", from), {}});
 }
 
 /// The files are ours and right, so what is wrong with them is what the command line put in: the time zone.
@@ -104,7 +119,8 @@ void write_place(const Place& place) {
 }
 
 /// A desk that was half made is worse than none: everything is checked before anything is written.
-void make_desk(const Place& place, const std::vector<policy::File>& files, const Arguments& arguments, const store::Caller& caller) {
+void make_desk(const Place& place, const std::vector<policy::File>& files, const Arguments& arguments,
+               const store::Caller& caller) {
   refuse_to_overwrite(place, files);
   require_good_files(files);
   if (arguments.has("--dry-run")) return;
@@ -114,11 +130,13 @@ void make_desk(const Place& place, const std::vector<policy::File>& files, const
   write_place(place);
   desk::create(place.store, policy->desk.name, arguments.has("--rehearsal"), caller, policy);
   sync_people(place, caller);
+  if (arguments.has("--sample")) plan_absence(place, *policy, caller);
 }
 
 Code run(Context& context, const Arguments& arguments) {
   if (context.environment().privileged)
-    throw Error(Code::refused, "spoc works for you as another user here and makes no desk", "make your own with the program itself");
+    throw Error(Code::refused, "spoc works for you as another user here and makes no desk",
+                "make your own with the program itself");
   const Place place = place_of(arguments, context.environment());
   const std::string& folder = place.folder;
   const std::string name(arguments.value("--name").value_or(file_name(folder)));
@@ -137,14 +155,26 @@ Code run(Context& context, const Arguments& arguments) {
   } else if (context.json()) {
     std::string text;
     json::Writer w(text, 2);
-    w.begin_object().key("schema").string("spoc.desk/1").key("folder").string(folder).key("name").string(name).key("store").string(place.store);
+    w.begin_object()
+        .key("schema")
+        .string("spoc.desk/1")
+        .key("folder")
+        .string(folder)
+        .key("name")
+        .string(name)
+        .key("store")
+        .string(place.store);
+    w.key("files").begin_array();
+    for (const policy::File& file : files) w.string(file.path);
+    w.end_array();
     if (dry_run) w.key("dry_run").boolean(true);
     w.end_object();
     context.out().write(text + "\n");
   } else if (dry_run) {
     std::string text = format("a desk would be made in {}:\n", folder);
     for (const policy::File& file : files) text += format("  {}\n", file.path);
-    context.out().write(terminal_safe(text + format("  {}\n", place.elsewhere ? "store.toml\n  " + place.store : "spoc.db"), Shape::block));
+    context.out().write(terminal_safe(
+        text + format("  {}\n", place.elsewhere ? "store.toml\n  " + place.store : "spoc.db"), Shape::block));
   } else {
     context.out().write(terminal_safe(format("made a desk in {}", folder), Shape::one_line) + "\n");
     context.say(format("hint: try  cd {}  and  spoc log \"printer jams\"", folder));
@@ -152,20 +182,29 @@ Code run(Context& context, const Arguments& arguments) {
   return Code::ok;
 }
 
-constexpr Argument kArguments[] = {{.name = "DIR", .help = "the folder; this one without", .minimum = 0, .completer = Completer::folder}};
-constexpr Option kOptions[] = {{.name = "--name", .value = "NAME", .help = "the desk's name; the folder's without"},
-                               {.name = "--time-zone", .value = "ZONE", .help = "like Europe/Berlin; this machine's without"},
-                               {.name = "--sample", .help = "a whole organisation to play with"},
-                               {.name = "--rehearsal", .help = "equal commands give equal stores: for trying out and tests"},
-                               {.name = "--store", .value = "URL", .help = "its store: a path, file: or postgresql: URL; spoc.db in it without"},
-                               {.name = "--now", .value = "TIME", .help = "the time to go by"}};
-constexpr Example kExamples[] = {{"spoc init desk --sample", "an organisation with people, services and workflows"},
-                                 {"spoc init --name \"Example Works\" --time-zone Europe/Berlin", "a small desk of your own here"}};
+constexpr Argument kArguments[] = {
+    {.name = "DIR", .help = "the folder; this one without", .minimum = 0, .completer = Completer::folder}};
+constexpr Option kOptions[] = {
+    {.name = "--name", .value = "NAME", .help = "the desk's name; the folder's without"},
+    {.name = "--time-zone", .value = "ZONE", .help = "like Europe/Berlin; this machine's without"},
+    {.name = "--sample", .help = "a whole organisation to play with"},
+    {.name = "--rehearsal", .help = "equal commands give equal stores: for trying out and tests"},
+    {.name = "--store", .value = "URL", .help = "its store: a path, file: or postgresql: URL; spoc.db in it without"},
+    {.name = "--now", .value = "TIME", .help = "the time to go by"}};
+constexpr Example kExamples[] = {
+    {"spoc init desk --sample", "an organisation with people, services and workflows"},
+    {"spoc init --name \"Example Works\" --time-zone Europe/Berlin", "a small desk of your own here"}};
 
 }  // namespace
 
-const Command kInit{.name = "init", .group = "Desk", .summary = "Make a desk", .description = "Refuses to overwrite anything.",
-                    .arguments = kArguments, .options = kOptions, .examples = kExamples,
-                    .traits = {.reads_desk = false, .writes = true, .documents = true, .quiet = true}, .run = run};
+const Command kInit{.name = "init",
+                    .group = "Desk",
+                    .summary = "Make a desk",
+                    .description = "Refuses to overwrite anything.",
+                    .arguments = kArguments,
+                    .options = kOptions,
+                    .examples = kExamples,
+                    .traits = {.reads_desk = false, .writes = true, .documents = true, .quiet = true},
+                    .run = run};
 
 }  // namespace spoc::cmd

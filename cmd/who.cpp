@@ -7,6 +7,7 @@
 #include "cmd/shell/context.h"
 #include "cmd/verbs.h"
 #include "decide/seen_people.h"
+#include "desk/absence.h"
 #include "render/csv.h"
 #include "render/json_rows.h"
 
@@ -18,7 +19,7 @@ using domain::Person;
 /// Somebody and what the desk knows of them now.
 struct Found {
   Person person;
-  std::optional<domain::Absence> absence;
+  std::optional<domain::Absence> absence, next;  ///< that goes on; that begins next
   domain::Load load;
 };
 
@@ -26,10 +27,13 @@ std::vector<Found> find(Context& context, std::string_view words) {
   std::vector<Found> found;
   const auto policy = context.policy();
   context.read([&](store::Reading& reading) {
+    const std::vector<domain::Absence> absences = reading.all_absences();
     for (Person& person : words.empty() ? reading.all_people() : desk::who(reading, words)) {
       const std::string id = person.id;
+      const domain::Absence* next = desk::next_absence(absences, id, context.now());
       found.push_back({decide::as_seen(std::move(person), context.authority().sight, *policy),
-                       reading.people().absence(id, context.now()), reading.people().load(id)});
+                       reading.people().absence(id, context.now()), next ? std::optional(*next) : std::nullopt,
+                       reading.people().load(id)});
     }
   });
   return found;
@@ -37,8 +41,12 @@ std::vector<Found> find(Context& context, std::string_view words) {
 
 std::string state_of(const Found& found, const time::Zone& zone) {
   if (found.person.left) return "left";
-  if (!found.absence) return "";
-  return found.absence->until ? format("away until {}", time::to_text(zone.local(*found.absence->until))) : "away";
+  const auto end_of = [&](const domain::Absence& absence) {
+    return absence.until ? " until " + time::to_text(zone.local(*absence.until)) : std::string();
+  };
+  if (found.absence) return "away" + end_of(*found.absence);
+  if (!found.next) return "";
+  return format("away from {}{}", time::to_text(zone.local(found.next->since)), end_of(*found.next));
 }
 
 void write_list(json::Writer& writer, std::string_view name, const std::vector<std::string>& items) {
@@ -67,6 +75,16 @@ void write_person(json::Writer& w, const Found& found) {
   w.key("load").integer(found.load.weight).key("open").integer(found.load.open);
   w.key("away").boolean(found.absence.has_value()).key("away_until");
   instant_or_null(w, found.absence ? found.absence->until : std::nullopt);
+  w.key("next_absence");
+  if (found.next) {
+    w.begin_object().key("since").string(time::to_text(found.next->since)).key("until");
+    instant_or_null(w, found.next->until);
+    w.key("cover");
+    text_or_null(w, found.next->cover);
+    w.end_object();
+  } else {
+    w.null();
+  }
   w.end_object();
 }
 
@@ -103,7 +121,8 @@ std::string text_of(Context& context, const std::vector<Found>& all) {
   }
   for (const Found& found : all)
     if (context.quiet()) text += terminal_safe(found.person.id, Shape::one_line) + "\n";
-  if (!context.quiet() && !all.empty()) render::append_table(text, table_of(all, context.style().zone), context.style());
+  if (!context.quiet() && !all.empty())
+    render::append_table(text, table_of(all, context.style().zone), context.style());
   return text;
 }
 

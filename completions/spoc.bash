@@ -139,7 +139,7 @@ _spoc_options() {
     'away') _spoc_offer '--since' '--until' '--open-end' '--back' '--cover' '-n' '--dry-run' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
     'catalog') _spoc_offer '--format' '--json' '--limit' '--columns' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
     'upgrade') _spoc_offer '-n' '--dry-run' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
-    'backup') _spoc_offer '-f' '--force' '--verify' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
+    'backup') _spoc_offer '-f' '--force' '--verify' '-n' '--dry-run' '--format' '--json' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
     'restore') _spoc_offer '-f' '--force' '--release' '--desk' '--now' '-n' '--dry-run' '-y' '--yes' '--format' '--json' '--no-color' '-h' '--help' ;;
     'export') _spoc_offer '--about' '-o' '--output' '-f' '--force' '--desk' '--as' '--now' '--wait' '--no-color' '-h' '--help' ;;
     'import') _spoc_offer '--desk' '--now' '-n' '--dry-run' '--format' '--json' '--no-color' '-h' '--help' ;;

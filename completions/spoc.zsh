@@ -1663,6 +1663,8 @@ _spoc_backup_command() {
     '(-f --force)-f[replace the file]' \
     '(-f --force)--force[replace the file]' \
     '(--verify)--verify[prove the copy; 1 when it differs from its journal]' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
     '(--json)--json[the same as --format json]' \
     '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \

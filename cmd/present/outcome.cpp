@@ -40,8 +40,8 @@ class Findings {
   std::unordered_set<std::string> rejected_;
 };
 
-/// What is there of a ticket for who decided on it. What was brought where they cannot look any more is shown as it is told to who
-/// asked.
+/// What is there of a ticket for who decided on it. What was brought where they cannot look any more is shown as it is
+/// told to who asked.
 store::StoredTicket face(const domain::Ticket& ticket, const domain::Schedule& schedule, const domain::Sight& sight) {
   if (domain::seen(sight, ticket) == domain::Seen::whole) return {ticket, schedule};
   return {domain::public_face(ticket, domain::confidential(sight, ticket)), {{}, schedule.due_at, {}}};
@@ -51,11 +51,12 @@ store::StoredTicket face(const domain::Ticket& ticket, const domain::Schedule& s
 bool told_to_requester(const domain::Event& event) {
   const auto is = [&](auto... kinds) { return (std::holds_alternative<decltype(kinds)>(event) || ...); };
   if (const auto* note = std::get_if<domain::TicketNoted>(&event)) return note->is_public;
-  return is(domain::TicketLogged(), domain::TicketWaiting(), domain::TicketResolved(), domain::TicketClosed(), domain::TicketReopened(),
-            domain::TicketCancelled(), domain::TicketRated());
+  return is(domain::TicketLogged(), domain::TicketWaiting(), domain::TicketResolved(), domain::TicketClosed(),
+            domain::TicketReopened(), domain::TicketCancelled(), domain::TicketRated());
 }
 
-/// Every ticket that was not refused, as it is afterwards: as it was decided, or as the store has it when nothing changed.
+/// Every ticket that was not refused, as it is afterwards: as it was decided, or as the store has it when nothing
+/// changed.
 template <class Each>
 void each_ticket(Context& context, const Findings& findings, const std::vector<TicketId>& ids, const Each& each) {
   // What was decided is what the store has now: no reading of it in the usual case.
@@ -80,8 +81,16 @@ void forget_unseen(store::Reading& reading, domain::Ticket& ticket) {
   std::erase_if(ticket.links, [&](const domain::Link& link) { return absent(link.to); });
 }
 
+/// The ticket as it was decided, without what is not there for who decided.
+store::StoredTicket seen_face(Context& context, const TicketChange& change) {
+  store::StoredTicket shown = face(change.after, change.schedule, context.authority().sight);
+  context.read([&](store::Reading& reading) { forget_unseen(reading, shown.ticket); });
+  return shown;
+}
+
 /// The same for JSON, which has members that only the store knows, like the operation.
-std::vector<store::StoredTicket> documents(Context& context, const Findings& findings, const std::vector<TicketId>& ids, bool dry_run) {
+std::vector<store::StoredTicket> documents(Context& context, const Findings& findings, const std::vector<TicketId>& ids,
+                                           bool dry_run) {
   std::vector<store::StoredTicket> tickets;
   context.read([&](store::Reading& reading) {
     for (const TicketId id : ids) {
@@ -130,8 +139,8 @@ void write_json(Context& context, const std::vector<store::StoredTicket>& ticket
   context.out().write(text + "\n");
 }
 
-/// What would happen: every event in a sentence, every notice. What the caller may not see is not there; of a ticket whose status is
-/// all they see, what its requester is told.
+/// What would happen: every event in a sentence, every notice. What the caller may not see is not there; of a ticket
+/// whose status is all they see, what its requester is told.
 class Plan {
  public:
   explicit Plan(Context& context) : sight_(context.authority().sight), zone_(context.style().zone) {}
@@ -142,8 +151,10 @@ class Plan {
     heading("ticket", change.before.version == 0, to_text(change.after.id));
     for (const domain::Recorded& recorded : change.events)
       if (seen == domain::Seen::whole || told_to_requester(recorded.event)) line(event_text(recorded.event, zone_));
-    if (seen == domain::Seen::whole) whole_.insert(change.after.id.number);
-    else line("the rest is for those who answer it");
+    if (seen == domain::Seen::whole)
+      whole_.insert(change.after.id.number);
+    else
+      line("the rest is for those who answer it");
   }
   void run(const domain::RunChange& change) {
     if (!domain::seen(sight_, change.after)) return;
@@ -189,15 +200,18 @@ void write_plan(Context& context, const desk::Outcome& outcome, bool begun) {
 
 }  // namespace
 
-std::vector<store::StoredTicket> tickets_after(Context& context, const desk::Outcome& outcome, const std::vector<domain::TicketId>& ids) {
+std::vector<store::StoredTicket> tickets_after(Context& context, const desk::Outcome& outcome,
+                                               const std::vector<domain::TicketId>& ids) {
   return documents(context, Findings(outcome), ids, context.arguments().has("--dry-run"));
 }
 
-std::string ticket_line(const domain::Ticket& ticket, const domain::Schedule& schedule, const render::TextStyle& style) {
+std::string ticket_line(const domain::Ticket& ticket, const domain::Schedule& schedule,
+                        const render::TextStyle& style) {
   std::string place = ticket.team;
   if (!ticket.assignee.empty()) place += (place.empty() ? "" : "/") + ticket.assignee;
   std::string line = format("#{} {} {} {} · {}", to_text(ticket.id), ticket.priority.empty() ? "–" : ticket.priority,
-                            domain::word(ticket.status), place.empty() ? (ticket.confidential ? "confidential" : "nowhere") : place, ticket.subject);
+                            domain::word(ticket.status),
+                            place.empty() ? (ticket.confidential ? "confidential" : "nowhere") : place, ticket.subject);
   if (schedule.due_at) line += " · due " + time::to_text(style.zone.local(*schedule.due_at));
   line = terminal_safe(line, Shape::one_line);
   return style.width ? shorten(line, style.width) : line;
@@ -207,7 +221,8 @@ void say_rejections(Context& context, const std::vector<desk::Rejection>& reject
   for (const desk::Rejection& rejection : rejected) {
     const std::string& message = rejection.error.message;
     const bool named = message.find(rejection.what) != std::string::npos;
-    context.say(terminal_safe(named ? "spoc: " + message : format("spoc: {}: {}", rejection.what, message), Shape::one_line));
+    context.say(
+        terminal_safe(named ? "spoc: " + message : format("spoc: {}: {}", rejection.what, message), Shape::one_line));
     if (!rejection.error.hint.empty()) context.say(terminal_safe("hint: " + rejection.error.hint, Shape::one_line));
   }
 }
@@ -220,7 +235,9 @@ Code print_outcome(Context& context, const desk::Outcome& outcome, const std::ve
   if (context.json()) {
     write_json(context, documents(context, findings, ids, dry_run), ids.size() == 1, findings, more);
   } else if (context.quiet()) {
-    each_ticket(context, findings, ids, [&](const domain::Ticket& ticket, const domain::Schedule&) { context.out().write(to_text(ticket.id) + "\n"); });
+    each_ticket(context, findings, ids, [&](const domain::Ticket& ticket, const domain::Schedule&) {
+      context.out().write(to_text(ticket.id) + "\n");
+    });
   } else if (dry_run) {
     write_plan(context, outcome, false);
   } else {
@@ -232,7 +249,8 @@ Code print_outcome(Context& context, const desk::Outcome& outcome, const std::ve
   return outcome.rejected.empty() ? Code::ok : Code::partial;
 }
 
-Answer::Answer(Context& context, std::vector<TicketId> ids) : context_(context), ids_(std::move(ids)), writer_(text_, 2) {}
+Answer::Answer(Context& context, std::vector<TicketId> ids)
+    : context_(context), ids_(std::move(ids)), writer_(text_, 2) {}
 
 desk::Desk Answer::desk() {
   desk::Desk desk = context_.desk();
@@ -242,7 +260,7 @@ desk::Desk Answer::desk() {
   } else {
     for (const TicketId id : ids_) left_.insert(id.number);
     desk.tried = [this](const TicketChange& change, const std::vector<domain::Effect>& notices) {
-      context_.json() ? document(face(change.after, change.schedule, context_.authority().sight)) : plan(change, notices);
+      context_.json() ? document(seen_face(context_, change)) : plan(change, notices);
     };
   }
   return desk;

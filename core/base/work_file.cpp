@@ -64,6 +64,11 @@ WorkFile::WorkFile(const std::string& path, const std::string& mode_of) : path_(
     throw system_error(Code::cannot_create, "prepare", name_, errno);
 }
 
+void require_no_file(const std::string& path) {
+  if (file_exists(path))
+    throw Error(Code::cannot_create, format("{} is there already", path), "name another file, or replace it: --force");
+}
+
 int WorkFile::descriptor() const {
   return held_->file.get();
 }

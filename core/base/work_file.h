@@ -31,6 +31,8 @@ class WorkFile {
   bool published_ = false;
 };
 
+/// Throws cannot_create when there is such a file: what is not to be replaced is said before work is done for it.
+void require_no_file(const std::string& path);
 /// Bytes of a file; 0 when there is none.
 long long file_size(const std::string& path);
 /// Removes the file; nothing when there is none. Throws io.

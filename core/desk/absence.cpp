@@ -44,10 +44,10 @@ Absence absence_of(Deciding& deciding, const AwayRequest& request) {
   if (person.left) throw Error(Code::refused, format("{} has left", person.name));
   Absence absence{person.id, request.since.value_or(deciding.now()), request.until, {}, false};
   if (absence.until && *absence.until <= absence.since)
-    throw Error(
-        Code::data,
-        format("the absence ends at {}, before it begins at {}", deciding.local(*absence.until), deciding.local(absence.since)),
-        "say another --until");
+    throw Error(Code::data,
+                format("the absence ends at {}, before it begins at {}", deciding.local(*absence.until),
+                       deciding.local(absence.since)),
+                "say another --until");
   if (!request.cover.empty()) {
     const domain::Person cover = the_person(deciding.unit(), request.cover);
     if (cover.left) throw Error(Code::refused, format("{} has left", cover.name), "choose another --cover");
@@ -80,7 +80,8 @@ void let_cover_decide(Deciding& deciding, const Absence& absence) {
   query.types = {"approval"};
   std::vector<TicketId> ids;
   const auto asked = [](const domain::Ticket& ticket, const std::string& person) {
-    return std::any_of(ticket.participants.begin(), ticket.participants.end(), [&](const auto& one) { return one.asked && one.person == person; });
+    return std::any_of(ticket.participants.begin(), ticket.participants.end(),
+                       [&](const auto& one) { return one.asked && one.person == person; });
   };
   deciding.unit().tickets(query, true, [&](const store::StoredTicket& stored) {
     if (asked(stored.ticket, absence.person) && !asked(stored.ticket, cover->id)) ids.push_back(stored.ticket.id);
@@ -89,12 +90,13 @@ void let_cover_decide(Deciding& deciding, const Absence& absence) {
   for (const TicketId id : ids) {
     domain::TicketChange& change = deciding.ticket(id);
     deciding.record(change, domain::TicketWatched{{cover->id, {}, {}, true}});
-    decide::add_notice(deciding.effects(), {change.after, "person:" + cover->id, "approval", deciding.now(), {}, {}, false, {}});
+    decide::add_notice(deciding.effects(),
+                       {change.after, "person:" + cover->id, "approval", deciding.now(), {}, {}, false, {}});
     deciding.settle();
   }
 }
 
-/// Hands over what falls due meanwhile; nothing when the absence is over by now.
+/// Hands over what falls due meanwhile; nothing when the absence is over by now. Returns what of that the caller sees.
 std::vector<HandedOver> begin(Deciding& deciding, const Absence& absence) {
   std::vector<HandedOver> handed_over;
   deciding.record(domain::AbsenceBegan{absence.person, absence.since});
@@ -103,7 +105,7 @@ std::vector<HandedOver> begin(Deciding& deciding, const Absence& absence) {
     domain::TicketChange& change = deciding.ticket(id);
     const domain::Schedule schedule = decide::schedule_of(change.after, deciding.situation().held_to(change.after));
     if (decide::falls_due_meanwhile(change.after, schedule, absence) &&
-        decide::hand_over(change, deciding.situation(), absence))
+        decide::hand_over(change, deciding.situation(), absence) && deciding.seen(change.after) == domain::Seen::whole)
       handed_over.push_back({id, change.after.assignee, change.after.team});
     deciding.settle();
   }
@@ -147,6 +149,14 @@ AwayOutcome set_away(Desk& desk, const AwayRequest& request) {
     if (result.absence.since <= deciding.now()) result.handed_over = begin(deciding, result.absence);
   });
   return result;
+}
+
+const Absence* next_absence(const std::vector<Absence>& all, std::string_view person, Instant now) {
+  const Absence* next = nullptr;
+  for (const Absence& one : all)
+    if (one.person == person && one.since > now && !domain::is_taken_back(one) && (!next || one.since < next->since))
+      next = &one;
+  return next;
 }
 
 AwayOutcome come_back(Desk& desk, const std::string& words) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "desk/desk.h"
@@ -41,6 +42,9 @@ AwayOutcome set_away(Desk& desk, const AwayRequest& request);
 
 /// Ends the absence that goes on now. Throws conflict when there is none.
 AwayOutcome come_back(Desk& desk, const std::string& person);
+
+/// Of these absences the one of that person that begins next, after now.
+const domain::Absence* next_absence(const std::vector<domain::Absence>& all, std::string_view person, Instant now);
 
 /// What that operation said about somebody's absence counts no more: what was said before it holds again. Tickets that were
 /// handed over with it are not looked at. Throws refused for whose absences are not the caller's to say, conflict naming

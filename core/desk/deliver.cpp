@@ -11,8 +11,8 @@
 #include "base/text.h"
 #include "deliver/transport.h"
 #include "desk/deciding.h"
-#include "desk/posts.h"
 #include "desk/permission.h"
+#include "desk/posts.h"
 
 namespace spoc::desk {
 namespace {
@@ -33,8 +33,8 @@ Desk as_program(const Desk& desk) {
   return program;
 }
 
-/// Leases a batch and joins it into messages: from here on a kill changes nothing about what they are. What may not leave yet is
-/// given back with the time until which it waits.
+/// Leases a batch and joins it into messages: from here on a kill changes nothing about what they are. What may not
+/// leave yet is given back with the time until which it waits.
 std::vector<Post> claim(Desk& desk, Instant real_now, bool begun) {
   std::vector<Post> claimed;
   const bool rehearsal = desk.store.meta().rehearsal;
@@ -116,8 +116,8 @@ bool tried_again(const Post& post, std::int64_t attempts) {
   return post.state == "failed" && !post.final && static_cast<std::size_t>(attempts) <= kRetries.size();
 }
 
-/// When: up to a quarter later than the table says, so that what failed together does not come back together. The same for all
-/// notices of a message, which stay together, and for everybody who asks.
+/// When: up to a quarter later than the table says, so that what failed together does not come back together. The same
+/// for all notices of a message, which stay together, and for everybody who asks.
 Instant next_try(const QueuedEffect& queued, std::int64_t attempts, Instant real_now) {
   const time::Span pause = kRetries[static_cast<std::size_t>(attempts) - 1];
   const Digest digest = blake2b(format("message {} try {}", queued.message, attempts));
@@ -178,24 +178,41 @@ void count(const Sent& sent, Delivered& delivered) {
   }
 }
 
-/// The failed ones, or those that were named. `allowed` are the states they may be in.
-std::vector<QueuedEffect> chosen(store::Reading& reading, const std::vector<std::int64_t>& ids,
-                                 std::initializer_list<std::string_view> allowed) {
+using States = std::initializer_list<std::string_view>;
+
+/// The failed ones, or those that were named. `allowed` are the states they may be in. What is not there for the caller
+/// is left out, and cannot be named.
+std::vector<QueuedEffect> chosen(const Desk& desk, store::Reading& reading, const std::vector<std::int64_t>& ids,
+                                 States allowed) {
   std::vector<QueuedEffect> found;
-  if (ids.empty()) {
-    reading.effects("failed", [&](const QueuedEffect& queued) {
-      found.push_back(queued);
-      return true;
-    });
-    return found;
-  }
-  for (const std::int64_t id : ids) {
-    auto queued = reading.effect(id);
-    if (!queued) throw Error(Code::not_found, format("there is no notice {}", id), "see them: spoc deliver --list");
-    if (std::find(allowed.begin(), allowed.end(), queued->state) == allowed.end())
-      throw Error(Code::conflict, format("notice {} is {}", id, queued->state));
-    found.push_back(std::move(*queued));
-  }
+  const auto add_named = [&](store::Reading& seen, std::int64_t id) {
+    if (!seen.effect(id))
+      throw Error(Code::not_found, format("there is no notice {}", id), "see them: spoc deliver --list");
+    QueuedEffect queued = *reading.effect(id);
+    if (std::find(allowed.begin(), allowed.end(), queued.state) == allowed.end())
+      throw Error(Code::conflict, format("notice {} is {}", id, queued.state));
+    found.push_back(std::move(queued));
+  };
+  read(desk, decide::Verb::deliver, [&](store::Reading& seen) {
+    for (const std::int64_t id : ids) add_named(seen, id);
+    if (ids.empty())
+      seen.effects("failed", [&](const QueuedEffect& queued) {
+        found.push_back(*reading.effect(queued.id));
+        return true;
+      });
+  });
+  return found;
+}
+
+/// Of what was delivered, that which is there for the caller: messages of which they see every notice.
+std::vector<const Post*> seen_of(const Desk& desk, const std::vector<Post>& posts) {
+  std::vector<const Post*> found;
+  read(desk, decide::Verb::deliver, [&](store::Reading& seen) {
+    for (const Post& post : posts)
+      if (std::all_of(post.effects.begin(), post.effects.end(),
+                      [&](const QueuedEffect& queued) { return seen.effect(queued.id).has_value(); }))
+        found.push_back(&post);
+  });
   return found;
 }
 
@@ -207,16 +224,15 @@ Delivered deliver(Desk& person, const Delivering& delivering, const std::functio
   Transports transports(desk.store.policy(), delivering.folder);
   transports.of({});
   if (!desk.dry_run && desk.store.meta().outbox_held)
-    throw Error(Code::conflict, "nothing leaves the desk: it was restored from an older copy, and may have sent it before",
+    throw Error(Code::conflict,
+                "nothing leaves the desk: it was restored from an older copy, and may have sent it before",
                 "look through `spoc deliver --list`, drop what was sent, then `spoc restore --release`");
   Delivered delivered;
   const auto tell = [&](const std::vector<Post>& posts) {
-    for (const Post& post : posts) {
-      if (post.state == "untried") continue;
-      const Sent sent = sent_of(post);
-      count(sent, delivered);
-      each(sent);
-    }
+    for (const Post& post : posts)
+      if (post.state != "untried") count(sent_of(post), delivered);
+    for (const Post* post : seen_of(person, posts))
+      if (post->state != "untried") each(sent_of(*post));
   };
   if (desk.dry_run) {
     std::vector<Post> posts = foresee(desk, delivering.clock());
@@ -232,7 +248,8 @@ Delivered deliver(Desk& person, const Delivering& delivering, const std::functio
     for (Post& post : posts) carry(post, transports, delivering.clock, claimed_at + kLease);
     if (!posts.empty()) record(desk, posts, delivering.clock());
     tell(posts);
-    const bool untried = std::any_of(posts.begin(), posts.end(), [](const Post& post) { return post.state == "untried"; });
+    const bool untried =
+        std::any_of(posts.begin(), posts.end(), [](const Post& post) { return post.state == "untried"; });
     more = untried || begun || !posts.empty();
     begun = untried;  // what a slow transport left no time for has become a message already
   }
@@ -253,10 +270,9 @@ std::vector<QueuedEffect> undelivered(Desk& desk) {
 }
 
 std::int64_t retry(Desk& desk, const std::vector<std::int64_t>& effects) {
-  require(desk, decide::Verb::deliver);
   std::int64_t count = 0;
   desk.store.write(desk.caller, [&](store::Unit& unit) {
-    const auto found = chosen(unit, effects, {"failed"});
+    const auto found = chosen(desk, unit, effects, {"failed"});
     count = static_cast<std::int64_t>(found.size());
     if (desk.dry_run) return;
     for (const QueuedEffect& queued : found) unit.finish_effect(queued.id, "queued", queued.error, std::nullopt);
@@ -265,10 +281,9 @@ std::int64_t retry(Desk& desk, const std::vector<std::int64_t>& effects) {
 }
 
 std::int64_t drop(Desk& desk, const std::vector<std::int64_t>& effects, const std::string& reason) {
-  require(desk, decide::Verb::deliver);
   std::int64_t count = 0;
   transact(desk, [&](Deciding& deciding, Outcome&) {
-    const auto found = chosen(deciding.unit(), effects, {"failed", "queued", "held"});
+    const auto found = chosen(desk, deciding.unit(), effects, {"failed", "queued", "held"});
     count = static_cast<std::int64_t>(found.size());
     if (desk.dry_run) return;
     for (const QueuedEffect& queued : found) {

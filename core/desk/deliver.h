@@ -32,7 +32,8 @@ struct Delivered {
   std::int64_t put_off = 0;                           ///< notices that quiet hours or a limit hold back
 };
 
-/// Delivers everything whose time has come, in batches; `each` is told of every message when its outcome is recorded. A
+/// Delivers everything whose time has come, in batches; `each` is told of every message that is there for the caller when its outcome is
+/// recorded. A
 /// failure is tried again after a minute, five, thirty, two hours, each up to a quarter longer; the fifth is final. What quiet
 /// hours or the hourly limit of policy hold back is told as "waiting" and looked at again when its time has come. Throws unavailable, before
 /// anything is claimed, when policy's transport is not there. With `dry_run` nothing is claimed and the state is what

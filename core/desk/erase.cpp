@@ -73,19 +73,27 @@ std::string list_of(const std::vector<TicketId>& ids) {
   return join(texts, ", ");
 }
 
-void require_no_work(store::Reading& reading, const Identity& identity) {
+/// Tickets that are not there for the caller stand in the way, and are not named.
+void require_no_work(store::Reading& reading, const Identity& identity, const domain::Sight& sight) {
   std::vector<TicketId> live;
+  bool hidden = false;
   const std::set<TicketId> theirs(identity.tickets.begin(), identity.tickets.end());
   store::TicketQuery query;
   query.statuses = {domain::Status::fresh, domain::Status::open, domain::Status::waiting, domain::Status::resolved};
-  reading.tickets(query, false, [&](const store::StoredTicket& stored) {
+  reading.tickets(query, true, [&](const store::StoredTicket& stored) {
     const domain::Ticket& t = stored.ticket;
     const bool works = !identity.person.empty() && (t.assignee == identity.person || t.owner == identity.person);
-    if (works || theirs.contains(t.id)) live.push_back(t.id);
+    if (!works && !theirs.contains(t.id)) return true;
+    if (domain::seen(sight, t) == domain::Seen::nothing)
+      hidden = true;
+    else
+      live.push_back(t.id);
     return true;
   });
-  if (!live.empty())
-    refuse(format("they have tickets that are not over: {}", list_of(live)), "close or hand over those first");
+  const std::string_view unseen = live.empty() ? "such that you may not see" : " and such that you may not see";
+  if (!live.empty() || hidden)
+    refuse(format("they have tickets that are not over: {}{}", list_of(live), hidden ? unseen : ""),
+           "close or hand over those first");
 }
 
 void require_gone(store::Reading& reading, const Identity& identity) {
@@ -188,13 +196,14 @@ bool concerns(const Identity& identity, const Erasing& erasing, const store::Ent
 
 Erased erase(Desk& desk, std::string_view words) {
   require(desk, decide::Verb::erase);
+  const domain::Sight sight = authority_of(desk).sight;
   Erased erased;
   Identity identity;
   desk.store.read([&](store::Reading& reading) {
     identity = identity_of(reading, words);
     erased.instead = next_instead(reading);
     require_gone(reading, identity);
-    require_no_work(reading, identity);
+    require_no_work(reading, identity, sight);
   });
   erased.tickets = identity.tickets;
   const Erasing erasing = erasing_of(identity, erased.instead);

@@ -141,29 +141,34 @@ Answer assignee(const Case& its) {
     else if (std::holds_alternative<domain::TicketTaken>(event))
       add(format("{} took it", entry.actor.on_behalf.empty() ? entry.actor.person : entry.actor.on_behalf), entry);
     else if (const auto* released = std::get_if<domain::TicketReleased>(&event))
-      add(colon(released->handover ? "handed over" : format("{} gave it back", entry.actor.person), released->reason), entry);
+      add(colon(released->handover ? "handed over" : format("{} gave it back", entry.actor.person), released->reason),
+          entry);
   }
   if (ticket.assignee.empty()) answer.reasons.push_back({"nobody works on it"});
   return answer;
 }
 
-/// What speaks for or against somebody. How much they have to do, and since when, counts work that is not there for everybody.
+/// What speaks for or against somebody. How much they have to do, and since when, counts work that is not there for
+/// everybody.
 std::string words_for(const Case& its, const decide::Candidate& candidate) {
-  if (!candidate.by_load || its.caller.sight.unlimited) return candidate.reason;
-  return candidate.eligible ? "can take it" : "has no room for it";
+  return candidate.by_load && !its.caller.sight.unlimited
+             ? "can take it, unless work that you do not see leaves no room"
+             : candidate.reason;
 }
 
 Answer candidates(const Case& its, const std::map<std::string, int>& skill) {
   const decide::Choice choice = decide::choose_assignee(its.ticket(), its.ticket().team, skill, its.situation);
   const policy::Team* team = its.in_force.team(its.ticket().team);
   Answer answer{"candidates now", {}};
+  const bool whole = its.caller.sight.unlimited;
   for (const decide::Candidate& candidate : choice.candidates)
-    answer.reasons.push_back(
-        {format("{} {}: {}", candidate.eligible ? "+" : "-", candidate.person, words_for(its, candidate))});
-  answer.reasons.push_back(
-      {format("{}: {}", choice.person.empty() ? "nobody would be chosen" : choice.person + " would be chosen",
-              choice.reason),
-       team ? team->where : Where()});
+    answer.reasons.push_back({format("{} {}: {}", candidate.eligible || (candidate.by_load && !whole) ? "+" : "-",
+                                     candidate.person, words_for(its, candidate))});
+  // Of how many is told to who may know for how many there is room.
+  std::string chosen = choice.person.empty() ? "nobody would be chosen: " + choice.reason
+                                             : format("{} would be chosen: {}", choice.person, choice.reason);
+  if (!choice.person.empty() && !whole) chosen = format("{} would be chosen by {}", choice.person, choice.by);
+  answer.reasons.push_back({std::move(chosen), team ? team->where : Where()});
   return answer;
 }
 
@@ -184,10 +189,11 @@ Answer standing(const Case& its) {
                             {},
                             ticket.turn_since});
   if (const domain::Wait* wait = ticket.waiting())
-    answer.reasons.push_back({format("waits on {}{}", domain::word(wait->on),
-                                     wait->wake_at ? ", wakes up " + time::to_text(its.in_force.zone().local(*wait->wake_at)) : ""),
-                              {},
-                              wait->since});
+    answer.reasons.push_back(
+        {format("waits on {}{}", domain::word(wait->on),
+                wait->wake_at ? ", wakes up " + time::to_text(its.in_force.zone().local(*wait->wake_at)) : ""),
+         {},
+         wait->since});
   for (const decide::Stalled& stalled : decide::stalled(ticket, its.held_to, its.situation.now))
     answer.reasons.push_back({format("stalled ({}): longer than {} of open time", policy::word(stalled.kind),
                                      time::to_words(stalled.threshold)),
@@ -202,11 +208,15 @@ Answer owner(const Case& its) {
     if (entry.kind != domain::TicketOwned::kKind) continue;
     const auto owned = std::get<domain::TicketOwned>(domain::event_from_json(entry.kind, entry.data));
     answer.reasons.push_back(
-        {colon(format("{} answers for it to the requester until it is closed, wherever it goes", owned.owner), owned.reason), {}, entry.at});
+        {colon(format("{} answers for it to the requester until it is closed, wherever it goes", owned.owner),
+               owned.reason),
+         {},
+         entry.at});
   }
   if (answer.reasons.empty())
-    answer.reasons.push_back({its.ticket().run ? "the department of its workflow answers for it"
-                                               : "nobody of the front line has logged it, had it or can be told of it"});
+    answer.reasons.push_back({its.ticket().run
+                                  ? "the department of its workflow answers for it"
+                                  : "nobody of the front line has logged it, had it or can be told of it"});
   return answer;
 }
 
@@ -228,7 +238,8 @@ ClockStory clock_story(const Case& its, const domain::Clock& clock, Instant now)
   ClockStory story = story_of(its.ticket(), clock, its.held_to, now);
   story.with = visited(its, clock);
   const policy::Team* team = its.held_to.team(story.with);
-  if (team && std::any_of(team->targets.begin(), team->targets.end(), [&](const auto& own) { return own.second.text == clock.target; }))
+  if (team && std::any_of(team->targets.begin(), team->targets.end(),
+                          [&](const auto& own) { return own.second.text == clock.target; }))
     story.where = team->where;
   return story;
 }
@@ -293,7 +304,10 @@ std::vector<Because> take_out_undone(std::vector<store::Entry>& entries) {
       if (gone && e.operation == back.operation) kinds.push_back(e.kind);
       return gone;
     });
-    undone.push_back({format("{} took back operation {}: {}", entry.actor.person, to_text(back.operation), join(kinds, ", ")), {}, entry.at});
+    undone.push_back(
+        {format("{} took back operation {}: {}", entry.actor.person, to_text(back.operation), join(kinds, ", ")),
+         {},
+         entry.at});
   }
   return undone;
 }
@@ -332,16 +346,26 @@ Explanation explain_ticket(const Desk& desk, TicketId id) {
   Explanation explanation;
   explanation.about = to_text(id);
   with_case(desk, id, [&](const Case& its) {
-    explanation.answers = {priority(its), promise(its), place(its), assignee(its), owner(its), standing(its), turn_story(its.ticket(), its.entries), permission(its)};
+    explanation.answers = {priority(its),
+                           promise(its),
+                           place(its),
+                           assignee(its),
+                           owner(its),
+                           standing(its),
+                           turn_story(its.ticket(), its.entries),
+                           permission(its)};
     if (is_open(its.ticket().status) && !its.ticket().run) {
       const decide::Placement placement = decide::find_place(its.ticket(), its.situation, {});
       explanation.answers.push_back(rules_now(decide::as_seen(placement, its.caller.sight, its.situation.policy)));
       explanation.answers.push_back(candidates(its, placement.skill));
     }
-    if (Answer none = not_started(its.ticket(), its.entries, its.in_force); !none.reasons.empty()) explanation.answers.push_back(std::move(none));
-    if (Answer waits = blocked_story(desk, its.ticket().id, its.situation); !waits.reasons.empty()) explanation.answers.push_back(std::move(waits));
+    if (Answer none = not_started(its.ticket(), its.entries, its.in_force); !none.reasons.empty())
+      explanation.answers.push_back(std::move(none));
+    if (Answer waits = blocked_story(desk, its.ticket().id, its.situation); !waits.reasons.empty())
+      explanation.answers.push_back(std::move(waits));
     if (is_open(its.ticket().status))
-      if (Answer alike = duplicates_story(desk, its.ticket()); !alike.reasons.empty()) explanation.answers.push_back(std::move(alike));
+      if (Answer alike = duplicates_story(desk, its.ticket()); !alike.reasons.empty())
+        explanation.answers.push_back(std::move(alike));
     if (!its.undone.empty()) explanation.answers.push_back({"undone", its.undone});
     for (const domain::Clock& clock : its.ticket().clocks)
       explanation.clocks.push_back(clock_story(its, clock, desk.caller.now));
@@ -360,8 +384,7 @@ Explanation explain_clock(const Desk& desk, TicketId id, std::string_view name) 
     std::vector<std::string> names;
     for (const domain::Clock& clock : its.ticket().clocks) {
       names.emplace_back(domain::word(clock.name));
-      if (names.back() == name)
-        explanation.clocks.push_back(clock_story(its, clock, desk.caller.now));
+      if (names.back() == name) explanation.clocks.push_back(clock_story(its, clock, desk.caller.now));
     }
     if (explanation.clocks.empty())
       throw Error(Code::not_found, format("ticket {} has no clock \"{}\"", to_text(id), name),

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "decide/assignment.h"
 #include "decide/seen_people.h"
+#include "desk/absence.h"
 #include "desk/explain.h"
 #include "desk/permission.h"
 #include "desk/who.h"
@@ -15,8 +16,14 @@ using domain::Person;
 Answer load(const Person& person, const domain::Directory& people, bool whole) {
   const domain::Load load = people.load(person.id);
   Answer answer{"load", {}};
-  answer.reasons.push_back({format("{} open tickets{}", load.open, whole ? "" : " that you see")});
-  if (!whole) return answer;  // the rest tells of those that are not theirs to see
+  answer.reasons.push_back(
+      {format("{} open {}{}", load.open, load.open == 1 ? "ticket" : "tickets", whole ? "" : " that you see")});
+  if (!whole) {  // the rest tells of those that are not theirs to see
+    if (person.capacity > 0)
+      answer.reasons.push_back(
+          {format("load at least {} of {}: the weights of those whose clock runs", load.weight, person.capacity)});
+    return answer;
+  }
   answer.reasons.push_back(
       {person.capacity > 0
            ? format("load {} of {}: the weights of the tickets whose clock runs", load.weight, person.capacity)
@@ -27,27 +34,40 @@ Answer load(const Person& person, const domain::Directory& people, bool whole) {
   return answer;
 }
 
-Answer presence(const Person& person, const decide::Situation& situation) {
+/// "away until 2026-06-20 00:00; ida covers"
+std::string words_for(const domain::Absence& absence, const Person& person, const decide::Situation& situation) {
+  const auto local = [&](Instant t) { return time::to_text(situation.policy.zone().local(t)); };
+  const std::string& cover = absence.cover.empty() ? person.cover : absence.cover;
+  std::string text = "away";
+  if (absence.since > situation.now) text += " from " + local(absence.since);
+  text += absence.until ? " until " + local(*absence.until) : ", with an open end";
+  return text + (cover.empty() ? "; nobody covers" : format("; {} covers", cover));
+}
+
+Answer presence(const Person& person, const decide::Situation& situation,
+                const std::vector<domain::Absence>& absences) {
   Answer answer{"presence", {}};
   if (person.left) answer.reasons.push_back({"has left"});
   if (const auto absence = situation.people.absence(person.id, situation.now)) {
-    const std::string& cover = absence->cover.empty() ? person.cover : absence->cover;
-    std::string text =
-        absence->until ? format("away until {}", time::to_text(situation.policy.zone().local(*absence->until))) : "away, with an open end";
-    text += cover.empty() ? "; nobody covers" : format("; {} covers", cover);
-    answer.reasons.push_back({std::move(text), {}, absence->since});
+    answer.reasons.push_back({words_for(*absence, person, situation), {}, absence->since});
   }
+  if (const domain::Absence* next = next_absence(absences, person.id, situation.now))
+    answer.reasons.push_back({words_for(*next, person, situation)});
   const std::string& name = person.calendar.empty() ? situation.policy.desk.calendar : person.calendar;
   const time::Calendar& calendar = situation.policy.calendar(name);
   answer.reasons.push_back(
       {calendar.open(situation.now)
            ? format("calendar {} is open", name)
-           : format("calendar {} opens {}", name, time::to_text(situation.policy.zone().local(calendar.next_opening(situation.now))))});
+           : format("calendar {} opens {}", name,
+                    time::to_text(situation.policy.zone().local(calendar.next_opening(situation.now))))});
   return answer;
 }
 
-/// Whether they could be given an ordinary ticket of each of their teams now.
-Answer eligibility(const Person& person, const decide::Situation& situation) {
+/// Whether they could be given an ordinary ticket of each of their teams now. Whose room only `whole` sight tells is
+/// given it by the tickets that are seen.
+Answer eligibility(const Person& person, const decide::Situation& situation, bool whole) {
+  const std::string_view unless =
+      whole || person.capacity == 0 ? "" : ", unless work that you do not see leaves no room";
   Answer answer{"eligibility", {}};
   domain::Ticket ordinary;
   if (!situation.policy.priority.levels.empty()) ordinary.priority = situation.policy.priority.levels.back();
@@ -59,7 +79,8 @@ Answer eligibility(const Person& person, const decide::Situation& situation) {
     }
     const std::string against = decide::objection(ordinary, person, *team, {}, situation);
     answer.reasons.push_back(
-        {against.empty() ? format("+ {}: can take a ticket", name) : format("- {}: {}", name, against), team->where});
+        {against.empty() ? format("+ {}: can take a ticket{}", name, unless) : format("- {}: {}", name, against),
+         team->where});
   }
   if (person.teams.empty()) answer.reasons.push_back({"in no team"});
   return answer;
@@ -68,8 +89,10 @@ Answer eligibility(const Person& person, const decide::Situation& situation) {
 /// What they may, and where each power comes from.
 Answer permission(const Person& person, const decide::Situation& situation) {
   Answer answer{"permission", {}};
-  const decide::Authority authority = decide::authority_of({person.id, {}, {}}, false, situation.policy, situation.people);
-  for (const decide::Reason& reason : decide::grants_of(authority)) answer.reasons.push_back({reason.text, reason.where});
+  const decide::Authority authority =
+      decide::authority_of({person.id, {}, {}}, false, situation.policy, situation.people);
+  for (const decide::Reason& reason : decide::grants_of(authority))
+    answer.reasons.push_back({reason.text, reason.where});
   for (const std::string& name : person.lead_of) answer.reasons.push_back({format("leads {}", name)});
   return answer;
 }
@@ -85,8 +108,9 @@ Explanation explain_person(const Desk& desk, std::string_view words) {
     const decide::Situation situation{*policy, [&](std::string_view hash) { return desk.store.policy(hash); },
                                       reading.people(), desk.caller.actor, desk.caller.now};
     explanation.about = person.id;
-    explanation.answers = {load(person, reading.people(), caller.sight.unlimited), presence(person, situation), eligibility(person, situation),
-                           permission(person, situation)};
+    explanation.answers = {load(person, reading.people(), caller.sight.unlimited),
+                           presence(person, situation, reading.all_absences()),
+                           eligibility(person, situation, caller.sight.unlimited), permission(person, situation)};
   });
   return explanation;
 }

@@ -22,21 +22,21 @@ intake::PeopleFile read_file(std::string_view csv, const policy::Policy& policy)
   throw Error(Code::data, format("the file of people cannot be used: {}", first.reason), first.hint);
 }
 
-void add_tickets(store::Reading& reading, store::TicketQuery query, std::vector<TicketId>& into) {
+void add_tickets(Deciding& deciding, store::TicketQuery query, std::vector<TicketId>& into) {
   using domain::Status;
   query.statuses = {Status::fresh, Status::open, Status::waiting, Status::resolved};
-  reading.tickets(query, false, [&](const store::StoredTicket& stored) {
-    into.push_back(stored.ticket.id);
+  deciding.unit().tickets(query, true, [&](const store::StoredTicket& stored) {
+    if (deciding.seen(stored.ticket) == domain::Seen::whole) into.push_back(stored.ticket.id);
     return true;
   });
 }
 
-Leaver leaver_of(store::Reading& reading, const std::string& person) {
+Leaver leaver_of(Deciding& deciding, const std::string& person) {
   Leaver leaver{person, {}, {}};
   store::TicketQuery assigned, owned;
   assigned.assignees = owned.owners = {person};
-  add_tickets(reading, assigned, leaver.assigned);
-  add_tickets(reading, owned, leaver.owned);
+  add_tickets(deciding, assigned, leaver.assigned);
+  add_tickets(deciding, owned, leaver.owned);
   return leaver;
 }
 
@@ -57,7 +57,7 @@ void sync_file(Deciding& deciding, const intake::PeopleFile& file, Synced& synce
   const std::unordered_set<std::string> named(file.named.begin(), file.named.end());
   for (const Person& person : there) {
     if (person.left || named.contains(person.id)) continue;
-    synced.left.push_back(leaver_of(deciding.unit(), person.id));
+    synced.left.push_back(leaver_of(deciding, person.id));
     deciding.record(domain::PersonLeft{person.id});
   }
 }

@@ -11,7 +11,7 @@
 
 namespace spoc::desk {
 
-/// Somebody who has left, with the tickets that are still open and theirs, by number.
+/// Somebody who has left, with the tickets that are still open and theirs, by number: those that the caller sees.
 struct Leaver {
   std::string person;
   std::vector<TicketId> assigned;

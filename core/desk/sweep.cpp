@@ -25,17 +25,20 @@ constexpr std::size_t kBatch = 500;
 constexpr std::size_t kAhead = 50;
 constexpr std::size_t kEverything = std::numeric_limits<std::size_t>::max() / 2;
 
-void note_rungs(const domain::TicketChange& change, Swept& swept) {
+/// What is not there for the caller counts, and is not named.
+void note_rungs(const domain::TicketChange& change, const domain::Sight& sight, Swept& swept) {
+  if (domain::seen(sight, change.after) != domain::Seen::whole) return;
   for (const domain::Recorded& recorded : change.events)
     if (const auto* fired = std::get_if<domain::RungFired>(&recorded.event); fired && fired->action != "none")
-      swept.rungs.push_back({change.after.id, fired->rung, fired->action, fired->episode, recorded.at, fired->n, fired->told});
+      swept.rungs.push_back(
+          {change.after.id, fired->rung, fired->action, fired->episode, recorded.at, fired->n, fired->told});
 }
 
 using Subjects = std::set<domain::Subject>;
 
-void note_batch(const domain::Change& change, Swept& swept, Subjects& changed) {
+void note_batch(const domain::Change& change, const domain::Sight& sight, Swept& swept, Subjects& changed) {
   for (const domain::TicketChange& ticket : change.tickets) {
-    note_rungs(ticket, swept);
+    note_rungs(ticket, sight, swept);
     changed.insert({domain::SubjectKind::ticket, ticket.after.id.number});
   }
   for (const domain::RunChange& run : change.runs) changed.insert({domain::SubjectKind::run, run.after.id.number});
@@ -49,15 +52,18 @@ bool of_subject(const Error& error) {
     case Code::io:
     case Code::try_again:
     case Code::unavailable:
-    case Code::cannot_create: return false;
-    default: return true;
+    case Code::cannot_create:
+      return false;
+    default:
+      return true;
   }
 }
 
 /// One sweep: batch after batch of what is due, but for what has failed in it.
 class Sweeping {
  public:
-  Sweeping(Desk& desk, Swept& swept, bool hold) : desk_(desk), swept_(swept), hold_(hold) {}
+  Sweeping(Desk& desk, const domain::Sight& sight, Swept& swept, bool hold)
+      : desk_(desk), sight_(sight), swept_(swept), hold_(hold) {}
 
   void run() {
     // What is not written would be due again: a trial sees all of it at once.
@@ -80,13 +86,14 @@ class Sweeping {
           deciding.settle();
         }
     });
-    note_batch(outcome.change, swept_, changed_);
+    note_batch(outcome.change, sight_, swept_, changed_);
     note_failures(std::move(failed));
   }
 
-  /// One transaction; false when it took the last that was due. Everything is woken at its instant and in the order of instants, as
-  /// if somebody had swept all the time: what a run does may end another that is due later, or let it begin. A subject whose events
-  /// the store refuses is left out of another try, since a transaction is written as a whole.
+  /// One transaction; false when it took the last that was due. Everything is woken at its instant and in the order of
+  /// instants, as if somebody had swept all the time: what a run does may end another that is due later, or let it
+  /// begin. A subject whose events the store refuses is left out of another try, since a transaction is written as a
+  /// whole.
   bool batch() {
     std::vector<SweptFailure> failed;
     Subjects woken;
@@ -114,7 +121,7 @@ class Sweeping {
         writing.reset();
         deciding.set_now(desk_.caller.now);
       });
-      note_batch(outcome.change, swept_, changed_);
+      note_batch(outcome.change, sight_, swept_, changed_);
     } catch (const Error& error) {
       // A server says late what it does not take: then each subject is waited for.
       if (dynamic_cast<const store::Refused*>(&error) != nullptr && !careful_) return careful_ = true;
@@ -151,14 +158,15 @@ class Sweeping {
     return due;
   }
 
-  /// Lets time pass for it. Every subject of the agenda is there because time causes something to it. False when that failed: then
-  /// nothing of it is kept.
+  /// Lets time pass for it. Every subject of the agenda is there because time causes something to it. False when that
+  /// failed: then nothing of it is kept.
   bool wake(Deciding& deciding, domain::Subject subject, std::vector<SweptFailure>& failed) const {
     const Deciding::Mark mark = deciding.mark();
     try {
       if (subject.kind == domain::SubjectKind::ticket) {
         const domain::TicketChange& change = deciding.ticket({subject.number});
-        if (!change.after.run) deciding.set_now(desk_.caller.now);  // it is there already, and so is what follows from it
+        if (!change.after.run)
+          deciding.set_now(desk_.caller.now);  // it is there already, and so is what follows from it
         if (change.events.empty()) require_done(deciding, {subject.number});
         // What is written is scheduled again; a trial must not find only at its end that this fails.
         if (desk_.dry_run) decide::schedule_of(change.after, deciding.situation().held_to(change.after));
@@ -188,6 +196,7 @@ class Sweeping {
   }
 
   Desk& desk_;
+  const domain::Sight& sight_;
   Swept& swept_;
   bool hold_;
   bool careful_ = false;
@@ -197,8 +206,10 @@ class Sweeping {
 /// Addresses by channel: what reaches one is one message.
 using Told = std::set<std::pair<std::string, std::string>>;
 
-void add_told(const domain::Effect& effect, const domain::Ticket* ticket, const decide::Situation& situation, Told& told) {
-  for (const deliver::Recipient& to : deliver::recipients_of(effect, ticket, situation.policy, situation.people, situation.now).people)
+void add_told(const domain::Effect& effect, const domain::Ticket* ticket, const decide::Situation& situation,
+              Told& told) {
+  for (const deliver::Recipient& to :
+       deliver::recipients_of(effect, ticket, situation.policy, situation.people, situation.now).people)
     told.emplace(effect.channel, to.address);
 }
 
@@ -221,21 +232,23 @@ void add_told_by(store::Reading& reading, TicketId id, const decide::Situation& 
 domain::Change tried(Desk& desk, std::span<const RunId> runs) {
   Desk trial = desk;
   trial.dry_run = true;
-  return transact(trial, [&](Deciding& deciding, Outcome&) {
-           for (const RunId id : runs) {
-             const Deciding::Mark mark = deciding.mark();
-             try {
-               wake_run(deciding, id);
-             } catch (const Error& error) {
-               if (!of_subject(error)) throw;
-               deciding.forget_since(mark);
-             }
-           }
-         })
+  return transact(trial,
+                  [&](Deciding& deciding, Outcome&) {
+                    for (const RunId id : runs) {
+                      const Deciding::Mark mark = deciding.mark();
+                      try {
+                        wake_run(deciding, id);
+                      } catch (const Error& error) {
+                        if (!of_subject(error)) throw;
+                        deciding.forget_since(mark);
+                      }
+                    }
+                  })
       .change;
 }
 
-void add_told_by(store::Reading& reading, const domain::Change& change, const decide::Situation& situation, Told& told) {
+void add_told_by(store::Reading& reading, const domain::Change& change, const decide::Situation& situation,
+                 Told& told) {
   std::unordered_map<std::int64_t, const domain::Ticket*> tickets;
   for (const domain::TicketChange& ticket : change.tickets) tickets[ticket.after.id.number] = &ticket.after;
   for (const domain::Effect& effect : change.effects) {
@@ -246,15 +259,17 @@ void add_told_by(store::Reading& reading, const domain::Change& change, const de
   }
 }
 
-/// How many people what is due would tell: counted before anything is committed. Tickets are only read, so that nobody waits for it;
-/// runs are tried in batches as small as those of the sweep itself.
+/// How many people what is due would tell: counted before anything is committed. Tickets are only read, so that nobody
+/// waits for it; runs are tried in batches as small as those of the sweep itself.
 std::int64_t count_told(Desk& desk) {
   const auto policy = desk.store.policy();
   const auto bundle = [&](std::string_view hash) { return desk.store.policy(hash); };
   Told told;
   std::vector<RunId> runs;
   const auto read = [&](const std::function<void(store::Reading&, const decide::Situation&)>& work) {
-    desk.store.read([&](store::Reading& reading) { work(reading, {*policy, bundle, reading.people(), desk.caller.actor, desk.caller.now}); });
+    desk.store.read([&](store::Reading& reading) {
+      work(reading, {*policy, bundle, reading.people(), desk.caller.actor, desk.caller.now});
+    });
   };
   read([&](store::Reading& reading, const decide::Situation& situation) {
     for (const store::Due& due : reading.due(situation.now, kEverything))
@@ -265,7 +280,9 @@ std::int64_t count_told(Desk& desk) {
   });
   for (std::size_t first = 0; first < runs.size(); first += kBatch) {
     const domain::Change change = tried(desk, std::span(runs).subspan(first, std::min(kBatch, runs.size() - first)));
-    read([&](store::Reading& reading, const decide::Situation& situation) { add_told_by(reading, change, situation, told); });
+    read([&](store::Reading& reading, const decide::Situation& situation) {
+      add_told_by(reading, change, situation, told);
+    });
   }
   return static_cast<std::int64_t>(told.size());
 }
@@ -297,7 +314,8 @@ std::int64_t release_held(Desk& desk) {
 Swept sweep(Desk& desk, bool confirm_storm) {
   Swept swept;
   swept.at = desk.caller.now;
-  require(desk, decide::Verb::sweep);
+  const decide::Authority authority = authority_of(desk);
+  decide::require(authority, decide::Verb::sweep);
   if (confirm_storm) swept.released = release_held(desk);
   std::unique_ptr<sql::Lock> alone;
   if (!desk.dry_run) {
@@ -309,7 +327,7 @@ Swept sweep(Desk& desk, bool confirm_storm) {
     const std::int64_t limit = desk.store.policy()->messages.storm;
     const std::int64_t told = limit > 0 && !confirm_storm ? count_told(desk) : 0;
     if (told > limit) swept.told = told;
-    Sweeping(desk, swept, told > limit).run();
+    Sweeping(desk, authority.sight, swept, told > limit).run();
   }
   swept.handed_over = begin_absences(desk);  // after what time caused while they were here
   if (!desk.dry_run) {

@@ -10,7 +10,7 @@
 
 namespace spoc::desk {
 
-/// A rung that fired in this sweep.
+/// A rung that fired in this sweep, of a ticket that the caller sees.
 struct SweptRung {
   TicketId ticket;
   std::string rung, action;

@@ -6,6 +6,7 @@
 
 #include "base/format.h"
 #include "desk/absence.h"
+#include "desk/permission.h"
 #include "desk/take_back.h"
 #include "domain/fold.h"
 
@@ -82,8 +83,36 @@ OperationRecord last_operation(store::Reading& reading, const domain::Actor& act
   return *found;
 }
 
+Error no_operation(OperationId id) {
+  return {Code::not_found, format("there is no operation {}", to_text(id)),
+          "see them: spoc history --columns operation,kind,subject"};
+}
+
+/// Whether the caller sees all, some or nothing of what the operation reached.
+enum class There { nothing, part, all };
+There there(const Desk& desk, store::Reading& reading, OperationId operation) {
+  const std::vector<Subject> reached = subjects_of(reading, operation);
+  std::vector<Subject> known;
+  read(desk, [&](store::Reading& seen) { known = subjects_of(seen, operation); });
+  if (known.empty()) return There::nothing;
+  return known.size() < reached.size() ? There::part : There::all;
+}
+
+/// What others did is undone only as far as the caller sees it: what reached nothing that is there for them does not
+/// exist.
+void require_there(const Desk& desk, store::Reading& reading, OperationId operation, bool of_all) {
+  const There seen = there(desk, reading, operation);
+  if (seen == There::nothing) throw no_operation(operation);
+  if (!of_all)
+    throw Error(Code::refused, format("operation {} is somebody else's", to_text(operation)),
+                "who did something can undo it, and whose reach is the whole desk");
+  if (seen == There::part)
+    throw Error(Code::refused, format("operation {} reached what you may not see, too", to_text(operation)),
+                "who did it can undo it");
+}
+
 /// Everybody who may undo undoes what they did; whose reach is the desk also what others did.
-OperationRecord operation_to_undo(Deciding& deciding, std::optional<OperationId> id) {
+OperationRecord operation_to_undo(const Desk& desk, Deciding& deciding, std::optional<OperationId> id) {
   store::Reading& reading = deciding.unit();
   const domain::Actor& actor = deciding.actor();
   if (!actor.human())
@@ -91,13 +120,9 @@ OperationRecord operation_to_undo(Deciding& deciding, std::optional<OperationId>
   decide::require(deciding.authority(), decide::Verb::undo);
   if (!id) return last_operation(reading, actor);
   auto record = reading.operation_record(*id);
-  if (!record)
-    throw Error(Code::not_found, format("there is no operation {}", to_text(*id)),
-                "see them: spoc history --columns operation,kind,subject");
+  if (!record) throw no_operation(*id);
   const bool of_all = decide::reach(deciding.authority(), decide::Verb::undo) == domain::Scope::desk;
-  if (record->actor.person != actor.person && !of_all)
-    throw Error(Code::refused, format("operation {} is somebody else's", to_text(*id)),
-                "who did something can undo it, and whose reach is the whole desk");
+  if (record->actor.person != actor.person) require_there(desk, reading, *id, of_all);
   return *record;
 }
 
@@ -105,7 +130,9 @@ decide::Verb require_undoable(store::Reading& reading, const OperationRecord& re
   const auto verb = decide::verb_to_undo(record.verb);
   if (verb && !is_of_nobody(reading, record.id)) return *verb;
   if (const std::string_view instead = decide::instead_of_undoing(record.verb); !instead.empty())
-    throw Error(Code::conflict, format("operation {} is \"{}\": what moves a run cannot be undone", to_text(record.id), record.verb), std::string(instead));
+    throw Error(Code::conflict,
+                format("operation {} is \"{}\": what moves a run cannot be undone", to_text(record.id), record.verb),
+                std::string(instead));
   throw Error(Code::conflict, format("operation {} is \"{}\", which cannot be undone", to_text(record.id), record.verb),
               "name an earlier one: spoc undo o…; spoc history --actor shows them");
 }
@@ -173,7 +200,8 @@ class Undoing {
 
   void run(Subject subject) {
     const auto history = history_of(deciding_.unit(), subject);
-    back_.run({subject.number}, history, decide::extent_of(history, operation_, name_of(subject), commands_of(deciding_.unit())));
+    back_.run({subject.number}, history,
+              decide::extent_of(history, operation_, name_of(subject), commands_of(deciding_.unit())));
     undone_.runs.push_back({subject.number});
   }
 
@@ -217,7 +245,7 @@ Undone undo(Desk& desk, std::optional<OperationId> operation) {
   Undone undone;
   undone.outcome = transact(desk, [&](Deciding& deciding, Outcome&) {
     undone = Undone();
-    undone.operation = operation_to_undo(deciding, operation);
+    undone.operation = operation_to_undo(desk, deciding, operation);
     const decide::Verb verb = require_undoable(deciding.unit(), undone.operation);
     Undoing(deciding, undone.operation, verb, undone).run();
   });

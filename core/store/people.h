@@ -25,6 +25,10 @@ struct Counted {
   std::map<std::string, std::int64_t, std::less<>> running;
 };
 
+/// The statement that counts the open tickets of `person` (a parameter's name), of those only that meet the condition.
+std::string counting_work(const std::string& person, const std::string& condition);
+/// What it answers.
+Counted counted_of(sql::Statement& statement);
 
 struct PeopleFold;
 

@@ -34,18 +34,28 @@ void each_trait(const Person& p, auto&& f) {
   if (!p.login.empty()) f("login", std::int64_t{0}, fold_key(p.login), 0);
 }
 
-/// Open tickets of somebody by priority: all, and those whose promise runs (`weighs`).
-constexpr const char* kCount =
-    "select priority, count(*), cast(sum(case when exists (select 1 from clock where clock.ticket = ticket.id and "
-    "clock.name in ('resolution', 'due') and clock.due_at is not null) or (status <> 'waiting' and not exists (select "
-    "1 "
-    "from clock where clock.ticket = ticket.id and clock.name in ('resolution', 'due') and clock.stopped_at is null "
-    "and "
-    "clock.cancelled = 0)) then 1 else 0 end) as bigint) from ticket where assignee = $1 and (status = 'new' or "
-    "status = 'open' or status = 'waiting' or status = 'resolved') and status <> 'resolved' group by priority order by "
-    "priority";
-
 }  // namespace
+
+std::string counting_work(const std::string& person, const std::string& condition) {
+  return format(
+      "select priority, count(*), cast(sum(case when exists (select 1 from clock where clock.ticket = ticket.id and "
+      "clock.name in ('resolution', 'due') and clock.due_at is not null) or (status <> 'waiting' and not exists "
+      "(select 1 from clock where clock.ticket = ticket.id and clock.name in ('resolution', 'due') and "
+      "clock.stopped_at "
+      "is null and clock.cancelled = 0)) then 1 else 0 end) as bigint) from ticket where assignee = {} and (status = "
+      "'new' or status = 'open' or status = 'waiting' or status = 'resolved') and status <> 'resolved'{} group by "
+      "priority order by priority",
+      person, condition.empty() ? std::string() : " and " + condition);
+}
+
+Counted counted_of(sql::Statement& statement) {
+  Counted counted;
+  while (statement.step()) {
+    counted.open += statement.integer(1);
+    if (statement.integer(2) > 0) counted.running[std::string(statement.text(0))] = statement.integer(2);
+  }
+  return counted;
+}
 
 PeopleTable::PeopleTable(sql::Connection& connection)
     : load_(connection, [] { return format("select {} from person where id = $1", kColumns); }),
@@ -66,16 +76,18 @@ PeopleTable::PeopleTable(sql::Connection& connection)
       clear_traits_(connection, "delete from trait where person = $1"),
       with_(connection, "select distinct person from trait where kind = $1 and name = $2 order by person"),
       absences_(connection, "select person, since, until, cover, begun from absence where person = $1 order by since"),
-      put_absence_(connection,
-                   "insert into absence (person, since, until, cover, begun) values ($1, $2, $3, $4, $5) on conflict "
-                   "(person, since) do update set until = excluded.until, cover = excluded.cover, begun = excluded.begun"),
+      put_absence_(
+          connection,
+          "insert into absence (person, since, until, cover, begun) values ($1, $2, $3, $4, $5) on conflict "
+          "(person, since) do update set until = excluded.until, cover = excluded.cover, begun = excluded.begun"),
       erase_absence_(connection, "delete from absence where person = $1 and since = $2"),
       begin_absence_(connection, "update absence set begun = 1 where person = $1 and since = $2"),
-      beginning_(connection,
-                 "select person, since, until, cover, begun from absence where begun = 0 and since <= $1 order by since, "
-                 "person"),
+      beginning_(
+          connection,
+          "select person, since, until, cover, begun from absence where begun = 0 and since <= $1 order by since, "
+          "person"),
       last_assigned_(connection, "select at from chosen where person = $1 order by at desc limit 1"),
-      count_(connection, kCount),
+      count_(connection, [] { return counting_work("$1", {}); }),
       connection_(connection) {}
 
 Person PeopleTable::read(const sql::Statement& statement) {
@@ -151,14 +163,9 @@ std::optional<Instant> PeopleTable::last_assigned(std::string_view person) {
 }
 
 Counted PeopleTable::count(std::string_view person) {
-  Counted counted;
   auto statement = count_.use();
   statement->bind(1, person);
-  while (statement->step()) {
-    counted.open += statement->integer(1);
-    if (statement->integer(2) > 0) counted.running[std::string(statement->text(0))] = statement->integer(2);
-  }
-  return counted;
+  return counted_of(*statement);
 }
 
 void PeopleTable::put(const Person& person) {
@@ -234,7 +241,8 @@ std::vector<Person> PeopleTable::all() {
 
 std::vector<Absence> PeopleTable::all_absences() {
   std::vector<Absence> absences;
-  sql::Use statement(connection_.prepare("select person, since, until, cover, begun from absence order by person, since"));
+  sql::Use statement(
+      connection_.prepare("select person, since, until, cover, begun from absence order by person, since"));
   while (statement->step()) {
     RowReader row(*statement);
     Absence::each(absences.emplace_back(), [&](auto, auto& value) { row.get(value); });
@@ -266,7 +274,8 @@ void PeopleFold::apply(const domain::Event& event) {
   if (const auto* left = std::get_if<domain::PersonLeft>(&event))
     if (const auto found = people.find(left->person); found != people.end()) found->second.left = true;
   if (const auto* began = std::get_if<domain::AbsenceBegan>(&event))
-    if (const auto found = absences.find({began->person, began->since}); found != absences.end()) found->second.begun = true;
+    if (const auto found = absences.find({began->person, began->since}); found != absences.end())
+      found->second.begun = true;
   if (const auto* away = std::get_if<domain::PersonAway>(&event)) {
     const std::pair key(away->absence.person, away->absence.since);
     if (is_taken_back(away->absence))

@@ -198,8 +198,7 @@ Extent Store::extent() {
 }
 
 void Store::backup(const std::string& path, bool replace, const sql::Connection::Progress& progress) {
-  if (!replace && file_exists(path))
-    throw Error(Code::cannot_create, format("{} is there already", path), "name another file, or replace it: --force");
+  if (!replace) require_no_file(path);
   WorkFile file(path, body_->path);
   body_->session.connection->copy_to(file.name(), progress);
   file.publish(replace);

@@ -128,14 +128,9 @@ Counted Visible::load_of(std::string_view person) {
   Values values;
   const std::string who = values.parameter()(std::string(person));
   const std::string condition = placed_tickets(sight_, values.parameter());
-  sql::Use statement(session_.connection->prepare(format(
-      "select count(*) from ticket where assignee = {} and (status = 'new' or status = 'open' or status = 'waiting' "
-      "or status = 'resolved') and status <> 'resolved' and {}",
-      who, condition)));
+  sql::Use statement(session_.connection->prepare(counting_work(who, condition)));
   values.bind(*statement);
-  Counted counted;
-  if (statement->step()) counted.open = statement->integer(0);
-  return counted;
+  return counted_of(*statement);
 }
 
 std::string seen_entries(const domain::Sight& sight, const Parameter& parameter) {

@@ -132,9 +132,9 @@ Who covers for an approver who is away decides in their place:
     $ spoc approve 8 --as anton -q
     8
     $ spoc history r3 | tail -3
-    105 2026-06-05 10:00 r3 helene: step ask done
-    106 2026-06-05 10:00 r3 workflow: step agree began as ticket 8
-    107 2026-06-05 10:00 r3 birgit: step agree approved by anton
+    106 2026-06-05 10:00 r3 helene: step ask done
+    107 2026-06-05 10:00 r3 workflow: step agree began as ticket 8
+    108 2026-06-05 10:00 r3 birgit: step agree approved by anton
 
 An approver gives their say to somebody else, who did nothing that four eyes look at; a team does not decide:
 

@@ -13,7 +13,7 @@
     #2 P3 open access/felix · no access to crm · due 2026-06-05 14:00
     #3 P3 open access/felix · drawings are gone · due 2026-06-05 14:00
     $ spoc history 2 --kind ticket.assigned
-    53 2026-06-05 10:00 #2 selma: assigned to felix (hand): knows the drawings
+    54 2026-06-05 10:00 #2 selma: assigned to felix (hand): knows the drawings
 
 It may change hands, by id, login, address or part of a name; the same person again changes nothing:
 

@@ -27,15 +27,41 @@ A holiday: nothing new is given to her, and what falls due meanwhile goes to who
     2026-06-08 09:00 · root · internal
       Mira Okafor is away until 2026-06-13 00:00; handed over to Oscar Braun.
 
+Who will be away is said before; a desk of one's own begins without absences:
+
+    $ spoc who emil
+    person  name        address           phone           department  teams       open  state
+    emil    Emil Sauer  emil@example.org  +49 30 5550142  finance     purchasing     0  away from 2026-06-15 09:00 until 2026-06-29 09:00
+    $ spoc who emil --json | grep -A4 next_absence
+          "next_absence": {
+            "since": "2026-06-15T07:00:00Z",
+            "until": "2026-06-29T07:00:00Z",
+            "cover": null
+          }
+    $ spoc explain emil | sed -n '/presence/,/^$/p'
+    presence
+      away from 2026-06-15 09:00 until 2026-06-29 09:00; birgit covers
+      calendar office is open
+    $ spoc init ../own --name Own --time-zone UTC -q && spoc --desk ../own away
+    {dir}/own
+    ! nobody is away
+
 See who is away, and what the desk knows of it:
 
     $ spoc away
     person  since             until             cover
+    emil    2026-06-15 09:00  2026-06-29 09:00
     mira    2026-06-08 09:00  2026-06-13 00:00
     $ spoc away --json
     {
       "schema": "spoc.absences/1",
       "absences": [
+        {
+          "person": "emil",
+          "since": "2026-06-15T07:00:00Z",
+          "until": "2026-06-29T07:00:00Z",
+          "cover": null
+        },
         {
           "person": "mira",
           "since": "2026-06-08T07:00:00Z",
@@ -48,7 +74,8 @@ See who is away, and what the desk knows of it:
     person  name         address           phone           department  teams    open  state
     mira    Mira Okafor  mira@example.org  +49 30 5550107  it          network     0  away until 2026-06-13 00:00
     $ spoc history --kind person.away
-    52 2026-06-08 09:00 desk root: mira is away from 2026-06-08 09:00 until 2026-06-13 00:00
+    28 2026-06-08 09:00 desk root: emil is away from 2026-06-15 09:00 until 2026-06-29 09:00
+    53 2026-06-08 09:00 desk root: mira is away from 2026-06-08 09:00 until 2026-06-13 00:00
 
 Times may not overlap, nor covers go round in a circle:
 
@@ -80,13 +107,14 @@ Back again:
       "cover": null,
       "stands_in": null,
       "handed_over": [],
-      "operation": "o7"
+      "operation": "o8"
     }
     $ spoc away mira --back
     ! spoc: Mira Okafor is not away
     ? 79
     $ spoc away
-    ! nobody is away
+    person  since             until             cover
+    emil    2026-06-15 09:00  2026-06-29 09:00
 
 One that lies ahead is acted on by the first sweep after it begins:
 

@@ -6,15 +6,15 @@
     $ spoc log -s "VPN drops" --from ana@example.net --as nadia -q
     1
     $ spoc backup ../copy.db
-    ../copy.db: 1 ticket, 0 runs, 39 entries, {…}
+    ../copy.db: 1 ticket, 0 runs, 40 entries, {…}
     $ spoc backup ../copy.db
     ! spoc: ../copy.db is there already
     ! hint: name another file, or replace it: --force
     ? 73
     $ spoc backup ../copy.db --force --verify
-    ../copy.db: 1 ticket, 0 runs, 39 entries, {…}
+    ../copy.db: 1 ticket, 0 runs, 40 entries, {…}
     $ spoc backup ../copy.db -f --verify
-    ../copy.db: 1 ticket, 0 runs, 39 entries, {…}
+    ../copy.db: 1 ticket, 0 runs, 40 entries, {…}
     $ spoc backup ../other.db --verify --json
     {
       "schema": "spoc.backup/1",
@@ -22,11 +22,31 @@
       "bytes": {…},
       "tickets": 1,
       "runs": 0,
-      "entries": 39,
+      "entries": 40,
       "verified": true
     }
     $ spoc backup ../third.db --format text
-    ../third.db: 1 ticket, 0 runs, 39 entries, {…}
+    ../third.db: 1 ticket, 0 runs, 40 entries, {…}
+    $ spoc backup ../none.db --dry-run
+    ../none.db would be made: 1 ticket, 0 runs, 40 entries
+    $ spoc backup ../none.db -n --json
+    {
+      "schema": "spoc.backup/1",
+      "file": "../none.db",
+      "bytes": null,
+      "tickets": 1,
+      "runs": 0,
+      "entries": 40,
+      "verified": false,
+      "dry_run": true
+    }
+    $ spoc backup ../copy.db -n
+    ! spoc: ../copy.db is there already
+    ! hint: name another file, or replace it: --force
+    ? 73
+    $ spoc backup /no/such/folder/copy.db -n
+    ! spoc: cannot create /no/such/folder/copy.db.part: No such file or directory
+    ? 73
     $ ls ..
     copy.db
     desk
@@ -62,5 +82,5 @@ While somebody holds the lock for writing, copies are made all the same:
     > c.execute("begin immediate")
     > print(subprocess.run(["spoc", "backup", "../busy.db", "--wait", "0"]).returncode)
     > END
-    ../busy.db: 1 ticket, 0 runs, 39 entries, {…}
+    ../busy.db: 1 ticket, 0 runs, 40 entries, {…}
     0

@@ -70,16 +70,16 @@ One operation, however many:
     4
     $ spoc history --kind ticket.edited --format csv --columns subject,operation | tr -d '\r'
     subject,operation
-    4,o6
-    4,o6
-    4,o6
-    5,o7
-    5,o7
-    5,o7
-    1,o10
-    2,o10
-    3,o10
-    4,o10
+    4,o7
+    4,o7
+    4,o7
+    5,o8
+    5,o8
+    5,o8
+    1,o11
+    2,o11
+    3,o11
+    4,o11
 
 Every verb:
 

@@ -42,7 +42,7 @@
     ! hint: use one of -m, -F and -e
     ? 64
     $ spoc history 2 --kind ticket.cancelled
-    56 2026-06-05 10:00 #2 nadia: cancelled: the same as the first
+    57 2026-06-05 10:00 #2 nadia: cancelled: the same as the first
 
 Only before it is resolved, and once:
 

@@ -15,7 +15,7 @@
     $ spoc close 1 --as ida
     #1 P3 closed access/selma · one
     $ spoc history 1 --kind ticket.closed
-    57 2026-06-05 10:00 #1 ida: closed by requester
+    58 2026-06-05 10:00 #1 ida: closed by requester
     $ spoc show 1 --json | grep -E '"(status|closed_at|turn)"'
       "status": "closed",
       "turn": "nobody",
@@ -41,7 +41,7 @@ What was never resolved closes by force only, with a reason:
     ! hint: reopen it within the window, or log a new ticket
     ? 80
     $ spoc history 3 --kind ticket.closed
-    62 2026-06-05 10:00 #3 selma: closed by hand: cleaning up
+    63 2026-06-05 10:00 #3 selma: closed by hand: cleaning up
 
     $ spoc resolve 1 -m "again" --as selma
     ! spoc: ticket 1 is closed: resolve is not possible

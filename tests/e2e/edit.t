@@ -11,7 +11,7 @@ Members and the fields of the service, typed as policy declares them:
     $ spoc edit 1 --set needed_by=2026-06-20 --set fields.model=developer --set subject="laptop for Kim" --as ida
     #1 P4 open desktop/pavel · laptop for Kim · due 2026-06-09 10:00
     $ spoc history 1 --kind ticket.edited
-    36 2026-06-05 10:00 #1 ida: changed fields.needed_by – → "2026-06-20", fields.model "standard" → "developer", subject "laptop for a trainee" → "laptop for Kim"
+    37 2026-06-05 10:00 #1 ida: changed fields.needed_by – → "2026-06-20", fields.model "standard" → "developer", subject "laptop for a trainee" → "laptop for Kim"
     $ spoc edit 1 -s tags+=trainee -s tags+=autumn --as ida -q
     1
     $ spoc edit 1 --set tags-=autumn --as ida --json | python3 -c 'import json,sys; t = json.load(sys.stdin); print(t["tags"], t["fields"])'

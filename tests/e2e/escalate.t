@@ -43,13 +43,13 @@ After an outage what was missed is applied in order, at its true time:
     #2 response@100%: tell+route, told owner
     2 due, 2 changed, 8 notices queued
     $ spoc history 1 --kind rung.fired
-    52 2026-06-05 11:00 #1 time: rung response@-1bh passed: its condition does not hold
-    54 2026-06-05 12:00 #1 time: rung response@100% fired: tell+route, told owner
-    57 2026-06-05 12:00 #1 time: rung response@100% when ticket.priority == 'P1' passed: its condition does not hold
-    58 2026-06-08 09:30 #1 time: rung resolution@75% fired: tell, told assignee
-    59 2026-06-08 09:30 #1 time: rung stalled:unacknowledged fired: tell, told team, owner
-    61 2026-06-08 11:30 #1 time: rung resolution@100% fired: tell+raise, told assignee, lead
-    66 2026-06-08 11:30 #1 time: rung resolution@+4bh fired: tell+route, told lead
+    53 2026-06-05 11:00 #1 time: rung response@-1bh passed: its condition does not hold
+    55 2026-06-05 12:00 #1 time: rung response@100% fired: tell+route, told owner
+    58 2026-06-05 12:00 #1 time: rung response@100% when ticket.priority == 'P1' passed: its condition does not hold
+    59 2026-06-08 09:30 #1 time: rung resolution@75% fired: tell, told assignee
+    60 2026-06-08 09:30 #1 time: rung stalled:unacknowledged fired: tell, told team, owner
+    62 2026-06-08 11:30 #1 time: rung resolution@100% fired: tell+raise, told assignee, lead
+    67 2026-06-08 11:30 #1 time: rung resolution@+4bh fired: tell+route, told lead
     $ spoc show 1 --now 2026-06-08T14:00:00Z | grep -E '^(priority|team|assignee|clock|resolution|stalled)'
     priority   P1 (impact medium, urgency high), by hand
     team       desktop
@@ -247,7 +247,7 @@ A team may say how long somebody has to take what the desk gave them. Then the n
     $ spoc escalate --now 2026-06-10T08:59:00Z
     0 due, 0 changed, 0 notices queued
     $ spoc history 1 --kind ticket.passed_on
-    42 2026-06-10 10:30 #1 time: taken from mira: mira did not take it within 30bm
+    43 2026-06-10 10:30 #1 time: taken from mira: mira did not take it within 30bm
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index
     $ cd ../desk

@@ -10,21 +10,22 @@
     1
     $ spoc export > ../desk.jsonl
     $ head -1 ../desk.jsonl
-    {"schema":"spoc.export/1","store":1,"name":"Example Works","rehearsal":true,"seed":"Example Works","counters":{"operation":4,"seq":41,"ticket":1,"run":0,"effect":2,"message":0},"check":"{re:[0-9a-f]{16}}"}
+    {"schema":"spoc.export/1","store":1,"name":"Example Works","rehearsal":true,"seed":"Example Works","counters":{"operation":5,"seq":42,"ticket":1,"run":0,"effect":2,"message":0},"check":"{re:[0-9a-f]{16}}"}
     $ python3 - <<'END'
     > import collections, json
     > lines = [json.loads(line) for line in open("../desk.jsonl")]
     > print(dict(collections.Counter(line.get("is", "header") for line in lines)))
     > print([line["base64"] for line in lines if "base64" in line])
     > END
-    {'header': 1, 'operation': 4, 'blob': 12, 'bundle': 1, 'entry': 41, 'effect': 2, 'end': 1}
+    {'header': 1, 'operation': 5, 'blob': 12, 'bundle': 1, 'entry': 42, 'effect': 2, 'end': 1}
     []
     $ tail -1 ../desk.jsonl
-    {"is":"end","lines":61,"check":"{re:[0-9a-f]{16}}"}
+    {"is":"end","lines":63,"check":"{re:[0-9a-f]{16}}"}
     $ spoc export -o ../again.jsonl && cmp ../desk.jsonl ../again.jsonl
     ! ../again.jsonl: {…}
     $ spoc export -o ../again.jsonl
     ! spoc: ../again.jsonl is there already
+    ! hint: name another file, or replace it: --force
     ? 73
     $ spoc export --output ../again.jsonl --force
     ! ../again.jsonl: {…}

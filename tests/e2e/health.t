@@ -151,5 +151,5 @@ Edited files that are not in force, and damage:
     $ spoc apply --yes > /dev/null
     $ python3 -c 'import sqlite3; c = sqlite3.connect("spoc.db"); c.execute("update journal set data = data || char(32) where seq = (select max(seq) from journal)"); c.commit()'
     $ spoc health --nagios --now 2026-06-05T08:05:00Z
-    SPOC CRITICAL - swept 5m ago, 2 to deliver, the oldest since 5m, 0 dead letters, files in force, the store is damaged: entry 42 is not as it was written (!!), {…} | sweep=300s;900;3600;0 outbox=2;500;5000;0 oldest=300s;1800;14400;0 dead=0;1;50;0 size={…}B;;;0
+    SPOC CRITICAL - swept 5m ago, 2 to deliver, the oldest since 5m, 0 dead letters, files in force, the store is damaged: entry 43 is not as it was written (!!), {…} | sweep=300s;900;3600;0 outbox=2;500;5000;0 oldest=300s;1800;14400;0 dead=0;1;50;0 size={…}B;;;0
     ? 2

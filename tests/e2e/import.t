@@ -11,7 +11,7 @@
     $ spoc export -o ../desk.jsonl
     ! ../desk.jsonl: {…}
     $ spoc import ../desk.jsonl ../new
-    imported Example Works: 2 tickets, 1 run, 49 entries
+    imported Example Works: 2 tickets, 1 run, 50 entries
     it was proved: everything agrees
     policy's files were written: holidays.ics, oncall.ics, spoc.toml, workflows/access_request.toml, workflows/equipment_request.toml, workflows/leave_of_absence.toml, workflows/offboarding.toml, workflows/office_move.toml, workflows/onboarding.toml, workflows/purchase.toml, workflows/transfer.toml
     $ cd ../new && spoc verify && spoc export | cmp - ../desk.jsonl
@@ -32,14 +32,14 @@ Into a desk that has no tickets, from standard input, tried first:
       "name": "Example Works",
       "tickets": 2,
       "runs": 1,
-      "entries": 49,
+      "entries": 50,
       "differences": 0,
       "replaced": null,
       "files": [],
       "dry_run": true
     }
     $ spoc import - --desk ../empty --now 2026-06-06T08:00:00Z --format text < ../desk.jsonl
-    imported Example Works: 2 tickets, 1 run, 49 entries
+    imported Example Works: 2 tickets, 1 run, 50 entries
     it was proved: everything agrees
     $ spoc import ../desk.jsonl
     ! spoc: a whole desk can be read only into an empty one

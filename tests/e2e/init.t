@@ -63,7 +63,10 @@ A whole organisation to play with, and a desk whose equal commands give equal st
       "schema": "spoc.desk/1",
       "folder": "{dir}/json",
       "name": "json",
-      "store": "{dir}/json/spoc.db"
+      "store": "{dir}/json/spoc.db",
+      "files": [
+        "spoc.toml"
+      ]
     }
     $ mkdir here && cd here && spoc init --now 2026-06-01T08:00:00Z -q && cd ..
     {dir}/here
@@ -129,7 +132,7 @@ What would be made; nothing is:
       spoc.toml
       spoc.db
     $ spoc init later --sample -n --json | tail -3
-      "store": "{dir}/later/spoc.db",
+      ],
       "dry_run": true
     }
     $ spoc init later --dry-run --time-zone Nowhere

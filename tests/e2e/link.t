@@ -134,7 +134,7 @@ A duplicate gets the answer of what it duplicates:
     #6 P3 resolved service_desk/jonas · mail gone again
     #5 P3 resolved service_desk/ida · mail is gone
     $ spoc history 5 --kind ticket.resolved
-    122 2026-06-05 10:00 #5 mira: resolved: it was the cable
+    123 2026-06-05 10:00 #5 mira: resolved: it was the cable
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index
 
@@ -148,7 +148,7 @@ What stands still holds up what it blocks, until it goes on:
     7
     $ spoc escalate --now 2026-06-09T14:00:00Z -q
     $ spoc history 8 --kind blocker.stalled
-    177 2026-06-09 16:00 #8 time: blocked_by 7: what blocks stands still
+    178 2026-06-09 16:00 #8 time: blocked_by 7: what blocks stands still
     $ spoc note 8 -m "Waiting for the switch." --as oscar --now 2026-06-10T08:00:00Z -q
     8
     $ spoc show 8 --now 2026-06-11T06:00:00Z | grep stalled
@@ -171,7 +171,7 @@ What stands still holds up what it blocks, until it goes on:
     $ spoc note 7 -m "The new one has come." --as mira --now 2026-06-11T06:30:00Z -q
     7
     $ spoc history 8 --kind blocker.moved
-    201 2026-06-11 08:30 #8 time: blocked_by 7: what blocks stands still no longer
+    202 2026-06-11 08:30 #8 time: blocked_by 7: what blocks stands still no longer
     $ spoc show 8 --now 2026-06-11T06:30:00Z | grep blocked
     links     blocked by #7
     $ spoc resolve 7 -m "Replaced." --as mira --now 2026-06-11T06:40:00Z -q

@@ -118,9 +118,9 @@ The old number answers through the new one:
     $ spoc log "VPN is still down" --from ana --key K9 --on-known note --as nadia -q
     2
     $ spoc history 2 --kind ticket.noted
-    78 2026-06-05 11:00 #2 mira: noted: a new switch is ordered
-    79 2026-06-05 11:00 #2 nadia: the requester says: any news?
-    97 2026-06-05 11:00 #2 nadia: the requester says: VPN is still down
+    79 2026-06-05 11:00 #2 mira: noted: a new switch is ordered
+    80 2026-06-05 11:00 #2 nadia: the requester says: any news?
+    98 2026-06-05 11:00 #2 nadia: the requester says: VPN is still down
     $ spoc list --status all --columns id,status,subject
     #  status  subject
     1  merged  VPN drops

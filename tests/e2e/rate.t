@@ -73,7 +73,7 @@ An answer that is only thanks confirms it, by a rule that the journal names; reo
     $ spoc note 3 -m "Thanks, it works!" --as-requester --as ida
     #3 P3 closed access/selma · three
     $ spoc history 3 --kind ticket.closed
-    74 2026-06-05 10:00 #3 ida: closed by thanks: the answer only says thanks
+    75 2026-06-05 10:00 #3 ida: closed by thanks: the answer only says thanks
     $ spoc reopen 3 -m "it was not meant so" --as selma
     #3 P3 open access/selma · three · due 2026-06-05 14:00
     $ spoc resolve 3 -m "done" --as selma -q

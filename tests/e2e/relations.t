@@ -78,7 +78,7 @@ Neither is a likely duplicate, a child, or who gets the same answer:
     status    resolved
     $ spoc undo --as mira
     #1 P2 open network/mira · VPN drops in payroll · due 2026-06-05 11:00
-    ! o14 undone: resolve of 2026-06-05 10:00, 1 ticket
+    ! o15 undone: resolve of 2026-06-05 10:00, 1 ticket
     $ spoc show 2 --as carla | grep status
     status    new
 
@@ -116,6 +116,6 @@ Whoever brought a ticket where they may not look takes that back, as long as not
     3
     $ spoc undo --as mira
     #3 P3 open network/oscar · Firewall · due 2026-06-05 14:00
-    ! o18 undone: route of 2026-06-05 10:00, 1 ticket; 1 notice not sent
+    ! o19 undone: route of 2026-06-05 10:00, 1 ticket; 1 notice not sent
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index

@@ -19,7 +19,7 @@
       "team": "access",
       "assignee": null,
     $ spoc history 1 --kind ticket.released
-    48 2026-06-05 10:00 #1 selma: handed back: away from tomorrow
+    49 2026-06-05 10:00 #1 selma: handed back: away from tomorrow
 
 Nobody has it any more, and who handed it back does not get it again from the rules:
 

@@ -32,8 +32,8 @@ Some history: one answered in time, one given up, one reopened and still open:
     compared with  2026-05-01 00:00 to before 2026-06-01 00:00
     cohort         created
     as of          2026-06-05 17:00
-    journal        73
-    again          --as-of 2026-06-05T15:00:00Z --upto 73
+    journal        74
+    again          --as-of 2026-06-05T15:00:00Z --upto 74
 
     volume
     by        name          logged  resolved  logged before  resolved before
@@ -139,7 +139,7 @@ What cannot be asked:
     ? 64
     $ spoc report summary --upto 1000000
     ! spoc: --upto cannot be "1000000"
-    ! hint: the position of an entry: 0 to 90
+    ! hint: the position of an entry: 0 to 91
     ? 64
     $ spoc report summary --cohort some
     ! spoc: --cohort takes created, resolved, open, not "some"

@@ -168,9 +168,9 @@ The same file again changes nothing; another answer is said in its row, with wha
     ! hint: mend the rows, or do the good ones with --partial
     ? 65
     $ spoc history --kind ticket.resolved --columns operation,subject | tail -3
-    o8         1
-    o9         3
-    o9         5
+    o9         1
+    o10        3
+    o10        5
 
 Payroll's own columns and dates, by a map:
 
@@ -230,7 +230,7 @@ Who may not answer a ticket cannot answer it by a table:
     ! 1 row: 1 done
     $ spoc undo --as helene
     #9 P3 open hr/bruno · hello
-    ! o15 undone: resolve of 2026-06-05 10:00, 1 ticket, 1 run
+    ! o16 undone: resolve of 2026-06-05 10:00, 1 ticket, 1 run
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index
 

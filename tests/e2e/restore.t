@@ -6,7 +6,7 @@
     $ spoc log -s "VPN drops" --from ana@example.net --as nadia -q
     1
     $ spoc backup ../copy.db
-    ../copy.db: 1 ticket, 0 runs, 39 entries, {…}
+    ../copy.db: 1 ticket, 0 runs, 40 entries, {…}
     $ spoc log -s "Printer jams" --from ben@example.net --as nadia -q
     2
     $ spoc deliver
@@ -15,14 +15,14 @@
     sent: ben@example.net · [#2] Printer jams
     sent: ida@example.org · [#2] it was given to you: Printer jams
     $ spoc restore ../copy.db --dry-run
-    would restore Example Works: 1 ticket, 0 runs, 39 entries
+    would restore Example Works: 1 ticket, 0 runs, 40 entries
     it was proved: everything agrees
     $ spoc restore ../copy.db
     ! spoc: this needs a yes: Replace the desk Example Works (2 tickets, 0 runs) by ../copy.db?
     ! hint: give --yes where nobody can be asked
     ? 64
     $ spoc restore ../copy.db --yes
-    restored Example Works: 1 ticket, 0 runs, 39 entries
+    restored Example Works: 1 ticket, 0 runs, 40 entries
     it was proved: everything agrees
     what was there is kept in {dir}/desk/spoc.db.replaced
     ! nothing leaves the desk until you let it: what the copy would send may have been sent already
@@ -76,7 +76,7 @@ does not know that.
     $ spoc deliver
     ! nothing is due to be sent
     $ spoc history desk --kind desk.restored
-    40 2026-06-05 10:00 desk root: an older copy took its place, up to entry 39; nothing leaves until it is released
+    41 2026-06-05 10:00 desk root: an older copy took its place, up to entry 40; nothing leaves until it is released
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index
 
@@ -88,7 +88,7 @@ The whole folder was lost:
       "name": "Example Works",
       "tickets": 1,
       "runs": 0,
-      "entries": 39,
+      "entries": 40,
       "differences": 0,
       "replaced": null,
       "files": [
@@ -116,7 +116,7 @@ A desk without tickets is replaced without a question; what is no copy is refuse
     $ spoc init ../empty --quiet
     {dir}/empty
     $ spoc restore ../copy.db --desk ../empty --now 2026-06-06T08:00:00Z
-    restored Example Works: 1 ticket, 0 runs, 39 entries
+    restored Example Works: 1 ticket, 0 runs, 40 entries
     it was proved: everything agrees
     ! nothing leaves the desk until you let it: what the copy would send may have been sent already
     ! hint: sweep, look through `spoc deliver --list`, drop what was sent, then `spoc restore --release`
@@ -147,21 +147,21 @@ A damaged copy is better than none, and only when somebody says so:
     ! hint: nothing was changed; when there is no better one: --force
     ? 65
     $ spoc restore ../bent.db --yes --force
-    restored Example Works: 1 ticket, 0 runs, 39 entries
+    restored Example Works: 1 ticket, 0 runs, 40 entries
     it is damaged: 3 differences
     what was there is kept in {dir}/desk/spoc.db.replaced-2
     ! nothing leaves the desk until you let it: what the copy would send may have been sent already
     ! hint: sweep, look through `spoc deliver --list`, drop what was sent, then `spoc restore --release`
     ? 1
     $ spoc restore ../bent.db --yes -f
-    restored Example Works: 1 ticket, 0 runs, 39 entries
+    restored Example Works: 1 ticket, 0 runs, 40 entries
     it is damaged: 3 differences
     what was there is kept in {dir}/desk/spoc.db.replaced-3
     ! nothing leaves the desk until you let it: what the copy would send may have been sent already
     ! hint: sweep, look through `spoc deliver --list`, drop what was sent, then `spoc restore --release`
     ? 1
     $ spoc restore ../copy.db --yes --format text
-    restored Example Works: 1 ticket, 0 runs, 39 entries
+    restored Example Works: 1 ticket, 0 runs, 40 entries
     it was proved: everything agrees
     what was there is kept in {dir}/desk/spoc.db.replaced-4
     ! nothing leaves the desk until you let it: what the copy would send may have been sent already
@@ -175,7 +175,7 @@ A store that cannot be read is put aside:
     ! hint: give --yes where nobody can be asked
     ? 64
     $ spoc restore ../copy.db --yes
-    restored Example Works: 1 ticket, 0 runs, 39 entries
+    restored Example Works: 1 ticket, 0 runs, 40 entries
     it was proved: everything agrees
     what was there is kept in {dir}/desk/spoc.db.damaged
     ! nothing leaves the desk until you let it: what the copy would send may have been sent already

@@ -64,7 +64,7 @@ By hand, with a reason; the hand-over carries what was tried and what is next:
     ! spoc: ticket 3 is with workplace already
     ? 79
     $ spoc history 3 --kind ticket.routed | tail -1
-    64 2026-06-05 10:00 #3 ida: routed to workplace by hand: comes from the ventilation; hand-over: not the computer
+    65 2026-06-05 10:00 #3 ida: routed to workplace by hand: comes from the ventilation; hand-over: not the computer
 
 Routing never changes the owner, who answers to the requester:
 
@@ -91,7 +91,7 @@ To a person; to a vendor, with its own number:
     resolution   running  8bh       1h  2026-06-08 11:30 (in 3d)
     vendor       running  2bd       1h  2026-06-07 10:00 (in 1d 23h)
     $ spoc history 1 --kind ticket.routed --format csv | tr -d '\r' | tail -1
-    67,2026-06-05T08:00:00Z,1,o10,oscar,ticket.routed,"{""team"":""acme_telecom"",""department"":""it"",""tier"":3,""by"":""hand"",""reason"":""the line itself"",""handover"":""modem replaced"",""reference"":""ACME-88"",""vendor"":true}"
+    68,2026-06-05T08:00:00Z,1,o11,oscar,ticket.routed,"{""team"":""acme_telecom"",""department"":""it"",""tier"":3,""by"":""hand"",""reason"":""the line itself"",""handover"":""modem replaced"",""reference"":""ACME-88"",""vendor"":true}"
 
 Somebody is asked without getting it; they take part from then on:
 

@@ -244,7 +244,7 @@ A step's ticket goes by the step's name, too:
       "schema": "spoc.run/1",
       "id": "r1",
       "version": 4,
-      "operation": "o7",
+      "operation": "o8",
       "workflow": "onboarding",
       "definition": "{…}",
     $ spoc run show r9

@@ -125,8 +125,8 @@ program repeats it:
     grant/crm  done            access
     tell       active  #1      identity       ticket 1 is not resolved
     $ spoc history r1 --kind step.attempt_ended | head -2
-    32 2026-06-05 10:00 r1 deliver: step identity attempt 1 ended: exit, exit code 75, tried again 2026-06-05 10:00:30: backend busy, token was ***
-    34 2026-06-05 10:00:30 r1 deliver: step identity attempt 2 ended: done
+    33 2026-06-05 10:00 r1 deliver: step identity attempt 1 ended: exit, exit code 75, tried again 2026-06-05 10:00:30: backend busy, token was ***
+    35 2026-06-05 10:00:30 r1 deliver: step identity attempt 2 ended: done
 
 No secret is in the store, nor in what the desk says:
 
@@ -301,7 +301,7 @@ A program says how far it is, and `run show` shows it while it runs; cancelling 
     r5 long cancelled
     too late, not taken: r5/copy · sh · it was ended, since nobody waits for it any more
     $ spoc history r5 | tail -2
-    169 2026-06-05 11:10 r5 selma: run cancelled: not needed
-    170 2026-06-05 11:10 r5 deliver: step copy came too late: stopped, it was ended, since nobody waits for it any more
+    170 2026-06-05 11:10 r5 selma: run cancelled: not needed
+    171 2026-06-05 11:10 r5 deliver: step copy came too late: stopped, it was ended, since nobody waits for it any more
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index

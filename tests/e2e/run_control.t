@@ -374,7 +374,7 @@ Several at once are one operation, steps that are over and read the input are na
     $ spoc run list -q --where "run.workflow == 'talk'" | spoc run amend - -s day=2026-08-10 --json --as helene | python3 -c 'import json,sys; d = json.load(sys.stdin); print(d["schema"], [(a["run"], [(m["step"], m["due_was"], m["due_at"]) for m in a["moved"]], a["target_at"], a["redo"]) for a in d["amended"]])'
     spoc.runs/1 [('r7', [('chairs', '2026-07-31T13:00:00Z', '2026-08-07T13:00:00Z')], '2026-08-10T07:00:00Z', [{'step': 'invite', 'command': 'spoc run redo r7/invite -m WHY'}]), ('r8', [('chairs', '2026-07-31T13:00:00Z', '2026-08-07T13:00:00Z')], '2026-08-10T07:00:00Z', [])]
     $ spoc undo --as helene
-    ! spoc: operation o38 is "run amend": what moves a run cannot be undone
+    ! spoc: operation o39 is "run amend": what moves a run cannot be undone
     ! hint: amend it to what it was, which spoc history RUN shows
     ? 79
     $ spoc run cancel r7 r8 -m "over" -q --as helene

@@ -100,11 +100,11 @@ The file is edited. Which runs could follow it, and why not, can be asked before
 
     It must be large.
     $ spoc history r2 | tail -5
-    54 2026-06-05 10:00 r2 {user}: step ask done {"size":"large"}
-    55 2026-06-05 10:00 r2 workflow: step room began as ticket 4 with workplace
-    86 2026-06-05 10:00 r2 {user}: now follows version ca00ae91d7d9: coffee for guests
-    87 2026-06-05 10:00 r2 workflow: step room replanned, due 2026-06-18T15:30:00Z: coffee for guests
-    88 2026-06-05 10:00 r2 workflow: step badge began as ticket 7 with workplace
+    55 2026-06-05 10:00 r2 {user}: step ask done {"size":"large"}
+    56 2026-06-05 10:00 r2 workflow: step room began as ticket 4 with workplace
+    87 2026-06-05 10:00 r2 {user}: now follows version ca00ae91d7d9: coffee for guests
+    88 2026-06-05 10:00 r2 workflow: step room replanned, due 2026-06-18T15:30:00Z: coffee for guests
+    89 2026-06-05 10:00 r2 workflow: step badge began as ticket 7 with workplace
     $ spoc run migrate visit:Bo
     r2 visit:Bo follows that version already
     $ spoc done visit:Bo/room
@@ -224,6 +224,6 @@ What moves a run is not undone, and says what leads back:
     $ spoc run migrate r2 -s day=2026-06-26 -q
     r2
     $ spoc undo
-    ! spoc: operation o22 is "run migrate": what moves a run cannot be undone
+    ! spoc: operation o23 is "run migrate": what moves a run cannot be undone
     ! hint: put the older version in force again, and migrate back
     ? 79

@@ -121,7 +121,7 @@ For programs; absent values are null:
       "schema": "spoc.ticket/1",
       "id": 1,
       "version": 20,
-      "operation": "o7",
+      "operation": "o8",
       "type": "incident",
       "subject": "VPN drops every hour",
       "description": "Since the update it drops every hour.",

@@ -14,38 +14,38 @@
     1
     $ spoc undo --dry-run --as mira
     ticket 1 would be
-      operation o5 undone
-    ! o5 would be undone: take of 2026-06-05 10:00, 1 ticket
+      operation o6 undone
+    ! o6 would be undone: take of 2026-06-05 10:00, 1 ticket
     $ spoc undo --as mira
     #1 P2 open network/mira · VPN drops every hour · due 2026-06-05 11:00
-    ! o5 undone: take of 2026-06-05 10:00, 1 ticket
+    ! o6 undone: take of 2026-06-05 10:00, 1 ticket
     $ spoc history 1 --after 20
-    28 2026-06-05 10:00 #1 nadia: logged as incident: VPN drops every hour for Ana Silva through cli
-    29 2026-06-05 10:00 #1 nadia: changed service – → "remote_access" by rule vpn
-    30 2026-06-05 10:00 #1 nadia: changed category – → "network" by rule vpn
-    31 2026-06-05 10:00 #1 nadia: changed urgency "medium" → "high" by rule vpn
-    32 2026-06-05 10:00 #1 nadia: priority P2: impact medium and urgency high give P2 by the matrix
-    33 2026-06-05 10:00 #1 nadia: routed to network by rule vpn: rule "vpn" applies: ticket.text.matches("(?i)\bvpn\b") || ticket.service == "remote_access"
-    34 2026-06-05 10:00 #1 nadia: assigned to mira (least_loaded): least loaded of 2 eligible in network
-    35 2026-06-05 10:00 #1 nadia: nadia answers for it: logged it
-    36 2026-06-05 10:00 #1 nadia: service level standard
-    37 2026-06-05 10:00 #1 nadia: clock acknowledge #1 started: 1bh in office
-    38 2026-06-05 10:00 #1 nadia: clock response #1 started: 2bh in office
-    39 2026-06-05 10:00 #1 nadia: clock resolution #1 started: 8bh in office
-    49 2026-06-05 10:00 #1 mira: taken (undone by o6)
-    50 2026-06-05 10:00 #1 mira: clock acknowledge #1 stopped (undone by o6)
-    51 2026-06-05 10:00 #1 mira: operation o5 undone
+    29 2026-06-05 10:00 #1 nadia: logged as incident: VPN drops every hour for Ana Silva through cli
+    30 2026-06-05 10:00 #1 nadia: changed service – → "remote_access" by rule vpn
+    31 2026-06-05 10:00 #1 nadia: changed category – → "network" by rule vpn
+    32 2026-06-05 10:00 #1 nadia: changed urgency "medium" → "high" by rule vpn
+    33 2026-06-05 10:00 #1 nadia: priority P2: impact medium and urgency high give P2 by the matrix
+    34 2026-06-05 10:00 #1 nadia: routed to network by rule vpn: rule "vpn" applies: ticket.text.matches("(?i)\bvpn\b") || ticket.service == "remote_access"
+    35 2026-06-05 10:00 #1 nadia: assigned to mira (least_loaded): least loaded of 2 eligible in network
+    36 2026-06-05 10:00 #1 nadia: nadia answers for it: logged it
+    37 2026-06-05 10:00 #1 nadia: service level standard
+    38 2026-06-05 10:00 #1 nadia: clock acknowledge #1 started: 1bh in office
+    39 2026-06-05 10:00 #1 nadia: clock response #1 started: 2bh in office
+    40 2026-06-05 10:00 #1 nadia: clock resolution #1 started: 8bh in office
+    50 2026-06-05 10:00 #1 mira: taken (undone by o7)
+    51 2026-06-05 10:00 #1 mira: clock acknowledge #1 stopped (undone by o7)
+    52 2026-06-05 10:00 #1 mira: operation o6 undone
     $ spoc explain 1 | sed -n '/^undone/,/^$/p'
     undone
-      2026-06-05 10:00  mira took back operation o5: ticket.taken, clock.stopped
+      2026-06-05 10:00  mira took back operation o6: ticket.taken, clock.stopped
 
 Nothing is left to undo, and what was undone stays so:
 
     $ spoc undo --as mira
     ! spoc: mira has done nothing that could be undone
     ? 66
-    $ spoc undo o4 --as mira
-    ! spoc: operation o4 is somebody else's
+    $ spoc undo o5 --as mira
+    ! spoc: operation o5 is somebody else's
     ! hint: who did something can undo it, and whose reach is the whole desk
     ? 77
     $ spoc undo o99 --as mira
@@ -65,7 +65,7 @@ Clocks behave as if it had not happened. The answer has not left: it is dropped.
     1 due, 1 changed, 0 notices queued
     $ spoc undo --as mira --now 2026-06-05T12:30:00Z
     #1 P2 open desktop/pavel · VPN drops every hour · due 2026-06-08 11:30
-    ! o7 undone: resolve of 2026-06-05 10:00, 1 ticket; 1 notice not sent
+    ! o8 undone: resolve of 2026-06-05 10:00, 1 ticket; 1 notice not sent
     $ spoc show 1 --now 2026-06-05T12:30:00Z
     #1 VPN drops every hour
 
@@ -103,14 +103,14 @@ A notice that has left is corrected:
     sent: tomas@example.org · [#2] it was given to you: Printer on floor 3 jams
     $ spoc undo --as nadia --json | grep -E '"(schema|operation|verb|at|dropped|corrections|runs|assignee|dry_run)"'
       "schema": "spoc.undo/1",
-      "operation": "o14",
-        "operation": "o12",
+      "operation": "o15",
+        "operation": "o13",
         "verb": "assign",
         "at": "2026-06-05T12:40:00Z"
       "dropped": 0,
       "corrections": 1,
       "runs": [],
-          "operation": "o14",
+          "operation": "o15",
           "assignee": "ida",
       "dry_run": false
     $ spoc deliver
@@ -136,29 +136,29 @@ What came later forbids it, and is named; the owner of that can take it back fir
     $ spoc edit 2 --set tags+=loud --as nadia -q
     2
     $ spoc undo --as ida
-    ! spoc: operation o18 cannot be undone: after it came entry 83, ticket.edited by nadia in o19, about ticket 2
-    ! hint: if it is to go, undo that first: spoc undo o19
+    ! spoc: operation o19 cannot be undone: after it came entry 84, ticket.edited by nadia in o20, about ticket 2
+    ! hint: if it is to go, undo that first: spoc undo o20
     ? 79
     $ spoc undo --as ida --json
-    ! {"schema":"spoc.error/1","code":"conflict","exit":79,"message":"operation o18 cannot be undone: after it came entry 83, ticket.edited by nadia in o19, about ticket 2","hint":"if it is to go, undo that first: spoc undo o19","where":null}
+    ! {"schema":"spoc.error/1","code":"conflict","exit":79,"message":"operation o19 cannot be undone: after it came entry 84, ticket.edited by nadia in o20, about ticket 2","hint":"if it is to go, undo that first: spoc undo o20","where":null}
     ? 79
     $ spoc undo --as nadia -q
     2
     $ spoc undo --as ida
     #2 P3 open desktop/ida · Printer on floor 3 jams · due 2026-06-08 11:30
-    ! o18 undone: take of 2026-06-05 14:40, 1 ticket
-    $ spoc undo o14 --as nadia -q
-    ! spoc: operation o14 is "undo", which cannot be undone
+    ! o19 undone: take of 2026-06-05 14:40, 1 ticket
+    $ spoc undo o15 --as nadia -q
+    ! spoc: operation o15 is "undo", which cannot be undone
     ! hint: name an earlier one: spoc undo o…; spoc history --actor shows them
     ? 79
     $ spoc note 2 -m "hm" --as ida -q
     2
     $ spoc undo --as ida
-    ! spoc: operation o22 is "note", which cannot be undone
+    ! spoc: operation o23 is "note", which cannot be undone
     ! hint: name an earlier one: spoc undo o…; spoc history --actor shows them
     ? 79
     $ spoc history 2 --kind ticket.taken --json | grep -o '"undone_by":"[^"]*"'
-    "undone_by":"o21"
+    "undone_by":"o22"
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index
 
@@ -171,14 +171,15 @@ An absence is taken back with what it handed over, as long as nothing has follow
     #2 goes to nadia
     $ spoc undo --as viktor
     #2 P3 open desktop/ida · Printer on floor 3 jams · due 2026-06-08 11:30
-    ! o24 undone: away of 2026-06-05 14:40, 1 ticket; 1 notice not sent
+    ! o25 undone: away of 2026-06-05 14:40, 1 ticket; 1 notice not sent
     $ spoc away
-    ! nobody is away
+    person  since             until             cover
+    emil    2026-06-12 10:00  2026-06-26 10:00
     $ spoc away ida --since 2026-06-08T08:00:00Z --until 2026-06-12 --as viktor
     ida is away from 2026-06-08 10:00 until 2026-06-13 00:00; nadia covers
     $ spoc escalate --now 2026-06-08T09:00:00Z -q
     $ spoc undo --as viktor --now 2026-06-08T10:00:00Z
-    ! spoc: operation o26 cannot be undone: after it came entry 101, absence.began in o28, about ida
+    ! spoc: operation o27 cannot be undone: after it came entry 102, absence.began in o29, about ida
     ! hint: an absence ends with spoc away PERSON --back
     ? 79
     $ spoc away ida --back --as viktor --now 2026-06-08T10:00:00Z
@@ -201,7 +202,7 @@ Whatever the number of its tickets, an operation is undone at once, or not at al
     $ spoc note 100 -m "Really?" --as walter -q
     100
     $ spoc undo --as nadia
-    ! spoc: operation o36 cannot be undone: after it came entry 4898, ticket.noted by walter in o39, about ticket 100
+    ! spoc: operation o37 cannot be undone: after it came entry 4899, ticket.noted by walter in o40, about ticket 100
     ! hint: "note" cannot be undone, so what was before it stands: change it by the verb that does
     ? 79
     $ spoc list --assignee walter --tag june -q | wc -l

@@ -18,11 +18,11 @@
     participants  Ana Silva
     $ spoc unmerge 1 --as mira --dry-run
     ticket 1 would be
-      merging (operation o5) taken back
-      message 5 dropped: o5 was undone
+      merging (operation o6) taken back
+      message 5 dropped: o6 was undone
     ticket 2 would be
-      merging (operation o5) taken back
-      message 6 dropped: o5 was undone
+      merging (operation o6) taken back
+      message 6 dropped: o6 was undone
     $ spoc unmerge 1 --as mira
     #1 P2 open network/mira · VPN drops · due 2026-06-05 11:00
     $ spoc show 1 | diff - before && echo the same
@@ -39,7 +39,7 @@
     ! {"schema":"spoc.error/1","code":"not_found","exit":66,"message":"there is no ticket 77","hint":null,"where":null}
     ? 66
     $ spoc history 1 --kind ticket.merged
-    52 2026-06-05 10:00 #1 mira: merged into 2 (undone by o7)
-    63 2026-06-05 10:00 #1 mira: merged into 2 (undone by o9)
+    53 2026-06-05 10:00 #1 mira: merged into 2 (undone by o8)
+    64 2026-06-05 10:00 #1 mira: merged into 2 (undone by o10)
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index

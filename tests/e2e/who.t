@@ -58,7 +58,8 @@ Everything the desk knows, as JSON:
           "load": 0,
           "open": 0,
           "away": false,
-          "away_until": null
+          "away_until": null,
+          "next_absence": null
         }
       ]
     }

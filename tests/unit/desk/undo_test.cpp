@@ -117,7 +117,7 @@ TEST_CASE("a later event forbids it and is named; undoing that first is allowed"
   }
   desk::Desk own = doing(works, "undo", 0.3, "ben");
   own.caller.owner = false;
-  CHECK(works.code([&] { desk::undo(own, taken); }) == Code::refused);
+  CHECK(works.code([&] { desk::undo(own, taken); }) == Code::not_found);  // who may not see it is told of nothing
   undo(works, 0.3, "ben");
   undo(works, 0.4);
   CHECK(works.ticket(id).assignee.empty());
@@ -213,6 +213,20 @@ may = { work = "team", route = "team", undo = "own" }
     return ben;
   };
   const std::string assignee = works.ticket(id).assignee;
+  {
+    // What others did is theirs, as far as he sees it; what he does not see is not there.
+    desk::Desk cleo = doing(works, "edit", 0.05), own = as_ben("undo", 0.06);
+    const auto tagged = [&](const std::vector<domain::TicketId>& ids, const char* tag) {
+      return desk::edit(cleo, ids,
+                        {.set = {{"tags", json::Value(json::Array{tag})}}, .reason = "", .if_version = std::nullopt})
+          .operation;
+    };
+    const auto hidden = works.log("salary", "rita@example.net", {.team = "payroll"});
+    const auto theirs = tagged({id}, "loud"), unseen = tagged({hidden}, "loud"), both = tagged({id, hidden}, "new");
+    CHECK(works.code([&] { desk::undo(own, theirs); }) == Code::refused);
+    CHECK(works.code([&] { desk::undo(own, unseen); }) == Code::not_found);
+    CHECK(works.code([&] { desk::undo(own, both); }) == Code::refused);
+  }
   desk::Desk ben = as_ben("route", 0.1), undoing = as_ben("undo", 0.2);
   const auto routed = desk::route_to(ben, {id}, {"payroll", "salary", "", ""}).operation;
   REQUIRE(works.ticket(id).team == "payroll");
