@@ -320,6 +320,7 @@ void PostgresConnection::begin_read() {
   need_connection();
   send_text("begin isolation level repeatable read read only");
   in_transaction_ = true;
+  writing_ = false;
 }
 
 // The lock comes before the snapshot, which the first question takes: what is read is what the last writer left, and nobody else
@@ -327,7 +328,7 @@ void PostgresConnection::begin_read() {
 void PostgresConnection::begin_write() {
   need_connection();
   send_text("begin isolation level repeatable read read write");
-  in_transaction_ = true;
+  in_transaction_ = writing_ = true;
   if (has_schema_) send_text("lock table counter in exclusive mode");
 }
 
@@ -343,6 +344,17 @@ void PostgresConnection::commit() {
 }
 
 void PostgresConnection::rollback() noexcept {
+  // A reading that was answered whole is ended with whatever is sent next.
+  const bool only_begun = waiting_.empty() || (waiting_.size() == 1 && waiting_.front() == nullptr);
+  if (server_ && !writing_ && !refused_ && only_begun) {
+    try {
+      send_text("rollback");
+      in_transaction_ = false;
+      return;
+    } catch (const Error&) {
+      server_.reset();  // what ends with the session needs no end of its own
+    }
+  }
   refused_.reset();
   forget_what_was_sent();
   refused_.reset();

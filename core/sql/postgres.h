@@ -131,7 +131,7 @@ class PostgresConnection : public Connection {
   bool create_;
   std::unique_ptr<PGconn, Finish> server_;
   std::int64_t session_ = 0;  // how often a session of the server was begun
-  bool in_transaction_ = false, committing_ = false, has_schema_ = false, replica_ = false;
+  bool in_transaction_ = false, writing_ = false, committing_ = false, has_schema_ = false, replica_ = false;
   std::optional<Refused> refused_;                    // what ended this transaction: it takes nothing more
   std::optional<std::int64_t> schema_;                // as it was found on connecting, until it is asked for
   std::deque<PostgresStatement*> waiting_;  // sent and not answered: what is prepared by it, or null

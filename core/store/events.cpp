@@ -71,7 +71,7 @@ Events::Events(sql::Connection& connection)
              "select event.event, event.id, data, at, keep_until, taken from event_about join event "
              "on event.event = event_about.event and event.id = event_about.id "
              "where about = $1 and (keep_until is null or keep_until > $2) order by at, event.id"),
-      all_(connection, "select event, id, data, at, keep_until, taken from event order by event, id"),
+      all_(connection, "select event, id, data, at, keep_until, taken from event order by event, id", sql::Rows::many),
       abouts_(connection, "select about, event, id from event_about") {}
 
 void Events::apply(SubjectKind subject, const domain::Recorded& recorded) {

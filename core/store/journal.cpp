@@ -120,20 +120,23 @@ Journal::Journal(sql::Connection& connection)
                   [] {
                     return format(
                         "select {}, salt, hash from journal where subject_kind = $1 order by subject, version", kEntry);
-                  }),
-      links_(connection, "select seq, subject_kind, subject, hash from journal where seq > $1 order by seq"),
+                  },
+                  sql::Rows::many),
+      links_(connection, "select seq, subject_kind, subject, hash from journal where seq > $1 order by seq", sql::Rows::many),
       operations_(connection,
                   "select id, token, verb, actor, on_behalf, via, login, at, recorded_at, digest from operation order "
-                  "by id"),
+                  "by id",
+                  sql::Rows::many),
       messages_(connection,
                 [] {
                   return format(
                       "select {} from journal where subject_kind = 0 and subject between $1 and $2 "
                       "and kind in ('ticket.noted', 'ticket.resolved') order by subject, version",
                       kEntry);
-                }),
+                },
+                sql::Rows::many),
       after_(connection,
-             [] { return format("select {}, salt, hash from journal where seq > $1 order by seq", kEntry); }),
+             [] { return format("select {}, salt, hash from journal where seq > $1 order by seq", kEntry); }, sql::Rows::many),
       head_(connection, "select hash from journal where subject_kind = $1 and subject = $2 and version = $3"),
       digest_(connection, "select digest from operation where id = $1"),
       login_(connection, "select login from operation where id = $1"),
@@ -142,7 +145,7 @@ Journal::Journal(sql::Connection& connection)
                       "update operation set token = $2, actor = $3, on_behalf = $4, login = $5 where id = $1"),
       operation_(connection, "select id, verb, actor, on_behalf, via, at from operation where id = $1"),
       operations_of_(connection,
-                     "select id, verb, actor, on_behalf, via, at from operation where actor = $1 order by id desc"),
+                     "select id, verb, actor, on_behalf, via, at from operation where actor = $1 order by id desc", sql::Rows::many),
       operation_from_(connection, "select operation from journal where seq >= $1 order by seq limit 1") {}
 
 bool Journal::has(const Operation& operation) {
@@ -319,7 +322,7 @@ void Journal::entries(const EntryQuery& query, const domain::Sight& sight,
     });
   sql += " order by seq";
   if (query.limit > 0) sql += format(" limit ${}", last + 1);
-  sql::Use statement(connection_.prepare(sql));
+  sql::Use statement(connection_.prepare(sql, query.limit == 0 ? sql::Rows::many : sql::Rows::few));
   bind(query, *statement);
   for (const SqlValue& value : seen) std::visit([&](const auto& v) { statement->bind(next++, v); }, value);
   if (query.operation) statement->bind(1, std::max(query.after, first_of(operation_from_, query.operation) - 1));

@@ -25,7 +25,8 @@ class ListTable {
         replace_(connection, [this] { return replace_text(); }),
         trim_(connection, [this] { return format("delete from {} where {} = $1 and position >= $2", table_, owner_); }),
         select_(connection, [this] { return select_text(); }),
-        all_(connection, [this] { return format("select {}, position, {} from {} order by {}, position", owner_, columns_, table_, owner_); }) {}
+        all_(connection, [this] { return format("select {}, position, {} from {} order by {}, position", owner_, columns_, table_, owner_); },
+             sql::Rows::many) {}
   ListTable(const ListTable&) = delete;
   ListTable& operator=(const ListTable&) = delete;
 

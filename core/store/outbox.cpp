@@ -66,15 +66,15 @@ Outbox::Outbox(sql::Connection& connection)
                                 "(not_before is null or not_before <= $1) order by id{}",
                                 kWaiting, connection.claim_clause()));
                    }),
-      all_(connection, [] { return select("order by id"); }),
+      all_(connection, [] { return select("order by id"); }, sql::Rows::many),
       of_state_(connection, [] { return select("where state = $1 order by id"); }),
       waiting_(connection, [] { return select(format("where {} and state = $1 order by id", kWaiting)); }),
       insert_message_(connection,
                       "insert into message (id, recipient, token, created_at, digest) values ($1, $2, $3, $4, $5)"),
       message_(connection, "select recipient, token, created_at from message where id = $1"),
-      latest_messages_(connection, "select id, recipient, token, created_at from message order by id desc"),
-      messages_(connection, "select id, recipient, token, created_at, digest from message order by id"),
-      from_(connection, [] { return select("where id >= $1 order by id"); }),
+      latest_messages_(connection, "select id, recipient, token, created_at from message order by id desc", sql::Rows::many),
+      messages_(connection, "select id, recipient, token, created_at, digest from message order by id", sql::Rows::many),
+      from_(connection, [] { return select("where id >= $1 order by id"); }, sql::Rows::many),
       operation_from_(connection, "select operation from outbox where id >= $1 order by id limit 1") {}
 
 namespace {

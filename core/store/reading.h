@@ -50,7 +50,8 @@ class Answers : public Interface {
 
   void tickets(const TicketQuery& query, bool whole, const std::function<bool(const StoredTicket&)>& each) override {
     const TicketFilter filter(query, visible_.sight());
-    sql::Use statement(session_.connection->prepare(Tickets::select() + filter.where() + filter.order()));
+    sql::Use statement(session_.connection->prepare(Tickets::select() + filter.where() + filter.order(),
+                                                      query.limit == 0 ? sql::Rows::many : sql::Rows::few));
     filter.bind(*statement);
     while (statement->step()) {
       StoredTicket stored = session_.tickets.read(*statement, whole);

@@ -102,7 +102,8 @@ Runs::Runs(sql::Connection& connection)
       all_(connection,
            [] {
              return format("select id, version, operation, head, wake_at, {} from run order by id", run_columns());
-           }),
+           },
+           sql::Rows::many),
       steps_(connection, "step", "run", step_columns()),
       decisions_(connection, "decision", "run", "step_position, person, approved, why, at"),
       people_(connection, "step_person", "run", "step_position, role, person") {}
@@ -264,7 +265,7 @@ void Runs::list(std::string_view workflow, std::optional<domain::RunState> state
       return format("${}", ++last);
     });
   sql += " order by id";
-  sql::Use statement(connection_.prepare(sql));
+  sql::Use statement(connection_.prepare(sql, sql::Rows::many));
   RowWriter parameters(*statement);
   if (!workflow.empty()) parameters.put(workflow);
   if (state) parameters.put(*state);
@@ -287,7 +288,7 @@ void Runs::past_steps(std::string_view workflow, const domain::Sight& sight,
       return format("${}", ++last);
     });
   sql += ") order by run, position";
-  sql::Use statement(connection_.prepare(sql));
+  sql::Use statement(connection_.prepare(sql, sql::Rows::many));
   statement->bind(1, workflow);
   int next = 2;
   for (const SqlValue& value : seen) std::visit([&](const auto& v) { statement->bind(next++, v); }, value);

@@ -146,7 +146,7 @@ void Tickets::every(const TicketParts& parts, const domain::Sight& sight,
         values.push_back(std::move(value));
         return format("${}", values.size());
       });
-  sql::Use statement(connection_.prepare(select_of(parts, columns, condition)));
+  sql::Use statement(connection_.prepare(select_of(parts, columns, condition), sql::Rows::many));
   for (std::size_t i = 0; i < values.size(); ++i)
     std::visit([&](const auto& value) { statement->bind(static_cast<int>(i + 1), value); }, values[i]);
   Lists lists(parts.all || parts.clocks, parts.all || parts.waits, parts.all || parts.tags, clocks_, waits_, tags_);

@@ -84,7 +84,7 @@ Tickets::Tickets(sql::Connection& connection)
       load_(connection, [] { return select() + " where id = $1"; }),
       by_key_(connection, "select id from ticket where key = $1"),
       children_(connection, "select id from ticket where parent = $1 order by id"),
-      all_(connection, [] { return select() + " order by id"; }),
+      all_(connection, [] { return select() + " order by id"; }, sql::Rows::many),
       texts_(connection,
              "select id, subject, description from ticket left join ticket_text on ticket_text.ticket = id "
              "where id between $1 and $2 order by id"),
