@@ -21,7 +21,7 @@ const toml::Node& at(const toml::Node& node, std::string_view path) {
   return *found;
 }
 
-std::string repeated(std::string_view piece, std::size_t times) {
+std::string nested(std::string_view piece, std::size_t times) {
   std::string text;
   for (std::size_t i = 0; i < times; ++i) text += piece;
   return text;
@@ -123,21 +123,21 @@ TEST_CASE("text that is too large is refused") {
 
 TEST_CASE("deep nesting of every kind is refused, not followed") {
   const std::size_t many = 300000;
-  refused("a = " + repeated("[", many));
-  refused("a = " + repeated("[", many) + repeated("]", many));
-  refused("a = " + repeated("{a=", many));
-  refused(repeated("a.", many) + "a = 1");
-  refused("[" + repeated("a.", many) + "a]");
-  refused("[[" + repeated("a.", many) + "a]]");
-  refused(repeated("\"a\" . ", many) + "a = 1");
-  refused("a = {" + repeated("a.", many) + "a = 1}");
-  refused("a = " + repeated("{a.a.a = ", 60) + "1" + repeated("}", 60));
-  refused("[" + repeated("a.", 60) + "a]\n" + repeated("b.", 60) + "b = 1\n");
+  refused("a = " + nested("[", many));
+  refused("a = " + nested("[", many) + nested("]", many));
+  refused("a = " + nested("{a=", many));
+  refused(nested("a.", many) + "a = 1");
+  refused("[" + nested("a.", many) + "a]");
+  refused("[[" + nested("a.", many) + "a]]");
+  refused(nested("\"a\" . ", many) + "a = 1");
+  refused("a = {" + nested("a.", many) + "a = 1}");
+  refused("a = " + nested("{a.a.a = ", 60) + "1" + nested("}", 60));
+  refused("[" + nested("a.", 60) + "a]\n" + nested("b.", 60) + "b = 1\n");
 }
 
 TEST_CASE("sixty-four levels are not deep") {
-  CHECK(toml::parse("a = " + repeated("[", 63) + repeated("]", 63), "t").diagnostics.empty());
-  CHECK(toml::parse(repeated("a.", 63) + "a = 1", "t").diagnostics.empty());
+  CHECK(toml::parse("a = " + nested("[", 63) + nested("]", 63), "t").diagnostics.empty());
+  CHECK(toml::parse(nested("a.", 63) + "a = 1", "t").diagnostics.empty());
 }
 
 TEST_CASE("no prefix of a text and no changed byte of it crashes") {

@@ -14,7 +14,7 @@ namespace spoc::cmd {
 
 namespace {
 
-bool contains(std::string_view text, std::string_view part) {
+bool says(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
@@ -56,8 +56,8 @@ TEST_CASE("a manual page has its sections in the usual order") {
     CHECK(found >= at);
     at = found;
   }
-  CHECK(contains(page, "spoc log \\-e"));
-  CHECK_FALSE(contains(page, "trace"));
+  CHECK(says(page, "spoc log \\-e"));
+  CHECK_FALSE(says(page, "trace"));
 }
 
 TEST_CASE("every page is clean roff and shows what was declared") {
@@ -65,31 +65,31 @@ TEST_CASE("every page is clean roff and shows what was declared") {
   for (const Command* command : fake::kCommands) {
     const std::string text = formatted(man_page(*command));
     CAPTURE(text);
-    CHECK_FALSE(contains(text, "warning"));
-    CHECK_FALSE(contains(text, "error:"));
-    CHECK(contains(text, command->summary));
+    CHECK_FALSE(says(text, "warning"));
+    CHECK_FALSE(says(text, "error:"));
+    CHECK(says(text, command->summary));
   }
   const std::string all = formatted(man_page_of_all(fake::kCommands));
-  CHECK_FALSE(contains(all, "warning"));
-  CHECK(contains(all, "spoc calendar add START DURATION"));
-  CHECK(contains(all, "-t, --team TEAM"));
+  CHECK_FALSE(says(all, "warning"));
+  CHECK(says(all, "spoc calendar add START DURATION"));
+  CHECK(says(all, "-t, --team TEAM"));
 }
 
 TEST_CASE("a line of text that looks like a request is text") {
   static constexpr Command command{
       .name = "x", .group = "G", .summary = "S", .description = ".br is text\n'so' is this \\n"};
-  CHECK(contains(man_page(command), "\n\\&.br is text\n"));
-  CHECK(contains(man_page(command), "\n\\&\\(aqso\\(aq is this \\en\n"));
+  CHECK(says(man_page(command), "\n\\&.br is text\n"));
+  CHECK(says(man_page(command), "\n\\&\\(aqso\\(aq is this \\en\n"));
 }
 
 TEST_CASE("the Markdown reference lists every shown command with its options and examples") {
   const std::string text = markdown_reference(fake::kCommands);
-  CHECK(contains(text, "\n## Tickets\n"));
-  CHECK(contains(text, "\n### spoc run start\n"));
-  CHECK(contains(text, "| `-t, --team TEAM` | the team's work |\n"));
-  CHECK(contains(text, "spoc log -e  # in the editor\n"));
-  CHECK_FALSE(contains(text, "selfcheck"));
-  CHECK_FALSE(contains(text, "--trace"));
+  CHECK(says(text, "\n## Tickets\n"));
+  CHECK(says(text, "\n### spoc run start\n"));
+  CHECK(says(text, "| `-t, --team TEAM` | the team's work |\n"));
+  CHECK(says(text, "spoc log -e  # in the editor\n"));
+  CHECK_FALSE(says(text, "selfcheck"));
+  CHECK_FALSE(says(text, "--trace"));
 }
 
 }  // namespace spoc::cmd

@@ -12,9 +12,9 @@ namespace spoc::cmd {
 namespace {
 
 /// A configuration folder that holds one `config.toml`.
-class Folder {
+class SettingsFolder {
  public:
-  explicit Folder(std::string_view config) {
+  explicit SettingsFolder(std::string_view config) {
     char name[] = "/tmp/spoc-settings-XXXXXX";
     path_ = mkdtemp(name);
     REQUIRE(std::system(("mkdir " + path_ + "/spoc").c_str()) == 0);
@@ -22,7 +22,7 @@ class Folder {
     variable_ = "XDG_CONFIG_HOME=" + path_;
     environment.variables = {variable_};  // borrowed
   }
-  ~Folder() {
+  ~SettingsFolder() {
     unlink((path_ + "/spoc/config.toml").c_str());
     rmdir((path_ + "/spoc").c_str());
     rmdir(path_.c_str());
@@ -36,7 +36,7 @@ class Folder {
 }  // namespace
 
 TEST_CASE("an alias is words in one text, or a list of them") {
-  const Folder folder(
+  const SettingsFolder folder(
       "[alias]\nyoungest = \"list --status all  --sort -created_at\"\nlate = [\"list\", \"--where\", \"ticket.age > "
       "2d\"]\n");
   const Settings settings = read_settings(folder.environment);
@@ -46,7 +46,7 @@ TEST_CASE("an alias is words in one text, or a list of them") {
 }
 
 TEST_CASE("settings are a channel, columns and a view") {
-  const Folder folder("channel = \"phone\"\ncolumns = [\"id\", \"subject\"]\nview = \"mine\"\n");
+  const SettingsFolder folder("channel = \"phone\"\ncolumns = [\"id\", \"subject\"]\nview = \"mine\"\n");
   const Settings settings = read_settings(folder.environment);
   CHECK(settings.channel == "phone");
   CHECK(settings.columns == std::vector<std::string>{"id", "subject"});
@@ -54,7 +54,7 @@ TEST_CASE("settings are a channel, columns and a view") {
 }
 
 TEST_CASE("a setting that is not known is an error in its place, with the nearest one") {
-  const Folder folder("\nchanel = \"phone\"\n");
+  const SettingsFolder folder("\nchanel = \"phone\"\n");
   try {
     read_settings(folder.environment);
     FAIL("nothing was refused");

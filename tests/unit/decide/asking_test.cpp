@@ -13,7 +13,7 @@ using namespace spoc::decide::test;
 using Lines = std::vector<std::string>;
 
 /// Team pool chooses in turn and gives 30 minutes of open time; team shelf offers its tickets and gives an hour.
-constexpr std::string_view kPolicy = R"t(
+constexpr std::string_view kAskingPolicy = R"t(
 [team.pool]
 department = "it"
 distribute = "round_robin"
@@ -29,7 +29,7 @@ backup = "network"
 )t";
 
 struct Asking : Scene {
-  explicit Asking(std::string_view rest = "") : Scene(std::string(kPolicy) + std::string(rest)) {
+  explicit Asking(std::string_view rest = "") : Scene(std::string(kAskingPolicy) + std::string(rest)) {
     for (const char* id : {"amy", "bob", "cyd"}) people.add(id, {"pool", "shelf"});
   }
   Asking& placed(const char* when, const std::string& team) {

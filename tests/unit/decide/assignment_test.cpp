@@ -9,7 +9,7 @@ using namespace spoc;
 using namespace spoc::decide;
 using namespace spoc::decide::test;
 
-const char* const kNoon = "2026-06-08 12:00";
+const char* const kMonday = "2026-06-08 12:00";
 
 /// A ticket of P3 (weight 2) and members of desktop (least loaded, backed by network) and network (round robin).
 struct Choosing : Scene {
@@ -17,11 +17,11 @@ struct Choosing : Scene {
     people.people.clear();
     log("2026-06-08 09:00");
   }
-  Choice choose(const std::string& team, const std::map<std::string, int>& skill = {}, const char* now = kNoon) {
+  Choice choose(const std::string& team, const std::map<std::string, int>& skill = {}, const char* now = kMonday) {
     return choose_assignee(ticket(), team, skill, situation(at(now)));
   }
   std::string against(const domain::Person& who, const std::map<std::string, int>& skill = {},
-                      const char* now = kNoon) {
+                      const char* now = kMonday) {
     return objection(ticket(), who, *policy->team("desktop"), skill, situation(at(now)));
   }
 };
@@ -139,7 +139,7 @@ TEST_CASE("teams that back each other up are walked once") {
   policy::Policy circle = *c.policy;
   for (policy::Team& team : circle.teams)
     if (team.name == "network") team.backup = "desktop";
-  const Situation now{circle, {}, c.people, person("ben"), at(kNoon)};
+  const Situation now{circle, {}, c.people, person("ben"), at(kMonday)};
   const Choice choice = choose_assignee(c.ticket(), "desktop", {}, now);
   CHECK(choice.queued);
   CHECK(choice.reason == "desktop has no members");

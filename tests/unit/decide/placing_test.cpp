@@ -13,7 +13,7 @@ using namespace spoc;
 using namespace spoc::decide;
 using namespace spoc::decide::test;
 
-constexpr std::string_view kPolicy = R"t(
+constexpr std::string_view kPlacingPolicy = R"t(
 [[route]]
 name = "urgent"
 when = "ticket.subject == 'fire'"
@@ -28,7 +28,7 @@ target.P3 = { resolution = "8bh" }
 const char* const kNow = "2026-06-08 09:00";
 
 struct Placing : Scene {
-  Placing() : Scene(kPolicy) { people.add("dan", {"desktop"}); }
+  Placing() : Scene(kPlacingPolicy) { people.add("dan", {"desktop"}); }
   Placement place(std::string subject, const std::string& team = {}, const std::string& who = {},
                   const Actor& actor = person("ben")) {
     domain::TicketLogged logged;

@@ -13,7 +13,7 @@ constexpr auto kTeam = ClockName::team;
 constexpr auto kVendor = ClockName::vendor;
 
 /// Targets of an agreement; `more` comes behind it.
-std::string promise(std::string_view targets, std::string_view more = "") {
+std::string visit_promise(std::string_view targets, std::string_view more = "") {
   return "[sla.standard]\ncalendar = \"office\"\npause = [\"requester\", \"date\"]\n" + std::string(targets) + "\n" +
          std::string(more);
 }
@@ -34,7 +34,7 @@ std::vector<std::string> visits(const Scene& scene) {
 using Lines = std::vector<std::string>;
 
 TEST_CASE("each visit to a team is a cycle of its own, from receiving it until it is handed on or resolved") {
-  Scene scene(promise("target.P3 = { team = \"2bh\", resolution = \"3bd\" }"));
+  Scene scene(visit_promise("target.P3 = { team = \"2bh\", resolution = \"3bd\" }"));
   scene.log("2026-06-08 09:00");
   CHECK(visits(scene).empty());
   scene.then("2026-06-08 10:00", to("desktop"));
@@ -53,7 +53,7 @@ TEST_CASE("each visit to a team is a cycle of its own, from receiving it until i
 }
 
 TEST_CASE("the clock of a team pauses as resolution does, that of a vendor never") {
-  Scene scene(promise("target.P3 = { team = \"2bh\", vendor = \"2bh\" }"));
+  Scene scene(visit_promise("target.P3 = { team = \"2bh\", vendor = \"2bh\" }"));
   scene.log("2026-06-08 09:00").then("2026-06-08 09:00", to("desktop"));
   scene.then("2026-06-08 10:00", waiting(WaitingOn::requester, "which one?"));
   CHECK(visits(scene) == Lines{"team 1 paused"});
@@ -65,7 +65,7 @@ TEST_CASE("the clock of a team pauses as resolution does, that of a vendor never
 }
 
 TEST_CASE("what is sent to a vendor is the vendor's turn until it comes back, and keeps the vendor's number") {
-  Scene scene(promise("target.P3 = { team = \"8bh\", vendor = \"2bh\" }"));
+  Scene scene(visit_promise("target.P3 = { team = \"8bh\", vendor = \"2bh\" }"));
   scene.log("2026-06-08 09:00").then("2026-06-08 09:30", to("network")).then("2026-06-08 10:00", to("acme", "A-88"));
   CHECK(scene.ticket().turn == Turn::vendor);
   CHECK(scene.ticket().turn_since == at("2026-06-08 10:00"));
@@ -84,7 +84,7 @@ TEST_CASE("what is sent to a vendor is the vendor's turn until it comes back, an
 }
 
 TEST_CASE("waiting on a vendor is a visit to one, and the team keeps it") {
-  Scene scene(promise("target.P3 = { team = \"8bh\", vendor = \"4bh\" }"));
+  Scene scene(visit_promise("target.P3 = { team = \"8bh\", vendor = \"4bh\" }"));
   scene.log("2026-06-08 09:00").then("2026-06-08 09:00", to("network"));
   scene.then("2026-06-08 10:00", waiting(WaitingOn::vendor)).then("2026-06-08 12:00", domain::TicketResumed{"hand"});
   scene.then("2026-06-08 12:00", waiting(WaitingOn::vendor));
@@ -97,7 +97,7 @@ TEST_CASE("waiting on a vendor is a visit to one, and the team keeps it") {
 }
 
 TEST_CASE("a wake-up that comes from time ends a vendor's visit at its true instant") {
-  Scene scene(promise("target.P3 = { vendor = \"4bh\" }"));
+  Scene scene(visit_promise("target.P3 = { vendor = \"4bh\" }"));
   scene.log("2026-06-08 09:00");
   scene.then("2026-06-08 10:00", domain::TicketWaiting{WaitingOn::vendor, at("2026-06-08 12:00"), {}});
   scene.sweep("2026-06-09 10:00");
@@ -106,7 +106,7 @@ TEST_CASE("a wake-up that comes from time ends a vendor's visit at its true inst
 }
 
 TEST_CASE("a team's own target goes before that of the agreement, and holds without one") {
-  Scene scene(promise("target.P3 = { team = \"8bh\", vendor = \"8bh\" }",
+  Scene scene(visit_promise("target.P3 = { team = \"8bh\", vendor = \"8bh\" }",
                       "[team.field]\ndepartment = \"it\"\ntarget.P3 = \"1bh\"\ntarget.P1 = \"15m\"\n"
                       "[team.zenith]\nkind = \"vendor\"\naddress = \"noc@zenith.example\"\ntarget.P3 = \"3bh\"\n"));
   scene.log("2026-06-08 09:00").then("2026-06-08 09:00", to("field"));
@@ -121,7 +121,7 @@ TEST_CASE("a team's own target goes before that of the agreement, and holds with
 }
 
 TEST_CASE("a promise that is only made later counts from where the visit began, and is broken by who made it") {
-  Scene scene(promise("target.P2 = { team = \"1bh\" }\ntarget.P3 = { resolution = \"3bd\" }"));
+  Scene scene(visit_promise("target.P2 = { team = \"1bh\" }\ntarget.P3 = { resolution = \"3bd\" }"));
   scene.log("2026-06-08 09:00").then("2026-06-08 09:00", to("desktop"));
   scene.then("2026-06-08 10:00", domain::TicketReleased{}).prioritise("2026-06-08 13:00", "P2", "the board asks");
   CHECK(scene.clock(kTeam).started_at == at("2026-06-08 09:00"));

@@ -9,7 +9,7 @@ using namespace spoc;
 using namespace spoc::deliver;
 using test::somebody;
 
-constexpr time::Instant kNow = time::from_unix(1'780'000'000);
+constexpr time::Instant kMorning = time::from_unix(1'780'000'000);
 
 struct World {
   test::PeopleList people;
@@ -32,7 +32,7 @@ struct World {
     domain::Effect effect;
     effect.to = std::move(role);
     effect.cause = std::move(cause);
-    return recipients_of(effect, &ticket, test::small_desk(), people, kNow);
+    return recipients_of(effect, &ticket, test::small_desk(), people, kMorning);
   }
   std::string ids(std::string role, std::string cause = {}) {
     std::string text;
@@ -83,11 +83,11 @@ TEST_CASE("who caused it is left out, and that is no fault") {
 
 TEST_CASE("who is away is replaced by their cover") {
   World w;
-  w.people.absences = {{"ben", {kNow.us - 1}, std::nullopt, "ana"}};
+  w.people.absences = {{"ben", {kMorning.us - 1}, std::nullopt, "ana"}};
   CHECK(w.ids("assignee") == "ana@example.org ");
-  w.people.absences = {{"ben", {kNow.us - 1}, time::Instant{kNow.us}, "ana"}};
+  w.people.absences = {{"ben", {kMorning.us - 1}, time::Instant{kMorning.us}, "ana"}};
   CHECK(w.ids("assignee") == "ben@example.org ");
-  w.people.absences = {{"ben", {kNow.us - 1}, std::nullopt, ""}};
+  w.people.absences = {{"ben", {kMorning.us - 1}, std::nullopt, ""}};
   CHECK(w.ids("assignee") == "ben@example.org ");  // nobody covers: told all the same
   CHECK(w.ids("team") == "ana@example.org ");
 }

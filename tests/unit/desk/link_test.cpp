@@ -6,20 +6,14 @@
 #include "desk/deliver.h"
 #include "desk/log.h"
 #include "desk/undo.h"
+#include "undoing.h"
 #include "works.h"
 
 namespace {
 
 using namespace spoc;
 using domain::LinkKind, domain::Status, domain::TicketId;
-using test::Works, test::hour;
-
-domain::Ticket members(domain::Ticket ticket) {
-  ticket.version = 0;
-  ticket.operation = {};
-  ticket.last_at = {};
-  return ticket;
-}
+using test::Works, test::hour, test::members;
 
 /// The conflict that a verb ends with.
 std::string conflict(const std::function<void()>& verb) {

@@ -4,7 +4,7 @@ namespace spoc::test {
 
 namespace {
 
-constexpr std::string_view kPolicy = R"toml(
+constexpr std::string_view kWorksPolicy = R"toml(
 spoc = 1
 [desk]
 name = "Example Works"
@@ -78,7 +78,7 @@ due = "activated + 8h"
 }  // namespace
 
 std::vector<policy::File> works_policy(std::string_view more) {
-  return {{"spoc.toml", std::string(kPolicy) + std::string(more)}, {"workflows/badge.toml", std::string(kWorkflow)}};
+  return {{"spoc.toml", std::string(kWorksPolicy) + std::string(more)}, {"workflows/badge.toml", std::string(kWorkflow)}};
 }
 
 Code Works::code(const std::function<void()>& verb) {

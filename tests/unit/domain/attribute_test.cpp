@@ -2,14 +2,14 @@
 
 #include <set>
 
+#include "moments.h"
 #include "support/test.h"
 
 namespace spoc::domain {
-namespace {
 
-constexpr Instant minute(std::int64_t n) {
-  return Instant{1'780'000'000'000'000} + time::minutes(n);
-}
+using namespace test;
+
+namespace {
 
 std::string shown(const TicketView& view, std::string_view name) {
   const Attribute* attribute = ticket_attribute(name);

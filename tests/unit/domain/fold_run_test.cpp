@@ -2,16 +2,15 @@
 
 #include "domain/change.h"
 #include "domain/fold.h"
+#include "moments.h"
 #include "sample_events.h"
 #include "support/test.h"
 
 namespace spoc::domain {
-namespace {
 
-const Actor kAna{"ana", "", "cli"};
-constexpr Instant minute(std::int64_t n) {
-  return Instant{1'780'000'000'000'000} + time::minutes(n);
-}
+using namespace test;
+
+namespace {
 
 RunChange started() {
   RunChange change;

@@ -1,15 +1,17 @@
 #include "domain/fold.h"
 
 #include "domain/change.h"
+#include "moments.h"
 #include "support/test.h"
 
 namespace spoc::domain {
+
+using namespace test;
+
 namespace {
 
-const Actor kAna{"ana", "", "cli"};
-
 Recorded at_minute(std::int64_t n, Event event) {
-  return {Instant{1'780'000'000'000'000} + time::minutes(n), kAna, std::move(event)};
+  return {minute(n), kAna, std::move(event)};
 }
 
 Fold<Ticket> logged() {

@@ -3,19 +3,18 @@
 #include "domain/change.h"
 #include "domain/edit.h"
 #include "domain/fold.h"
+#include "moments.h"
 #include "sample_events.h"
 #include "support/test.h"
 
 namespace spoc::domain {
+
+using namespace test;
+
 namespace {
 
-const Actor kAna{"ana", "", "cli"};
 const Actor kBob{"bob", "", "cli"};
 const Actor kSweep{"", "", "sweep"};
-
-constexpr Instant minute(std::int64_t n) {
-  return Instant{1'780'000'000'000'000} + time::minutes(n);
-}
 
 /// A ticket with what happens to it, a minute after the other unless told.
 struct Story {

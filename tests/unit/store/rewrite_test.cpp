@@ -13,9 +13,6 @@ using namespace test;
 
 namespace {
 
-const Store::Recompute kRecompute{schedule_of,
-                                  [](const domain::Run& run) { return run.opened_at + time::minutes(50); }};
-
 /// Every "ben" becomes "b2": who asked for the full ticket.
 bool replace_all(std::string& text) {
   bool changed = false;

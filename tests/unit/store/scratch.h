@@ -62,6 +62,8 @@ StoredTicket load(Store& store, TicketId id);
 
 /// The schedule that `logged` gives; what these tests have in place of policy and calendars.
 domain::Schedule schedule_of(const domain::Ticket& ticket);
+inline const Store::Recompute kRecompute{schedule_of,
+                                         [](const domain::Run& run) { return run.opened_at + time::minutes(50); }};
 
 /// Every difference that verify finds, as "what subject detail". Schedules are compared with `schedule_of`, a run's
 /// wake-up with the minute 50 after it opened.

@@ -24,16 +24,16 @@ struct Cell {
 };
 
 /// Another connection to the same file, without any of the store's protections.
-class Intruder {
+class Damager {
  public:
-  explicit Intruder(const std::string& path) {
+  explicit Damager(const std::string& path) {
     REQUIRE(sqlite3_open(path.c_str(), &database_) == SQLITE_OK);
     sqlite3_db_config(database_, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
     run("pragma synchronous = off");
   }
-  ~Intruder() { sqlite3_close(database_); }
-  Intruder(const Intruder&) = delete;
-  Intruder& operator=(const Intruder&) = delete;
+  ~Damager() { sqlite3_close(database_); }
+  Damager(const Damager&) = delete;
+  Damager& operator=(const Damager&) = delete;
 
   void run(const std::string& sql) {
     INFO(sql);
@@ -75,9 +75,9 @@ class Intruder {
 };
 
 /// What every search that could be answered from those texts says: each word and each beginning of one.
-class Answers {
+class SearchAnswers {
  public:
-  Answers(Session& session, const std::set<std::string>& questions) : session_(session), questions_(questions) {}
+  SearchAnswers(Session& session, const std::set<std::string>& questions) : session_(session), questions_(questions) {}
 
   std::vector<std::string> all() {
     std::vector<std::string> answers;
@@ -126,11 +126,11 @@ TEST_CASE("a changed byte of the search index is found, or changes no answer") {
   fill(scratch.path);
   Session session(sql::open_connection(scratch.path, {}));
   const std::set<std::string> questions = questions_of(session);
-  Answers answers(session, questions);
+  SearchAnswers answers(session, questions);
   const auto right = answers.all();
   REQUIRE(questions.size() > 30);
   REQUIRE_FALSE(answers.found());
-  Intruder intruder(scratch.path);
+  Damager intruder(scratch.path);
   std::vector<Cell> cells;
   intruder.cells("search_data", "block", "id", cells);
   intruder.cells("search_idx", "term", "segid || '/' || pgno", cells);
@@ -144,8 +144,8 @@ TEST_CASE("a changed byte of the search index is found, or changes no answer") {
     const bool found = answers.found();
     if (answers.all() != right) {
       ++differs;
-      INFO(cell.table << "." << cell.column << " where " << cell.key << ": " << Intruder::hexed(cell.value) << " became "
-                      << Intruder::hexed(value));
+      INFO(cell.table << "." << cell.column << " where " << cell.key << ": " << Damager::hexed(cell.value) << " became "
+                      << Damager::hexed(value));
       CHECK(found);
     } else if (!found) {
       ++slack[cell.table + "." + cell.column + " " + cell.key];

@@ -11,9 +11,6 @@ using namespace test;
 
 namespace {
 
-const Store::Recompute kRecompute{schedule_of,
-                                  [](const domain::Run& run) { return run.opened_at + time::minutes(50); }};
-
 std::vector<std::string> lines_of(const std::string& path) {
   std::vector<std::string> lines;
   Store(path).write_out([&](std::string_view line) { lines.emplace_back(line); }, {});

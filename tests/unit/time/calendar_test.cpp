@@ -9,19 +9,8 @@ using namespace spoc::time::test;
 
 namespace {
 
-const Zone& berlin() {
-  static const Zone zone = load_zone("Europe/Berlin");
-  return zone;
-}
-
-Instant local(std::string_view text) {
-  return at(berlin(), text);
-}
 std::string shown(Instant t) {
   return to_text(berlin().local(t));
-}
-Calendar nine_to_five() {
-  return {weekly({"09:00-17:00"}), berlin()};
 }
 /// Monday to Friday 22:00 to 06:00.
 Calendar nights() {

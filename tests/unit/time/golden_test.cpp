@@ -9,18 +9,6 @@ using namespace spoc::time::test;
 
 namespace {
 
-const Zone& berlin() {
-  static const Zone zone = load_zone("Europe/Berlin");
-  return zone;
-}
-
-Instant local(std::string_view text) {
-  return at(berlin(), text);
-}
-Calendar nine_to_five() {
-  return {weekly({"09:00-17:00"}), berlin()};
-}
-
 /// Due after `target` of open time from `start`, less what was paused.
 Instant due(const Calendar& calendar, Instant start, Span target, std::initializer_list<Interval> pauses) {
   Span paused;

@@ -9,7 +9,7 @@ using namespace spoc::time::test;
 namespace {
 
 // Now is Saturday 2026-11-21 18:00 in Berlin.
-struct Saturday {
+struct PeriodsOnSaturday {
   Zone zone = load_zone("Europe/Berlin");
   Calendar calendar{weekly({"09:00-17:00"}), zone};
   PhraseContext context{utc("2026-11-21T17:00:00Z"), zone, calendar};
@@ -23,7 +23,7 @@ struct Saturday {
 
 }  // namespace
 
-TEST_CASE_METHOD(Saturday, "years, months, quarters, weeks and days are periods") {
+TEST_CASE_METHOD(PeriodsOnSaturday, "years, months, quarters, weeks and days are periods") {
   CHECK(period("2026") == "2026-01-01 00:00 2027-01-01 00:00");
   CHECK(period("2026-10") == "2026-10-01 00:00 2026-11-01 00:00");
   CHECK(period("2026-Q4") == "2026-10-01 00:00 2027-01-01 00:00");
@@ -31,7 +31,7 @@ TEST_CASE_METHOD(Saturday, "years, months, quarters, weeks and days are periods"
   CHECK(period("2026-10-05") == "2026-10-05 00:00 2026-10-06 00:00");
 }
 
-TEST_CASE_METHOD(Saturday, "weeks are those of ISO 8601") {
+TEST_CASE_METHOD(PeriodsOnSaturday, "weeks are those of ISO 8601") {
   CHECK(period("2026-W36") == "2026-08-31 00:00 2026-09-07 00:00");
   CHECK(period("2026-W01") == "2025-12-29 00:00 2026-01-05 00:00");
   CHECK(period("2026-W53") == "2026-12-28 00:00 2027-01-04 00:00");
@@ -39,7 +39,7 @@ TEST_CASE_METHOD(Saturday, "weeks are those of ISO 8601") {
   CHECK_THROWS_AS(period("2026-W00"), spoc::Error);
 }
 
-TEST_CASE_METHOD(Saturday, "periods are named from today") {
+TEST_CASE_METHOD(PeriodsOnSaturday, "periods are named from today") {
   CHECK(period("today") == "2026-11-21 00:00 2026-11-22 00:00");
   CHECK(period("yesterday") == "2026-11-20 00:00 2026-11-21 00:00");
   CHECK(period("this-week") == "2026-11-16 00:00 2026-11-23 00:00");
@@ -51,13 +51,13 @@ TEST_CASE_METHOD(Saturday, "periods are named from today") {
   CHECK(period("last-year") == "2025-01-01 00:00 2026-01-01 00:00");
 }
 
-TEST_CASE_METHOD(Saturday, "a duration is the time up to now") {
+TEST_CASE_METHOD(PeriodsOnSaturday, "a duration is the time up to now") {
   CHECK(period("30d") == "2026-10-22 18:00 2026-11-21 18:00");
   CHECK(period("12h") == "2026-11-21 06:00 2026-11-21 18:00");
   CHECK(period("8bh") == "2026-11-20 09:00 2026-11-21 18:00");
 }
 
-TEST_CASE_METHOD(Saturday, "a range includes the day it ends on, and may be open") {
+TEST_CASE_METHOD(PeriodsOnSaturday, "a range includes the day it ends on, and may be open") {
   CHECK(period("2026-10-05..2026-10-07") == "2026-10-05 00:00 2026-10-08 00:00");
   CHECK(period("2026-10-05 12:00..2026-10-07 12:00") == "2026-10-05 12:00 2026-10-07 12:00");
   CHECK(period("2026-10-05..") == "2026-10-05 00:00 -");
@@ -68,7 +68,7 @@ TEST_CASE_METHOD(Saturday, "a range includes the day it ends on, and may be open
   CHECK(period("yesterday .. today") == "2026-11-20 00:00 2026-11-22 00:00");
 }
 
-TEST_CASE_METHOD(Saturday, "what is no period is a usage error that shows the forms") {
+TEST_CASE_METHOD(PeriodsOnSaturday, "what is no period is a usage error that shows the forms") {
   for (const char* text : {"", "soon", "2026-13", "2026-Q5", "2026-Q0", "0000", "26", "last-decade", "-30d",
                            "2026-10-32", "2026-10-07..2026-10-01", "x..y", "2026-W1", "2026-10-05 12:00", "0..."}) {
     CAPTURE(text);

@@ -63,4 +63,18 @@ inline CalendarDefinition always() {
   return weekly({"00:00-24:00"}, 0, 6);
 }
 
+inline const Zone& berlin() {
+  static const Zone zone = load_zone("Europe/Berlin");
+  return zone;
+}
+
+/// The instant of "2026-06-05 16:30" in Berlin.
+inline Instant local(std::string_view text) {
+  return at(berlin(), text);
+}
+
+inline Calendar nine_to_five() {
+  return {weekly({"09:00-17:00"}), berlin()};
+}
+
 }  // namespace spoc::time::test

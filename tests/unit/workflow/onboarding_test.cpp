@@ -13,7 +13,7 @@ std::string text() {
   return read_file(SPOC_SOURCE_DIR "/workflows/onboarding.toml");
 }
 
-const json::Object kInputs = {
+const json::Object kHired = {
     {"employee", json::Object{{"id", "E1"}, {"name", "Cleo"}, {"private", "cleo@home.example"}}},
     {"manager", "bob"},
     {"start_date", "2026-07-06"}};
@@ -30,7 +30,7 @@ TEST_CASE("the onboarding that ships has no findings, here and at the sample des
 }
 
 TEST_CASE("an onboarding runs from the form to the talk after thirty days") {
-  Driven run(define(text()), kInputs);
+  Driven run(define(text()), kHired);
   CHECK(run.run().key == "E1");
   CHECK(run.ticket("request").assignee == "bob");
   run.done("request", "2026-06-02 10:00", {{"job_title", "engineer"}, {"laptop", "none"}, {"buddy", "ana"}}, "bob");
@@ -58,7 +58,7 @@ TEST_CASE("an onboarding runs from the form to the talk after thirty days") {
 TEST_CASE("the plan of an onboarding keeps its target with enough notice") {
   const auto definition = define(text());
   const World world{office(), people()};
-  const auto prepared = prepare_inputs(*definition, kInputs, world, at("2026-06-01 10:00"));
+  const auto prepared = prepare_inputs(*definition, kHired, world, at("2026-06-01 10:00"));
   REQUIRE(prepared.problems.empty());
   const Plan result =
       plan(*definition, hypothetical_run(*definition, prepared.values, "ana", world, at("2026-06-01 10:00")), world,

@@ -147,12 +147,12 @@ std::string varied(const std::string& text, std::mt19937& random) {
   return out;
 }
 
-struct Moved {
+struct Replanned {
   RunChange change;
   Advanced advanced;
 };
-Moved moved(const Driven& run, const Definition& to) {
-  Moved result{run.change(), {}};
+Replanned moved(const Driven& run, const Definition& to) {
+  Replanned result{run.change(), {}};
   std::int64_t next = 1'000;
   const Services services{office(), people(), [&] { return TicketId{next++}; }};
   result.advanced = advance(to, result.change, Migrated{&run.definition(), run.run().inputs, ""}, {"ana", {}, "cli"},
@@ -175,12 +175,12 @@ TEST_CASE(
     for (unsigned turn = random() % 12; turn > 0 && run.run().state == domain::RunState::running; --turn)
       if (!step_on(run, random)) break;
     if (run.run().state != domain::RunState::running) continue;
-    const Moved same = moved(run, *equal.definition);
+    const Replanned same = moved(run, *equal.definition);
     REQUIRE(same.change.events.size() == run.change().events.size() + 1);
     REQUIRE(same.change.after.steps == run.run().steps);
     REQUIRE(same.change.wake_at == run.change().wake_at);
     try {
-      const Moved after = moved(run, *changed.definition);
+      const Replanned after = moved(run, *changed.definition);
       check_rest(*changed.definition, after.change, run.now());
       ++followed;
     } catch (const Error& error) {

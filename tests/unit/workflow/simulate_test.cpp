@@ -7,7 +7,7 @@ namespace {
 
 using namespace test;
 
-std::shared_ptr<const Definition> sample() {
+std::shared_ptr<const Definition> promised() {
   return define(R"toml(
 spoc = 1
 [workflow]
@@ -44,7 +44,7 @@ std::vector<Past> took(std::string step, std::initializer_list<int> hours) {
 
 Simulation simulated(const std::vector<Past>& past, const Trials& trials = {400, 1},
                      std::string_view day = "2026-06-02") {
-  const auto definition = sample();
+  const auto definition = promised();
   const World world{office(), people()};
   const Run run = hypothetical_run(*definition, {{"day", day}}, "ana", world, at("2026-06-01 09:00"));
   return simulate(*definition, run, world, at("2026-06-01 09:00"), past, trials);
@@ -108,7 +108,7 @@ TEST_CASE("the same history and seed give the same answer, another seed another 
 }
 
 TEST_CASE("a step under way takes what those took that took longer than it has") {
-  Driven run(sample(), {{"day", "2026-06-15"}}, "2026-06-01 09:00");
+  Driven run(promised(), {{"day", "2026-06-15"}}, "2026-06-01 09:00");
   const std::vector<Past> past = took("form", {1, 1, 1, 6, 7});
   const World world{office(), people()};
   const Simulation late = simulate(run.definition(), run.run(), world, at("2026-06-01 14:30"), past, {200, 1});

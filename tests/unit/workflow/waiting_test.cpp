@@ -12,7 +12,7 @@ WaitsFor why(const Driven& run, std::string_view step) {
   return *found;
 }
 
-Driven sample() {
+Driven waiting_run() {
   return Driven(define(R"toml(
 spoc = 1
 [workflow]
@@ -40,7 +40,7 @@ needs = ["approve"]
 }
 
 TEST_CASE("a step says whom it waits for, since when, and the command that moves it") {
-  Driven run = sample();
+  Driven run = waiting_run();
   CHECK(word(why(run, "a").code) == "person");
   CHECK(why(run, "a").who == "it");
   CHECK(why(run, "a").since == at("2026-06-01 10:00"));
@@ -53,14 +53,14 @@ TEST_CASE("a step says whom it waits for, since when, and the command that moves
 }
 
 TEST_CASE("an approval counts what it has") {
-  Driven run = sample();
+  Driven run = waiting_run();
   run.decide("approve", true, "dan");
   CHECK(why(run, "approve").who == "eve");
   CHECK(why(run, "approve").detail == "1 of 2 approvals are there");
 }
 
 TEST_CASE("a scheduled step waits for its time, and then for a sweep") {
-  Driven run = sample();
+  Driven run = waiting_run();
   run.done("a", "2026-06-01 11:00", {{"day", "2026-06-15"}});
   CHECK(word(why(run, "dated").code) == "time");
   const auto later = waits_for(run.definition(), run.run(), 2, at("2026-06-15 10:00"));
@@ -69,7 +69,7 @@ TEST_CASE("a scheduled step waits for its time, and then for a sweep") {
 }
 
 TEST_CASE("what a failure blocks says which, and a retry moves it") {
-  Driven run = sample();
+  Driven run = waiting_run();
   run.sweep("2026-06-20 10:00");
   CHECK(word(why(run, "after").code) == "failure");
   CHECK(why(run, "after").command == "spoc run retry r7/approve");
@@ -79,7 +79,7 @@ TEST_CASE("what a failure blocks says which, and a retry moves it") {
 }
 
 TEST_CASE("a held run waits for its release, and a final step for nothing") {
-  Driven run = sample();
+  Driven run = waiting_run();
   run.done("a", {}, {{"day", "2026-06-15"}}).then(Held{"budget"}, {});
   CHECK(word(why(run, "b").code) == "hold");
   CHECK_FALSE(waits_for(run.definition(), run.run(), 0, run.now()));
