@@ -7,6 +7,7 @@
 #include "sql/connection.h"
 #include "sql/prepared.h"
 #include "sql/text_index.h"
+#include "questions.h"
 #include "support/test.h"
 
 namespace spoc::sql {
@@ -42,21 +43,6 @@ void put(Connection& connection, std::int64_t id, std::int64_t n) {
   statement->bind(1, id);
   statement->bind(2, n);
   run(*statement);
-}
-
-std::int64_t ask(Connection& connection, std::string_view sql) {
-  Use statement(connection.prepare(sql));
-  return statement->step() ? statement->integer(0) : -1;
-}
-
-template <class Work>
-Code code_of(Work&& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error.code;
-  }
-  return Code::ok;
 }
 
 constexpr const char* kNoServer = "there is no server: $SPOC_TEST_POSTGRES names none";
@@ -98,10 +84,10 @@ TEST_CASE("what a server refuses ends the transaction, and is said again by what
   connection->begin_write();
   put(*connection, 1, 1);
   put(*connection, 1, 2);  // sent, and not waited for
-  CHECK(code_of([&] { ask(*connection, "select count(*) from counter"); }) == Code::data);
-  CHECK_THROWS_AS(ask(*connection, "select count(*) from counter"), Refused);
+  CHECK(code_of([&] { number(*connection, "select count(*) from counter"); }) == Code::data);
+  CHECK_THROWS_AS(number(*connection, "select count(*) from counter"), Refused);
   connection->rollback();
-  CHECK(ask(*connection, "select count(*) from counter") == 0);
+  CHECK(number(*connection, "select count(*) from counter") == 0);
   connection->begin_write();
   put(*connection, 1, 1);
   put(*connection, 1, 2);
@@ -111,7 +97,7 @@ TEST_CASE("what a server refuses ends the transaction, and is said again by what
   put(*connection, 2, 2);
   connection->confirm();
   connection->commit();
-  CHECK(ask(*connection, "select sum(n)::bigint from counter") == 2);
+  CHECK(number(*connection, "select sum(n)::bigint from counter") == 2);
 }
 
 TEST_CASE("one writes after the other on a server, and who has waited long enough is told") {
@@ -122,14 +108,14 @@ TEST_CASE("one writes after the other on a server, and who has waited long enoug
   put(*one, 1, 1);
   one->confirm();
   two->begin_write();
-  CHECK(code_of([&] { ask(*two, "select count(*) from counter"); }) == Code::try_again);
+  CHECK(code_of([&] { number(*two, "select count(*) from counter"); }) == Code::try_again);
   two->rollback();
   two->begin_read();
-  CHECK(ask(*two, "select count(*) from counter") == 0);
+  CHECK(number(*two, "select count(*) from counter") == 0);
   two->rollback();
   one->commit();
   two->begin_write();
-  CHECK(ask(*two, "select count(*) from counter") == 1);
+  CHECK(number(*two, "select count(*) from counter") == 1);
   two->rollback();
 }
 
@@ -146,7 +132,7 @@ TEST_CASE("a question with many rows comes from a server in portions, whatever i
   std::int64_t expected = 10;
   while (all->step()) {
     REQUIRE(all->integer(0) == ++expected);
-    if (expected % 700 == 0) CHECK(ask(*connection, "select max(id) from counter") == 2500);
+    if (expected % 700 == 0) CHECK(number(*connection, "select max(id) from counter") == 2500);
   }
   CHECK(expected == 2500);
   REQUIRE(all->step());  // again from the start
@@ -159,13 +145,13 @@ TEST_CASE("a session that a server ends is begun anew by the next transaction; a
   Server server;
   if (!server) return test::skip(kNoServer);
   const auto connection = server.open(), other = server.open();
-  const auto end_session = [&](std::int64_t session) { ask(*other, format("select pg_terminate_backend({})", session)); };
-  end_session(ask(*connection, "select pg_backend_pid()"));
-  CHECK_THROWS_AS(ask(*connection, "select 1"), ConnectionLost);
-  CHECK(ask(*connection, "select 1") == 1);
+  const auto end_session = [&](std::int64_t session) { number(*other, format("select pg_terminate_backend({})", session)); };
+  end_session(number(*connection, "select pg_backend_pid()"));
+  CHECK_THROWS_AS(number(*connection, "select 1"), ConnectionLost);
+  CHECK(number(*connection, "select 1") == 1);
   connection->begin_write();
   put(*connection, 1, 1);
-  end_session(ask(*connection, "select pg_backend_pid()"));
+  end_session(number(*connection, "select pg_backend_pid()"));
   try {
     connection->commit();
     FAIL("it was committed");
@@ -174,7 +160,7 @@ TEST_CASE("a session that a server ends is begun anew by the next transaction; a
   }
   connection->rollback();
   connection->begin_write();
-  CHECK(ask(*connection, "select count(*) from counter") == 0);
+  CHECK(number(*connection, "select count(*) from counter") == 0);
   connection->rollback();
 }
 

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "sql/connection.h"
 #include "sql/prepared.h"
+#include "questions.h"
 #include "support/test.h"
 
 namespace spoc::sql {
@@ -36,20 +37,6 @@ std::unique_ptr<Connection> made(const Folder& folder, OpenOptions options = {})
   auto connection = open_sqlite(folder.file(), options);
   connection->script("create table thing (id integer primary key, name text, size real, bytes blob) strict");
   return connection;
-}
-
-Code code_of(auto&& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error.code;
-  }
-  return Code::ok;
-}
-
-std::int64_t number(Connection& connection, std::string_view sql) {
-  Use statement(connection.prepare(sql));
-  return statement->step() ? statement->integer(0) : -1;
 }
 
 }  // namespace
