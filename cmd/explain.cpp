@@ -6,6 +6,7 @@
 #include "cmd/present/event_text.h"
 #include "cmd/present/ticket_json.h"
 #include "cmd/shell/context.h"
+#include "cmd/shell/run_name.h"
 #include "cmd/verbs.h"
 #include "domain/ids.h"
 
@@ -19,8 +20,7 @@ Explanation explain(Context& context, std::string_view what) {
   const desk::Desk desk = context.desk();
   const auto slash = what.find('/');
   const std::string_view run = what.substr(0, slash);
-  const bool keyed = run.find(':') != std::string_view::npos && !what.starts_with("key:");
-  if (domain::parse_run_id(run) || keyed)
+  if (names_run(run))
     return desk::explain_run(desk, context.run_of(run),
                              slash == std::string_view::npos ? std::string_view() : what.substr(slash + 1));
   if (what.starts_with("key:")) return desk::explain_ticket(desk, context.ticket_of(what));
@@ -187,8 +187,8 @@ class Text {
                 clock.cycle > 1 ? format(", cycle {}", clock.cycle) : std::string(),
                 story.with.empty() ? std::string() : format(", with {}", story.with)));
     const std::string calendar = clock.calendar.empty() ? "by the clock" : format("in open time of {}", clock.calendar);
-    line(format("target {} = {} {}, {}", target_text(clock.target, style_.zone), time::to_hours(time::seconds(clock.target_s)), calendar,
-                domain::word(story.state)),
+    line(format("target {} = {} {}, {}", target_text(clock.target, style_.zone),
+                time::to_hours(time::seconds(clock.target_s)), calendar, domain::word(story.state)),
          story.where, {});
     line(format("started {}", local(clock.started_at)), {}, {});
     for (const desk::ClockPart& part : story.parts) {

@@ -10,6 +10,7 @@
 #include "cmd/present/event_text.h"
 #include "cmd/present/ticket_json.h"
 #include "cmd/shell/context.h"
+#include "cmd/shell/run_name.h"
 #include "cmd/verbs.h"
 #include "domain/event.h"
 #include "domain/ids.h"
@@ -34,15 +35,19 @@ std::string known_kind(std::string_view kind) {
   const std::vector<std::string> all = domain::kinds();
   if (kind.empty() || std::find(all.begin(), all.end(), kind) != all.end()) return std::string(kind);
   const std::string nearest = did_you_mean(kind, all);
-  throw Error(Code::usage, format("there is no kind of event \"{}\"", kind), nearest.empty() ? "one of " + join(all, ", ") : nearest);
+  throw Error(Code::usage, format("there is no kind of event \"{}\"", kind),
+              nearest.empty() ? "one of " + join(all, ", ") : nearest);
 }
 
 store::EntryQuery query_of(Context& context, const Arguments& arguments) {
   store::EntryQuery query;
   if (const auto id = arguments.positional(0)) {
-    if (*id == "desk") query.subject = domain::desk_subject();
-    else if (domain::parse_run_id(*id)) query.subject = domain::subject(context.run_of(*id));
-    else query.subject = domain::subject(context.ticket_of(*id));
+    if (*id == "desk")
+      query.subject = domain::desk_subject();
+    else if (names_run(*id))
+      query.subject = domain::subject(context.run_of(*id));
+    else
+      query.subject = domain::subject(context.ticket_of(*id));
   }
   query.actor = actor_of(context, arguments.value("--actor").value_or(""));
   query.kind = known_kind(arguments.value("--kind").value_or(""));
@@ -62,7 +67,8 @@ std::vector<render::Column> columns() {
 }
 
 render::Row row_of(const store::Entry& entry) {
-  return {entry.seq, entry.at, subject_text(entry.subject), to_text(entry.operation), actor_text(entry.actor), entry.kind, entry.data};
+  return {entry.seq,  entry.at,  subject_text(entry.subject), to_text(entry.operation), actor_text(entry.actor),
+          entry.kind, entry.data};
 }
 
 /// Who took an entry back: asked of all entries at once, since they stand behind those that they take back.
@@ -99,11 +105,14 @@ std::string line_of(const store::Entry& entry, domain::OperationId undone_by, co
   const std::string sentence = event_text(domain::event_from_json(entry.kind, entry.data), style.zone);
   const std::string_view mark = entry.subject.kind == domain::SubjectKind::ticket ? "#" : "";
   const std::string undone = undone_by ? format(" (undone by {})", to_text(undone_by)) : std::string();
-  return terminal_safe(format("{} {} {}{} {}: {}{}", entry.seq, time::to_text(style.zone.local(entry.at)), mark, subject_text(entry.subject),
-                              actor_text(entry.actor), sentence, undone), Shape::one_line) + "\n";
+  return terminal_safe(format("{} {} {}{} {}: {}{}", entry.seq, time::to_text(style.zone.local(entry.at)), mark,
+                              subject_text(entry.subject), actor_text(entry.actor), sentence, undone),
+                       Shape::one_line) +
+         "\n";
 }
 
-/// Prints entries one by one in the format asked for. Sentences and whole entries have no columns: with --columns they are rows.
+/// Prints entries one by one in the format asked for. Sentences and whole entries have no columns: with --columns they
+/// are rows.
 class Printer {
  public:
   explicit Printer(Context& context)
@@ -113,11 +122,18 @@ class Printer {
         chosen_(context.arguments(), columns()) {
     if (context_.quiet()) return;
     switch (context.answer_format()) {
-      case Format::json: writer_.begin_object().key("schema").string("spoc.history/1").key("events").begin_array(); break;
+      case Format::json:
+        writer_.begin_object().key("schema").string("spoc.history/1").key("events").begin_array();
+        break;
       case Format::csv:
-      case Format::tsv: render::append_header(text_, chosen_.columns(), form_); break;
-      case Format::text: style_ = context.style(); break;
-      default: break;
+      case Format::tsv:
+        render::append_header(text_, chosen_.columns(), form_);
+        break;
+      case Format::text:
+        style_ = context.style();
+        break;
+      default:
+        break;
     }
   }
   void print(store::Reading& reading, const store::Entry& entry, domain::OperationId undone_by) {
@@ -155,10 +171,14 @@ class Printer {
         }
         break;
       case Format::csv:
-      case Format::tsv: render::append_row(text_, chosen_.columns(), chosen_.of(row_of(entry)), form_); break;
+      case Format::tsv:
+        render::append_row(text_, chosen_.columns(), chosen_.of(row_of(entry)), form_);
+        break;
       default:
-        if (rows_) table_.push_back(chosen_.of(row_of(entry)));
-        else text_ += line_of(entry, undone_by, style_);
+        if (rows_)
+          table_.push_back(chosen_.of(row_of(entry)));
+        else
+          text_ += line_of(entry, undone_by, style_);
         break;
     }
   }
@@ -232,7 +252,11 @@ Code run(Context& context, const Arguments& arguments) {
   return Code::ok;
 }
 
-constexpr Argument kArguments[] = {{.name = "ID", .help = "a ticket, a run, or desk; none: everything", .minimum = 0, .maximum = 1, .completer = Completer::ticket}};
+constexpr Argument kArguments[] = {{.name = "ID",
+                                    .help = "a ticket, a run, or desk; none: everything",
+                                    .minimum = 0,
+                                    .maximum = 1,
+                                    .completer = Completer::ticket}};
 constexpr Option kOptions[] = {
     {.name = "--actor", .value = "PERSON", .help = "done by that person", .completer = Completer::person},
     {.name = "--kind", .letter = 'k', .value = "KIND", .help = "events of that kind, like ticket.routed"},
@@ -245,7 +269,13 @@ constexpr Example kExamples[] = {{"spoc history 42", "everything that happened t
 
 }  // namespace
 
-const Command kHistory{.name = "history", .group = "Insight", .summary = "Show the journal", .arguments = kArguments, .options = kOptions,
-                       .examples = kExamples, .traits = {.lists = true, .quiet = true}, .run = run};
+const Command kHistory{.name = "history",
+                       .group = "Insight",
+                       .summary = "Show the journal",
+                       .arguments = kArguments,
+                       .options = kOptions,
+                       .examples = kExamples,
+                       .traits = {.lists = true, .quiet = true},
+                       .run = run};
 
 }  // namespace spoc::cmd

@@ -8,6 +8,7 @@
 #include "cmd/present/ticket_text.h"
 #include "cmd/shell/options.h"
 #include "cmd/shell/pager.h"
+#include "cmd/shell/run_name.h"
 #include "cmd/verbs.h"
 #include "domain/ids.h"
 
@@ -68,11 +69,14 @@ Code save_attachment(Context& context, const Story& story, std::string_view numb
   if (!position || *position < 1 || static_cast<std::size_t>(*position) > all.size())
     throw Error(Code::not_found, format("there is no attachment {}", number), format("the ticket has {}", all.size()));
   std::optional<std::string> bytes;
-  context.read([&](store::Reading& reading) { bytes = reading.blob(all[static_cast<std::size_t>(*position) - 1].hash); });
+  context.read(
+      [&](store::Reading& reading) { bytes = reading.blob(all[static_cast<std::size_t>(*position) - 1].hash); });
   if (!bytes) throw Error(Code::io, "the attachment's content is not in the store", "run spoc verify");
   const auto output = context.arguments().value("--output");
-  if (!output || *output == "-") context.out().write(*bytes);
-  else create_file(std::string(*output), *bytes);
+  if (!output || *output == "-")
+    context.out().write(*bytes);
+  else
+    create_file(std::string(*output), *bytes);
   return Code::ok;
 }
 
@@ -80,12 +84,15 @@ Code save_attachment(Context& context, const Story& story, std::string_view numb
 void print_raw(Context& context, const Story& story) {
   const auto output = context.arguments().value("--output");
   if (!output && context.terminal().output)
-    throw Error(Code::usage, "what came from outside could control this terminal", "write it to a file: -o FILE, or pipe it");
+    throw Error(Code::usage, "what came from outside could control this terminal",
+                "write it to a file: -o FILE, or pipe it");
   std::string text = story.stored.ticket.description + "\n";
   for (const Said& said : story.conversation)
     if (!said.note.text.empty()) text += said.note.text + "\n";
-  if (!output || *output == "-") context.out().write(text);
-  else create_file(std::string(*output), text);
+  if (!output || *output == "-")
+    context.out().write(text);
+  else
+    create_file(std::string(*output), text);
 }
 
 void write_members(json::Writer& writer, Context& context, const Story& story) {
@@ -99,8 +106,9 @@ void write_members(json::Writer& writer, Context& context, const Story& story) {
 
 std::string text_of(Context& context, const Story& story) {
   const auto held_to = context.store().policy(story.stored.ticket.bundle);
-  return ticket_text({story.stored.ticket, story.stored.schedule, *held_to, context.now(), story.children, false, story.children_over},
-                     story.conversation, story.entries, context.style(), context.arguments().has("--events"));
+  return ticket_text(
+      {story.stored.ticket, story.stored.schedule, *held_to, context.now(), story.children, false, story.children_over},
+      story.conversation, story.entries, context.style(), context.arguments().has("--events"));
 }
 
 /// One is `spoc.ticket/1`, several are `spoc.tickets/1`.
@@ -131,15 +139,9 @@ Code print(Context& context, const std::vector<Story>& stories) {
   return Code::ok;
 }
 
-/// "r7" or "onboarding:E1234"; with a step behind it, it names that step's ticket.
-bool is_run(std::string_view what) {
-  const bool by_key = what.find(':') != std::string_view::npos && what.find('/') == std::string_view::npos && !what.starts_with("key:");
-  return domain::parse_run_id(what) || by_key;
-}
-
 Code run(Context& context, const Arguments& arguments) {
   const std::vector<std::string>& words = arguments.positionals();
-  if (words.size() == 1 && is_run(words.front())) return show_run(context, context.run_of(words.front()));
+  if (words.size() == 1 && names_run(words.front())) return show_run(context, context.run_of(words.front()));
   std::vector<Story> stories;
   for (const domain::TicketId id : context.tickets()) stories.push_back(story_of(context, id));
   if (stories.empty()) throw Error(Code::not_found, "no ticket was named on standard input");
@@ -152,7 +154,8 @@ Code run(Context& context, const Arguments& arguments) {
     print_raw(context, story);
     return Code::ok;
   }
-  if (arguments.has("--output")) throw Error(Code::usage, "-o goes with --attachment or --raw", "name the attachment: --attachment 1");
+  if (arguments.has("--output"))
+    throw Error(Code::usage, "-o goes with --attachment or --raw", "name the attachment: --attachment 1");
   return print(context, stories);
 }
 
@@ -164,12 +167,23 @@ constexpr Argument kArguments[] = {
 constexpr Option kOptions[] = {{.name = "--events", .help = "also every event of its journal"},
                                {.name = "--attachment", .value = "N", .help = "the content of its N-th file"},
                                {.name = "--raw", .help = "what was said, byte for byte; for a file or a pipe"},
-                               {.name = "--output", .letter = 'o', .value = "FILE", .help = "where the file goes; - is standard output", .completer = Completer::file}};
-constexpr Example kExamples[] = {{"spoc show 42", "the whole story"}, {"spoc show 42 --attachment 1 -o log.txt", "a file that came with it"}};
+                               {.name = "--output",
+                                .letter = 'o',
+                                .value = "FILE",
+                                .help = "where the file goes; - is standard output",
+                                .completer = Completer::file}};
+constexpr Example kExamples[] = {{"spoc show 42", "the whole story"},
+                                 {"spoc show 42 --attachment 1 -o log.txt", "a file that came with it"}};
 
 }  // namespace
 
-const Command kShow{.name = "show", .group = "Tickets", .summary = "Show the whole story of a ticket or run", .arguments = kArguments,
-                    .options = kOptions, .examples = kExamples, .traits = {.documents = true}, .run = run};
+const Command kShow{.name = "show",
+                    .group = "Tickets",
+                    .summary = "Show the whole story of a ticket or run",
+                    .arguments = kArguments,
+                    .options = kOptions,
+                    .examples = kExamples,
+                    .traits = {.documents = true},
+                    .run = run};
 
 }  // namespace spoc::cmd

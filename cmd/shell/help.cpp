@@ -193,7 +193,7 @@ std::string overview(std::span<const Command* const> commands) {
         entries.push_back({format("spoc {}", command->name), std::string(command->summary)});
     append_entries(out, entries);
   }
-  out += "\n`spoc COMMAND --help` tells more.\n";
+  out += "\n`spoc` alone shows your day, `spoc help` what the manual is about.\n`spoc COMMAND --help` tells more.\n";
   return out;
 }
 

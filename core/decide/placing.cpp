@@ -14,7 +14,8 @@ using domain::Person;
 
 void record_edits(TicketChange& change, const Situation& situation, const Placement& placement) {
   for (const Placement::Set& set : placement.set)
-    change.record(situation.now, situation.actor, domain::TicketEdited{{{set.member, set.from}}, {{set.member, set.to}}, set.rule});
+    change.record(situation.now, situation.actor,
+                  domain::TicketEdited{{{set.member, set.from}}, {{set.member, set.to}}, set.rule});
 }
 
 bool confidential(const Ticket& ticket, const policy::Policy& policy) {
@@ -33,9 +34,10 @@ std::uint64_t affinity(std::string_view requester, std::string_view person) {
   return value ^ value >> 32;
 }
 
-/// The front line's person for that requester: of those who are there the one with the highest affinity, so that who comes or goes
-/// moves only their own requesters (rendezvous hashing).
-const Person* person_for(const Ticket& ticket, const std::vector<const Person*>& front_line, const Situation& situation) {
+/// The front line's person for that requester: of those who are there the one with the highest affinity, so that who
+/// comes or goes moves only their own requesters (rendezvous hashing).
+const Person* person_for(const Ticket& ticket, const std::vector<const Person*>& front_line,
+                         const Situation& situation) {
   const domain::Requester& who = ticket.requester;
   const std::string& requester = who.person.empty() ? who.address : who.person;
   const Person* best = nullptr;
@@ -50,16 +52,19 @@ const Person* person_for(const Ticket& ticket, const std::vector<const Person*>&
   return best;
 }
 
-/// The ticket comes to a team, and the clocks of visits follow. One that is being logged gets all its clocks together, when
-/// its agreement is known.
-void bring(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, domain::TicketRouted routed) {
+/// The ticket comes to a team, and the clocks of visits follow. One that is being logged gets all its clocks together,
+/// when its agreement is known.
+void bring(TicketChange& change, const Situation& situation, Instant at, const Actor& actor,
+           domain::TicketRouted routed) {
   change.record(at, actor, std::move(routed));
   if (change.before.version > 0) follow(change, situation);
 }
 
-void record_choice(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, const Transfer& to) {
+void record_choice(TicketChange& change, const Situation& situation, Instant at, const Actor& actor,
+                   const Transfer& to) {
   if (to.person.empty())
-    return give_to_chosen(change, situation, at, actor, choose_assignee(change.after, change.after.team, to.skill, situation));
+    return give_to_chosen(change, situation, at, actor,
+                          choose_assignee(change.after, change.after.team, to.skill, situation));
   const bool named = to.by == "ladder" || to.by == "workflow" || to.by == "absence";
   change.record(at, actor, domain::TicketAssigned{to.person, named ? to.by : "hand", to.reason, to.by == "absence"});
 }
@@ -75,7 +80,8 @@ void choose_owner(TicketChange& change, const Situation& situation, Instant at, 
     change.record(at, actor, domain::TicketOwned{person, std::move(reason)});
   };
   const auto in_front = [&](const std::string& person) {
-    return !person.empty() && std::any_of(members.begin(), members.end(), [&](const Person* member) { return member->id == person; });
+    return !person.empty() &&
+           std::any_of(members.begin(), members.end(), [&](const Person* member) { return member->id == person; });
   };
   if (in_front(actor.person)) return own(actor.person, actor.person == ticket.logged_by ? "logged it" : "has had it");
   if (in_front(ticket.assignee)) return own(ticket.assignee, "works on it");
@@ -83,13 +89,16 @@ void choose_owner(TicketChange& change, const Situation& situation, Instant at, 
   if (const Person* person = person_for(ticket, members, situation))
     return own(person->id, format("of {}, for this requester: nobody there logged it or had it", team));
   const Person* lead = situation.people.lead_of(team);
-  if (lead && !lead->left && lead->id != ticket.requester.person) own(lead->id, format("leads {}, of whom nobody is there", team));
+  if (lead && !lead->left && lead->id != ticket.requester.person)
+    own(lead->id, format("leads {}, of whom nobody is there", team));
 }
 
-void give_to_chosen(TicketChange& change, const Situation& situation, Instant at, const Actor& actor, const Choice& choice) {
+void give_to_chosen(TicketChange& change, const Situation& situation, Instant at, const Actor& actor,
+                    const Choice& choice) {
   if (choice.team != change.after.team) {  // the backup takes it
     const policy::Team* team = situation.policy.team(choice.team);
-    bring(change, situation, at, actor, {choice.team, team->department, team->tier, "backup", {}, choice.reason, {}, {}, team->vendor});
+    bring(change, situation, at, actor,
+          {choice.team, team->department, team->tier, "backup", {}, choice.reason, {}, {}, team->vendor});
   }
   if (!choice.person.empty())
     change.record(at, actor, domain::TicketAssigned{choice.person, choice.by, choice.reason});
@@ -108,7 +117,8 @@ void transfer(TicketChange& change, const Situation& situation, Instant at, cons
   choose_owner(change, situation, at, actor);
 }
 
-Placement place(TicketChange& change, const Situation& situation, const std::string& wanted_team, const std::string& wanted_person) {
+Placement place(TicketChange& change, const Situation& situation, const std::string& wanted_team,
+                const std::string& wanted_person) {
   std::string team = wanted_team;
   if (team.empty() && !wanted_person.empty()) {
     const Person* person = situation.people.person(wanted_person);
@@ -125,7 +135,8 @@ Placement place(TicketChange& change, const Situation& situation, const std::str
   return placement;
 }
 
-void route_by_ladder(TicketChange& change, const Situation& situation, const std::string& target, Instant at, const std::string& reason) {
+void route_by_ladder(TicketChange& change, const Situation& situation, const std::string& target, Instant at,
+                     const std::string& reason) {
   Transfer to{{}, {}, "ladder", {}, reason, reason, {}, {}};
   const Ticket& ticket = change.after;
   const policy::Team* team = situation.policy.team(ticket.team);
@@ -146,6 +157,9 @@ void route_by_ladder(TicketChange& change, const Situation& situation, const std
     to.team = situation.policy.desk.front_line;
   }
   if (to.team == ticket.team && to.person.empty()) return;
+  // Time brings nothing confidential where more people see it, unless policy names the place.
+  const bool named = target == to.team || (target == "backup" && team && team->backup == to.team);
+  if (to.team == situation.policy.desk.front_line && !named && confidential(ticket, situation.policy)) return;
   Situation then = situation;
   then.now = at;
   then.actor = time_actor();

@@ -31,7 +31,8 @@ void give_to_chosen(TicketChange& change, const Situation& situation, Instant at
 void choose_owner(TicketChange& change, const Situation& situation, Instant at, const Actor& actor);
 
 /// A rung's `route`: "lead" (of its team, else of its department), "backup", a team or a person. Where there is nobody of that
-/// kind, or the lead has it already, it goes to the front line: the last rung of every ladder.
+/// kind, or the lead has it already, it goes to the front line: the last rung of every ladder. A confidential one stays where it is
+/// unless policy names the front line: more people must not see it because time passes.
 void route_by_ladder(TicketChange& change, const Situation& situation, const std::string& target, Instant at, const std::string& reason);
 
 }  // namespace spoc::decide

@@ -26,21 +26,23 @@ std::vector<TicketId> live_tickets(Desk& desk, std::string_view except_bundle) {
   return ids;
 }
 
-void move_pins(Desk& desk, const std::string& bundle, Applied& applied) {
+void move_pins(Desk& desk, const domain::Sight& sight, const std::string& bundle, Applied& applied) {
   const std::vector<TicketId> ids = live_tickets(desk, bundle);
   for (std::size_t first = 0; first < ids.size(); first += kBatch) {
     const std::size_t last = std::min(first + kBatch, ids.size());
     Consequences seen;
     transact(desk, [&](Deciding& deciding, Outcome&) {
       seen = {};
-      for (std::size_t i = first; i < last; ++i) hold_to(deciding.ticket(ids[i]), deciding.situation(), bundle, seen);
+      for (std::size_t i = first; i < last; ++i)
+        hold_to(deciding.ticket(ids[i]), deciding.situation(), bundle, sight, seen);
     });
     applied.consequences.add(std::move(seen));
   }
 }
 
 /// The same for every open ticket, as if the policy were in force: nothing is written.
-void preview(Desk& desk, const std::shared_ptr<const policy::Policy>& policy, Applied& applied) {
+void preview(Desk& desk, const domain::Sight& sight, const std::shared_ptr<const policy::Policy>& policy,
+             Applied& applied) {
   const auto bundle = [&](std::string_view hash) { return hash == policy->hash ? policy : desk.store.policy(hash); };
   const std::vector<TicketId> ids = live_tickets(desk, policy->hash);
   desk.store.read([&](store::Reading& reading) {
@@ -51,7 +53,7 @@ void preview(Desk& desk, const std::shared_ptr<const policy::Policy>& policy, Ap
       domain::TicketChange change{stored->ticket, stored->ticket, {}, {}};
       std::vector<domain::Effect> effects;  // what time would tell is not what the policy would
       decide::pass_time(change, effects, situation, situation.now);
-      hold_to(change, situation, policy->hash, applied.consequences);
+      hold_to(change, situation, policy->hash, sight, applied.consequences);
     }
   });
 }
@@ -64,7 +66,8 @@ void put_in_force(Deciding& deciding, const policy::Policy& policy, const std::s
 }  // namespace
 
 Applied apply(Desk& desk, const std::shared_ptr<const policy::Policy>& policy, bool new_only) {
-  require(desk, decide::Verb::apply);
+  const decide::Authority authority = authority_of(desk);
+  decide::require(authority, decide::Verb::apply);
   Applied applied;
   const auto in_force = desk.store.policy();
   applied.before = in_force->hash;
@@ -72,12 +75,12 @@ Applied apply(Desk& desk, const std::shared_ptr<const policy::Policy>& policy, b
   applied.differences = policy::difference(*in_force, *policy);
   if (new_only) applied.kept = static_cast<std::int64_t>(live_tickets(desk, policy->hash).size());
   if (desk.dry_run) {
-    if (!new_only) preview(desk, policy, applied);
+    if (!new_only) preview(desk, authority.sight, policy, applied);
     return applied;
   }
   if (applied.before != applied.after)
     transact(desk, [&](Deciding& deciding, Outcome&) { put_in_force(deciding, *policy, applied.before); });
-  if (!new_only) move_pins(desk, policy->hash, applied);
+  if (!new_only) move_pins(desk, authority.sight, policy->hash, applied);
   return applied;
 }
 

@@ -6,9 +6,9 @@
 #include <set>
 #include <utility>
 
-#include "decide/promises.h"
 #include "decide/ladder.h"
 #include "decide/priority.h"
+#include "decide/promises.h"
 #include "decide/schedule.h"
 #include "deliver/recipients.h"
 
@@ -37,7 +37,8 @@ std::vector<Deadline> moved_deadlines(const Ticket& before, const policy::Policy
   std::vector<Deadline> moved;
   for (const Clock& clock : after.clocks) {  // clocks are never taken away, only cancelled
     const Clock* earlier = same_clock(before, clock);
-    Deadline deadline{after.id, clock.name, due_of(before, earlier, held_before), due_of(after, &clock, held_after), false, false};
+    Deadline deadline{after.id, clock.name, due_of(before, earlier, held_before), due_of(after, &clock, held_after),
+                      false,    false};
     if (deadline.before == deadline.after) continue;
     deadline.breaches = clock.breached_at && !(earlier && earlier->breached_at);
     deadline.recovers = deadline.before && *deadline.before <= now && deadline.after && *deadline.after > now;
@@ -69,10 +70,12 @@ void Consequences::add(Consequences more) {
   for (const auto& [who, tickets] : more.told) told[who] += tickets;
 }
 
-void hold_to(domain::TicketChange& change, const Situation& situation, const std::string& bundle, Consequences& seen) {
+void hold_to(domain::TicketChange& change, const Situation& situation, const std::string& bundle,
+             const domain::Sight& sight, Consequences& seen) {
   ++seen.pinned;
   const Ticket before = change.after;
-  const std::shared_ptr<const policy::Policy> earlier = before.bundle.empty() ? nullptr : situation.bundle(before.bundle);
+  const std::shared_ptr<const policy::Policy> earlier =
+      before.bundle.empty() ? nullptr : situation.bundle(before.bundle);
   change.record(situation.now, situation.actor, domain::TicketPinned{bundle});
   if (!is_open(change.after.status)) return;
   decide::reprioritise(change, situation, situation.now, situation.actor);
@@ -80,14 +83,15 @@ void hold_to(domain::TicketChange& change, const Situation& situation, const std
   decide::rearm(change, situation, situation.now, situation.actor);
   const policy::Policy& held = situation.held_to(change.after);
   const auto moved = moved_deadlines(before, earlier ? *earlier : situation.policy, change.after, held, situation.now);
+  const bool there = domain::seen(sight, change.after) == domain::Seen::whole;
   if (!moved.empty()) ++seen.moved;
   for (const Deadline& deadline : moved) {
     seen.breached += deadline.breaches ? 1 : 0;
     seen.recovered += deadline.recovers ? 1 : 0;
-    seen.deadlines.push_back(deadline);
+    if (there) seen.deadlines.push_back(deadline);
   }
   const auto wake = decide::schedule_of(change.after, held).wake_at;
-  if (wake && *wake <= situation.now) add_told(change, situation, seen);
+  if (there && wake && *wake <= situation.now) add_told(change, situation, seen);
 }
 
 }  // namespace spoc::desk

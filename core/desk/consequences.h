@@ -10,6 +10,7 @@
 
 #include "decide/situation.h"
 #include "domain/ids.h"
+#include "domain/sight.h"
 #include "domain/words.h"
 
 namespace spoc::desk {
@@ -36,7 +37,9 @@ struct Consequences {
   void add(Consequences more);
 };
 
-/// Holds the ticket, to which time has been applied, to another bundle: its promises follow, elapsed time does not change.
-void hold_to(domain::TicketChange& change, const decide::Situation& situation, const std::string& bundle, Consequences& seen);
+/// Holds the ticket, to which time has been applied, to another bundle: its promises follow, elapsed time does not change. What is not
+/// there for that sight counts; its deadlines, and whom it tells, are not said.
+void hold_to(domain::TicketChange& change, const decide::Situation& situation, const std::string& bundle, const domain::Sight& sight,
+             Consequences& seen);
 
 }  // namespace spoc::desk

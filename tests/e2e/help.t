@@ -66,7 +66,7 @@ A verb, a family, a page:
     | code | name | means |
     | --- | --- | --- |
     | 0 | ok | done |
-    | 1 | no | the answer is no: `check` found errors, `verify` a difference, a list with `--exit-code` nothing |
+    | 1 | no | the answer is no: `check` or `verify` found what is wrong, `next` or `list --exit-code` nothing; `health` is not well |
     | 64 | usage | the command line is wrong |
     $ spoc help lifecycle | grep merge
     | `merged` | another ticket carries it on |

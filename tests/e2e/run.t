@@ -250,6 +250,12 @@ A step's ticket goes by the step's name, too:
     $ spoc run show r9
     ! spoc: there is no run r9
     ? 66
+    $ spoc history onboarding:E7 --kind run.started --columns subject,kind
+    subject  kind
+    r1       run.started
+    $ spoc history onboarding:E99
+    ! spoc: there is no run onboarding:E99
+    ? 66
     $ spoc run show onboarding:E99
     ! spoc: there is no run onboarding:E99
     ? 66

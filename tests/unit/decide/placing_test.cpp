@@ -138,13 +138,16 @@ TEST_CASE("what goes past the front line is owned by one of it who is there, for
     CHECK(owner_for(p, requester) == whose[requester]);
   }
   CHECK(owners == std::set<std::string>{"ben", "flo", "gus", "lea"});
-  CHECK(p.of<domain::TicketOwned>().back().second.reason == "of front, for this requester: nobody there logged it or had it");
+  CHECK(p.of<domain::TicketOwned>().back().second.reason ==
+        "of front, for this requester: nobody there logged it or had it");
   p.people.absences = {{"flo", at("2026-06-08 00:00"), std::nullopt, {}}};
   for (const auto& [requester, owner] : whose)
     CHECK((owner == "flo" ? owner_for(p, requester) != "flo" : owner_for(p, requester) == owner));
 }
 
-TEST_CASE("when nobody of the front line is there its lead owns what goes past it; a confidential ticket is owned by nobody") {
+TEST_CASE(
+    "when nobody of the front line is there its lead owns what goes past it; a confidential ticket is owned by "
+    "nobody") {
   Placing p;
   p.people.people.clear();
   p.people.add("dan", {"desktop"});
@@ -160,6 +163,23 @@ TEST_CASE("when nobody of the front line is there its lead owns what goes past i
   p.change.record(at(kNow), person("dan"), std::move(logged));
   decide::place(p.change, p.situation(at(kNow), person("dan")), {}, {});
   CHECK(p.ticket().owner.empty());
+}
+
+TEST_CASE("time brings nothing confidential to the front line unless policy names it") {
+  const auto team_after = [](bool confidential, const char* target) {
+    Placing p;
+    domain::TicketLogged logged;
+    logged.subject = "fire";
+    logged.confidential = confidential;
+    p.change.record(at(kNow), person("dan"), std::move(logged));
+    decide::place(p.change, p.situation(at(kNow), person("ben")), "desktop", {});
+    decide::route_by_ladder(p.change, p.situation(at(kNow)), target, at(kNow), "rung");
+    return p.ticket().team;
+  };
+  CHECK(team_after(false, "nobody") == "front");
+  CHECK(team_after(true, "nobody") == "desktop");
+  CHECK(team_after(true, "front") == "front");
+  CHECK(team_after(true, "acme") == "acme");
 }
 
 }  // namespace
