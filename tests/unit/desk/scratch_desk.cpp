@@ -55,9 +55,9 @@ domain::Recorded person(std::string id, std::string team) {
 }
 
 /// A schema of its own in the database of that URL.
-std::string schema_on(const std::string& server) {
+std::string schema_on(const std::string& server, std::string& schema) {
   static int made = 0;
-  const std::string schema = format("desk_{}_{}", getpid(), ++made);
+  schema = format("desk_{}_{}", getpid(), ++made);
   sql::open_postgres(server, {.create = true})->script(format("create schema {}", schema));
   return format("{}{}options=-csearch_path%3D{}", server, server.find('?') == std::string::npos ? "?" : "&", schema);
 }
@@ -74,7 +74,7 @@ ScratchDesk::ScratchDesk(std::vector<policy::File> files, bool rehearsal) {
   for (const Diagnostic& d : checked.diagnostics) UNSCOPED_INFO(to_text(d, files.front().content));
   REQUIRE(checked.policy);
   path_ = join_path(folder_, "spoc.db");
-  if (const char* server = std::getenv("SPOC_TEST_POSTGRES"); server != nullptr) path_ = schema_on(server);
+  if (const char* server = std::getenv("SPOC_TEST_POSTGRES"); server != nullptr) path_ = schema_on(server, schema_);
   store::Caller caller{{"cleo", {}, "cli"}, "cleo", "init", time::from_unix(0), time::from_unix(0)};
   desk::create(path_, "Example Works", rehearsal, caller, checked.policy);
   store_ = std::make_unique<store::Store>(path_);
@@ -88,6 +88,13 @@ ScratchDesk::ScratchDesk(std::vector<policy::File> files, bool rehearsal) {
 ScratchDesk::~ScratchDesk() {
   store_.reset();
   std::filesystem::remove_all(folder_);
+  if (schema_.empty()) return;
+  try {
+    sql::open_postgres(std::getenv("SPOC_TEST_POSTGRES"), {.create = true})
+        ->script(format("set client_min_messages to warning; drop schema {} cascade", schema_));
+  } catch (const std::exception&) {
+    // What is left behind goes with the server, which is thrown away.
+  }
 }
 
 desk::Desk ScratchDesk::desk(std::string person, std::int64_t second) {

@@ -43,7 +43,7 @@ class ScratchDesk {
   int events(std::string_view kind);
 
  private:
-  std::string folder_, path_;
+  std::string folder_, path_, schema_;
   std::unique_ptr<store::Store> store_;
 };
 
