@@ -108,7 +108,8 @@ create table link (
 ) strict, without rowid;
 create table check_item (
   ticket integer not null references ticket, position integer not null, id text, text text, evidence text,
-  done_at integer, done_by text, given text, primary key (ticket, position)
+  done_at integer, done_by text, given text, optional integer not null, may_not_apply integer not null,
+  inapplicable text, primary key (ticket, position)
 ) strict, without rowid;
 create table handed_back (
   ticket integer not null references ticket, position integer not null, person text not null,
@@ -140,7 +141,8 @@ create index run_wake on run (wake_at) where wake_at is not null;
 create table step (
   run integer not null references run, position integer not null, id text, item text, round integer not null,
   kind text not null, state text not null, ticket integer, called_run integer, title text, team text, assignee text,
-  start_at integer, due_at integer, activated_at integer, finished_at integer, outputs text, attempts integer not null,
+  start_at integer, due_at integer, activated_at integer, taken_at integer, finished_at integer, outputs text,
+  attempts integer not null,
   reason text, value text, awaits text, mutex text, tried_before integer not null, try_at integer, lease_until integer,
   token text, key text, problem text, goes_to text, looked_after integer not null, primary key (run, position)
 ) strict, without rowid;
