@@ -125,10 +125,10 @@ A promise of a workflow can count from when somebody takes the ticket; until the
     $ spoc run show r1 --json | grep taken_at
           "taken_at": "2026-06-05T08:00:00Z",
     $ spoc history r1 --kind step.taken
-    76 2026-06-05 10:00 r1 walter: step answer taken
+    {re:\d+} 2026-06-05 10:00 r1 walter: step answer taken
     $ spoc undo --as walter
     #4 P3 open workplace/walter · answer
-    ! o16 undone: take of 2026-06-05 10:00, 1 ticket, 1 run; 1 notice not sent
+    ! o17 undone: take of 2026-06-05 10:00, 1 ticket, 1 run; 1 notice not sent
     $ spoc run show r1 | tail -1
     answer  active  #4      workplace       ticket 4 is not resolved
     $ spoc take r1/answer --as yusuf --now 2026-06-09T08:00:00Z

@@ -121,8 +121,8 @@ What a list asks for can depend on the run; what is optional keeps nobody:
     7
     #7 P3 closed workplace/yusuf · room
     $ spoc history r2/room --kind ticket.item_ticked
-    98 2026-06-05 10:00 #7 walter: ticked 1
+    {re:\d+} 2026-06-05 10:00 #7 walter: ticked 1
     $ spoc history 3 --kind ticket.item_ticked
-    56 2026-06-05 10:00 #3 helene: ticked 1
-    57 2026-06-05 10:00 #3 helene: ticked 2
-    58 2026-06-05 10:00 #3 helene: permit does not apply: EU citizen
+    {re:\d+} 2026-06-05 10:00 #3 helene: ticked 1
+    {re:\d+} 2026-06-05 10:00 #3 helene: ticked 2
+    {re:\d+} 2026-06-05 10:00 #3 helene: permit does not apply: EU citizen
