@@ -4,6 +4,7 @@
 #include "desk/health.h"
 #include "works.h"
 
+namespace by_hand {
 namespace {
 
 using namespace spoc;
@@ -127,3 +128,4 @@ TEST_CASE("health counts programs that wait, how long the oldest could have gone
 }
 
 }  // namespace
+}  // namespace by_hand

@@ -4,6 +4,7 @@
 #include "desk/check.h"
 #include "works.h"
 
+namespace migrating {
 namespace {
 
 using namespace spoc;
@@ -144,3 +145,4 @@ TEST_CASE("who may not move runs migrates none") {
 }
 
 }  // namespace
+}  // namespace migrating

@@ -2,6 +2,7 @@
 
 #include "works.h"
 
+namespace answering {
 namespace {
 
 using namespace spoc;
@@ -165,3 +166,4 @@ TEST_CASE("a row about a ticket that belongs to no run answers it") {
 }
 
 }  // namespace
+}  // namespace answering

@@ -1,6 +1,6 @@
 #include "office.h"
 
-namespace spoc::workflow {
+namespace spoc::workflow::checklists {
 namespace {
 
 using namespace test;
@@ -81,4 +81,4 @@ TEST_CASE("what an item says is checked") {
 }
 
 }  // namespace
-}  // namespace spoc::workflow
+}  // namespace spoc::workflow::checklists

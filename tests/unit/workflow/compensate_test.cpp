@@ -2,7 +2,7 @@
 #include "office.h"
 #include "workflow/waiting.h"
 
-namespace spoc::workflow {
+namespace spoc::workflow::taking_back {
 namespace {
 
 using namespace test;
@@ -176,4 +176,4 @@ on_reject = "cancel"
 }
 
 }  // namespace
-}  // namespace spoc::workflow
+}  // namespace spoc::workflow::taking_back

@@ -1,7 +1,7 @@
 #include "office.h"
 #include "workflow/plan/plan.h"
 
-namespace spoc::workflow {
+namespace spoc::workflow::taking {
 namespace {
 
 using namespace test;
@@ -111,4 +111,4 @@ TEST_CASE("only what is taken by people can count from that") {
 }
 
 }  // namespace
-}  // namespace spoc::workflow
+}  // namespace spoc::workflow::taking
