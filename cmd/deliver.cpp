@@ -7,26 +7,40 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "cmd/deliver_list.h"
+#include "cmd/run_step.h"
 #include "cmd/present/ticket_json.h"
 #include "cmd/shell/context.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 #include "desk/act.h"
+#include "desk/act_by_hand.h"
 
 namespace spoc::cmd {
 namespace {
 
 using domain::TicketId;
 
-std::vector<std::int64_t> notices_of(const Arguments& arguments) {
-  std::vector<std::int64_t> ids;
+/// What is named on the command line.
+struct Named {
+  std::vector<std::int64_t> notices;
+  std::vector<desk::RunStep> steps;
+  bool nothing() const { return notices.empty() && steps.empty(); }
+};
+
+Named named(Context& context, const Arguments& arguments) {
+  Named found;
   for (const std::string& word : arguments.positionals()) {
+    if (word.find('/') != std::string::npos) {
+      found.steps.push_back(run_step_of(context, word));
+      continue;
+    }
     const auto id = to_integer(word);
     if (!id || *id < 1)
-      throw Error(Code::usage, format("\"{}\" is no number of a notice", word), "see them: spoc deliver --list");
-    ids.push_back(*id);
+      throw Error(Code::usage, format("\"{}\" is neither the number of a notice nor a step of a run", word),
+                  "see them: spoc deliver --list");
+    found.notices.push_back(*id);
   }
-  return ids;
+  return found;
 }
 
 void write_sent(json::Writer& writer, const desk::Sent& sent) {
@@ -181,7 +195,11 @@ Code send(Context& context) {
 
 Code again(Context& context, const Arguments& arguments) {
   desk::Desk desk = context.desk();
-  const std::int64_t count = desk::retry(desk, notices_of(arguments));
+  const Named wanted = named(context, arguments);
+  const std::string reason(trim(arguments.value("--reason").value_or("spoc deliver --retry")));
+  std::int64_t count = 0;
+  if (wanted.nothing() || !wanted.steps.empty()) count += desk::retry_actions(desk, wanted.steps, reason);
+  if (wanted.nothing() || !wanted.notices.empty()) count += desk::retry(desk, wanted.notices);
   if (!context.json() && !context.quiet())
     context.say(format("{} {}", count,
                        desk.dry_run ? "would be tried again"
@@ -190,11 +208,15 @@ Code again(Context& context, const Arguments& arguments) {
   return desk.dry_run ? Code::ok : send(context);
 }
 
+/// A step is only let go by its name: its run goes on without it.
 Code drop(Context& context, const Arguments& arguments) {
-  const auto reason = arguments.value("--reason");
-  if (!reason || trim(*reason).empty()) throw Error(Code::usage, "dropping needs a reason", "add --reason TEXT");
+  const std::string reason(trim(arguments.value("--reason").value_or("")));
+  if (reason.empty()) throw Error(Code::usage, "dropping needs a reason", "add --reason TEXT");
   desk::Desk desk = context.desk();
-  const std::int64_t count = desk::drop(desk, notices_of(arguments), std::string(*reason));
+  const Named wanted = named(context, arguments);
+  std::int64_t count = 0;
+  if (!wanted.steps.empty()) count += desk::drop_actions(desk, wanted.steps, reason);
+  if (wanted.nothing() || !wanted.notices.empty()) count += desk::drop(desk, wanted.notices, reason);
   if (context.json()) {
     context.out().write(format("{{\"schema\":\"spoc.delivery/1\",\"dropped\":{}{}}}\n", count,
                                desk.dry_run ? ",\"dry_run\":true" : ""));
@@ -221,29 +243,31 @@ Code run(Context& context, const Arguments& arguments) {
   const int modes =
       arguments.has("--list") + arguments.has("--retry") + arguments.has("--drop") + arguments.has("--watch");
   if (modes > 1) throw Error(Code::usage, "--list, --retry, --drop and --watch exclude each other", "use one of them");
-  if (arguments.has("--reason") && !arguments.has("--drop")) throw Error(Code::usage, "--reason goes with --drop");
+  if (arguments.has("--reason") && !arguments.has("--drop") && !arguments.has("--retry"))
+    throw Error(Code::usage, "--reason goes with --drop or --retry");
   if (arguments.has("--list")) return list_undelivered(context);
   if (arguments.has("--retry")) return again(context, arguments);
   if (arguments.has("--drop")) return drop(context, arguments);
   if (!arguments.positionals().empty())
-    throw Error(Code::usage, "numbers of notices go with --retry or --drop",
+    throw Error(Code::usage, "notices and steps are named for --retry or --drop",
                 "without them everything that is due is sent");
   if (arguments.has("--watch")) watch(context);
   return send(context);
 }
 
-constexpr Argument kArguments[] = {{.name = "NOTICE",
-                                    .help = "numbers of --list, for --retry and --drop; none: all that failed",
+constexpr Argument kArguments[] = {{.name = "WHAT",
+                                    .help = "notices or steps of --list, for --retry and --drop; none: what failed",
                                     .minimum = 0,
                                     .maximum = 0}};
 constexpr Option kOptions[] = {{.name = "--list", .letter = 'l', .help = "what has not left the desk"},
                                {.name = "--retry", .help = "try again what failed"},
-                               {.name = "--drop", .help = "never send what failed"},
+                               {.name = "--drop", .help = "never send what failed; a step only by name, and its run goes on without it"},
                                {.name = "--jobs", .letter = 'j', .value = "N", .help = "programs at a time; 1 without it"},
                                {.name = "--watch", .help = "go on with what is queued from now on"},
                                kReason};
 constexpr Example kExamples[] = {{"spoc deliver --quiet --jobs 4", "do what is queued, from cron"},
-                                 {"spoc deliver --drop 17 --reason \"wrong address\"", "never send notice 17"}};
+                                 {"spoc deliver --drop 17 --reason \"wrong address\"", "never send notice 17"},
+                                 {"spoc deliver --retry r7/identity", "run that program again, now"}};
 
 }  // namespace
 

@@ -50,13 +50,17 @@ desk::Thresholds thresholds_of(const Arguments& arguments) {
   set(arguments, "--outbox", Unit::count, thresholds.outbox);
   set(arguments, "--oldest", Unit::seconds, thresholds.oldest);
   set(arguments, "--dead", Unit::count, thresholds.failed);
+  set(arguments, "--actions", Unit::count, thresholds.actions);
+  set(arguments, "--late", Unit::seconds, thresholds.late);
+  set(arguments, "--broken", Unit::count, thresholds.broken);
   set(arguments, "--size", Unit::bytes, thresholds.size);
   return thresholds;
 }
 
 Unit unit_of(const Aspect& aspect) {
   if (aspect.name == "size") return Unit::bytes;
-  return aspect.name == "sweep" || aspect.name == "oldest" ? Unit::seconds : Unit::count;
+  const bool age = aspect.name == "sweep" || aspect.name == "oldest" || aspect.name == "late";
+  return age ? Unit::seconds : Unit::count;
 }
 
 std::string sentence(const Health& health) {
@@ -110,9 +114,12 @@ std::string metrics_of(const Health& health) {
   };
   static constexpr Metric kMetrics[] = {
       {"sweep", "spoc_sweep_age_seconds", "seconds", "Time since the last sweep that went through."},
-      {"outbox", "spoc_outbox_effects", "", "Notices and actions that wait to leave."},
+      {"outbox", "spoc_outbox_effects", "", "Notices that wait to leave."},
       {"oldest", "spoc_outbox_oldest_seconds", "seconds", "How long the oldest of them could have left."},
-      {"dead", "spoc_outbox_dead", "", "Notices and actions that failed for good."},
+      {"dead", "spoc_outbox_dead", "", "Notices that failed for good."},
+      {"actions", "spoc_actions", "", "Programs of runs that are queued or run."},
+      {"late", "spoc_actions_late_seconds", "seconds", "How long the oldest of them could have gone on."},
+      {"broken", "spoc_actions_failed", "", "Programs of runs that failed for good."},
       {"size", "spoc_store_size_bytes", "bytes", "Size of the store's files."}};
   std::string text;
   for (const Metric& metric : kMetrics)
@@ -169,6 +176,9 @@ constexpr Option kOptions[] = {
     {.name = "--outbox", .value = "W,C", .help = "how many may wait to leave; 500,5000 without"},
     {.name = "--oldest", .value = "W,C", .help = "how long the oldest may wait; 30m,4h without"},
     {.name = "--dead", .value = "W,C", .help = "how many may have failed for good; 1,50 without"},
+    {.name = "--actions", .value = "W,C", .help = "how many programs may wait to run; 500,5000 without"},
+    {.name = "--late", .value = "W,C", .help = "how long the oldest of them may wait; 30m,4h without"},
+    {.name = "--broken", .value = "W,C", .help = "how many programs may have failed for good; 1,50 without"},
     {.name = "--size", .value = "W,C", .help = "bytes of the store; never without"},
     {.name = "--format",
      .value = "FORMAT",
@@ -185,7 +195,7 @@ const Command kHealth{
     .group = "Keeping",
     .summary = "Say whether the desk is well, for monitoring",
     .description =
-        "The last sweep, what waits to leave and for how long, dead letters, edited files that are not in force, "
+        "The last sweep, what waits to leave and for how long, dead letters, programs of runs that wait or failed, edited files that are not in force, "
         "counters "
         "and last entries of the store, its size. Asks little enough for every minute; `verify` reads everything.",
     .options = kOptions,

@@ -3,6 +3,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "cmd/present/run_outcome.h"
+#include "cmd/run_step.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 
@@ -25,20 +26,9 @@ Code move_runs(Context& context, const Arguments& arguments, RunVerb verb, std::
   return print_run_outcome(context, desk::move_runs(desk, verb, runs, reason), runs);
 }
 
-/// "r7/access/vpn", "onboarding:E7/payroll"
-desk::RunStep step_of(Context& context, std::string_view text) {
-  const std::size_t slash = text.find('/');
-  if (slash == std::string_view::npos)
-    throw Error(Code::usage, format("\"{}\" is no step of a run", text), "like r7/payroll, or r7/access/vpn for one item");
-  const std::string_view rest = text.substr(slash + 1);
-  const std::size_t item = rest.find('/');
-  return {context.run_of(text.substr(0, slash)), std::string(rest.substr(0, item)),
-          item == std::string_view::npos ? std::string() : std::string(rest.substr(item + 1))};
-}
-
 Code move_step(Context& context, const Arguments& arguments, StepVerb verb, std::string_view what) {
   const std::string reason = verb == StepVerb::begin ? std::string() : reason_of(arguments, what);
-  const desk::RunStep step = step_of(context, *arguments.positional(0));
+  const desk::RunStep step = run_step_of(context, *arguments.positional(0));
   desk::Desk desk = context.desk();
   return print_run_outcome(context, desk::move_step(desk, verb, step, reason), {step.run});
 }
@@ -61,13 +51,13 @@ Code run_withdraw(Context& context, const Arguments& arguments) {
 Code run_begin(Context& context, const Arguments& arguments) { return move_step(context, arguments, StepVerb::begin, {}); }
 
 Code run_complete(Context& context, const Arguments& arguments) {
-  const desk::RunStep step = step_of(context, *arguments.positional(0));
+  const desk::RunStep step = run_step_of(context, *arguments.positional(0));
   desk::Desk desk = context.desk();
   return print_run_outcome(context, desk::complete_run_step(desk, step, set_of(arguments)), {step.run});
 }
 
 Code run_add_item(Context& context, const Arguments& arguments) {
-  const desk::RunStep step = step_of(context, *arguments.positional(0));
+  const desk::RunStep step = run_step_of(context, *arguments.positional(0));
   const auto set = set_of(arguments);
   if (set.empty()) throw Error(Code::usage, "an item has members", "--set id=vpn --set role=user, or --set item=VALUE");
   desk::Desk desk = context.desk();

@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "cmd/present/outcome.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
@@ -9,14 +10,22 @@ namespace {
 Code run(Context& context, const Arguments& arguments) {
   const domain::TicketId id = context.ticket_of(*arguments.positional(0));
   const std::vector<std::string> items(arguments.positionals().begin() + 1, arguments.positionals().end());
-  const std::string evidence = context.text_of_message().value_or("");
+  const auto message = context.text_of_message();
   desk::Desk desk = context.desk();
+  if (const auto reason = arguments.value("--not-applicable")) {
+    if (message) throw Error(Code::usage, "what does not apply has no evidence", "leave out -m and -F");
+    if (trim(*reason).empty()) throw Error(Code::usage, "--not-applicable needs a reason");
+    return print_outcome(context, desk::dismiss(desk, id, items, std::string(*reason)), {id});
+  }
+  const std::string evidence = message.value_or("");
   return print_outcome(context, desk::tick(desk, id, items, evidence), {id});
 }
 
 constexpr Argument kArguments[] = {kOneTicket, {.name = "ITEM", .help = "items of its checklist", .minimum = 1, .maximum = 0}};
-constexpr Option kOptions[] = {kMessage, kFile};
-constexpr Example kExamples[] = {{"spoc tick 57 key -m B-311", "the item is done, and this shows it"}};
+constexpr Option kOptions[] = {
+    kMessage, kFile, {.name = "--not-applicable", .value = "REASON", .help = "there is nothing to do, and why"}};
+constexpr Example kExamples[] = {{"spoc tick 57 key -m B-311", "the item is done, and this shows it"},
+                                 {"spoc tick 57 permit --not-applicable \"EU citizen\"", "there is nothing to do"}};
 
 }  // namespace
 

@@ -884,7 +884,7 @@ _spoc_deliver_command() {
     '(-l --list)-l[what has not left the desk]' \
     '(-l --list)--list[what has not left the desk]' \
     '(--retry)--retry[try again what failed]' \
-    '(--drop)--drop[never send what failed]' \
+    '(--drop)--drop[never send what failed; a step only by name, and its run goes on without it]' \
     '(-j --jobs)-j+[programs at a time; 1 without it]:N: ' \
     '(-j --jobs)--jobs=[programs at a time; 1 without it]:N: ' \
     '(--watch)--watch[go on with what is queued from now on]' \
@@ -903,7 +903,7 @@ _spoc_deliver_command() {
     '(--no-color)--no-color[no colours]' \
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
-    '*:NOTICE: '
+    '*:WHAT: '
 }
 
 _spoc_run_start_command() {
@@ -1342,6 +1342,7 @@ _spoc_tick_command() {
     '(-m --message)--message=[the text]:TEXT: ' \
     '(-F --file)-F+[the text from a file, - for standard input]:FILE:_files' \
     '(-F --file)--file=[the text from a file, - for standard input]:FILE:_files' \
+    '(--not-applicable)--not-applicable=[there is nothing to do, and why]:REASON: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
@@ -1755,6 +1756,9 @@ _spoc_health_command() {
     '(--outbox)--outbox=[how many may wait to leave; 500,5000 without]:W,C: ' \
     '(--oldest)--oldest=[how long the oldest may wait; 30m,4h without]:W,C: ' \
     '(--dead)--dead=[how many may have failed for good; 1,50 without]:W,C: ' \
+    '(--actions)--actions=[how many programs may wait to run; 500,5000 without]:W,C: ' \
+    '(--late)--late=[how long the oldest of them may wait; 30m,4h without]:W,C: ' \
+    '(--broken)--broken=[how many programs may have failed for good; 1,50 without]:W,C: ' \
     '(--size)--size=[bytes of the store; never without]:W,C: ' \
     '(--format)--format=[text, json or openmetrics]:FORMAT:(text json openmetrics)' \
     '(--json)--json[the same as --format json]' \

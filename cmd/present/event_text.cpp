@@ -100,7 +100,10 @@ struct Sentence {
     return e.by == "unmerge" ? format("merging ({}) taken back", what) : format("{} undone", what);
   }
   std::string operator()(const TicketRated& e) const { return with(format("rated {} of 5", e.score), ": ", e.comment); }
-  std::string operator()(const ItemTicked& e) const { return with(format("ticked {}", e.id), ": ", e.evidence); }
+  std::string operator()(const ItemTicked& e) const { 
+    if (!e.inapplicable.empty()) return format("{} does not apply: {}", e.id, e.inapplicable);
+    return with(format("ticked {}", e.id), ": ", e.evidence);
+  }
   std::string operator()(const TicketPinned& e) const { return format("held to policy {}", e.bundle.substr(0, 12)); }
   std::string operator()(const SlaChosen& e) const { return e.sla.empty() ? "no service level applies" : format("service level {}", e.sla); }
   std::string operator()(const ClockStarted& e) const {
@@ -166,6 +169,7 @@ struct Sentence {
   std::string operator()(const EventMatched& e) const {
     return with(format("event {} {}", e.event, e.id), " for step ", step_name(e.step, e.item));
   }
+  std::string operator()(const StepTaken& e) const { return format("step {} taken", step_name(e.step, e.item)); }
   std::string operator()(const StepHandedOver& e) const {
     return with(format("step {} is for {} to decide in place of {}", step_name(e.step, e.item), e.to, e.from), ": ", e.reason);
   }

@@ -86,7 +86,9 @@ void write_simulation(json::Writer& w, const std::optional<Simulation>& simulati
     w.begin_object().key("id").string(step.id).key("basis").string(word(step.basis)).key("past").integer(step.past);
     w.key("median_s");
     step.median ? w.integer(step.median->whole_seconds()) : w.null();
+    w.key("past_returned").integer(step.past_returned);
     write_share(w, "skipped", step.skipped, trials);
+    write_share(w, "returned", step.returned, trials);
     write_share(w, "critical", step.critical, trials);
     w.end_object();
   }
@@ -136,7 +138,9 @@ std::string basis_text(const SimulatedStep& step) {
     case Basis::due: return format("until it is due ({} of {} earlier ones)", step.past, workflow::kEnoughPast);
     case Basis::certain: return "certain";
   }
-  return format("as {} earlier ones, median {}", step.past, time::to_hours(*step.median));
+  const std::string rounds =
+      step.may_return ? format("; {} took more rounds than one", step.past_returned) : std::string();
+  return format("as {} earlier ones, median {}{}", step.past, time::to_hours(*step.median), rounds);
 }
 
 void append_simulation(std::string& text, const Simulation& simulation, const render::TextStyle& style) {
@@ -151,9 +155,10 @@ void append_simulation(std::string& text, const Simulation& simulation, const re
   for (const auto& [percent, end] : simulation.ends) ends.rows.push_back({format("{}%", percent), end});
   text += "\n";
   render::append_table(text, ends, style);
-  render::Table steps{{}, {{"step"}, {"takes"}, {"skipped", Kind::ratio}, {"critical", Kind::ratio}}, {}, {}};
+  render::Table steps{{}, {{"step"}, {"takes"}, {"skipped", Kind::ratio}, {"again", Kind::ratio}, {"critical", Kind::ratio}}, {}, {}};
   for (const SimulatedStep& step : simulation.steps)
-    steps.rows.push_back({step.id, basis_text(step), render::Ratio{step.skipped, trials}, render::Ratio{step.critical, trials}});
+    steps.rows.push_back({step.id, basis_text(step), render::Ratio{step.skipped, trials}, render::Ratio{step.returned, trials},
+                          render::Ratio{step.critical, trials}});
   text += "\n";
   render::append_table(text, steps, style);
 }

@@ -60,6 +60,7 @@ void write_step(Writer& w, const Step& step, const std::optional<workflow::Waits
   member(w, "start_at", step.start_at);
   member(w, "due_at", step.due_at);
   member(w, "activated_at", step.activated_at);
+  member(w, "taken_at", step.taken_at);
   member(w, "finished_at", step.finished_at);
   w.key("outputs").value(json::Value(step.outputs));
   w.key("attempts").integer(step.attempts);

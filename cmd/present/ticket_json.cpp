@@ -113,6 +113,9 @@ void write_step(Writer& w, const Ticket& t) {
     member(w, "done_at", item.done_at);
     member(w, "by", item.by);
     member(w, "evidence", item.given);
+    w.key("optional").boolean(item.optional);
+    w.key("may_not_apply").boolean(item.may_not_apply);
+    member(w, "not_applicable", item.inapplicable);
     w.end_object();
   }
   w.end_array();

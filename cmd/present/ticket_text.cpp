@@ -133,6 +133,18 @@ std::vector<domain::Attachment> attachments_of(const std::vector<Said>& conversa
   return all;
 }
 
+namespace {
+
+/// "[x] locker key (key): B-311", "[-] work permit (permit): does not apply: EU citizen", "[ ] a plant (4), optional"
+std::string item_text(const domain::CheckItem& item) {
+  std::string text = format("[{}] {} ({})", !item.done_at ? " " : item.inapplicable.empty() ? "x" : "-", item.text, item.id);
+  if (!item.inapplicable.empty()) return text + ": does not apply: " + item.inapplicable;
+  if (!item.given.empty()) return text + ": " + item.given;
+  return item.optional && !item.done_at ? text + ", optional" : text;
+}
+
+}  // namespace
+
 std::string ticket_text(const TicketFacts& facts, const std::vector<Said>& conversation, const std::vector<store::Entry>& entries,
                         const render::TextStyle& style, bool events) {
   std::string out = render::embolden(terminal_safe(format("#{} {}", to_text(facts.ticket.id), facts.ticket.subject), Shape::one_line), style.colour) + "\n\n";
@@ -140,7 +152,7 @@ std::string ticket_text(const TicketFacts& facts, const std::vector<Said>& conve
   append_clocks(out, facts, style);
   if (!facts.ticket.checklist.empty()) out += "\n";
   for (const domain::CheckItem& item : facts.ticket.checklist)
-    out += terminal_safe(format("[{}] {} ({}){}", item.done_at ? "x" : " ", item.text, item.id, item.given.empty() ? "" : ": " + item.given), Shape::one_line) + "\n";
+    out += terminal_safe(item_text(item), Shape::one_line) + "\n";
   if (!trim(facts.ticket.description).empty()) {
     out += "\n";
     render::append_block(out, facts.ticket.description, 0, style);

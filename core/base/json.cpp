@@ -1,16 +1,24 @@
 #include "base/json.h"
 
+#include <utility>
+
 #include "base/error.h"
 
 namespace spoc::json {
 
+const Value* member(const Object& object, std::string_view name) {
+  for (const auto& [key, value] : object)
+    if (key == name) return &value;
+  return nullptr;
+}
+
+Value* member(Object& object, std::string_view name) {
+  return const_cast<Value*>(member(std::as_const(object), name));
+}
+
 const Value* Value::find(std::string_view name) const {
   const Object* members = object();
-  if (members == nullptr) return nullptr;
-  for (const auto& [key, value] : *members) {
-    if (key == name) return &value;
-  }
-  return nullptr;
+  return members == nullptr ? nullptr : member(*members, name);
 }
 
 void Value::set(std::string name, Value value) {

@@ -55,6 +55,10 @@ class Value {
   std::variant<std::monostate, bool, std::int64_t, double, std::string, Array, Object> data_;
 };
 
+/// The member of that name, or nothing.
+const Value* member(const Object& object, std::string_view name);
+Value* member(Object& object, std::string_view name);
+
 struct Limits {
   std::size_t bytes = 64u << 20;
   int depth = 64;

@@ -70,7 +70,8 @@ std::string text_of(const parser::date_time& moment) {
 /// Turns the parser's tree into ours.
 class Conversion {
  public:
-  Node convert(const parser::node& from, int depth) {
+  /// Takes the texts out of the parser's tree.
+  Node convert(parser::node& from, int depth) {
     Node node;
     node.span = span_of(from.source());
     switch (from.type()) {
@@ -81,7 +82,7 @@ class Conversion {
         convert_array(*from.as_array(), depth, node);
         break;
       case parser::node_type::string:
-        set_text(node, Kind::string, from.as_string()->get());
+        set_text(node, Kind::string, std::move(from.as_string()->get()));
         break;
       case parser::node_type::date:
         set_text(node, Kind::date, text_of(from.as_date()->get()));
@@ -125,11 +126,11 @@ class Conversion {
     return true;
   }
 
-  void convert_table(const parser::table& from, int depth, Node& node) {
+  void convert_table(parser::table& from, int depth, Node& node) {
     node.kind = Kind::table;
     if (refuses(depth, node.span)) return;
     node.entries.reserve(from.size());
-    for (const auto& [key, value] : from) {
+    for (auto&& [key, value] : from) {
       node.entries.push_back({std::string(key.str()), span_of(key.source()), convert(value, depth + 1)});
     }
     std::stable_sort(node.entries.begin(), node.entries.end(), [](const Entry& a, const Entry& b) {
@@ -137,11 +138,11 @@ class Conversion {
     });
   }
 
-  void convert_array(const parser::array& from, int depth, Node& node) {
+  void convert_array(parser::array& from, int depth, Node& node) {
     node.kind = Kind::array;
     if (refuses(depth, node.span)) return;
     node.items.reserve(from.size());
-    for (const auto& item : from) node.items.push_back(convert(item, depth + 1));
+    for (auto& item : from) node.items.push_back(convert(item, depth + 1));
   }
 
   Span deep_;
@@ -210,7 +211,8 @@ Parsed parse(std::string_view text, std::string_view file) {
   }
   try {
     Conversion conversion;
-    parsed.root = conversion.convert(parser::parse(text), 0);
+    parser::table tree = parser::parse(text);
+    parsed.root = conversion.convert(tree, 0);
     if (const Span* deep = conversion.too_deep()) {
       parsed.diagnostics.push_back(syntax_error(file, *deep, too_deep_message()));
     }

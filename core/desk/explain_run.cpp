@@ -25,6 +25,7 @@ Answer facts_of(const domain::Run& run, const workflow::Definition& definition, 
   const domain::Step* step = run.step(defined.id, item);
   if (!step) return answer;
   if (step->activated_at) answer.reasons.push_back({"it began", {}, step->activated_at});
+  if (step->taken_at) answer.reasons.push_back({"it was taken", {}, step->taken_at});
   if (step->start_at)
     answer.reasons.push_back({"it starts", defined.start ? defined.start->where : Where(), step->start_at});
   if (step->due_at) answer.reasons.push_back({"it is due", defined.due ? defined.due->where : Where(), step->due_at});

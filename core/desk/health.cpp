@@ -44,6 +44,13 @@ Aspect oldest_of(const store::Vitals& vitals, Instant now, const Threshold& thre
       vitals.oldest_waiting ? format("the oldest since {}", time::to_words(time::seconds(age))) : "nothing is late");
 }
 
+Aspect late_of(const store::Vitals& vitals, Instant now, const Threshold& threshold) {
+  const std::int64_t age = vitals.oldest_action ? seconds_since(*vitals.oldest_action, now) : 0;
+  return measured("late", age, threshold,
+                  vitals.oldest_action ? format("the oldest program since {}", time::to_words(time::seconds(age)))
+                                       : "no program is late");
+}
+
 Aspect files_of(store::Store& store, const std::string& folder) {
   if (!file_exists(join_path(folder, "spoc.toml"))) return {"files", State::well, "no policy files here", {}, {}};
   const bool same = policy::hash_of(policy::read_files(folder)) == store.meta().bundle;
@@ -71,6 +78,10 @@ Health health(store::Store& store, const std::string& folder, Instant now, const
       outbox_of(vitals, store.meta().outbox_held, thresholds.outbox),
       oldest_of(vitals, now, thresholds.oldest),
       measured("dead", vitals.failed, thresholds.failed, format("{} dead letters", vitals.failed)),
+      measured("actions", vitals.actions_waiting, thresholds.actions,
+               format("{} program{} to run", vitals.actions_waiting, vitals.actions_waiting == 1 ? "" : "s")),
+      late_of(vitals, now, thresholds.late),
+      measured("broken", vitals.actions_failed, thresholds.broken, format("{} failed", vitals.actions_failed)),
       files_of(store, folder),
       store_of(vitals),
       measured("size", bytes, thresholds.size, format("{} bytes", bytes)),

@@ -24,12 +24,15 @@ struct Thresholds {
   Threshold outbox{500, 5000};             ///< effects that wait
   Threshold oldest{30 * 60, 4 * 60 * 60};  ///< seconds that the oldest could have left
   Threshold failed{1, 50};                 ///< dead letters
+  Threshold actions{500, 5000};            ///< programs of runs that wait
+  Threshold late{30 * 60, 4 * 60 * 60};    ///< seconds that the oldest of them could have gone on
+  Threshold broken{1, 50};                 ///< programs that failed for good
   Threshold size{};                        ///< bytes of the store's files
 };
 
 /// One aspect. `value` is what the threshold is held against, when there is a number.
 struct Aspect {
-  std::string name;  ///< "sweep", "outbox", "oldest", "dead", "files", "store", "size"
+  std::string name;  ///< "sweep", "outbox", "oldest", "dead", "actions", "late", "broken", "files", "store", "size"
   State state = State::well;
   std::string says;  ///< "swept 2m ago"
   std::optional<std::int64_t> value;

@@ -54,6 +54,7 @@ Outcome take(Desk& desk, const std::vector<TicketId>& ids) {
       throw Error(Code::conflict, format("ticket {} is taken by {}", to_text(ticket.id), ticket.assignee),
                   "assign it, if it is to change hands: spoc assign --to");
     deciding.record(change, domain::TicketTaken{});
+    tell_taken(deciding, domain::Ticket(ticket));
     decide::choose_owner(change, deciding.situation(), deciding.now(), deciding.actor());
   });
 }

@@ -11,7 +11,7 @@ workflow::Simulation simulated(store::Reading& reading, const workflow::Definiti
                                const workflow::World& world, Instant now, const workflow::Trials& trials) {
   std::vector<workflow::Past> past;
   reading.past_steps(definition.name, [&](const store::PastStep& step) {
-    past.push_back({step.step, step.skipped, step.activated_at, step.finished_at});
+    past.push_back({step.step, step.skipped, step.activated_at, step.finished_at, step.round});
   });
   return workflow::simulate(definition, run, world, now, past, trials);
 }

@@ -24,11 +24,6 @@ std::string shown(const json::Value& value) {
   return value.string() ? *value.string() : json::to_text(value);
 }
 
-const json::Value* member(const json::Object& object, std::string_view name) {
-  const auto found = std::find_if(object.begin(), object.end(), [&](const json::Member& m) { return m.first == name; });
-  return found == object.end() ? nullptr : &found->second;
-}
-
 /// Answers one row.
 class Answering {
  public:
@@ -126,7 +121,7 @@ class Answering {
         add(name, field->second, text, resolution);
     }
     for (const auto& [name, type] : form)
-      if (!type.optional && !member(ticket.fields, name) && !is_given(name)) problem(name, "is missing");
+      if (!type.optional && !json::member(ticket.fields, name) && !is_given(name)) problem(name, "is missing");
     const Step* step = run.step(ticket.step, ticket.item);
     if (step && step->state == domain::StepState::done && step->round == ticket.round)
       compare(ticket.run, *step, resolution);
@@ -153,7 +148,7 @@ class Answering {
   /// Another answer to a step that is over is told by the field.
   void compare(RunId run, const Step& step, const Resolution& resolution) {
     for (const auto& [name, value] : resolution.set) {
-      const json::Value* before = member(step.outputs, name);
+      const json::Value* before = json::member(step.outputs, name);
       if (before && *before == value) continue;
       problem(
           name,

@@ -345,24 +345,48 @@ Outcome decide_approval(Desk& desk, const std::vector<TicketId>& ids, bool appro
   return each_ticket(desk, decide::Verb::approve, ids, [&](Deciding& deciding, domain::TicketChange& change) { decide_step(deciding, change, approved, why); });
 }
 
+namespace {
+
+/// The item of that id, of a ticket that is open.
+const domain::CheckItem& item_of(const domain::Ticket& ticket, const std::string& wanted) {
+  if (!is_open(ticket.status))
+    throw Error(Code::conflict, format("ticket {} is {}", to_text(ticket.id), domain::word(ticket.status)));
+  std::vector<std::string> names;
+  for (const domain::CheckItem& item : ticket.checklist) {
+    if (item.id == wanted) return item;
+    names.push_back(item.id);
+  }
+  const std::string nearest = did_you_mean(wanted, names);
+  throw Error(Code::not_found, format("ticket {} has no item \"{}\"", to_text(ticket.id), wanted),
+              !nearest.empty() ? nearest : names.empty() ? "it has no checklist" : "one of " + join(names, ", "));
+}
+
+}  // namespace
+
 Outcome tick(Desk& desk, TicketId id, const std::vector<std::string>& items, const std::string& evidence) {
   return each_ticket(desk, decide::Verb::tick, {id}, [&](Deciding& deciding, domain::TicketChange& change) {
-    if (!is_open(change.after.status))
-      throw Error(Code::conflict, format("ticket {} is {}", to_text(id), domain::word(change.after.status)));
     for (const std::string& wanted : items) {
-      const auto& list = change.after.checklist;
-      const auto item = std::find_if(list.begin(), list.end(), [&](const domain::CheckItem& i) { return i.id == wanted; });
-      if (item == list.end()) {
-        std::vector<std::string> names;
-        for (const domain::CheckItem& i : list) names.push_back(i.id);
-        const std::string nearest = did_you_mean(wanted, names);
-        throw Error(Code::not_found, format("ticket {} has no item \"{}\"", to_text(id), wanted),
-                    !nearest.empty() ? nearest : names.empty() ? "it has no checklist" : "one of " + join(names, ", "));
-      }
-      if (item->done_at) continue;
-      if (!item->evidence.empty() && evidence.empty())
-        throw Error(Code::data, format("item {} asks for {}", wanted, item->evidence), "give it with -m TEXT");
-      deciding.record(change, domain::ItemTicked{wanted, evidence});
+      const domain::CheckItem& item = item_of(change.after, wanted);
+      if (item.done_at) continue;
+      if (!item.evidence.empty() && evidence.empty())
+        throw Error(Code::data, format("item {} asks for {}", wanted, item.evidence),
+                    item.may_not_apply ? "give it with -m TEXT, or say --not-applicable REASON" : "give it with -m TEXT");
+      deciding.record(change, domain::ItemTicked{wanted, evidence, {}});
+    }
+  });
+}
+
+Outcome dismiss(Desk& desk, TicketId id, const std::vector<std::string>& items, const std::string& reason) {
+  return each_ticket(desk, decide::Verb::tick, {id}, [&](Deciding& deciding, domain::TicketChange& change) {
+    for (const std::string& wanted : items) {
+      const domain::CheckItem& item = item_of(change.after, wanted);
+      if (item.done_at) continue;
+      if (item.optional)
+        throw Error(Code::refused, format("item {} is optional: it can be left out", wanted), "no reason is asked for");
+      if (!item.may_not_apply)
+        throw Error(Code::refused, format("the workflow says that item {} always applies", wanted),
+                    "may_not_apply = true in its file");
+      deciding.record(change, domain::ItemTicked{wanted, {}, to_utf8(reason)});
     }
   });
 }

@@ -127,7 +127,8 @@ domain::TicketRedrafted redrafted(const domain::Ticket& ticket, const workflow::
 
 bool changes(const domain::Ticket& ticket, const domain::TicketRedrafted& event) {
   const auto same = [](const domain::CheckItem& a, const domain::CheckItem& b) {
-    return a.id == b.id && a.text == b.text && a.evidence == b.evidence;
+    return a.id == b.id && a.text == b.text && a.evidence == b.evidence && a.optional == b.optional &&
+           a.may_not_apply == b.may_not_apply;
   };
   return ticket.subject != event.subject || ticket.description != event.description || ticket.form != event.form ||
          !std::equal(ticket.checklist.begin(), ticket.checklist.end(), event.checklist.begin(), event.checklist.end(), same);
@@ -152,7 +153,10 @@ bool replan_ticket(Deciding& deciding, const workflow::TicketReplan& replan) {
     decide::transfer(change, deciding.situation(), deciding.now(), workflow_actor(), to);
   }
   if (!replan.due_at) return false;
-  decide::move_due_clock(change, deciding.situation(), deciding.now(), workflow_actor(), *replan.due_at, replan.reason);
+  if (change.after.clock(domain::ClockName::due))
+    decide::move_due_clock(change, deciding.situation(), deciding.now(), workflow_actor(), *replan.due_at, replan.reason);
+  else
+    decide::start_due_clock(change, deciding.situation(), deciding.now(), workflow_actor(), *replan.due_at, replan.calendar);
   decide::rearm(change, deciding.situation(), deciding.now(), workflow_actor());
   return true;
 }
@@ -199,7 +203,7 @@ json::Object outputs_of(const domain::Ticket& ticket, const Resolution& resoluti
 void require_checklist(const domain::Ticket& ticket) {
   std::vector<std::string> open;
   for (const domain::CheckItem& item : ticket.checklist)
-    if (!item.done_at) open.push_back(item.id);
+    if (!item.done_at && !item.optional) open.push_back(item.id);
   if (!open.empty())
     throw Error(Code::conflict, format("ticket {} has open items: {}", to_text(ticket.id), join(open, ", ")),
                 format("tick them: spoc tick {} {}", to_text(ticket.id), open.front()));
@@ -227,11 +231,17 @@ workflow::Advanced advance_existing(Deciding& deciding, RunId id, const workflow
 workflow::Advanced advance_existing(Deciding& deciding, RunId id, const workflow::Definition& definition,
                                     const workflow::Stimulus& stimulus, const domain::Actor& actor) {
   domain::RunChange& run = deciding.run(id);
-  domain::RunChange before = run;
+  // A run may have ten thousand steps: it is copied only when it was advanced before in this transaction.
+  const bool untouched = run.events.empty();
+  const auto wake_at = run.wake_at;
+  const std::vector<domain::Recorded> events = run.events;
+  domain::Run after = untouched ? domain::Run() : run.after;
   try {
     return advance_run(deciding, run, definition, stimulus, actor);
   } catch (...) {
-    run = std::move(before);  // it may have been advanced before in this transaction
+    run.after = untouched ? run.before : std::move(after);
+    run.events = events;
+    run.wake_at = wake_at;
     throw;
   }
 }
@@ -345,6 +355,12 @@ bool hand_over_decision(Deciding& deciding, TicketChange& change, const std::str
   deciding.record(change, domain::TicketWatched{{to, {}, {}, true}});
   decide::add_notice(deciding.effects(), {change.after, "person:" + to, "approval", deciding.now(), actor.person, {}, false, {}});
   return false;
+}
+
+void tell_taken(Deciding& deciding, const domain::Ticket& ticket) {
+  if (!ticket.run) return;
+  if (!workflow::asks_when_taken(deciding.definition(deciding.run(ticket.run).after), ticket.step)) return;
+  advance_existing(deciding, ticket.run, workflow::Taken{ticket.step, ticket.item, ticket.round}, deciding.actor());
 }
 
 void wake_run(Deciding& deciding, RunId id) { advance_existing(deciding, id, workflow::Woken{}, decide::time_actor()); }

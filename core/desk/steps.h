@@ -31,6 +31,9 @@ bool may_decide(Deciding& deciding, const domain::Ticket& ticket, const std::str
 /// conflict, and refused for somebody whom four eyes exclude.
 bool hand_over_decision(Deciding& deciding, domain::TicketChange& change, const std::string& to, const std::string& reason);
 
+/// A person has just taken the ticket: what counts from that gets its date.
+void tell_taken(Deciding& deciding, const domain::Ticket& ticket);
+
 /// Moves a run that time woke up.
 void wake_run(Deciding& deciding, RunId id);
 

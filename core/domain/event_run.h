@@ -90,6 +90,14 @@ struct StepHandedOver {
   }
 };
 
+/// Somebody took its ticket, the first time in that round.
+struct StepTaken {
+  static constexpr std::string_view kKind = "step.taken";
+  std::string step, item;
+  bool operator==(const StepTaken&) const = default;
+  static void each(auto& e, auto&& f) { f("step", e.step); f("item", e.item); }
+};
+
 /// It reached an end: done, skipped, failed, cancelled or withdrawn.
 struct StepFinished {
   static constexpr std::string_view kKind = "step.finished";
@@ -182,7 +190,7 @@ struct StepResultRejected {
   }
 };
 
-/// It could begin, but another step holds what only one may have at a time.
+/// It could begin, but another step holds what only one may have at a time, or is taken back before.
 struct StepQueued {
   static constexpr std::string_view kKind = "step.queued";
   std::string step, item;

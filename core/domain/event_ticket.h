@@ -338,8 +338,9 @@ struct TicketRated {
 struct ItemTicked {
   static constexpr std::string_view kKind = "ticket.item_ticked";
   std::string id, evidence;
+  std::string inapplicable;  ///< why there is nothing to do; empty: it was done
   bool operator==(const ItemTicked&) const = default;
-  static void each(auto& e, auto&& f) { f("id", e.id); f("evidence", e.evidence); }
+  static void each(auto& e, auto&& f) { f("id", e.id); f("evidence", e.evidence); f("inapplicable", e.inapplicable); }
 };
 
 }  // namespace spoc::domain

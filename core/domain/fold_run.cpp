@@ -80,6 +80,10 @@ struct RunFold {
     decisions.push_back({e.person, e.approved, e.why, at});
     add_doers(step(e.step, e.item), e.person);
   }
+  void on(const StepTaken& e) {
+    Step& taken = step(e.step, e.item);
+    if (!taken.taken_at) taken.taken_at = at;
+  }
   void on(const StepHandedOver& e) {
     Step& handed = step(e.step, e.item);
     std::replace(handed.approvers.begin(), handed.approvers.end(), e.from, e.to);

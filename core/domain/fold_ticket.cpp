@@ -268,6 +268,7 @@ struct TicketFold {
       item.done_at = at;
       item.by = acting(actor);
       item.given = e.evidence;
+      item.inapplicable = e.inapplicable;
     }
   }
   void on(const TicketRedrafted& e) {
@@ -281,6 +282,7 @@ struct TicketFold {
           item.done_at = old.done_at;
           item.by = std::move(old.by);
           item.given = std::move(old.given);
+          item.inapplicable = std::move(old.inapplicable);
         }
   }
   void on(const TicketPinned& e) { ticket.bundle = e.bundle; }

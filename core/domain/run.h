@@ -39,6 +39,7 @@ struct Step {
   std::optional<Instant> start_at;
   std::optional<Instant> due_at;
   std::optional<Instant> activated_at;
+  std::optional<Instant> taken_at;      ///< by somebody, where its workflow asks for that
   std::optional<Instant> finished_at;
   json::Object outputs;
   std::vector<std::string> approvers;   ///< who may decide: people, as of its activation

@@ -118,9 +118,13 @@ struct CheckItem {
   std::optional<Instant> done_at;
   std::string by;
   std::string given;     ///< the evidence
+  bool optional = false;       ///< the task may be done without it
+  bool may_not_apply = false;  ///< somebody may say, with a reason, that there is nothing to do
+  std::string inapplicable;    ///< that reason; then it is over at `done_at` without being done
   bool operator==(const CheckItem&) const = default;
   static void each(auto& c, auto&& f) {
     f("id", c.id); f("text", c.text); f("evidence", c.evidence); f("done_at", c.done_at); f("by", c.by); f("given", c.given);
+    f("optional", c.optional); f("may_not_apply", c.may_not_apply); f("inapplicable", c.inapplicable);
   }
 };
 

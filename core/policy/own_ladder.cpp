@@ -10,19 +10,13 @@ namespace spoc::policy {
 
 namespace {
 
-const json::Value* member(const json::Object& object, std::string_view name) {
-  for (const auto& [key, value] : object)
-    if (key == name) return &value;
-  return nullptr;
-}
-
 std::string text_of(const json::Object& rung, std::string_view name) {
-  const json::Value* value = member(rung, name);
+  const json::Value* value = json::member(rung, name);
   return value && value->string() ? *value->string() : std::string();
 }
 
 bool flag_of(const json::Object& rung, std::string_view name) {
-  const json::Value* value = member(rung, name);
+  const json::Value* value = json::member(rung, name);
   return value && value->boolean() && *value->boolean();
 }
 
@@ -33,13 +27,13 @@ Rung rung_of(const json::Object& from) {
   rung.clock = domain::ClockName::due;
   rung.percent = parse_percentage(at);
   rung.offset = parse_offset(at);
-  if (const json::Value* tell = member(from, "tell"); tell && tell->array())
+  if (const json::Value* tell = json::member(from, "tell"); tell && tell->array())
     for (const json::Value& who : *tell->array())
       if (who.string()) rung.tell.push_back(*who.string());
   rung.raise = flag_of(from, "raise");
   rung.route = text_of(from, "route");
   rung.every = time::parse_duration(text_of(from, "every"));
-  if (const json::Value* max = member(from, "max"); max && max->integer()) rung.max = *max->integer();
+  if (const json::Value* max = json::member(from, "max"); max && max->integer()) rung.max = *max->integer();
   rung.via = text_of(from, "via");
   rung.urgent = flag_of(from, "urgent");
   return rung;

@@ -113,7 +113,10 @@ Value checklist(const domain::Ticket& ticket) {
                                 {"text", Value::text(item.text)},
                                 {"done_at", item.done_at ? Value(*item.done_at) : Value()},
                                 {"by", text_or_null(item.by)},
-                                {"evidence", text_or_null(item.given)}}));
+                                {"evidence", text_or_null(item.given)},
+                                {"optional", Value(item.optional)},
+                                {"may_not_apply", Value(item.may_not_apply)},
+                                {"not_applicable", text_or_null(item.inapplicable)}}));
   return Value::list(std::move(items));
 }
 

@@ -13,6 +13,15 @@ constexpr std::string_view kColumns =
 // As the index says it, so that it is used.
 constexpr std::string_view kIndexed = "kind = 'action' and (step.state = 'active' or step.state = 'failed')";
 
+/// Of open runs: queued or tried, or failed and to be tried again.
+std::string open() {
+  return format(
+      "{} and ((step.state = 'active' and (try_at is not null or lease_until is not null)) or (step.state = 'failed' "
+      "and goes_to is null and (attempts > 0 or ticket is not null))) and run.state <> 'done' and run.state <> "
+      "'cancelled'",
+      kIndexed);
+}
+
 ActionStep read(const sql::Statement& statement) {
   ActionStep step;
   RowReader row(statement);
@@ -82,14 +91,18 @@ Actions::Actions(sql::Connection& connection)
           }),
       all_(connection,
            [] {
-             return format(
-                 "select {} from step join run on run.id = step.run where {} and ((step.state = 'active' and (try_at "
-                 "is not "
-                 "null or lease_until is not null)) or (step.state = 'failed' and goes_to is null and (attempts > 0 or "
-                 "ticket is not null))) and run.state <> 'done' and run.state <> 'cancelled' order by step.run, "
-                 "position",
-                 kColumns, kIndexed);
+             return format("select {} from step join run on run.id = step.run where {} order by step.run, position",
+                           kColumns, open());
            }),
+      count_(connection,
+             [] {
+               return format(
+                   "select step.state, count(*), min(case when run.state <> 'held' and coalesce(try_at, "
+                   "lease_until) <= $1 then "
+                   "coalesce(try_at, lease_until) else null end) from step join run on run.id = step.run where {} "
+                   "group by step.state order by step.state",
+                   open());
+             }),
       note_(connection,
             "insert into progress (run, step, item, text, at, digest) values ($1, $2, $3, $4, $5, $6) on conflict "
             "(run, step, "
@@ -110,6 +123,20 @@ std::vector<ActionStep> Actions::due(Instant now, std::size_t limit) {
   std::vector<ActionStep> found;
   while (statement->step()) found.push_back(read(*statement));
   return found;
+}
+
+void Actions::count(Instant now, Vitals& vitals) {
+  auto statement = count_.use();
+  statement->bind(1, now.us);
+  while (statement->step()) {
+    const std::int64_t number = statement->integer(1);
+    if (statement->text(0) == "failed") {
+      vitals.actions_failed = number;
+      continue;
+    }
+    vitals.actions_waiting = number;
+    if (!statement->is_null(2)) vitals.oldest_action = Instant{statement->integer(2)};
+  }
 }
 
 std::vector<ActionStep> Actions::all() {

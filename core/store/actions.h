@@ -22,6 +22,9 @@ class Actions {
   /// Queued, tried, and failed ones that could be tried again; by run.
   std::vector<ActionStep> all();
 
+  /// How many wait and have failed, and since when the oldest of open runs that are not held could have gone on.
+  void count(Instant now, Vitals& vitals);
+
   void note(const StepProgress& progress);
   /// What an entry of that run ends is forgotten.
   void apply(RunId run, const domain::Recorded& recorded);
@@ -31,7 +34,7 @@ class Actions {
   void check(const std::function<void(std::string_view, std::string_view)>& found);
 
  private:
-  sql::Prepared due_, all_, note_, forget_, progress_, check_;
+  sql::Prepared due_, all_, count_, note_, forget_, progress_, check_;
 };
 
 }  // namespace spoc::store

@@ -31,7 +31,7 @@ class Answers : public Interface {
     return stored ? visible_.face(std::move(*stored), true) : std::nullopt;
   }
   std::optional<domain::Run> run(RunId id) override {
-    auto run = session_.runs.load(id);
+    auto run = session_.runs.recall(id);
     return run && domain::seen(visible_.sight(), *run) ? run : std::nullopt;
   }
   std::optional<TicketId> ticket_by_key(std::string_view key) override {

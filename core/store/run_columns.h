@@ -20,7 +20,7 @@ void each_run_column(auto& r, auto&& f) {
 void each_step_column(auto& s, auto&& f) {
   f("id", s.id), f("item", s.item), f("round", s.round), f("kind", s.kind), f("state", s.state), f("ticket", s.ticket);
   f("called_run", s.run), f("title", s.title), f("team", s.team), f("assignee", s.assignee), f("start_at", s.start_at);
-  f("due_at", s.due_at), f("activated_at", s.activated_at), f("finished_at", s.finished_at), f("outputs", s.outputs);
+  f("due_at", s.due_at), f("activated_at", s.activated_at), f("taken_at", s.taken_at), f("finished_at", s.finished_at), f("outputs", s.outputs);
   f("attempts", s.attempts), f("reason", s.reason), f("value", s.value), f("awaits", s.awaits), f("mutex", s.mutex);
   f("tried_before", s.tried_before), f("try_at", s.try_at), f("lease_until", s.lease_until), f("token", s.token);
   f("key", s.key), f("problem", s.problem), f("goes_to", s.goes_to), f("looked_after", s.looked_after);

@@ -95,9 +95,10 @@ Runs::Runs(sql::Connection& connection)
               "select id from run where workflow = $1 and key = $2 and ($3 = 0 or state in ('running', 'held', "
               "'cancelling')) order by id desc limit 1"),
       called_by_(connection, "select id from run where parent = $1 order by id"),
-      awaiting_(connection,
-                "select distinct run.id from step join run on run.id = step.run where awaits = $1 and step.state = 'active' "
-                "and (run.state = 'running' or run.state = 'held') order by run.id"),
+      awaiting_(
+          connection,
+          "select distinct run.id from step join run on run.id = step.run where awaits = $1 and step.state = 'active' "
+          "and (run.state = 'running' or run.state = 'held') order by run.id"),
       with_mutex_(connection, "select run, id, item, state from step where mutex = $1 order by run, position"),
       all_(connection,
            [] {
@@ -118,6 +119,28 @@ std::optional<RunRecord> Runs::record(RunId id) {
   row.get_blob(record.head);
   row.get(record.wake_at);
   return record;
+}
+
+namespace {
+constexpr std::size_t kLarge = 64;  // steps; below that reading is as quick
+}
+
+void Runs::remember(const Run& run, std::string_view head) {
+  const bool again = known_.id == run.id;
+  known_.id = run.id;
+  known_.head = again ? std::string(head) : std::string();
+  known_.seen = again ? connection_.data_version() : 0;
+  known_.run = again ? run : Run();
+}
+
+std::optional<Run> Runs::recall(RunId id) {
+  if (known_.id == id && !known_.head.empty() && known_.seen == connection_.data_version())
+    if (const auto now = record(id); now && now->version == known_.run.version && now->head == known_.head)
+      return known_.run;
+  auto run = load(id);
+  const bool large = run && run->steps.size() >= kLarge;
+  if (const auto now = large ? record(id) : std::nullopt) remember(*run, now->head);
+  return run;
 }
 
 std::optional<Run> Runs::load(RunId id) {
@@ -181,6 +204,9 @@ void Runs::update(const domain::RunChange& change, OperationId operation, std::s
     sql::run(*statement);
   }
   write_lists(change.before, change.after);
+  if (known_.id != change.after.id || change.after.steps.size() < kLarge) return;
+  remember(change.after, head);
+  known_.run.operation = operation;
 }
 
 void Runs::write_lists(const Run& before, const Run& after) {
@@ -261,9 +287,9 @@ void Runs::list(std::string_view workflow, std::optional<domain::RunState> state
   std::vector<SqlValue> seen;
   if (!sight.unlimited)
     sql += " and " + seen_runs(sight, [&](SqlValue value) {
-      seen.push_back(std::move(value));
-      return format("${}", ++last);
-    });
+             seen.push_back(std::move(value));
+             return format("${}", ++last);
+           });
   sql += " order by id";
   sql::Use statement(connection_.prepare(sql, sql::Rows::many));
   RowWriter parameters(*statement);
@@ -278,15 +304,15 @@ void Runs::list(std::string_view workflow, std::optional<domain::RunState> state
 void Runs::past_steps(std::string_view workflow, const domain::Sight& sight,
                       const std::function<void(const PastStep&)>& each) {
   std::string sql =
-      "select id, state, activated_at, finished_at from step where item is null and finished_at is not null "
+      "select id, state, activated_at, finished_at, round from step where item is null and finished_at is not null "
       "and (state = 'done' or state = 'skipped') and run in (select id from run where workflow = $1";
   int last = 1;
   std::vector<SqlValue> seen;
   if (!sight.unlimited)
     sql += " and " + seen_runs(sight, [&](SqlValue value) {
-      seen.push_back(std::move(value));
-      return format("${}", ++last);
-    });
+             seen.push_back(std::move(value));
+             return format("${}", ++last);
+           });
   sql += ") order by run, position";
   sql::Use statement(connection_.prepare(sql, sql::Rows::many));
   statement->bind(1, workflow);
@@ -301,6 +327,7 @@ void Runs::past_steps(std::string_view workflow, const domain::Sight& sight,
     row.get(state);
     row.get(activated);
     row.get(past.finished_at);
+    row.get(past.round);
     past.skipped = state == domain::StepState::skipped;
     past.activated_at = activated.value_or(past.finished_at);
     each(past);

@@ -28,7 +28,10 @@ class Runs {
   explicit Runs(sql::Connection& connection);
 
   std::optional<RunRecord> record(RunId id);
+  /// As its rows say.
   std::optional<domain::Run> load(RunId id);
+  /// The same; one that was just read or written here, and that nobody has touched since, is not read again.
+  std::optional<domain::Run> recall(RunId id);
   void insert(const domain::RunChange& change, OperationId operation, std::string_view head);
   void update(const domain::RunChange& change, OperationId operation, std::string_view head);
 
@@ -47,11 +50,21 @@ class Runs {
 
  private:
   domain::Run read(const sql::Statement& statement, RunRecord* record);
+  void remember(const domain::Run& run, std::string_view head);
   void write_lists(const domain::Run& before, const domain::Run& after);
 
   sql::Connection& connection_;
   sql::Prepared insert_, update_, record_, load_, by_key_, called_by_, awaiting_, with_mutex_, all_;
   ListTable steps_, decisions_, people_;
+  /// The large run that was recalled last, once it is asked for again: a worker reads the same one thousands of times.
+  /// It is what the store has as long as no other connection has written and the head of its chain is the same.
+  struct Known {
+    RunId id;
+    std::string head;  ///< empty: it was asked for once
+    std::int64_t seen = 0;
+    domain::Run run;
+  };
+  Known known_;
 };
 
 /// Names of columns and lists in which the two differ.

@@ -137,6 +137,7 @@ struct PastStep {
   std::string step;
   bool skipped = false;            ///< else it was done
   Instant activated_at, finished_at;  ///< of one that was skipped before it began, both are its end
+  int round = 1;                      ///< its last; the times are those of that one
 };
 
 /// An action of a run, or one item of it: queued, being tried, or failed.
@@ -172,6 +173,9 @@ struct Vitals {
   std::int64_t held = 0;                  ///< of them, held by a storm
   std::int64_t failed = 0;                ///< dead letters: no further try
   std::optional<Instant> oldest_waiting;  ///< since when the oldest could have left; nothing while all wait on purpose
+  std::int64_t actions_waiting = 0;       ///< programs of open runs that are queued or tried
+  std::int64_t actions_failed = 0;        ///< those that failed and could be tried again
+  std::optional<Instant> oldest_action;   ///< since when the oldest could have been tried, or its lease is over
   std::optional<std::string> damage;      ///< what a look at counters and the last entries found wrong
 };
 

@@ -84,6 +84,7 @@ Vitals vitals_of(Session& session, Instant now) {
     return true;
   });
   session.outbox.count(now, vitals);
+  session.actions.count(now, vitals);
   const Counters counters = session.desk.counters();
   vitals.damage = wrong_counter(session, counters);
   if (!vitals.damage) vitals.damage = wrong_entry(session, counters.seq);

@@ -29,6 +29,7 @@ void Advancing::activate(const StepAt& at, Instant when) {
     case StepKind::gate:
       return finish(at, StepState::done, when, workflow_actor(), {});
     case StepKind::end:
+      if (takes_back(run())) return;  // what was begun and is not wanted any more comes first
       finish(at, StepState::done, when, workflow_actor(), {});
       return stop(domain::RunState::done, when, workflow_actor(), step.result, format("{} was reached", step.id));
     case StepKind::action:
@@ -57,11 +58,16 @@ void Advancing::activate_ticket(const StepAt& at, Instant when) {
   TicketOrder order;
   if (step.due) {
     Moment due = moment_of(*step.due, names, Edge::closing, step.roll);
-    if (const auto* open = std::get_if<Undecided>(&due)) return undecided(at, when, open->because);
+    const auto* open = std::get_if<Undecided>(&due);
+    // What counts from its being taken has no date until somebody takes it.
+    const bool until_taken =
+        open && asks_when_taken(definition_, step.id) && !waits_for_anchor(definition_, run(), at.step);
+    if (open && !until_taken) return undecided(at, when, open->because);
     if (const auto* nothing = std::get_if<NoValue>(&due)) return fail(at, when, nothing->why);
-    order.due_at = std::get<Instant>(due);
+    if (!until_taken) order.due_at = std::get<Instant>(due);
     const Moment late = definition_.late ? moment_of(*definition_.late, names, Edge::closing) : due;
-    if (const auto* earliest = std::get_if<Instant>(&late)) order.due_at = std::max(*order.due_at, *earliest);
+    const auto* earliest = std::get_if<Instant>(&late);
+    if (earliest && order.due_at) order.due_at = std::max(*order.due_at, *earliest);
   }
   if (const auto problem = make_order(*this, at, names, order)) {
     const bool waits = waits_for_anchor(definition_, run(), at.step);

@@ -26,7 +26,6 @@ Advancing::Advancing(const Definition& definition, RunChange& change, const Acto
       services_(services),
       index_(definition.steps.size(), -1) {
   read_index();
-  consider_all();
 }
 
 void Advancing::read_index() {
@@ -34,22 +33,31 @@ void Advancing::read_index() {
   if (indexed_ > steps.size()) {  // a reset took items out
     std::fill(index_.begin(), index_.end(), -1);
     items_.clear();
-    indexed_ = 0;
+    indexed_ = items_indexed_ = 0;
   }
   for (; indexed_ < steps.size(); ++indexed_) {
-    const auto position = definition_.find(steps[indexed_].id);
-    if (!position) continue;
-    if (steps[indexed_].item.empty())
+    if (!steps[indexed_].item.empty()) continue;
+    if (const auto position = definition_.find(steps[indexed_].id))
       index_[*position] = static_cast<std::ptrdiff_t>(indexed_);
-    else
-      items_[*position][steps[indexed_].item] = indexed_;
   }
+}
+
+/// Of items there may be very many, and most stimuli ask for none of them.
+const Advancing::ItemIndex& Advancing::item_index() const {
+  const auto& steps = run().steps;
+  for (; items_indexed_ < steps.size(); ++items_indexed_) {
+    if (steps[items_indexed_].item.empty()) continue;
+    if (const auto position = definition_.find(steps[items_indexed_].id))
+      items_[*position][steps[items_indexed_].item] = items_indexed_;
+  }
+  return items_;
 }
 
 const Step* Advancing::step(const StepAt& at) const {
   if (at.item.empty()) return index_[at.step] < 0 ? nullptr : &run().steps[static_cast<std::size_t>(index_[at.step])];
-  const auto all = items_.find(at.step);
-  if (all == items_.end()) return nullptr;
+  const ItemIndex& index = item_index();
+  const auto all = index.find(at.step);
+  if (all == index.end()) return nullptr;
   const auto found = all->second.find(at.item);
   return found == all->second.end() ? nullptr : &run().steps[found->second];
 }
@@ -86,7 +94,8 @@ StepAt Advancing::position_of(std::string_view id, const std::string& item) cons
 
 std::vector<StepAt> Advancing::items(std::size_t position) const {
   std::vector<std::pair<std::size_t, std::string>> found;
-  if (const auto all = items_.find(position); all != items_.end())
+  const ItemIndex& known = item_index();
+  if (const auto all = known.find(position); all != known.end())
     for (const auto& [key, index] : all->second) found.emplace_back(index, key);
   std::sort(found.begin(), found.end());
   std::vector<StepAt> items;
@@ -96,9 +105,10 @@ std::vector<StepAt> Advancing::items(std::size_t position) const {
 
 std::vector<StepAt> Advancing::begun() const {
   std::vector<StepAt> found;
+  const ItemIndex& index = item_index();
   for (std::size_t i = 0; i < definition_.steps.size(); ++i) {
     if (index_[i] >= 0) found.emplace_back(i);
-    if (items_.contains(i))
+    if (index.contains(i))
       for (StepAt& item : items(i)) found.push_back(std::move(item));
   }
   return found;
@@ -141,6 +151,7 @@ void Advancing::rest(Instant at) {
     candidates_.erase(candidates_.begin());
     settle(position, at);
   }
+  if (run().state == RunState::running && takes_back(run())) compensate_next(at, workflow_actor());
   judge_invariants(at);
   close_when_over(at);
 }
@@ -200,7 +211,7 @@ void Advancing::undecided(const StepAt& at, Instant when, const std::string& bec
 }
 
 void Advancing::close_when_over(Instant at) {
-  if (run().state != RunState::running) return;
+  if (run().state != RunState::running || takes_back(run())) return;
   std::string failed;
   for (std::size_t i = 0; i < definition_.steps.size(); ++i) {
     if (!domain::is_final(state(i))) return;
@@ -237,7 +248,8 @@ void Advancing::stop(RunState state, Instant at, const Actor& actor, const std::
 
 std::optional<Instant> Advancing::next_instant(Instant now, bool with_deadlines) const {
   std::optional<Instant> next = wake_at(definition_, run());
-  if (!late_.empty() && run().state == RunState::running) next = std::min(next.value_or(late_.begin()->first), late_.begin()->first);
+  if (!late_.empty() && run().state == RunState::running)
+    next = std::min(next.value_or(late_.begin()->first), late_.begin()->first);
   if (!next || *next > now || (*next == now && !with_deadlines)) return std::nullopt;
   return next;
 }

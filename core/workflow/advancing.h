@@ -87,9 +87,9 @@ class Advancing {
   void take_kept(const StepAt& at, Instant when);
   void take_all_kept(Instant when);
   /// Waits for what the inputs say by now.
-  void await_again(Instant when);
-  /// The workflow itself waits for events from its beginning.
-  void listen(Instant when);
+  void await_again(Instant when, const std::string& reason);
+  /// The workflow itself waits for what it says by now, and for nothing else.
+  void listen(Instant when, const std::string& reason = {});
   /// Plans again what is not over, after inputs have changed, or the definition has: what it was before, and the run as
   /// it was then.
   void replan(const Definition& from, const Run& before, Instant when, const std::string& reason);
@@ -104,6 +104,8 @@ class Advancing {
   bool begin_attempt(const AttemptBegun& begun, Instant when);
   /// A result that comes too late is recorded and changes nothing else.
   bool end_attempt(const AttemptEnded& ended, Instant when);
+  /// Its ticket was taken; false when that changes nothing.
+  bool taken(const StepAt& at, Instant when);
   /// A called run is over.
   void returned(const StepAt& at, const Returned& returned, Instant when);
   /// Ends everything under way, and the run.
@@ -156,14 +158,20 @@ class Advancing {
   void rework(const StepAt& at, Instant when, const std::string& why);
   void activate_event(const StepAt& at, Instant when);
   void activate_call(const StepAt& at, Instant when);
+  const Step* undo_of(const Step& step) const;
+  const Step* next_to_compensate() const;
   void compensate_next(Instant when, const domain::Actor& actor);
+  /// The step, or its items, as far as they have done something that the workflow knows how to take back.
+  std::vector<StepAt> begun_to_take_back(const StepAt& at) const;
+  void queue_undoing(const StepAt& at, Instant when, const std::string& reason);
+  /// It goes on itself, before its turn to be taken back came.
+  void forget_undoing(const StepAt& at, Instant when, const std::string& reason);
   bool order_compensation(const Step& done, Instant when);
   bool queue_compensation(const Step& done, Instant when);
   void replan_scheduled(const StepAt& at, Instant when, const std::string& reason);
   void replan_active(const StepAt& at, Instant when, const std::string& reason, const std::vector<std::string>& changed);
   std::optional<Instant> due_now(const StepAt& at, const RunScope& names) const;
   std::string assignee_now(const StepAt& at, const RunScope& names, const std::vector<std::string>& changed) const;
-  void listen_anew(Instant when, const std::string& reason);
   void await_anew(const Definition& from, Instant when, const std::string& reason);
   void end_removed(Instant when, const std::string& reason);
   void redraft(const Definition& from, const Run& before, const StepAt& at, Instant when, const std::string& reason);
@@ -190,7 +198,10 @@ class Advancing {
   const Services& services_;
   Advanced result_;
   std::vector<std::ptrdiff_t> index_;  // of each step in the run's list, -1 while it is not there
-  std::map<std::size_t, std::map<std::string, std::size_t, std::less<>>> items_;  // of each item
+  using ItemIndex = std::map<std::size_t, std::map<std::string, std::size_t, std::less<>>>;
+  const ItemIndex& item_index() const;
+  mutable ItemIndex items_;  // of each item, read when first asked for
+  mutable std::size_t items_indexed_ = 0;
   mutable std::map<std::string, json::Value, std::less<>> values_;                // of items, by their text
   std::size_t indexed_ = 0;           // how many of the run's list are in the index
   /// Kept events that came later than the instant at which a step began to wait for them.

@@ -251,7 +251,10 @@ TicketId Advancing::order_failure(const Step& step, const StepDefinition& defini
                        run().workflow, reason);
   order.text = reason;
   if (!complaint.empty()) order.text += "\n\n" + complaint;
-  order.text += format("\n\nTry it again: spoc run retry {}", name);
+  if (undone_by(step.id).empty())
+    order.text += format("\n\nTry it again: spoc run retry {0} -m REASON\nGo on without it: spoc run withdraw {0} -m REASON", name);
+  else
+    order.text += "\n\nTake it back by hand, then resolve this.";
   if (!definition.text.text.empty()) {
     RunScope names = scope(StepAt(*definition_.find(definition.id), step.item), when);
     auto filled = definition.text.filled.fill(names.activated_at(when), {});

@@ -94,6 +94,7 @@ bool enabled(const Definition& definition, const Run& run, std::string_view id, 
     scope.with_item(value, step.for_each->item);
   }
   if (found && found->activated_at) scope.activated_at(*found->activated_at);
+  scope.taken_at(found && found->taken_at ? *found->taken_at : now);  // whoever asks is about to take it
   const Truth truth = truth_of(*step.enabled_while, scope);
   const bool* holds = std::get_if<bool>(&truth);
   return holds && *holds;

@@ -1,4 +1,5 @@
-// Taking back what a run has done: in reverse order, one at a time, as tickets of people.
+// Taking back what a run has done, or has begun and does not want any more: in reverse order, one at a time, as tickets
+// of people or by programs.
 #include <algorithm>
 
 #include "base/format.h"
@@ -48,26 +49,89 @@ std::string_view undone_by(std::string_view step) {
   return step.starts_with(kUndo) ? step.substr(kUndo.size()) : std::string_view();
 }
 
+bool takes_back(const Run& run) {
+  return std::any_of(run.steps.begin(), run.steps.end(),
+                     [](const Step& step) { return step.id.starts_with(kUndo) && !domain::is_final(step.state); });
+}
+
 void Advancing::cancel(Instant when, const Actor& actor, const std::string& reason) {
   stop(definition_.compensates ? RunState::cancelling : RunState::cancelled, when, actor, {}, reason);
   if (definition_.compensates) compensate_next(when, actor);
 }
 
-/// The step that was done last and is not taken back yet; the run is cancelled when there is none.
-void Advancing::compensate_next(Instant when, const Actor& actor) {
-  while (true) {
-    const Step* last = nullptr;
-    for (const Step& step : run().steps) {
-      const auto position = definition_.find(step.id);
-      const bool counts = position && step.state == StepState::done && definition_.steps[*position].compensate &&
-                          !(definition_.steps[*position].for_each && step.item.empty()) &&
-                          !run().step(std::string(kUndo) + step.id, step.item);
-      if (counts && (!last || *step.finished_at >= *last->finished_at)) last = &step;
-    }
-    if (!last) break;
-    if (order_compensation(Step(*last), when)) return;
+const Step* Advancing::undo_of(const Step& step) const {
+  return run().step(std::string(kUndo) + step.id, step.item);
+}
+
+/// The step that ended last of those that are to be taken back: what was withdrawn for that, and when the run is
+/// cancelled what was done.
+const Step* Advancing::next_to_compensate() const {
+  const Step* last = nullptr;
+  for (const Step& step : run().steps) {
+    const auto position = definition_.find(step.id);
+    if (!position || !definition_.steps[*position].compensate || !step.finished_at) continue;
+    if (definition_.steps[*position].for_each && step.item.empty()) continue;
+    const Step* undo = undo_of(step);
+    const bool queued = undo && undo->state == StepState::pending;
+    const bool cancelled =
+        run().state == RunState::cancelling && step.state == StepState::done && !(undo && undo->round >= step.round);
+    if ((queued || cancelled) && (!last || *step.finished_at >= *last->finished_at)) last = &step;
   }
-  record(when, actor, domain::RunMoved{RunState::cancelled, {}, "everything was taken back"});
+  return last;
+}
+
+/// One at a time. A run that is cancelled is over when nothing is left.
+void Advancing::compensate_next(Instant when, const Actor& actor) {
+  const bool busy = std::any_of(run().steps.begin(), run().steps.end(), [](const Step& step) {
+    return step.id.starts_with(kUndo) && step.state == StepState::active;
+  });
+  if (busy || run().state == RunState::held) return;
+  while (const Step* next = next_to_compensate())
+    if (order_compensation(Step(*next), when)) return;
+  if (run().state == RunState::cancelling)
+    record(when, actor, domain::RunMoved{RunState::cancelled, {}, "everything was taken back"});
+  else
+    consider_all();
+}
+
+std::vector<StepAt> Advancing::begun_to_take_back(const StepAt& at) const {
+  std::vector<StepAt> found;
+  if (!defined(at).compensate) return found;
+  const bool each = defined(at).for_each && at.item.empty();
+  for (const StepAt& one : each ? items(at.step) : std::vector<StepAt>{at}) {
+    const Step* begun = step(one);
+    // A program that was never tried has done nothing.
+    const bool tried = begun && (!defined(one).action || begun->attempts > 0);
+    if (begun && (begun->state == StepState::done || (begun->state == StepState::active && tried)))
+      found.push_back(one);
+  }
+  return found;
+}
+
+void Advancing::queue_undoing(const StepAt& at, Instant when, const std::string& reason) {
+  const Step& begun = *step(at);
+  const Step* undo = undo_of(begun);
+  const std::string id = std::string(kUndo) + begun.id;
+  const int round = begun.round;
+  if (undo && undo->round >= round) return;
+  if (undo)
+    record(when, workflow_actor(), domain::StepReset{id, at.item, round, reason});
+  else
+    record(when, workflow_actor(),
+           domain::StepQueued{id,
+                              at.item,
+                              round,
+                              defined(at).compensate->action ? domain::StepKind::action : domain::StepKind::task,
+                              {}});
+}
+
+void Advancing::forget_undoing(const StepAt& at, Instant when, const std::string& reason) {
+  if (at.item.empty())
+    for (const StepAt& item : items(at.step)) forget_undoing(item, when, reason);
+  const Step* undo = step(at) ? undo_of(*step(at)) : nullptr;
+  if (!undo || undo->state != StepState::pending) return;
+  record(when, workflow_actor(),
+         domain::StepFinished{undo->id, undo->item, undo->round, undo->kind, StepState::withdrawn, {}, reason, {}, {}});
 }
 
 /// A program takes it back.
@@ -75,6 +139,7 @@ bool Advancing::queue_compensation(const Step& done, Instant when) {
   domain::StepActivated event;
   event.step = std::string(kUndo) + done.id;
   event.item = done.item;
+  event.round = done.round;
   event.kind = domain::StepKind::action;
   event.title = "Take back: " + done.title;
   event.team = defined(done).compensate->team;
@@ -92,6 +157,7 @@ bool Advancing::order_compensation(const Step& done, Instant when) {
   TicketOrder order;
   order.step = std::string(kUndo) + done.id;
   order.item = done.item;
+  order.round = done.round;
   order.title = "Take back: " + done.title;
   order.team = defined(at).compensate->team;
   order.calendar = names.calendar().definition().name;
@@ -100,15 +166,19 @@ bool Advancing::order_compensation(const Step& done, Instant when) {
     Step failed;
     failed.id = order.step;
     failed.item = order.item;
+    failed.round = order.round;
     const TicketId ticket = order_failure(failed, defined(at), *problem, {}, when);
-    record(when, workflow_actor(),
-           domain::StepFinished{order.step, order.item, 1, domain::StepKind::task, StepState::failed, {}, *problem, ticket, {}});
+    record(
+        when, workflow_actor(),
+        domain::StepFinished{
+            order.step, order.item, order.round, domain::StepKind::task, StepState::failed, {}, *problem, ticket, {}});
     return false;
   }
   order.id = services_.new_ticket();
   domain::StepActivated event;
   event.step = order.step;
   event.item = order.item;
+  event.round = order.round;
   event.ticket = order.id;
   event.title = order.title;
   event.team = order.team;
@@ -122,9 +192,9 @@ bool Advancing::order_compensation(const Step& done, Instant when) {
 bool Advancing::compensated(const std::string& id, const std::string& item, StepState state, Instant when,
                             const Actor& actor, const std::string& reason, TicketId failure) {
   const Step* found = run().step(id, item);
-  if (!found || found->state != StepState::active || run().state != RunState::cancelling) return false;
+  if (!found || found->state != StepState::active) return false;
   if (state != StepState::done && found->ticket) result_.ends.push_back({found->ticket, false, reason, when});
-  record(when, actor, domain::StepFinished{id, item, 1, found->kind, state, {}, reason, failure, {}});
+  record(when, actor, domain::StepFinished{id, item, found->round, found->kind, state, {}, reason, failure, {}});
   compensate_next(when, actor);
   return true;
 }

@@ -105,7 +105,12 @@ struct Roll {
 };
 
 struct CheckEntry {
-  std::string id, text, evidence;
+  std::string id;
+  Wording text;
+  std::string evidence;
+  bool optional = false;        ///< the task may be done without it
+  bool may_not_apply = false;   ///< somebody may say why there is nothing to do
+  std::optional<Formula> when;  ///< asked for only then, as of its activation
 };
 
 /// A rung on the due clock of a step's ticket, beside the ladder of policy.

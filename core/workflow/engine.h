@@ -60,7 +60,7 @@ struct Woken {};
 struct Skipped {
   std::string step, reason, item;
 };
-/// By hand: it is not needed any more, and nothing is said about what needs it.
+/// By hand: it is not needed any more, also when it failed; what needs it takes it as neutral.
 struct Withdrawn {
   std::string step, reason, item;
 };
@@ -72,6 +72,11 @@ struct ItemAdded {
 /// Taken before it is due to start, where the step says that it may be.
 struct Begun {
   std::string step, item;
+};
+/// Somebody took the ticket of a step. Nothing changes where no expression of the step asks for that, nor the second time.
+struct Taken {
+  std::string step, item;
+  int round = 0;
 };
 /// A failed step tries again, in its next round.
 struct Retried {
@@ -131,7 +136,7 @@ struct AttemptEnded {
   std::optional<json::Value> output;  ///< its standard output, when that is JSON
 };
 using Stimulus = std::variant<Started, Completed, Decided, HandedOver, Woken, Skipped, Withdrawn, ItemAdded, Begun, Retried, Redone,
-                              Happened, Returned, Amended, Migrated, Cancelled, Held, Released, AttemptBegun, AttemptEnded>;
+                              Happened, Returned, Amended, Migrated, Cancelled, Held, Released, AttemptBegun, AttemptEnded, Taken>;
 
 /// A run to be started for a step.
 struct CallOrder {
@@ -194,6 +199,7 @@ struct TicketReplan {
   std::optional<Instant> due_at;  ///< nothing: as before
   std::string reason;
   std::string assignee;  ///< empty: as before
+  std::string calendar;  ///< of its due clock, where it had none; empty: the desk's
 };
 
 /// What a step asks for in its ticket.
@@ -262,8 +268,14 @@ JoinState join_state(const Definition& definition, std::size_t step,
 bool enabled(const Definition& definition, const Run& run, std::string_view step, std::string_view item,
              const policy::Policy& policy, const domain::Directory& people, Instant now);
 
+/// Whether something of the step follows from when its ticket is taken. False for a name that is no step's.
+bool asks_when_taken(const Definition& definition, std::string_view step);
+
 /// The step whose doing this one takes back: "payroll" of "undo:payroll"; empty when it is none of those.
 std::string_view undone_by(std::string_view step);
+
+/// True while something is taken back, or waits for that.
+bool takes_back(const Run& run);
 
 /// True for the name under which a run keeps that something which must hold does not: "invariant:1".
 bool is_invariant(std::string_view step);

@@ -1,5 +1,6 @@
 // What happens outside: who waits for it, what came before anybody did, and what the workflow itself does about it.
 #include <algorithm>
+#include <set>
 
 #include "base/format.h"
 #include "domain/about.h"
@@ -12,8 +13,9 @@ namespace spoc::workflow {
 namespace {
 
 /// The workflow's own waiting stands among the steps of the run under this name, which no step can have.
+constexpr std::string_view kAnswer = "on:";
 std::string answer_name(const EventAnswer& answer) {
-  return "on:" + answer.wait.event;
+  return std::string(kAnswer) + answer.wait.event;
 }
 
 bool consumed(const Run& run, const Happened& happened) {
@@ -110,7 +112,7 @@ void Advancing::take_all_kept(Instant when) {
   }
 }
 
-void Advancing::await_again(Instant when) {
+void Advancing::await_again(Instant when, const std::string& reason) {
   std::string problem;
   for (const StepAt& at : begun()) {
     const Step* found = step(at);
@@ -133,18 +135,7 @@ void Advancing::await_again(Instant when) {
       if (run().state == domain::RunState::running) take_kept(at, when);
     }
   }
-  for (const EventAnswer& one : definition_.answers) {
-    const RunScope names(definition_, run(), world(), when);
-    const std::string awaits = about(one.wait, names, problem);
-    if (!problem.empty()) throw Error(Code::data, format("[on.event.\"{}\"]: {}", one.wait.event, problem));
-    const Step* waits = run().step(answer_name(one));
-    if (!waits || waits->awaits == awaits) continue;
-    domain::StepActivated again;
-    again.step = waits->id;
-    again.kind = domain::StepKind::wait;
-    again.awaits = awaits;
-    record(when, workflow_actor(), std::move(again));
-  }
+  listen(when, reason);
 }
 
 /// What the workflow itself does about it; false when it does not mean it, or the run has taken it before.
@@ -170,7 +161,8 @@ bool Advancing::arrive(const Happened& happened, Instant when) {
                      [&](const EventAnswer& one) { return answer(one, happened, when, actor_); });
 }
 
-void Advancing::listen(Instant when) {
+void Advancing::listen(Instant when, const std::string& reason) {
+  std::set<std::string> wanted;
   for (const EventAnswer& answer : definition_.answers) {
     const RunScope names(definition_, run(), world(), when);
     std::string problem;
@@ -179,30 +171,17 @@ void Advancing::listen(Instant when) {
     event.kind = domain::StepKind::wait;
     event.awaits = about(answer.wait, names, problem);
     if (!problem.empty()) throw Error(Code::data, format("[on.event.\"{}\"]: {}", answer.wait.event, problem));
-    record(when, workflow_actor(), std::move(event));
+    wanted.insert(event.step);
+    const Step* waits = run().step(event.step);
+    if (!waits || waits->state != StepState::active || waits->awaits != event.awaits)
+      record(when, workflow_actor(), std::move(event));
   }
-}
-
-/// The workflow waits for what its new version waits for.
-void Advancing::listen_anew(Instant when, const std::string& reason) {
-  std::vector<Step> before;
+  std::vector<Step> gone;
   for (const Step& step : run().steps)
-    if (step.id.starts_with("on:") && step.state == StepState::active) before.push_back(step);
-  std::vector<std::string> wanted;
-  for (const EventAnswer& answer : definition_.answers) {
-    const RunScope names(definition_, run(), world(), when);
-    std::string problem;
-    wanted.push_back(about(answer.wait, names, problem));
-    if (!problem.empty()) throw Error(Code::conflict, format("[on.event.\"{}\"]: {}", answer.wait.event, problem));
-  }
-  const bool same = wanted.size() == before.size() &&
-                    std::equal(wanted.begin(), wanted.end(), before.begin(),
-                               [](const auto& about, const Step& step) { return about == step.awaits; });
-  if (same) return;
-  for (const Step& step : before)
+    if (step.id.starts_with(kAnswer) && step.state == StepState::active && !wanted.contains(step.id)) gone.push_back(step);
+  for (const Step& step : gone)
     record(when, workflow_actor(),
            domain::StepFinished{step.id, {}, step.round, step.kind, StepState::withdrawn, {}, reason});
-  listen(when);
 }
 
 /// The event has not come in time: a ticket asks for what it would have said. False without a team to ask.

@@ -16,14 +16,8 @@ using policy::FieldType;
 using Kind = FieldType::Kind;
 using Problems = std::vector<InputProblem>;
 
-json::Value* member(json::Object& object, std::string_view name) {
-  for (auto& [key, value] : object)
-    if (key == name) return &value;
-  return nullptr;
-}
-
 json::Value& member_or_new(json::Object& object, std::string_view name) {
-  if (json::Value* found = member(object, name)) return *found;
+  if (json::Value* found = json::member(object, name)) return *found;
   return object.emplace_back(std::string(name), json::Value()).second;
 }
 
@@ -50,7 +44,7 @@ void look_up(const FieldType& type, json::Value& value, const std::string& path,
              Problems& problems) {
   if (type.kind == Kind::record && value.object()) {
     for (const auto& [name, inner] : type.members)
-      if (json::Value* found = member(*value.object(), name))
+      if (json::Value* found = json::member(*value.object(), name))
         look_up(inner, *found, path + "." + name, world, problems);
   } else if (type.kind == Kind::list && value.array() && type.element) {
     for (std::size_t i = 0; i < value.array()->size(); ++i)
@@ -146,7 +140,7 @@ void check_inputs(const Definition& definition, const World& world, Instant now,
   run.inputs = prepared.values;
   run.opened_at = now;
   for (const Input& input : definition.inputs) {
-    const json::Value* value = member(prepared.values, input.name);
+    const json::Value* value = json::member(prepared.values, input.name);
     const bool asked = input.check && value && !value->is_null() &&
                        std::find(overridden.begin(), overridden.end(), input.name) == overridden.end();
     if (!asked) continue;

@@ -60,6 +60,10 @@ bool waits_for_anchor(const Definition& definition, const Run& run, std::size_t 
   if (run.anchor || !definition.anchor) return false;
   const StepDefinition& step = definition.steps[at];
   if (step.action && names_anchor(step.action->arguments)) return true;
+  const bool listed = std::any_of(step.checklist.begin(), step.checklist.end(), [](const CheckEntry& item) {
+    return reads_anchor(item.when) || names_anchor(item.text.filled.reads());
+  });
+  if (listed) return true;
   return reads_anchor(step.when) || reads_anchor(step.start) || reads_anchor(step.until) || reads_anchor(step.due) ||
          reads_anchor(step.assign) || (step.for_each && reads_anchor(step.for_each->list)) ||
          (step.due && reads_anchor(definition.late)) || names_anchor(step.title.filled.reads()) ||
@@ -72,16 +76,18 @@ std::optional<Instant> wake_at(const Definition& definition, const Run& run) {
     if (t && (!earliest || *t < *earliest)) earliest = t;
   };
   if (run.state != domain::RunState::running && run.state != domain::RunState::cancelling) return earliest;
+  const bool undoing = takes_back(run);
   for (const Step& step : run.steps) wakes(step.lease_until);
   if (run.state != domain::RunState::running) return earliest;
   for (const Step& step : run.steps) {
+    if (step.state != StepState::scheduled && step.state != StepState::active) continue;
     const auto position = definition.find(step.id);
     if (!position) continue;
     const Timeout timeout = definition.steps[*position].on_timeout;
     const bool event = definition.steps[*position].event.has_value();
     const bool acts = timeout != Timeout::none && (event || timeout != Timeout::escalate);
     // One that only waits for a mutex is woken by who lets it go.
-    const bool starts = step.state == StepState::scheduled && step.mutex.empty();
+    const bool starts = step.state == StepState::scheduled && step.mutex.empty() && !(undoing && definition.steps[*position].kind == domain::StepKind::end);
     if (starts && !waits_for_anchor(definition, run, *position)) wakes(step.start_at);
     if (step.state == StepState::active && (acts || (step.kind == domain::StepKind::wait && !event)))
       wakes(step.due_at);

@@ -22,6 +22,14 @@ std::string text_of(const json::Value& value) {
   return value.string() ? *value.string() : json::to_text(value);
 }
 
+Problem fill(const Wording& wording, const RunScope& scope, std::string& to) {
+  auto filled = wording.filled.fill(scope, {});
+  if (const auto* failure = std::get_if<expr::Failure>(&filled))
+    return format("\"{}\": {}", wording.text, failure->message);
+  to = std::get<std::string>(std::move(filled));
+  return std::nullopt;
+}
+
 /// The items of `checklist_for_each`: a text, or a record with id and text.
 Problem add_items(const StepDefinition& step, const RunScope& scope, std::vector<domain::CheckItem>& items) {
   if (!step.checklist_for_each) return std::nullopt;
@@ -30,9 +38,10 @@ Problem add_items(const StepDefinition& step, const RunScope& scope, std::vector
     return format("\"{}\": {}", step.checklist_for_each->text, failure->message);
   const auto list = to_json(std::get<Value>(result));
   if (!list || !list->array()) return format("\"{}\" is no list", step.checklist_for_each->text);
+  std::size_t number = step.checklist.size();  // also where conditions leave some of these out
   for (const json::Value& element : *list->array()) {
     domain::CheckItem item;
-    item.id = std::to_string(items.size() + 1);
+    item.id = std::to_string(++number);
     item.text = text_of(element);
     if (const json::Object* record = element.object())
       for (const auto& [name, value] : *record) {
@@ -46,23 +55,24 @@ Problem add_items(const StepDefinition& step, const RunScope& scope, std::vector
   return std::nullopt;
 }
 
-std::vector<domain::CheckItem> checklist_of(const StepDefinition& step) {
-  std::vector<domain::CheckItem> items;
+/// The items that its workflow names, without those whose condition does not hold.
+Problem add_named_items(const StepDefinition& step, const RunScope& scope, std::vector<domain::CheckItem>& items) {
   for (const CheckEntry& entry : step.checklist) {
+    if (entry.when) {
+      const Truth truth = truth_of(*entry.when, scope);
+      if (const auto* open = std::get_if<Undecided>(&truth))
+        return format("\"{}\" depends on what nobody knows: {}", entry.when->text, open->because);
+      if (const auto* nothing = std::get_if<NoValue>(&truth)) return nothing->why;
+      if (!std::get<bool>(truth)) continue;
+    }
     domain::CheckItem item;
     item.id = entry.id;
-    item.text = entry.text;
+    if (auto problem = fill(entry.text, scope, item.text)) return problem;
     item.evidence = entry.evidence;
+    item.optional = entry.optional;
+    item.may_not_apply = entry.may_not_apply;
     items.push_back(std::move(item));
   }
-  return items;
-}
-
-Problem fill(const Wording& wording, const RunScope& scope, std::string& to) {
-  auto filled = wording.filled.fill(scope, {});
-  if (const auto* failure = std::get_if<expr::Failure>(&filled))
-    return format("\"{}\": {}", wording.text, failure->message);
-  to = std::get<std::string>(std::move(filled));
   return std::nullopt;
 }
 
@@ -154,9 +164,9 @@ Problem write_rungs(const StepDefinition& step, const RunScope& scope, TicketOrd
 Problem say(const StepDefinition& step, const std::string& item, const RunScope& scope, Said& said) {
   said.title = item.empty() ? step.id : format("{} {}", step.id, item);
   said.form = form_text(step.form);
-  said.checklist = checklist_of(step);
   Problem problem = step.title.text.empty() ? std::nullopt : fill(step.title, scope, said.title);
   if (!problem) problem = fill(step.text, scope, said.text);
+  if (!problem) problem = add_named_items(step, scope, said.checklist);
   if (!problem) problem = add_items(step, scope, said.checklist);
   return problem;
 }

@@ -74,7 +74,7 @@ void Advancing::reject(const StepAt& at, Instant when, const Actor& actor, const
   }
   if (step.on_reject == Rejection::cancel) {
     finish(at, StepState::cancelled, when, actor, reason);
-    return stop(RunState::cancelled, when, actor, {}, format("{} was {}", step.id, reason));
+    return cancel(when, actor, format("{} was {}", step.id, reason));
   }
   finish(
       at, StepState::failed, when, actor,
@@ -83,6 +83,7 @@ void Advancing::reject(const StepAt& at, Instant when, const Actor& actor, const
 
 void Advancing::reset(const StepAt& at, Instant when, const Actor& actor, const std::string& why) {
   free_mutex(at);
+  forget_undoing(at, when, why);
   const std::string again = why.empty() ? std::string("tried again") : format("tried again: {}", why);
   end_failure(at, true, again, when);
   if (at.item.empty())

@@ -16,6 +16,10 @@ std::vector<std::string> reads_of(const Definition& definition, const StepDefini
   for (const Formula& approver : step.approvers) add(approver.program.reads());
   for (const StepRung& rung : step.rungs)
     for (const Formula& person : rung.people) add(person.program.reads());
+  for (const CheckEntry& item : step.checklist) {
+    formula(item.when);
+    add(item.text.filled.reads());
+  }
   if (step.for_each) {
     add(step.for_each->list.program.reads());
     formula(step.for_each->key);

@@ -156,6 +156,12 @@ struct Receiver {
 
   bool on(const Woken&) { return true; }
 
+  bool on(const Taken& taken) {
+    if (!asks_when_taken(run.definition(), taken.step)) return false;
+    const StepAt at = run.position_of(taken.step, taken.item);
+    return run.round(at) == taken.round && run.taken(at, now);
+  }
+
   /// What ends a step by hand: also in a run that is held, and not twice.
   bool may_end(const StepAt& at, StepState wanted) const {
     const StepState state = run.state(at);
@@ -179,8 +185,20 @@ struct Receiver {
     if (!undone_by(withdrawn.step).empty())
       return run.compensated(withdrawn.step, withdrawn.item, StepState::failed, now, run.actor(), withdrawn.reason);
     const StepAt at = run.position_of(withdrawn.step, withdrawn.item);
+    if (run.state(at) == StepState::failed) return let_go(at, withdrawn.reason);
     if (!may_end(at, StepState::withdrawn)) return false;
     run.end(at, StepState::withdrawn, now, run.actor(), withdrawn.reason);
+    return true;
+  }
+
+  /// What failed is not needed any more, and stands in nobody's way.
+  bool let_go(const StepAt& at, const std::string& reason) {
+    if (run.run().state != RunState::held) go_on(reason);
+    if (!at.item.empty()) reopen(at.step);
+    run.end_failure(at, false, reason, now);
+    if (at.item.empty())
+      for (const StepAt& item : run.items(at.step)) run.end_failure(item, false, reason, now);
+    run.finish(at, StepState::withdrawn, now, run.actor(), reason);
     return true;
   }
 
@@ -210,6 +228,9 @@ struct Receiver {
   }
 
   bool on(const Retried& retried) {
+    if (!undone_by(retried.step).empty())
+      throw Error(Code::conflict, format("{} is not tried again by itself", retried.step),
+                  "take it back by hand, and resolve the ticket of its failure");
     const StepAt at = run.position_of(retried.step, retried.item);
     if (run.state(at) != StepState::failed) conflict(run.defined(at), format("is {}", domain::word(run.state(at))));
     go_on(retried.reason);

@@ -12,17 +12,11 @@ namespace spoc::workflow {
 
 namespace {
 
-const json::Value* member(const json::Object& object, std::string_view name) {
-  for (const auto& [key, value] : object)
-    if (key == name) return &value;
-  return nullptr;
-}
-
 /// "inputs.NAME" of members whose value is another.
 void add_changed(std::string_view of, const json::Object& before, const json::Object& after, std::vector<std::string>& names) {
   for (const auto* one : {&before, &after})
     for (const auto& [key, value] : *one) {
-      const json::Value *old = member(before, key), *now = member(after, key);
+      const json::Value *old = json::member(before, key), *now = json::member(after, key);
       const bool same = old && now && *old == *now;
       const std::string name = format("{}.{}", of, key);
       if (!same && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
@@ -36,7 +30,7 @@ std::vector<std::string> changed_names(const Run& before, const Run& after) {
   std::erase(names, format("inputs.{}", kRoles));
   add_changed("vars", before.vars, after.vars, names);
   const auto roles = [](const Run& run) {
-    const json::Value* named = member(run.inputs, kRoles);
+    const json::Value* named = json::member(run.inputs, kRoles);
     return named && named->object() ? *named->object() : json::Object();
   };
   add_changed(kRoles, roles(before), roles(after), names);
@@ -51,7 +45,7 @@ bool reads_any(const std::vector<std::string>& paths, const std::vector<std::str
 
 void Advancing::replan(const Definition& from, const Run& before, Instant when, const std::string& reason) {
   const std::vector<std::string> changed = changed_names(before, run());
-  await_again(when);
+  await_again(when, reason);
   for (const StepAt& at : begun()) {
     if (!step(at)) continue;
     if (state(at) == StepState::done && at.item.empty() && reads_any(reads_of(definition_, defined(at)), changed))
@@ -66,7 +60,7 @@ void Advancing::replan(const Definition& from, const Run& before, Instant when, 
   consider_all();
 }
 
-/// Its condition is false by now: what has begun is withdrawn, what has not is skipped.
+/// Its condition is false by now: what has begun is withdrawn and taken back, what has not is skipped.
 bool Advancing::dropped_by_condition(const StepAt& at, Instant when) {
   const StepDefinition& step = defined(at);
   if (!step.when || !at.item.empty()) return false;
@@ -75,8 +69,10 @@ bool Advancing::dropped_by_condition(const StepAt& at, Instant when) {
   const bool* holds = std::get_if<bool>(&truth);
   if (!holds || *holds) return false;
   const bool began = state(at) == StepState::active;
-  end(at, began ? StepState::withdrawn : StepState::skipped, when, workflow_actor(),
-      format("when: {}", step.when->text));
+  const std::string reason = format("when: {}", step.when->text);
+  const std::vector<StepAt> undone = began ? begun_to_take_back(at) : std::vector<StepAt>();
+  end(at, began ? StepState::withdrawn : StepState::skipped, when, workflow_actor(), reason);
+  for (const StepAt& one : undone) queue_undoing(one, when, reason);
   return true;
 }
 
@@ -119,19 +115,36 @@ void Advancing::replan_active(const StepAt& at, Instant when, const std::string&
   const Step found = *this->step(at);
   if (!found.activated_at) return;
   RunScope names = scope(at, when);
-  names.activated_at(*found.activated_at);
+  names.activated_at(*found.activated_at).taken_at(found.taken_at);
   std::optional<Instant> due = due_now(at, names);
   if (!due) due = found.due_at;
   std::string assignee = assignee_now(at, names, changed);
   if (assignee == found.assignee) assignee.clear();
   if (due == found.due_at && assignee.empty()) return;
   record(when, workflow_actor(), domain::StepReplanned{step.id, at.item, found.start_at, due, reason, assignee});
-  if (found.ticket) result_.replans.push_back({found.ticket, due == found.due_at ? std::nullopt : due, reason, std::move(assignee)});
+  if (found.ticket) result_.replans.push_back({found.ticket, due == found.due_at ? std::nullopt : due, reason, std::move(assignee), names.calendar().definition().name});
+}
+
+bool asks_when_taken(const Definition& definition, std::string_view id) {
+  const auto position = definition.find(id);
+  if (!position) return false;
+  const StepDefinition& step = definition.steps[*position];
+  const auto asks = [](const std::optional<Formula>& formula) {
+    return formula && reads(formula->program.reads(), "taken");
+  };
+  return asks(step.due) || asks(step.enabled_while);
+}
+
+bool Advancing::taken(const StepAt& at, Instant when) {
+  const Step* found = step(at);
+  if (!found || found->state != StepState::active || found->taken_at) return false;
+  record(when, actor_, domain::StepTaken{found->id, found->item});
+  replan_active(at, when, "it was taken", {});
+  return true;
 }
 
 void Advancing::migrate(const Definition& from, const Run& before, Instant when, const std::string& reason) {
   end_removed(when, reason);
-  listen_anew(when, reason);
   await_anew(from, when, reason);
   replan(from, before, when, reason);
   if (run().state == domain::RunState::running) take_all_kept(when);

@@ -140,6 +140,11 @@ RunScope& RunScope::activated_at(Instant t) {
   return *this;
 }
 
+RunScope& RunScope::taken_at(std::optional<Instant> t) {
+  taken_ = t;
+  return *this;
+}
+
 RunScope& RunScope::with_value(const json::Value& value, const expr::Type& type) {
   value_ = &value;
   value_type_ = type;
@@ -189,6 +194,8 @@ Value RunScope::name(std::size_t position) const {
     case Word::activated:
       if (activated_) return Value(*activated_);
       throw Missing{};
+    case Word::taken:
+      return taken_ ? Value(*taken_) : Value(Unknown{"taken"});
     case Word::value:
       return values_.value(value_, value_type_);
     case Word::item:

@@ -36,6 +36,8 @@ class RunScope final : public expr::Scope {
            const time::Calendar& calendar);
 
   RunScope& activated_at(Instant t);
+  /// Nothing: nobody has taken it yet, and it is Unknown ("taken").
+  RunScope& taken_at(std::optional<Instant> t);
   RunScope& with_value(const json::Value& value, const expr::Type& type);
   /// The item that the step is done for; both are borrowed.
   RunScope& with_item(const json::Value& item, const expr::Type& type);
@@ -74,7 +76,7 @@ class RunScope final : public expr::Scope {
   World world_;
   Instant now_;
   const time::Calendar* calendar_;
-  std::optional<Instant> activated_;
+  std::optional<Instant> activated_, taken_;
   const json::Value* value_ = nullptr;
   expr::Type value_type_;
   const json::Value* item_ = nullptr;

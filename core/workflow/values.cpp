@@ -10,12 +10,6 @@ using expr::Kind;
 using expr::Missing;
 using expr::Value;
 
-const json::Value* member_of(const json::Object& object, std::string_view name) {
-  for (const auto& [key, value] : object)
-    if (key == name) return &value;
-  return nullptr;
-}
-
 Value text_or_null(const std::string& text) {
   return text.empty() ? Value() : Value::text(text);
 }
@@ -63,12 +57,12 @@ class JsonRecord final : public expr::Record {
       : object_(object), type_(type), values_(values) {}
   const expr::RecordType& type() const override { return type_; }
   std::string_view identity() const override {
-    const json::Value* address = member_of(object_, "address");
+    const json::Value* address = json::member(object_, "address");
     return address && address->string() ? std::string_view(*address->string()) : std::string_view();
   }
   Value member(std::size_t position) const override {
     const expr::Named& named = type_.members[position];
-    return values_.value(member_of(object_, named.name), named.type);
+    return values_.value(json::member(object_, named.name), named.type);
   }
 
  private:

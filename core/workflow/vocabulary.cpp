@@ -201,6 +201,7 @@ expr::Place Vocabulary::place(const Words& words, std::optional<Type> result, co
   if (anchor_) give(Word::anchor, "anchor", *anchor_);
   if (has_target_) give(Word::target, "target", plain(Kind::timestamp));
   give(Word::activated, "activated", plain(Kind::timestamp));
+  give(Word::taken, "taken", plain(Kind::timestamp));
   if (value) give(Word::value, "value", type_of(*value));
   give(Word::roles, "roles", record(roles_));
   give(Word::decide, "decide", record(decisions_));

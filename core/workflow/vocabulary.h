@@ -32,9 +32,10 @@ enum class Word {
   total,
   skipped,
   roles,
-  decide
+  decide,
+  taken
 };
-constexpr std::size_t kWords = static_cast<std::size_t>(Word::decide) + 1;
+constexpr std::size_t kWords = static_cast<std::size_t>(Word::taken) + 1;
 /// Positions of functions.
 enum class Ask { manager_of, lead_of, members, on_call, done, done_at };
 

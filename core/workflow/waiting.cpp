@@ -136,11 +136,30 @@ WaitsFor mutex(const Run& run, const Step& step) {
   return {Reason::mutex, step.mutex, run.last_at, {}, format("another step has {}", step.mutex)};
 }
 
-WaitsFor pending(const Definition& definition, const Run& run, std::size_t position) {
-  const JoinState join = join_state(definition, position, [&](std::size_t other) {
+WaitsFor hold(const Run& run) {
+  return {Reason::hold, {}, run.last_at, format("spoc run release {}", to_text(run.id)), "the run is held"};
+}
+
+/// Its turn comes when the step has been taken back that is under way.
+WaitsFor undoing(const Run& run) {
+  const auto active = std::find_if(run.steps.begin(), run.steps.end(), [](const Step& step) {
+    return !undone_by(step.id).empty() && step.state == StepState::active;
+  });
+  if (active == run.steps.end()) return sweep(run.last_at);
+  const std::string name = active->item.empty() ? active->id : format("{}/{}", active->id, active->item);
+  return {Reason::step, name, active->activated_at, format("spoc explain {}", step_name(run, name)),
+          "a step is taken back before"};
+}
+
+JoinState join_now(const Definition& definition, const Run& run, std::size_t position) {
+  return join_state(definition, position, [&](std::size_t other) {
     const Step* step = run.step(definition.steps[other].id);
     return step ? step->state : StepState::pending;
   });
+}
+
+WaitsFor pending(const Definition& definition, const Run& run, std::size_t position) {
+  const JoinState join = join_now(definition, run, position);
   if (join.kind == JoinState::Kind::blocked)
     return {Reason::failure, joined(definition, join.because), run.last_at,
             format("spoc run retry {}", step_name(run, definition.steps[join.because.front()].id)),
@@ -171,12 +190,14 @@ std::optional<WaitsFor> waits_for(const Definition& definition, const Run& run, 
   if (run.version == 0)
     return WaitsFor{
         Reason::not_started, {}, {}, format("spoc run start {}", definition.name), "the run has not been started"};
-  if (run.state == RunState::held)
-    return WaitsFor{Reason::hold, {}, run.last_at, format("spoc run release {}", to_text(run.id)), "the run is held"};
+  if (run.state == RunState::held) return hold(run);
   if (run.state != RunState::running) return std::nullopt;  // one that is cancelled begins nothing more
   if (state == StepState::active)
     return wanted.for_each && item.empty() ? items(run, wanted, *step) : active(definition, run, wanted, *step, now);
-  if (step && !step->mutex.empty() && (state == StepState::pending || *step->start_at <= now))
+  if (wanted.kind == domain::StepKind::end && takes_back(run) && (state == StepState::pending || *step->start_at <= now) &&
+      join_now(definition, run, position).kind == JoinState::Kind::met)
+    return undoing(run);
+  if (step && !step->mutex.empty())
     return waits_for_anchor(definition, run, position) ? anchor(run) : mutex(run, *step);
   if (state == StepState::pending && !item.empty())
     return waits_for_anchor(definition, run, position) ? anchor(run) : turn(run, wanted, *run.step(wanted.id));
@@ -203,7 +224,9 @@ std::optional<WaitsFor> waits_for(const Definition& definition, const Run& run, 
                     {},
                     format("it may be done only while {}", definition.steps[*position].enabled_while->text)};
   }
-  if (undone_by(step.id).empty() || step.state != StepState::active) return std::nullopt;
+  if (undone_by(step.id).empty() || domain::is_final(step.state)) return std::nullopt;
+  if (run.state == RunState::held && step.state == StepState::pending) return hold(run);
+  if (step.state == StepState::pending) return undoing(run);
   if (step.kind == StepKind::action) return tried(definition, step, now);
   return WaitsFor{Reason::person, step.assignee.empty() ? step.team : step.assignee, step.activated_at,
                   format("spoc resolve {}", to_text(step.ticket)),

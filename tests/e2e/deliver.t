@@ -180,11 +180,11 @@ Only what failed for good can be tried again by hand; what waits can be dropped 
     ! hint: use one of them
     ? 64
     $ spoc deliver 7
-    ! spoc: numbers of notices go with --retry or --drop
+    ! spoc: notices and steps are named for --retry or --drop
     ! hint: without them everything that is due is sent
     ? 64
     $ spoc deliver --reason x
-    ! spoc: --reason goes with --drop
+    ! spoc: --reason goes with --drop or --retry
     ? 64
 
 A channel can be a program. It gets its arguments as they are, and the message on its standard input:

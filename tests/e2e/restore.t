@@ -57,7 +57,7 @@ does not know that.
     would be sent: ana@example.net · [#1] VPN drops
     would be sent: mira@example.org · [#1] it was given to you: VPN drops
     $ spoc health
-    warning: never swept, 2 to deliver, all held back since a restore (!), the oldest since 0s, 0 dead letters, files in force, the last entries agree, {…}
+    warning: never swept, 2 to deliver, all held back since a restore (!), the oldest since 0s, 0 dead letters, 0 programs to run, no program is late, 0 failed, files in force, the last entries agree, {…}
     ? 1
     $ spoc deliver --list
     notice  state   about     to           reason           tries  next try  error

@@ -184,7 +184,8 @@ When attempts are used up, the team that answers for it gets a failure:
 
     backend busy, token was ***
 
-    Try it again: spoc run retry r2/identity
+    Try it again: spoc run retry r2/identity -m REASON
+    Go on without it: spoc run withdraw r2/identity -m REASON
 
 It is tried again by hand when what was wrong is mended:
 
@@ -279,6 +280,49 @@ An answer of another shape, a program that takes too long, one that is not there
     $ spoc run graph odd | grep fails
       n4 -.->|"if it fails"| n5
 
+Who delivers tries again what failed, all of it or by name, and lets go of what is not needed, only by name:
+
+    $ spoc deliver --list | grep failed
+    r4/shape    failed  identity      1         #{re:\d+}      its standard output is no JSON object
+    r4/slow     failed  identity      1         #{re:\d+}      it took longer than 1s
+    r4/missing  failed  identity      1         #{re:\d+}      there is no program "spoc-no-such-program"
+    $ spoc deliver --retry r4/shape r4/nothing
+    ! spoc: no program of r4/nothing is queued or has failed
+    ! hint: see them: spoc deliver --list
+    ? 66
+    $ spoc deliver --retry r4/shape --reason "the program is mended" --dry-run
+    ! 1 would be tried again
+    $ spoc deliver --retry r4/shape --reason "the program is mended" | grep -v sent:
+    failed: r4/shape · echo · its standard output is no JSON object (attempt 2)
+    ! 1 is tried again
+    $ spoc deliver --retry --dry-run
+    ! 3 would be tried again
+    $ spoc deliver --drop r4/slow
+    ! spoc: dropping needs a reason
+    ! hint: add --reason TEXT
+    ? 64
+    $ spoc deliver --drop r4/slow r4/missing r4/coded --reason "done by hand"
+    ! spoc: no program of r4/coded is queued or has failed
+    ! hint: see them: spoc deliver --list
+    ? 66
+    $ spoc deliver --drop r4/shape --reason "done by hand" --json
+    {"schema":"spoc.delivery/1","dropped":1}
+    $ spoc run show r4 | tail -7
+    step     state      ticket  who       due  waits for
+    shape    withdrawn  #{re:\d+}     identity
+    slow     failed     #{re:\d+}      identity
+    missing  failed     #{re:\d+}      identity
+    loud     skipped            identity
+    coded    failed             identity
+    manual   active     #{re:\d+}      identity       ticket {re:\d+} is not resolved
+    $ spoc deliver --list | grep failed
+    r4/slow     failed  identity      1         #{re:\d+}      it took longer than 1s
+    r4/missing  failed  identity      1         #{re:\d+}      there is no program "spoc-no-such-program"
+    $ spoc health --now 2026-06-05T09:10:00Z | tr , '\n' | grep -E 'program|failed'
+     0 programs to run
+     no program is late
+     2 failed (!)
+
 A program says how far it is, and `run show` shows it while it runs; cancelling its run ends it:
 
     $ cat > workflows/long.toml <<'END'
@@ -301,7 +345,7 @@ A program says how far it is, and `run show` shows it while it runs; cancelling 
     r5 long cancelled
     too late, not taken: r5/copy · sh · it was ended, since nobody waits for it any more
     $ spoc history r5 | tail -2
-    170 2026-06-05 11:10 r5 selma: run cancelled: not needed
-    171 2026-06-05 11:10 r5 deliver: step copy came too late: stopped, it was ended, since nobody waits for it any more
+    183 2026-06-05 11:10 r5 selma: run cancelled: not needed
+    184 2026-06-05 11:10 r5 deliver: step copy came too late: stopped, it was ended, since nobody waits for it any more
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index

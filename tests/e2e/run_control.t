@@ -382,3 +382,66 @@ Several at once are one operation, steps that are over and read the input are na
     r8
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index
+
+What has begun and is not wanted any more is taken back while the run goes on, one step at a time:
+
+    $ cat > workflows/car.toml <<'END'
+    > spoc = 1
+    > [workflow]
+    > title = "A car"
+    > owner = "facilities"
+    > on_cancel = "compensate"
+    > [inputs.car]
+    > type = "bool"
+    > default = true
+    > [steps.order]
+    > team = "workplace"
+    > when = "inputs.car"
+    > title = "Order a car"
+    > compensate = { task = { team = "workplace", title = "Cancel the car" } }
+    > [steps.permit]
+    > team = "workplace"
+    > when = "inputs.car"
+    > title = "Ask for a permit"
+    > compensate = { task = { team = "workplace", title = "Give the permit back" } }
+    > [steps.desk]
+    > team = "workplace"
+    > title = "Find a desk"
+    > END
+    $ spoc apply --yes > /dev/null
+    $ car=$(spoc run start car -q --as helene); echo $car
+    r9
+    $ spoc run amend $car --set car=false --reason "she takes the train" --dry-run --as helene
+    r9 car running
+    #28 P3 open workplace/yusuf · Give the permit back
+    #25 P3 cancelled workplace/walter · Order a car
+    #26 P3 cancelled workplace/walter · Ask for a permit
+
+    step    state      was  is
+    order   withdrawn
+    permit  withdrawn
+    $ spoc run amend $car --set car=false --reason "she takes the train" --as helene
+    r9 car running
+    #28 P3 open workplace/yusuf · Give the permit back
+    #25 P3 cancelled workplace/walter · Order a car
+    #26 P3 cancelled workplace/walter · Ask for a permit
+
+    step    state      was  is
+    order   withdrawn
+    permit  withdrawn
+    $ spoc run show $car | tail -6
+    step         state      ticket  who        due  waits for
+    order        withdrawn  #25     workplace
+    permit       withdrawn  #26     workplace
+    desk         active     #27     workplace       ticket 27 is not resolved
+    undo:order   pending                            step undo:permit
+    undo:permit  active     #28     workplace       ticket 28 is not resolved
+    $ spoc done $car/desk --as walter -q && spoc done $car/undo:permit --as walter -q && spoc done $car/undo:order --as walter -q
+    27
+    28
+    29
+    $ spoc run list --state all -W car
+    id  workflow  key  state          done  target  opened            finished
+    r9  car            done   100.0% (3/3)          2026-06-05 10:00  2026-06-05 10:00
+    $ spoc verify
+    everything agrees: store, chain, seals, state, clocks, agenda, index

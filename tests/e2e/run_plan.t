@@ -160,11 +160,11 @@ What earlier runs took says more than what was promised. Six visits, each asked 
     90%   2026-06-10 10:00 (in 5d)
     95%   2026-06-10 13:30 (in 5d 3h)
 
-    step     takes                                       skipped          critical
-    ask      as 6 earlier ones, median 2h           0.0% (0/500)   79.6% (398/500)
-    parking  until it is due (0 of 5 earlier ones)  0.0% (0/500)     4.2% (21/500)
-    room     as 6 earlier ones, median 13h          0.0% (0/500)   75.4% (377/500)
-    tour     until it is due (0 of 5 earlier ones)  0.0% (0/500)  100.0% (500/500)
+    step     takes                                       skipped         again          critical
+    ask      as 6 earlier ones, median 2h           0.0% (0/500)  0.0% (0/500)   79.6% (398/500)
+    parking  until it is due (0 of 5 earlier ones)  0.0% (0/500)  0.0% (0/500)     4.2% (21/500)
+    room     as 6 earlier ones, median 13h          0.0% (0/500)  0.0% (0/500)   75.4% (377/500)
+    tour     until it is due (0 of 5 earlier ones)  0.0% (0/500)  0.0% (0/500)  100.0% (500/500)
     $ spoc run plan visit:Bo --simulate 500 | grep -A1 simulated
     simulated     500 trials, seed 1
     keeps target  20.4% (102/500)
@@ -172,7 +172,7 @@ What earlier runs took says more than what was promised. Six visits, each asked 
     simulated     500 trials, seed 2
     keeps target  20.4% (102/500)
     $ spoc run plan visit:Bo --simulate 200 --seed 2 --format json | python3 -c 'import json,sys; s = json.load(sys.stdin)["simulation"]; print(s["trials"], s["seed"], s["keeps_target"], s["ends"][-1], s["steps"][0])'
-    200 2 {'n': 36, 'd': 200} {'percent': 95, 'end_at': '2026-06-10T11:30:00Z'} {'id': 'ask', 'basis': 'history', 'past': 6, 'median_s': 7200, 'skipped': {'n': 0, 'd': 200}, 'critical': {'n': 164, 'd': 200}}
+    200 2 {'n': 36, 'd': 200} {'percent': 95, 'end_at': '2026-06-10T11:30:00Z'} {'id': 'ask', 'basis': 'history', 'past': 6, 'median_s': 7200, 'past_returned': 0, 'skipped': {'n': 0, 'd': 200}, 'returned': {'n': 0, 'd': 200}, 'critical': {'n': 164, 'd': 200}}
     $ spoc run plan visit -s guest=Cy -s day=2026-06-19 --simulate 100 | grep simulated
     simulated     100 trials, seed 1
 
@@ -187,8 +187,8 @@ A step under way is expected to take longer than it has:
     90%   2026-06-10 13:30 (in 4d 21h)
     95%   2026-06-10 14:30 (in 4d 22h)
 
-    step     takes                                       skipped          critical
-    ask      as 6 earlier ones, median 2h           0.0% (0/100)  100.0% (100/100)
+    step     takes                                       skipped         again          critical
+    ask      as 6 earlier ones, median 2h           0.0% (0/100)  0.0% (0/100)  100.0% (100/100)
 
 What does not go together:
 

@@ -84,3 +84,57 @@ Only a person can take a ticket, and not what is over:
     ! spoc: "2x" is no number of a ticket
     ! hint: like 42, #42, key:ABC or r7/payroll
     ? 64
+
+A promise of a workflow can count from when somebody takes the ticket; until then there is none:
+
+    $ cat > workflows/answer.toml <<'END'
+    > spoc = 1
+    > [workflow]
+    > title = "An answer"
+    > owner = "facilities"
+    > [steps.answer]
+    > team = "workplace"
+    > due = "taken + 1bd"
+    > END
+    $ spoc apply --yes > /dev/null
+    $ spoc run start answer
+    r1
+    $ spoc run show r1 | tail -2
+    step    state   ticket  who        due  waits for
+    answer  active  #4      workplace       ticket 4 is not resolved
+    $ spoc take r1/answer --as walter --dry-run
+    ticket 4 would be
+      taken
+      clock due #1 started: 2026-06-08 10:00 in office
+    run r1 would be
+      step answer taken
+      step answer replanned, due 2026-06-08T08:00:00Z: it was taken
+      a notice to assignee: replanned
+    $ spoc take r1/answer --as walter
+    #4 P3 open workplace/walter · answer · due 2026-06-08 10:00
+    $ spoc explain r1/answer
+    step
+      a task of workflow answer  (workflows/answer.toml:5:8)
+      2026-06-05 10:00  it began
+      2026-06-05 10:00  it was taken
+      2026-06-08 10:00  it is due  (workflows/answer.toml:7:7)
+      its ticket is 4
+
+    waiting
+      2026-06-05 10:00  answer is active and waits: ticket 4 is not resolved (workplace); spoc resolve 4
+    $ spoc run show r1 --json | grep taken_at
+          "taken_at": "2026-06-05T08:00:00Z",
+    $ spoc history r1 --kind step.taken
+    {re:\d+} 2026-06-05 10:00 r1 walter: step answer taken
+    $ spoc undo --as walter
+    #4 P3 open workplace/walter · answer
+    ! o17 undone: take of 2026-06-05 10:00, 1 ticket, 1 run; 1 notice not sent
+    $ spoc run show r1 | tail -1
+    answer  active  #4      workplace       ticket 4 is not resolved
+    $ spoc take r1/answer --as yusuf --now 2026-06-09T08:00:00Z
+    ! spoc: ticket 4 is taken by walter
+    ! hint: assign it, if it is to change hands: spoc assign --to
+    ? 79
+    $ spoc done r1/answer --as yusuf --now 2026-06-09T09:00:00Z -q && spoc verify
+    4
+    everything agrees: store, chain, seals, state, clocks, agenda, index

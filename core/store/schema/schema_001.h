@@ -109,7 +109,8 @@ create table link (
 ) STRICT, WITHOUT ROWID;
 create table check_item (
   ticket INTEGER not null references ticket, position INTEGER not null, id TEXT, text TEXT, evidence TEXT,
-  done_at INTEGER, done_by TEXT, given TEXT, primary key (ticket, position)
+  done_at INTEGER, done_by TEXT, given TEXT, optional INTEGER not null, may_not_apply INTEGER not null,
+  inapplicable TEXT, primary key (ticket, position)
 ) STRICT, WITHOUT ROWID;
 create table handed_back (
   ticket INTEGER not null references ticket, position INTEGER not null, person TEXT not null,
@@ -141,7 +142,8 @@ create index run_wake on run (wake_at) where wake_at is not null;
 create table step (
   run INTEGER not null references run, position INTEGER not null, id TEXT, item TEXT, round INTEGER not null,
   kind TEXT not null, state TEXT not null, ticket INTEGER, called_run INTEGER, title TEXT, team TEXT, assignee TEXT,
-  start_at INTEGER, due_at INTEGER, activated_at INTEGER, finished_at INTEGER, outputs TEXT, attempts INTEGER not null,
+  start_at INTEGER, due_at INTEGER, activated_at INTEGER, taken_at INTEGER, finished_at INTEGER, outputs TEXT,
+  attempts INTEGER not null,
   reason TEXT, value TEXT, awaits TEXT, mutex TEXT, tried_before INTEGER not null, try_at INTEGER, lease_until INTEGER,
   token TEXT, key TEXT, problem TEXT, goes_to TEXT, looked_after INTEGER not null, primary key (run, position)
 ) STRICT, WITHOUT ROWID;

@@ -17,11 +17,10 @@ namespace {
 
 using toml::Kind;
 
-constexpr Key kFileKeys[] = {{"spoc"},          {"workflow"},        {"inputs"},    {"vars"},
-                             {"steps"},         {"roles"},    {"on"}, {"report"},
-                             {"decide"}, {"invariant"}};
-constexpr Key kWorkflowKeys[] = {{"title"},  {"owner"},  {"key"},  {"calendar"},
-                                 {"anchor"}, {"target"}, {"late"}, {"subject"}, {"confidential"}, {"on_cancel"}};
+constexpr Key kFileKeys[] = {{"spoc"},  {"workflow"}, {"inputs"}, {"vars"},   {"steps"},
+                             {"roles"}, {"on"},       {"report"}, {"decide"}, {"invariant"}};
+constexpr Key kWorkflowKeys[] = {{"title"},  {"owner"}, {"key"},     {"calendar"},     {"anchor"},
+                                 {"target"}, {"late"},  {"subject"}, {"confidential"}, {"on_cancel"}};
 constexpr Key kInputKeys[] = {{"type"}, {"default"}, {"check"}, {"else"}, {"fields"}, {"of"}, {"max"}};
 
 const Words kInputWords = {Word::inputs, Word::value, Word::run, Word::opened};
@@ -41,7 +40,8 @@ void read_input(const toml::Entry& entry, Loading& loading) {
   Input input;
   input.name = entry.key;
   if (input.name == kRoles)
-    loading.findings.error(entry.span, "bad-name", "an input cannot be called roles: whom a run names for its roles is kept there");
+    loading.findings.error(entry.span, "bad-name",
+                           "an input cannot be called roles: whom a run names for its roles is kept there");
   input.where = loading.findings.where(entry.span);
   input.type = read_type(table, loading);
   input.most = table.integer("max", 0, 1, 100'000);
@@ -236,7 +236,11 @@ json::Value to_json(const toml::Node& node) {
   return node.text;
 }
 
-Loaded load(std::string_view text, std::string_view file, const policy::Names& names) {
+namespace {
+
+/// What it says, not yet identified by its content.
+std::pair<std::shared_ptr<Definition>, Diagnostics> define(std::string_view text, std::string_view file,
+                                                           const policy::Names& names) {
   toml::Parsed parsed = toml::parse(text, file);
   if (has_errors(parsed.diagnostics)) return {nullptr, std::move(parsed.diagnostics)};
 
@@ -244,7 +248,6 @@ Loaded load(std::string_view text, std::string_view file, const policy::Names& n
   auto vocabulary = std::make_shared<Vocabulary>();
   policy::Findings findings{std::string(file), text};
   definition->name = stem_of(file);
-  definition->hash = hex(sha256(text));
   definition->vocabulary = vocabulary;
   Loading loading{.definition = *definition, .vocabulary = *vocabulary, .findings = findings, .names = names};
   read_file(parsed.root, loading);
@@ -273,8 +276,17 @@ Loaded load(std::string_view text, std::string_view file, const policy::Names& n
   return {std::move(definition), std::move(diagnostics)};
 }
 
+}  // namespace
+
+Loaded load(std::string_view text, std::string_view file, const policy::Names& names) {
+  auto [definition, diagnostics] = define(text, file, names);
+  return {std::move(definition), std::move(diagnostics)};
+}
+
 Loaded load(std::string_view text, std::string_view file, const policy::Policy& policy) {
-  return load(text, file, policy::Names(policy));
+  auto [definition, diagnostics] = define(text, file, policy::Names(policy));
+  if (definition) definition->hash = hex(sha256(text));
+  return {std::move(definition), std::move(diagnostics)};
 }
 
 }  // namespace spoc::workflow

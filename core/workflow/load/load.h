@@ -19,7 +19,8 @@ struct Loaded {
 };
 
 /// `file` names it in diagnostics; the workflow's name is its stem ("workflows/onboarding.toml"). `names` has the teams,
-/// departments, calendars and priorities that may be referred to; they may come from a policy that has errors.
+/// departments, calendars and priorities that may be referred to; they may come from a policy that has errors, and the
+/// definition is only for being looked at: it has no hash.
 Loaded load(std::string_view text, std::string_view file, const policy::Names& names);
 Loaded load(std::string_view text, std::string_view file, const policy::Policy& policy);
 

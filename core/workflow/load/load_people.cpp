@@ -48,7 +48,7 @@ void read_skill(const Table& table, StepDefinition& step, Loading& loading) {
 
 std::optional<Formula> person_formula(const toml::Node& node, Loading& loading) {
   static constexpr std::string_view kNames[] = {"inputs", "vars",   "steps",     "run", "anchor",
-                                                "target", "opened", "activated", "item"};
+                                                "target", "opened", "activated", "taken", "item"};
   const bool bare =
       !policy::not_a_name(node.text) && std::find(std::begin(kNames), std::end(kNames), node.text) == std::end(kNames);
   if (!bare) return loading.formula(node, active_words(), std::nullopt);

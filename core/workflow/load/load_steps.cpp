@@ -56,7 +56,6 @@ StepDefinition read_step(const toml::Entry& entry, Loading& loading) {
   check_keys_of(table, step.kind, loading);
   read_join(table, step, loading);
   read_roll(table, step);
-  read_checklist(table, step, loading);
   read_people(table, step, loading);
   step.runs_when_all_skipped = table.word("if_all_skipped", kSkipWords) == 1u;
   if (const auto timeout = table.word("on_timeout", kTimeouts)) step.on_timeout = static_cast<Timeout>(*timeout + 1);
@@ -143,16 +142,18 @@ void compile_step(const Table& table, StepDefinition& step, Loading& loading) {
   step.when = loading.formula(table, "when", step_words(), wanted_type(expr::Kind::boolean));
   step.start = loading.formula(table, "start", step_words(), moment);
   step.until = loading.formula(table, "until", active_words(), moment);
-  step.due = loading.formula(table, "due", active_words(), moment);
+  const bool is_taken = step.kind == StepKind::task || step.kind == StepKind::approval;
+  step.due = loading.formula(table, "due", is_taken ? taken_words() : active_words(), moment);
   if (const toml::Node* title = table.get("title", Kind::string)) step.title = loading.wording(*title, active_words());
   if (const toml::Node* text = table.get("text", Kind::string)) step.text = loading.wording(*text, active_words());
   compile_people(table, step, loading);
+  compile_checklist(table, step, loading);
   step.checklist_for_each = loading.formula(table, "checklist_for_each", active_words(), std::nullopt);
   compile_rungs(table, step, loading);
   compile_event(table, step, loading);
   compile_action(table, step, loading);
   compile_call(table, step, loading);
-  step.enabled_while = loading.formula(table, "enabled_while", active_words(), wanted_type(expr::Kind::boolean));
+  step.enabled_while = loading.formula(table, "enabled_while", taken_words(), wanted_type(expr::Kind::boolean));
   compile_repeat(table, step, loading);
   compile_compensation(table, step, loading);
   loading.own_names.clear();
@@ -178,6 +179,15 @@ const Words& step_words() {
 const Words& active_words() {
   static const Words words = {Word::inputs, Word::vars,   Word::run,       Word::opened, Word::steps,
                               Word::anchor, Word::target, Word::activated, Word::item, Word::roles, Word::decide};
+  return words;
+}
+
+const Words& taken_words() {
+  static const Words words = [] {
+    Words all = active_words();
+    all.push_back(Word::taken);
+    return all;
+  }();
   return words;
 }
 

@@ -10,22 +10,40 @@ namespace spoc::workflow {
 
 using toml::Kind;
 
-void read_checklist(const Table& table, StepDefinition& step, Loading& loading) {
+namespace {
+
+/// What a table says of an item.
+CheckEntry compile_item(const toml::Node& node, const std::string& what, Loading& loading) {
+  static constexpr Key kKeys[] = {{"id"}, {"text"}, {"evidence"}, {"optional"}, {"may_not_apply"}, {"when"}};
+  const Table item(node, "a checklist item of " + what, loading.findings);
+  item.check_keys(kKeys);
+  CheckEntry entry;
+  entry.id = item.text("id");
+  if (const toml::Node* text = item.get("text", Kind::string)) entry.text = loading.wording(*text, active_words());
+  entry.evidence = item.text("evidence");
+  entry.optional = item.boolean("optional", false);
+  entry.may_not_apply = item.boolean("may_not_apply", false);
+  entry.when = loading.formula(item, "when", active_words(), wanted_type(expr::Kind::boolean));
+  if (entry.optional && entry.may_not_apply)
+    loading.findings.error(node.span, "not-together", format("{} may be left out without a reason", item.what()),
+                           "either optional or may_not_apply");
+  return entry;
+}
+
+}  // namespace
+
+void compile_checklist(const Table& table, StepDefinition& step, Loading& loading) {
   const toml::Node* list = table.get("checklist", Kind::array);
   if (!list) return;
-  static constexpr Key kItemKeys[] = {{"id"}, {"text"}, {"evidence"}};
   for (const toml::Node& node : list->items) {
     CheckEntry entry;
-    if (node.kind == Kind::string) {
-      entry.text = node.text;
-    } else if (node.kind == Kind::table) {
-      const Table item(node, "a checklist item of " + table.what(), loading.findings);
-      item.check_keys(kItemKeys);
-      entry = {item.text("id"), item.text("text"), item.text("evidence")};
-    } else {
+    if (node.kind == Kind::string)
+      entry.text = loading.wording(node, active_words());
+    else if (node.kind == Kind::table)
+      entry = compile_item(node, table.what(), loading);
+    else
       loading.findings.error(node.span, "wrong-type",
                              format("a checklist item of {} must be a string or a table", table.what()));
-    }
     if (entry.id.empty()) entry.id = std::to_string(step.checklist.size() + 1);
     const bool twice =
         std::any_of(step.checklist.begin(), step.checklist.end(), [&](const auto& e) { return e.id == entry.id; });

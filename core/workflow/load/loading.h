@@ -1,6 +1,7 @@
 // What the parts of loading share: the definition being made, its names, and what was found wrong.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ struct Loading {
   std::optional<std::size_t> reader;
   const Graph* graph = nullptr;
   std::vector<std::pair<Word, expr::Named>> own_names;  ///< names that only the step at hand has
+  // Making a place takes time: those of steps are kept, since their names are all known by then.
+  std::map<Words, expr::Place> places = {};
+  expr::Place other_place = {};
 
   /// Compiles an expression; nothing after findings. `wanted` is the type it must have, if any.
   std::optional<Formula> formula(const toml::Node& string, const Words& words, std::optional<expr::Type> wanted,
@@ -40,12 +44,14 @@ struct Loading {
   bool known(const toml::Node& string, std::string_view kind, std::string_view word = {});
 
  private:
-  expr::Place place(const Words& words, std::optional<expr::Type> wanted, const policy::FieldType* value = nullptr);
+  /// Valid until the next call.
+  const expr::Place& place(const Words& words, std::optional<expr::Type> wanted,
+                           const policy::FieldType* value = nullptr);
   void add(const toml::Node& string, Diagnostics diagnostics);
   void guard(const std::vector<std::string>& reads, bool guarded);
   bool guards_needed(const std::vector<std::string>& reads) const;
   void check_behind(const toml::Node& string, const std::vector<std::string>& reads);
-  void check_reads(const toml::Node& string, const std::vector<std::string>& reads,
+  void check_reads(const toml::Node& string, const std::vector<std::string>& direct,
                    const std::vector<expr::PlaceCall>& calls);
 };
 
@@ -62,9 +68,11 @@ std::optional<std::size_t> step_named(const toml::Node& node, std::string_view i
 /// Somebody by name where an expression may stand as well: a bare word that is no name of the language is a person's
 /// id.
 std::optional<Formula> person_formula(const toml::Node& node, Loading& loading);
-/// Which names the expressions of a step see before it begins, and from then on.
+/// Which names the expressions of a step see before it begins, and from then on; where it counts that somebody took its
+/// ticket, also when.
 const Words& step_words();
 const Words& active_words();
+const Words& taken_words();
 
 /// Ids, kinds and edges of all steps; then, with the names known, their expressions.
 void read_steps(const Table& steps, Loading& loading);
@@ -74,7 +82,7 @@ void compile_steps(Loading& loading);
 void check_keys_of(const Table& step, domain::StepKind kind, Loading& loading);
 void read_people(const Table& table, StepDefinition& step, Loading& loading);
 void compile_people(const Table& table, StepDefinition& step, Loading& loading);
-void read_checklist(const Table& table, StepDefinition& step, Loading& loading);
+void compile_checklist(const Table& table, StepDefinition& step, Loading& loading);
 void compile_rungs(const Table& table, StepDefinition& step, Loading& loading);
 void read_event(const Table& table, StepDefinition& step, Loading& loading);
 void compile_event(const Table& table, StepDefinition& step, Loading& loading);

@@ -22,11 +22,6 @@ std::vector<std::string> names_of(const Definition& definition, const std::vecto
   return names;
 }
 
-const json::Value* member(const json::Object& object, std::string_view name) {
-  const auto found = std::find_if(object.begin(), object.end(), [&](const json::Member& m) { return m.first == name; });
-  return found == object.end() ? nullptr : &found->second;
-}
-
 const policy::FieldType* field(const policy::Fields& form, std::string_view name) {
   const auto found = std::find_if(form.begin(), form.end(), [&](const auto& f) { return f.first == name; });
   return found == form.end() ? nullptr : &found->second;
@@ -79,6 +74,7 @@ class Judge {
     // A run that has failed may go on with what its new version makes of it: spoc run retry.
     if (run_.state != RunState::running && run_.state != RunState::held && run_.state != RunState::failed)
       hinder({}, format("it is {}", domain::word(run_.state)));
+    if (takes_back(run_)) hinder({}, "it is taking back a step", "migrate it when that is done");
   }
 
   void judge_inputs(const json::Object& given) {
@@ -89,7 +85,7 @@ class Judge {
         kept.emplace_back(name, kept_roles(value));
       } else if (to_.input(name)) {
         kept.emplace_back(name, value);
-        const json::Value* before = member(run_.inputs, name);
+        const json::Value* before = json::member(run_.inputs, name);
         if (before && *before == value) known.push_back(name);
       } else {
         say(format("inputs.{}", name), "the new version has no such input");
@@ -191,6 +187,9 @@ class Judge {
     if (step.ticket && then.team != now.team && !now.team.empty())
       say(step.id, format("its ticket stays with who has it, not with {}", now.team),
           format("spoc route {} --to {} -r WHY", to_text(step.ticket), now.team));
+    if (step.ticket && !step.taken_at && !asks_when_taken(from_, step.id) && asks_when_taken(to_, step.id))
+      say(step.id, "it counts from now on when it was taken, and nobody wrote that down",
+          format("whoever has it takes it again: spoc take {}", to_text(step.ticket)));
     if (step.run && asked_outside(then) != asked_outside(now))
       say(step.id, format("run {}, which it called, goes on as it was called", to_text(step.run)));
     if (step.kind == domain::StepKind::approval && approvers_of(then) != approvers_of(now))
@@ -215,7 +214,7 @@ class Judge {
   void judge_answer(const Step& step, const StepDefinition& then, const StepDefinition& now) {
     for (const auto& [name, type] : now.form) {
       const std::string path = format("steps.{}.outputs.{}", step.id, name);
-      const json::Value* given = member(step.outputs, name);
+      const json::Value* given = json::member(step.outputs, name);
       const bool wanted = is_read(path);
       if (then.for_each) {
         const policy::FieldType* before = field(then.form, name);

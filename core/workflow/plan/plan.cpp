@@ -141,6 +141,10 @@ void Planner::add_dates(std::size_t at) {
   if (under_way && under_way->state == StepState::active) {
     planned.start = under_way->activated_at;
     planned.due = due_of(*under_way);
+    if (!planned.due && asks_when_taken(definition, step.id)) {
+      names.activated_at(*planned.start).taken_at(under_way->taken_at.value_or(now));
+      planned.due = moment(at, step.due, Edge::closing, names);
+    }
     planned.person = under_way->assignee.empty() ? planned.person : under_way->assignee;
   } else {
     planned.start = earliest(at);
@@ -152,7 +156,7 @@ void Planner::add_dates(std::size_t at) {
       decided_by[at] = kNobody;
     }
     if (!planned.start) return;
-    names.activated_at(*planned.start);
+    names.activated_at(*planned.start).taken_at(*planned.start);
     planned.due = moment(at, step.kind == StepKind::wait ? step.until : step.due,
                          step.kind == StepKind::wait ? Edge::opening : Edge::closing, names);
     const auto late = step.due ? moment(at, definition.late, Edge::closing, names) : std::nullopt;

@@ -18,6 +18,7 @@ struct Past {
   std::string step;
   bool skipped = false;  ///< else it was done
   Instant begun, over;
+  int round = 1;  ///< its last, which the times are of: above 1 it was sent back, or done again
 };
 
 struct Trials {
@@ -42,6 +43,9 @@ struct SimulatedStep {
   std::int64_t past = 0;             ///< earlier ones that were done
   std::optional<time::Span> median;  ///< of what they took, in open time
   std::int64_t skipped = 0;          ///< trials in which it did not happen
+  bool may_return = false;           ///< it may send back, or be repeated, and there is history to draw that from
+  std::int64_t past_returned = 0;    ///< of `past`, those that took more than one round
+  std::int64_t returned = 0;         ///< trials in which it did
   std::int64_t critical = 0;         ///< trials in which it was on the path that decides the end
 };
 
@@ -53,7 +57,8 @@ struct Simulation {
 };
 
 /// A step whose condition a future step decides is skipped as often as it was before, when there is history enough;
-/// else it happens. A step under way takes as long as those of its past that took longer than it has by now; when none
+/// else it happens. What may send work back, or is repeated, takes as many rounds as an earlier one did: each further one
+/// goes again through the steps from the one that it sends back to, each for as long as an earlier one took. A step under way takes as long as those of its past that took longer than it has by now; when none
 /// did, until it is due.
 Simulation simulate(const Definition& definition, const Run& run, const World& world, Instant now,
                     std::span<const Past> past, const Trials& trials);

@@ -125,6 +125,22 @@ start = "opened + 1d"
   CHECK(run.state("b") == "active");
 }
 
+TEST_CASE("a step that was begun early and cannot have its mutex waits for that, and not for its start") {
+  Driven run(define_steps(R"toml(
+[steps.a]
+team = "it"
+start = "opened + 3d"
+early = true
+mutex = "van"
+)toml"));
+  run.held_elsewhere = "van";
+  run.then(Begun{"a", ""}, "2026-06-01 11:00");
+  CHECK(run.state("a") == "scheduled");
+  const auto waits = waits_for(run.definition(), run.run(), 0, run.now());
+  REQUIRE(waits);
+  CHECK(waits->code == Reason::mutex);
+}
+
 TEST_CASE("a step is repeated until that holds, and so many times at most") {
   const auto definition = define_steps(R"toml(
 [steps.a]

@@ -157,12 +157,18 @@ class Writing {
     }
   }
 
+  /// Of what people take.
+  std::string promise() {
+    if (!dice_.one_in(4)) return moment();
+    return dice_.one_in(2) ? "taken + 1d" : "latest(taken, opened + 2d) + 1d";
+  }
+
   void write_task(Before& now) {
     line(dice_.one_in(4) ? "assign = \"ana\"" : "team = \"it\"");
     now.form = dice_.one_in(2);
     if (now.form) line("form = { ok = \"bool\", n = \"int?\" }");
     if (dice_.one_in(3)) {
-      line(format("due = \"{}\"", moment()));
+      line(format("due = \"{}\"", promise()));
       static constexpr const char* kTimeouts[] = {"escalate", "skip", "fail"};
       if (dice_.one_in(2)) line(format("on_timeout = \"{}\"", dice_.of(kTimeouts)));
     }
@@ -186,7 +192,7 @@ class Writing {
     static constexpr const char* kTimeouts[] = {"escalate", "reject", "approve", "skip", "fail"};
     static constexpr const char* kQuorums[] = {"\"any\"", "\"all\"", "2"};
     line(format("kind = \"approval\"\napprovers = [\"dan\", \"eve\", \"cfo\"]\nquorum = {}", dice_.of(kQuorums)));
-    line(format("due = \"{}\"\non_timeout = \"{}\"", moment(), dice_.of(kTimeouts)));
+    line(format("due = \"{}\"\non_timeout = \"{}\"", promise(), dice_.of(kTimeouts)));
     // Where all of the same approvers have decided before, nobody would be left.
     const bool asked_before = !now.ancestors.empty() && before_[*now.ancestors.begin()].kind == approval;
     if (!now.ancestors.empty() && !asked_before && dice_.one_in(4))

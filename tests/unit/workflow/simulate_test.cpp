@@ -119,5 +119,87 @@ TEST_CASE("a step under way takes what those took that took longer than it has")
   CHECK(later.ends.front().second == at("2026-06-08 09:00"));
 }
 
+std::shared_ptr<const Definition> reworked() {
+  return define(R"toml(
+spoc = 1
+[workflow]
+owner = "hr"
+[steps.draft]
+team = "hr"
+due = "activated + 1bd"
+[steps.check]
+team = "hr"
+needs = ["draft"]
+due = "activated + 1bd"
+[steps.agree]
+kind = "approval"
+needs = ["check"]
+approvers = ["bob"]
+on_reject = "rework"
+rework_to = "draft"
+max_rounds = 3
+due = "activated + 1bd"
+on_timeout = "escalate"
+)toml");
+}
+
+Simulation reworked(const std::vector<int>& rounds, const Trials& trials = {300, 1}) {
+  const auto definition = reworked();
+  const World world{office(), people()};
+  std::vector<Past> past;
+  for (const char* step : {"draft", "check", "agree"})
+    for (const int round : rounds)
+      past.push_back({step, false, at("2026-05-04 09:00"), at("2026-05-04 10:00"), step == std::string_view("agree") ? round : 1});
+  const Run run = hypothetical_run(*definition, {}, "ana", world, at("2026-06-01 09:00"));
+  return simulate(*definition, run, world, at("2026-06-01 09:00"), past, trials);
+}
+
+TEST_CASE("what was never sent back is not sent back in a trial") {
+  const Simulation result = reworked({1, 1, 1, 1, 1});
+  CHECK_FALSE(result.steps[2].may_return);
+  CHECK(result.steps[2].returned == 0);
+  CHECK(result.ends.back().second == at("2026-06-01 12:00"));
+}
+
+TEST_CASE("what always took a second round takes one in every trial, through all that it sends back") {
+  const Simulation result = reworked({2, 2, 2, 2, 2});
+  CHECK(result.steps[2].may_return);
+  CHECK(result.steps[2].past_returned == 5);
+  CHECK(result.steps[2].returned == 300);
+  for (const auto& [percent, end] : result.ends) CHECK(end == at("2026-06-01 15:00"));
+}
+
+TEST_CASE("rounds are drawn as often as they were, and never more than the workflow allows") {
+  const Simulation result = reworked({1, 1, 1, 2, 9});
+  CHECK(result.steps[2].returned > 300 / 4);
+  CHECK(result.steps[2].returned < 300 * 3 / 5);
+  CHECK(result.ends.front().second == at("2026-06-01 12:00"));
+  CHECK(result.ends.back().second == at("2026-06-02 10:00"));  // three rounds: nine hours of open time
+}
+
+TEST_CASE("too few earlier ones are no history of rounds either") {
+  CHECK_FALSE(reworked({3, 3, 3, 3}).steps[2].may_return);
+}
+
+TEST_CASE("a step that is repeated takes as many times as it took before, with its pauses") {
+  const auto definition = define(R"toml(
+spoc = 1
+[workflow]
+owner = "hr"
+[steps.probe]
+team = "it"
+due = "activated + 1bd"
+form = { ok = "bool" }
+repeat = { until = "outputs.ok", max = 5, every = "1bd" }
+)toml");
+  const World world{office(), people()};
+  std::vector<Past> past;
+  for (int i = 0; i < 5; ++i) past.push_back({"probe", false, at("2026-05-04 09:00"), at("2026-05-04 10:00"), 3});
+  const Run run = hypothetical_run(*definition, {}, "ana", world, at("2026-06-01 09:00"));
+  const Simulation result = simulate(*definition, run, world, at("2026-06-01 09:00"), past, {50, 1});
+  CHECK(result.steps[0].returned == 50);
+  CHECK(result.ends.back().second == at("2026-06-03 12:00"));
+}
+
 }  // namespace
 }  // namespace spoc::workflow
