@@ -49,6 +49,7 @@ domain::RunChange started(RunId id, const std::string& bundle) {
   run.record(at(2), ana(), domain::EventMatched{"hr.signed", "S-1", "approve", "vpn"});
   run.record(at(2), ana(), domain::StepScheduled{"approve", "vpn", 1, domain::StepKind::approval, at(2)});
   run.record(at(3), ana(), step);
+  run.record(at(3), ana(), domain::StepTaken{"approve", "vpn"});
   run.record(at(4), ana(), domain::StepDecided{"approve", "vpn", "cid", true, "fine"});
   run.record(at(4), ana(),
              domain::StepFinished{
@@ -91,7 +92,7 @@ domain::TicketChange full(TicketId id, TicketId other, const std::string& attach
   event.item = "vpn";
   event.form = "{}";
   event.rungs = R"([{"at":"75%","tell":["assignee"]}])";
-  event.checklist = {{"key", "locker key", "text", std::nullopt, "", ""}};
+  event.checklist = {{"key", "locker key", "text", std::nullopt, "", ""}, {"lift", "lift pass", "", std::nullopt, "", "", true, true}};
   event.bundle = bundle;
   event.attachments = {{"a.txt", "text/plain", 3, attachment}};
   domain::TicketChange all;
@@ -108,6 +109,7 @@ domain::TicketChange full(TicketId id, TicketId other, const std::string& attach
                                   domain::TicketReleased{"no time"},
                                   domain::TicketAssigned{"dan", "hand", ""},
                                   domain::ItemTicked{"key", "K-17"},
+                                  domain::ItemTicked{"lift", "", "the house has none"},
                                   domain::TicketWatched{{"eva", "Eva", "eva@example.org"}},
                                   domain::TicketConsulted{{"cid", "Cid", "cid@example.org"}},
                                   domain::TicketLinked{domain::LinkKind::relates, other},
