@@ -28,11 +28,21 @@ void attachments_of(const Entry& entry, std::set<std::string>& hashes) {
   if (const auto* noted = std::get_if<domain::TicketNoted>(&event)) take(*noted);
 }
 
+/// Salts of what is written anew: nobody can guess them, but in a rehearsal equal commands give equal bytes.
+Random salts_of(const Desk& desk, OperationId operation) {
+  return desk.rehearsal ? Random(format("{}/{}/anew", desk.seed, operation.number)) : Random();
+}
+
 class Rewriter {
  public:
   Rewriter(Session& session, Unit& unit, const Caller& caller, const Rewriting& rewriting,
            const Store::Recompute& recompute)
-      : session_(session), unit_(unit), caller_(caller), rewriting_(rewriting), recompute_(recompute) {}
+      : session_(session),
+        unit_(unit),
+        caller_(caller),
+        rewriting_(rewriting),
+        recompute_(recompute),
+        random_(salts_of(session.desk.desk(), unit.operation())) {}
 
   Rewritten run(bool dry_run) {
     erasures_.read(session_.journal);
