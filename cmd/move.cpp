@@ -1,4 +1,5 @@
 #include "desk/move.h"
+#include "base/file.h"
 #include "base/format.h"
 #include "base/json.h"
 #include "base/text.h"
@@ -11,6 +12,9 @@
 
 namespace spoc::cmd {
 namespace {
+
+/// One spelling of each place: it is compared, and written down.
+std::string from_root(const std::string& where) { return store::Store::is_server(where) ? where : absolute_path(where); }
 
 /// Who ends what was interrupted has been asked when it began; the store cannot say any more whose it is.
 void require_may_move(Context& context, const std::string& from, const std::string& to) {
@@ -40,10 +44,10 @@ void print(Context& context, const desk::Moved& moved, const std::string& to, bo
 }
 
 Code run(Context& context, const Arguments& arguments) {
-  const std::string from = context.store_path();
+  const std::string from = from_root(context.store_path());
   const auto named = arguments.value("--to");
   if (!named) throw Error(Code::usage, "where to?", "spoc move --to WHERE: a path, file: or postgresql: URL");
-  const std::string to = store_at(*named, context.environment().folder);
+  const std::string to = from_root(store_at(*named, context.environment().folder));
   const bool dry_run = arguments.has("--dry-run");
   require_may_move(context, from, to);
   desk::Moved moved;
