@@ -110,12 +110,10 @@ void require_good_files(const std::vector<policy::File>& files) {
 }
 
 /// Says in the desk's folder where its store is.
-void write_place(const Place& place) {
+void say_where(const Place& place) {
   if (!place.elsewhere) return;
   if (!store::Store::is_server(place.store)) make_folders(parent_folder(place.store));
-  std::string quoted;  // a JSON string is a TOML string
-  json::Writer(quoted).string(place.store);
-  create_file(join_path(place.folder, "store.toml"), format("store = {}\n", quoted));
+  write_place(place.folder, place.store);
 }
 
 /// A desk that was half made is worse than none: everything is checked before anything is written.
@@ -127,7 +125,7 @@ void make_desk(const Place& place, const std::vector<policy::File>& files, const
   make_folders(place.folder);
   write_files(place.folder, files);
   const auto policy = checked_policy(place.folder);
-  write_place(place);
+  say_where(place);
   desk::create(place.store, policy->desk.name, arguments.has("--rehearsal"), caller, policy);
   sync_people(place, caller);
   if (arguments.has("--sample")) plan_absence(place, *policy, caller);

@@ -70,6 +70,7 @@ constexpr const Command* kCommands[] = {
     &kWho,
     &kAway,
     &kCatalog,
+    &kMove,
     &kUpgrade,
     &kBackup,
     &kRestore,

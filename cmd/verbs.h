@@ -69,6 +69,7 @@ extern const Command kPeopleSync;
 extern const Command kWho;
 extern const Command kAway;
 extern const Command kCatalog;
+extern const Command kMove;
 extern const Command kUpgrade;
 extern const Command kBackup;
 extern const Command kRestore;

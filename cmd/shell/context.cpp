@@ -103,15 +103,19 @@ std::string Context::store_path() {
   return store_at(path, folder());
 }
 
+int Context::wait_ms() const {
+  const auto wait = arguments_.value("--wait");
+  if (!wait) return sql::OpenOptions{}.wait_ms;
+  const auto seconds = to_real(wait->ends_with('s') ? wait->substr(0, wait->size() - 1) : *wait);
+  if (!seconds || *seconds < 0 || *seconds > 86'400) throw Error(Code::usage, format("--wait cannot be {}", *wait), "a number of seconds");
+  return static_cast<int>(*seconds * 1000);
+}
+
 store::Store& Context::store(bool bulk) {
   if (!store_) {
     sql::OpenOptions options;
     options.bulk = bulk;
-    if (const auto wait = arguments_.value("--wait")) {
-      const auto seconds = to_real(wait->ends_with('s') ? wait->substr(0, wait->size() - 1) : *wait);
-      if (!seconds || *seconds < 0 || *seconds > 86'400) throw Error(Code::usage, format("--wait cannot be {}", *wait), "a number of seconds");
-      options.wait_ms = static_cast<int>(*seconds * 1000);
-    }
+    options.wait_ms = wait_ms();
     store_ = std::make_unique<store::Store>(store_path(), options);
     if (const auto there = store_->connected_at()) {
       clock_ahead_ = *there - cmd::real_time();
@@ -215,10 +219,10 @@ const decide::Authority& Context::authority() {
 }
 
 void Context::require_owner() {
-  if (owns_store()) return;
   // Where there is none yet, it will belong to whom this runs as: nobody makes one in another's name.
   const bool lent = environment_.sudo_user && environment_.effective_user != 0;
-  if (!file_exists(store_path()) && !lent) return;
+  if (!lent && !store::Store::exists(store_path())) return;
+  if (owns_store()) return;
   throw Error(Code::refused, format("only who owns the store may {}", command_.name), format("its file belongs to somebody else than {}", login()));
 }
 

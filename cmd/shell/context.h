@@ -51,6 +51,8 @@ class Context {
   void settle_in(const std::string& folder) { folder_ = folder; }
   /// Where its store is, whether there is one or not.
   std::string store_path();
+  /// How long it waits for others that write: --wait, else five seconds. Throws usage.
+  int wait_ms() const;
   /// Opened when first asked for; `bulk` matters only then.
   store::Store& store(bool bulk = false);
   bool opened() const { return store_ != nullptr; }

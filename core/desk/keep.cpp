@@ -46,7 +46,7 @@ void install(Kept& kept, const Place& place, store::Replacement& replacement) {
 
 Kept restore(const Place& place, const std::string& file, const store::Caller& caller, bool damaged_too, bool dry_run,
              const Progress& progress) {
-  store::Replacement replacement(place.store);
+  store::Replacement replacement(place.store, place.folder);
   replacement.copy(file, progress);
   Kept kept;
   {
@@ -77,7 +77,7 @@ Kept import(const Place& place, const std::function<std::optional<std::string_vi
   if (occupant.kind == store::Occupant::Kind::store || occupant.kind == store::Occupant::Kind::damaged)
     throw Error(Code::conflict, "a whole desk can be read only into an empty one",
                 "into a new folder: spoc import FILE DIR");
-  store::Replacement replacement(place.store);
+  store::Replacement replacement(place.store, place.folder);
   store::Store::make_empty(replacement.name());
   Kept kept;
   {

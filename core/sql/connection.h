@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.h"
 
@@ -59,6 +60,14 @@ class Lock {
 };
 
 enum class Engine { sqlite, postgres };
+
+/// A column of a table. `key` is its place in the primary key, from 1; 0 when it is not part of it.
+struct Column {
+  enum class Kind { integer, text, blob, real };
+  std::string name;
+  Kind kind = Kind::text;
+  int key = 0;
+};
 
 /// How many rows a question may have. Those of `many` come from a server in portions, in a transaction.
 enum class Rows { few, many };
@@ -118,6 +127,8 @@ class Connection {
   virtual std::int64_t data_version() = 0;
   /// Every table and index as its definition, one a line, sorted: equal for two databases with the same schema.
   virtual std::string schema_text() = 0;
+  /// The columns of that table, in the order of its definition; none when there is no such table.
+  virtual std::vector<Column> columns(std::string_view table) = 0;
   /// The engine's own check of its files and references; each finding is one sentence.
   virtual void check(const std::function<void(std::string_view)>& found) = 0;
   /// What a `select` that claims rows ends with, so that two workers never claim the same; begins with a blank.
@@ -134,14 +145,8 @@ class Connection {
   /// The lock of that name (letters only) on this database, among all processes that use it; nothing while another one has it.
   /// Never waits, and has nothing to do with transactions. Throws cannot_create or io.
   virtual std::unique_ptr<Lock> try_lock(std::string_view name) = 0;
-  /// Told how many pages of how many are done.
+  /// Told how much of how much is done, in whatever it is counted.
   using Progress = std::function<void(std::int64_t done, std::int64_t all)>;
-  /// A consistent copy of the whole database into an empty or new file while others write: one file, that needs nothing
-  /// beside it. Throws cannot_create when there is content, or io.
-  virtual void copy_to(const std::string& path, const Progress& progress = {}) = 0;
-  /// Makes everything equal to the database in that file, in one step for everybody who has this one open. Throws
-  /// try_again, io.
-  virtual void replace_by(const std::string& path) = 0;
   /// Leaves nothing in the files that is not in use any more: pages are written anew. Outside a transaction.
   virtual void scrub() = 0;
   /// Moves everything into the one file. Throws try_again while others read what was before.

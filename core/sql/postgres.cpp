@@ -378,8 +378,8 @@ std::int64_t PostgresConnection::schema_version() {
 }
 
 void PostgresConnection::set_schema_version(std::int64_t version) {
-  script(format("create table if not exists schema_version (version bigint not null); delete from schema_version; "
-                "insert into schema_version values ({})", version));
+  script(format("{}delete from schema_version; insert into schema_version values ({})",
+                has_schema_ ? "" : "create table if not exists schema_version (version bigint not null); ", version));
   schema_ = version;
   has_schema_ = true;
 }

@@ -85,6 +85,7 @@ class PostgresConnection : public Connection {
   void set_schema_version(std::int64_t version) override;
   std::int64_t data_version() override;
   std::string schema_text() override;
+  std::vector<Column> columns(std::string_view table) override;
   void check(const std::function<void(std::string_view)>& found) override;
   std::string_view claim_clause() const override { return " for update skip locked"; }
   TextIndex& text_index() override;
@@ -92,8 +93,6 @@ class PostgresConnection : public Connection {
   std::unique_ptr<Connection> scratch() override;
   std::int64_t bytes() override;
   std::optional<std::int64_t> connected_at_us() const override { return connected_at_us_; }
-  void copy_to(const std::string& path, const Progress& progress) override;
-  void replace_by(const std::string& path) override;
   void settle() override {}
   void scrub() override;
 

@@ -49,6 +49,7 @@ class PostgresTextIndex : public TextIndex {
     statement->bind(2, std::string_view(words));
     run(*statement);
   }
+  void clear() override { connection_.script("delete from search_word"); }
   void compact() override {}
 
   std::vector<std::string> words_of(std::string_view text) override {

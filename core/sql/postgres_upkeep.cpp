@@ -57,6 +57,26 @@ std::string PostgresConnection::schema_text() {
   return all;
 }
 
+std::vector<Column> PostgresConnection::columns(std::string_view table) {
+  send_text(
+      format("select a.attname::text, format_type(a.atttypid, null), coalesce(array_position(i.indkey::int2[], "
+             "a.attnum) + 1, 0)::text "
+             "from pg_attribute a left join pg_index i on i.indrelid = a.attrelid and i.indisprimary "
+             "where a.attrelid = to_regclass('{}') and a.attnum > 0 and not a.attisdropped order by a.attnum",
+             table));
+  const PostgresResult result = finish();
+  std::vector<Column> all;
+  for (int row = 0; row < postgres().PQntuples(result.get()); ++row) {
+    const auto value = [&](int column) { return std::string_view(postgres().PQgetvalue(result.get(), row, column)); };
+    const auto kind = value(1) == "bigint"             ? Column::Kind::integer
+                      : value(1) == "bytea"            ? Column::Kind::blob
+                      : value(1) == "double precision" ? Column::Kind::real
+                                                       : Column::Kind::text;
+    all.push_back({std::string(value(0)), kind, std::atoi(postgres().PQgetvalue(result.get(), row, 2))});
+  }
+  return all;
+}
+
 void PostgresConnection::check(const std::function<void(std::string_view)>& found) {
   send_text("select c.relname::text from pg_index i join pg_class c on c.oid = i.indexrelid "
             "where not i.indisvalid and c.relnamespace = to_regnamespace(quote_ident(current_schema())) order by 1");
@@ -90,13 +110,6 @@ std::unique_ptr<Connection> PostgresConnection::scratch() {
 std::int64_t PostgresConnection::bytes() {
   return number("select coalesce(sum(pg_total_relation_size(oid)), 0)::bigint from pg_class where relkind = 'r' and "
                 "relnamespace = to_regnamespace(quote_ident(current_schema()))");
-}
-
-void PostgresConnection::copy_to(const std::string&, const Progress&) {
-  throw Error(Code::defect, "a server's database is copied table by table");
-}
-void PostgresConnection::replace_by(const std::string&) {
-  throw Error(Code::defect, "a server's database is filled table by table");
 }
 
 /// Old versions of rows stay in their pages until these are cleaned; the log of the server keeps them longer.

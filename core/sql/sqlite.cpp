@@ -156,6 +156,20 @@ std::string SqliteConnection::schema_text() {
   return all;
 }
 
+std::vector<Column> SqliteConnection::columns(std::string_view table) {
+  SqliteStatement statement(database_, format("pragma table_info({})", table), false);
+  std::vector<Column> all;
+  while (statement.step()) {
+    const std::string_view type = statement.text(2);
+    const auto kind = type == "INTEGER" ? Column::Kind::integer
+                      : type == "BLOB"  ? Column::Kind::blob
+                      : type == "REAL"  ? Column::Kind::real
+                                        : Column::Kind::text;
+    all.push_back({std::string(statement.text(1)), kind, static_cast<int>(statement.integer(5))});
+  }
+  return all;
+}
+
 void SqliteConnection::check(const std::function<void(std::string_view)>& found) {
   SqliteStatement integrity(database_, "pragma integrity_check", false);
   while (integrity.step())

@@ -71,6 +71,7 @@ class SqliteConnection : public Connection {
   void set_schema_version(std::int64_t version) override;
   std::int64_t data_version() override;
   std::string schema_text() override;
+  std::vector<Column> columns(std::string_view table) override;
   void check(const std::function<void(std::string_view)>& found) override;
   std::string_view claim_clause() const override { return {}; }  // there is one writer at a time
   TextIndex& text_index() override;
@@ -78,8 +79,8 @@ class SqliteConnection : public Connection {
   std::unique_ptr<Connection> scratch() override { return open_sqlite(":memory:", {.create = true}); }
   std::int64_t bytes() override;
   std::optional<std::int64_t> connected_at_us() const override { return std::nullopt; }
-  void copy_to(const std::string& path, const Progress& progress) override;
-  void replace_by(const std::string& path) override;
+  /// For sqlite_copy.
+  sqlite3* database() const { return database_; }
   void settle() override;
   void scrub() override;
 

@@ -1,5 +1,7 @@
 // Whole databases: copying one while others write, and replacing one while others have it open.
 // https://www.sqlite.org/backup.html
+#include "sql/sqlite_copy.h"
+
 #include "base/format.h"
 #include "base/work_file.h"
 #include "sql/sqlite.h"
@@ -50,31 +52,41 @@ void copy(sqlite3* to, sqlite3* from, const Connection::Progress& progress) {
   if (finished != SQLITE_OK) raise(nullptr, finished, "copy");
 }
 
+SqliteConnection& file_of(Connection& connection) {
+  ensure(connection.engine() == Engine::sqlite, "files are copied as files");
+  return static_cast<SqliteConnection&>(connection);
+}
+
 }  // namespace
 
-void SqliteConnection::copy_to(const std::string& path, const Progress& progress) {
+void copy_file(Connection& connection, const std::string& path, const Connection::Progress& progress) {
+  SqliteConnection& from = file_of(connection);
   if (file_size(path) > 0) throw Error(Code::cannot_create, format("{} is there already", path));
   Other other(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW);
   // Nobody knows the copy yet: it needs no journal, and is flushed once at the end.
   other.run("pragma journal_mode = off; pragma synchronous = off");
   // A snapshot of this connection's, or a write beside it would begin the copy anew.
-  const bool inside = in_transaction();
-  if (!inside) begin_read();
+  const bool inside = from.in_transaction();
+  if (!inside) from.begin_read();
   try {
-    schema_version();  // the snapshot is taken by the first read
-    copy(other.get(), database_, progress);
+    from.schema_version();  // the snapshot is taken by the first read
+    copy(other.get(), from.database(), progress);
   } catch (...) {
-    if (!inside) rollback();
+    if (!inside) from.rollback();
     throw;
   }
-  if (!inside) commit();
+  if (!inside) from.commit();
   // Without the mark of a write-ahead log it can be read where nothing can be written beside it.
   other.run("pragma synchronous = full; pragma journal_mode = delete");
 }
 
-void SqliteConnection::replace_by(const std::string& path) {
+void replace_by_file(Connection& connection, const std::string& path) {
   Other other(path, SQLITE_OPEN_READWRITE);
-  copy(database_, other.get(), {});
+  copy(file_of(connection).database(), other.get(), {});
+}
+
+void end_as_one_file(Connection& connection) {
+  file_of(connection).script("pragma journal_mode = delete");
 }
 
 void SqliteConnection::scrub() {

@@ -69,6 +69,8 @@ class SqliteTextIndex : public TextIndex {
   void insert(std::int64_t number, std::string_view text) override { put(insert_, number, text); }
   void erase(std::int64_t number, std::string_view text) override { put(erase_, number, text); }
 
+  void clear() override { connection_.script("insert into search(search) values ('delete-all')"); }
+
   /// Merging everything into one segment drops what was only marked as erased.
   void compact() override { connection_.script("insert into search(search) values ('optimize')"); }
 

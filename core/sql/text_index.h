@@ -19,6 +19,8 @@ class TextIndex {
   virtual void insert(std::int64_t number, std::string_view text) = 0;
   /// `text` is exactly what was inserted under that number.
   virtual void erase(std::int64_t number, std::string_view text) = 0;
+  /// Takes every document out, in the caller's transaction.
+  virtual void clear() = 0;
   /// Leaves nothing of erased documents in the index.
   virtual void compact() = 0;
   /// The words of a text as the index keeps them: letters and digits, without case and accents.

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "store/columns.h"
+#include "store/moved.h"
 
 namespace spoc::store {
 
@@ -68,7 +69,10 @@ Desk DeskRow::desk() {
   row.get(desk.bundle);
   row.get(desk.version);
   row.get_blob(desk.head);
-  row.get(desk.outbox_held);
+  std::int64_t held = 0;
+  row.get(held);
+  if (held == kMovedAway) refuse_moved(connection_);
+  desk.outbox_held = held != 0;
   return desk;
 }
 

@@ -2,7 +2,9 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "sql/sqlite_copy.h"
 #include "sql/text_index.h"
+#include "store/moved.h"
 #include "store/schema/schema_001.h"
 
 namespace spoc::store {
@@ -25,6 +27,12 @@ std::int64_t current_schema() {
   return migrations().back().to;
 }
 
+void require_schema(sql::Connection& connection) {
+  const std::int64_t found = connection.schema_version();
+  require_unmarked(connection, found);
+  require_schema(found, current_schema());
+}
+
 void require_schema(std::int64_t found, std::int64_t known) {
   if (found > known)
     throw Error(Code::configuration, format("the store has schema {}, this program knows up to {}", found, known),
@@ -37,7 +45,9 @@ void require_schema(std::int64_t found, std::int64_t known) {
 namespace {
 
 /// Those that a store of that schema has not taken. Refuses one from the future.
-int steps_after(std::int64_t found, std::span<const Migration> steps) {
+int steps_after(sql::Connection& connection, std::span<const Migration> steps) {
+  const std::int64_t found = connection.schema_version();
+  require_unmarked(connection, found);
   if (found > steps.back().to) require_schema(found, steps.back().to);
   int missing = 0;
   for (const Migration& step : steps) missing += step.to > found ? 1 : 0;
@@ -60,15 +70,15 @@ int apply(sql::Connection& connection, std::span<const Migration> steps) {
 
 int steps_to_take(const std::string& path, std::span<const Migration> steps) {
   const auto connection = sql::open_connection(path, {});
-  return steps_after(connection->schema_version(), steps);
+  return steps_after(*connection, steps);
 }
 
 int upgrade(const std::string& path, std::span<const Migration> steps) {
   const auto connection = sql::open_connection(path, {});
   const std::int64_t wanted = steps.back().to;
-  if (steps_after(connection->schema_version(), steps) == 0) return 0;
+  if (steps_after(*connection, steps) == 0) return 0;
   // A server takes the steps in one transaction, and its administrators back it up by its own means.
-  if (connection->engine() == sql::Engine::sqlite) connection->copy_to(format("{}.before-{}", path, wanted));
+  if (connection->engine() == sql::Engine::sqlite) sql::copy_file(*connection, format("{}.before-{}", path, wanted));
   connection->begin_write();
   try {
     // Somebody else may have upgraded it meanwhile: then there is nothing left to do.

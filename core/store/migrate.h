@@ -22,7 +22,10 @@ std::span<const Migration> migrations();
 /// The schema this program reads and writes.
 std::int64_t current_schema();
 
-/// Refuses a store of another schema: configuration, with what to do.
+/// Refuses a store of another schema, one that has moved away, and one that another is moving to: configuration, with
+/// what to do.
+void require_schema(sql::Connection& connection);
+/// The same for numbers of schemas.
 void require_schema(std::int64_t found, std::int64_t known);
 
 /// Applies the steps after the database's schema, in one transaction of the caller's or of its own; how many.

@@ -3,7 +3,10 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/format.h"
+#include "sql/sqlite_copy.h"
+#include "store/copy.h"
 #include "store/migrate.h"
+#include "store/moved.h"
 #include "store/session.h"
 
 namespace spoc::store {
@@ -25,6 +28,7 @@ std::string free_name(const std::string& path, std::string_view word) {
 void bring_up(const std::string& path) {
   const auto connection = sql::open_sqlite(path, {.create = true});
   const std::int64_t found = connection->schema_version();
+  require_unmarked(*connection, found);
   if (found == 0) throw Error(Code::configuration, "the copy is empty");
   if (found > current_schema()) require_schema(found, current_schema());
   connection->begin_write();
@@ -35,13 +39,28 @@ void bring_up(const std::string& path) {
 
 }  // namespace
 
+void write_file_of(Session& from, const std::string& file, const sql::Connection::Progress& progress) {
+  if (from.connection->engine() == sql::Engine::sqlite) return sql::copy_file(*from.connection, file, progress);
+  Session to(sql::open_sqlite(file, {.create = true, .bulk = true}));
+  {
+    Transaction reading(*from.connection, Transaction::Kind::read);
+    Transaction writing(*to.connection, Transaction::Kind::write);
+    apply(*to.connection, migrations());
+    copy_store(from, to, progress);
+    writing.commit();
+  }
+  sql::end_as_one_file(*to.connection);
+}
+
 Occupant occupant_of(const std::string& path) {
   Occupant occupant;
-  if (!file_exists(path)) return occupant;
+  if (!Store::exists(path)) return occupant;
   try {
-    Session session(sql::open_sqlite(path, {}));
+    Session session(sql::open_connection(path, {}));
     Transaction transaction(*session.connection, Transaction::Kind::read);
-    if (session.connection->schema_version() != 0) {
+    const std::int64_t found = session.connection->schema_version();
+    require_unmarked(*session.connection, found);
+    if (found != 0) {
       const Counters counters = session.desk.counters();
       occupant.name = session.desk.desk().name;
       occupant.tickets = counters.ticket;
@@ -49,28 +68,45 @@ Occupant occupant_of(const std::string& path) {
       occupant.entries = counters.seq;
     }
     occupant.kind = occupant.tickets + occupant.runs > 0 ? Occupant::Kind::store : Occupant::Kind::empty;
+  } catch (const Marked&) {
+    throw;
   } catch (const Error& error) {
-    if (error.code == Code::try_again) throw;
+    // Of a server nobody here knows what is damaged: its administrators do.
+    if (error.code == Code::try_again || Store::is_server(path)) throw;
     occupant.kind = Occupant::Kind::damaged;
   }
   return occupant;
 }
 
-Replacement::Replacement(const std::string& path) : path_(path), file_(path, path) {}
+Replacement::Replacement(const std::string& path, const std::string& folder)
+    : path_(path),
+      file_path_(Store::is_server(path) ? join_path(folder, "spoc.db") : path),
+      file_(file_path_, file_path_) {}
 
 void Replacement::copy(const std::string& from, const sql::Connection::Progress& progress) {
-  if (!file_exists(from)) throw Error(Code::not_found, format("there is no file {}", from));
-  sql::open_sqlite(from, {})->copy_to(name(), progress);
+  if (!Store::is_server(from) && !file_exists(from)) throw Error(Code::not_found, format("there is no file {}", from));
+  Session other(sql::open_connection(from, {}));
+  write_file_of(other, name(), progress);
   bring_up(name());
 }
 
+namespace {
+
+/// A copy of what is there, under a name beside `path`.
+std::string keep(Session& there, const std::string& path) {
+  std::string kept = free_name(path, "replaced");
+  WorkFile copy(kept, path);
+  write_file_of(there, copy.name(), {});
+  copy.publish(false);
+  return kept;
+}
+
+}  // namespace
+
 std::string Replacement::keep_occupant(const Occupant& occupant) const {
   if (occupant.kind == Occupant::Kind::store) {
-    const std::string kept = free_name(path_, "replaced");
-    WorkFile copy(kept, path_);
-    sql::open_sqlite(path_, {})->copy_to(copy.name());
-    copy.publish(false);
-    return kept;
+    Session there(sql::open_sqlite(path_, {}));
+    return keep(there, path_);
   }
   if (occupant.kind != Occupant::Kind::damaged) return {};
   const std::string kept = free_name(path_, "damaged");
@@ -80,12 +116,33 @@ std::string Replacement::keep_occupant(const Occupant& occupant) const {
   return kept;
 }
 
+/// In one transaction: others see the old store until its commit, and then the new one.
+std::string Replacement::install_on_server() {
+  Session made(sql::open_sqlite(name(), {}));
+  Session there(sql::open_connection(path_, {.create = true}));
+  Transaction reading(*made.connection, Transaction::Kind::read);
+  Transaction writing(*there.connection, Transaction::Kind::write);
+  std::string kept;
+  const bool is_there = there.connection->schema_version() != 0;
+  if (is_there) require_unmarked(*there.connection, there.connection->schema_version());
+  apply(*there.connection, migrations());
+  if (is_there) {
+    const Counters counters = there.desk.counters();
+    if (counters.ticket + counters.run > 0) kept = keep(there, file_path_);
+    clear_store(*there.connection);
+  }
+  copy_store(made, there, {});
+  writing.commit();
+  return kept;
+}
+
 std::string Replacement::install() {
+  if (Store::is_server(path_)) return install_on_server();
   const Occupant occupant = occupant_of(path_);
   const std::string kept = keep_occupant(occupant);
   if (occupant.kind == Occupant::Kind::store || occupant.kind == Occupant::Kind::empty) {
     const auto there = sql::open_sqlite(path_, {.create = true});
-    there->replace_by(name());
+    sql::replace_by_file(*there, name());
     return kept;
   }
   remove_companions(path_);

@@ -27,6 +27,9 @@ bool internal(std::int64_t document) {
 /// Documents that are weighed at most: what bounds the time a question with common words takes.
 constexpr std::size_t kCandidates = 256;
 
+/// Tickets whose texts a server hands over at once.
+constexpr std::int64_t kAtOnce = 1000;
+
 struct Message {
   std::string_view text;
   bool internal = false;
@@ -195,18 +198,28 @@ std::vector<TicketId> Search::find(std::string_view text, SearchIn where, std::s
   return best;
 }
 
-void Search::check(const std::function<void(std::int64_t, std::string_view)>& found) {
-  // What lies between the ranges that were left is indexed.
+std::vector<Search::Range> Search::indexed(TicketId last) {
+  // What lies between the ranges that were left.
   std::vector<Range> indexed;
   std::int64_t next = 1;
   for (const Range& range : left()) {
     if (next < range.first.number) indexed.push_back({{next}, {range.first.number - 1}});
     next = std::max(next, range.last.number + 1);
   }
-  indexed.push_back({{next}, {std::numeric_limits<std::int64_t>::max()}});
+  if (next <= last.number) indexed.push_back({{next}, last});
+  return indexed;
+}
+
+void Search::each_indexed(TicketId last, const std::function<void(std::int64_t, std::string_view)>& each) {
+  for (const Range& range : indexed(last))
+    for (std::int64_t first = range.first.number; first <= range.last.number; first += kAtOnce)
+      each_document({{first}, {std::min(first + kAtOnce - 1, range.last.number)}}, each);
+}
+
+void Search::check(const std::function<void(std::int64_t, std::string_view)>& found) {
   index().check(
       [&](const sql::TextIndex::Insert& insert) {
-        for (const Range& range : indexed) each_document(range, insert);
+        for (const Range& range : indexed({std::numeric_limits<std::int64_t>::max()})) each_document(range, insert);
       },
       [&](std::int64_t number, std::string_view what) { found(ticket_of(number).number, what); });
 }

@@ -39,6 +39,10 @@ class Search {
   using Admits = std::function<bool(TicketId, bool internal)>;
   std::vector<TicketId> find(std::string_view words, SearchIn where, std::size_t limit, const Admits& admits);
 
+  /// Calls each(document, text) for everything that is in the index, a few tickets at a time; `last` is the largest
+  /// number of one.
+  void each_indexed(TicketId last, const std::function<void(std::int64_t document, std::string_view text)>& each);
+
   /// Calls found(ticket number or 0, what) for everything in which the index is not what the texts give.
   void check(const std::function<void(std::int64_t, std::string_view)>& found);
 
@@ -48,6 +52,7 @@ class Search {
   };
   using Each = std::function<void(std::int64_t number, std::string_view text)>;
   std::vector<Range> left();
+  std::vector<Range> indexed(TicketId last);
   bool is_left(TicketId id);
   void each_document(Range range, const Each& each);
   void find_left(const std::vector<std::string>& words, const Admits& admits, const std::function<void(TicketId)>& each);

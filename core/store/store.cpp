@@ -9,6 +9,7 @@
 #include "base/format.h"
 #include "base/work_file.h"
 #include "store/migrate.h"
+#include "store/replacement.h"
 #include "store/rewrite.h"
 #include "store/seal.h"
 #include "store/transfer.h"
@@ -19,10 +20,9 @@
 namespace spoc::store {
 
 struct Store::Body {
-  Body(const std::string& path, const sql::OpenOptions& options)
-      : session(sql::open_connection(path, options)), path(path), wait_ms(options.wait_ms) {
+  Body(std::unique_ptr<sql::Connection> connection, const std::string& path, const sql::OpenOptions& options)
+      : session(std::move(connection)), path(path), wait_ms(options.wait_ms) {
     session.bulk = options.bulk;
-    require_schema(session.connection->schema_version(), current_schema());
   }
   Session session;
   std::string path;
@@ -57,7 +57,12 @@ void Store::create(const std::string& path, std::string_view desk_name, bool reh
   transaction.commit();
 }
 
-Store::Store(const std::string& path, const sql::OpenOptions& options) : body_(std::make_unique<Body>(path, options)) {}
+Store::Store(const std::string& path, const sql::OpenOptions& options)
+    : body_(std::make_unique<Body>(sql::open_connection(path, options), path, options)) {
+  require_schema(*body_->session.connection);
+}
+Store::Store(std::unique_ptr<sql::Connection> connection)
+    : body_(std::make_unique<Body>(std::move(connection), std::string(), sql::OpenOptions{})) {}
 Store::~Store() = default;
 
 void Store::leave() noexcept {
@@ -200,7 +205,7 @@ Extent Store::extent() {
 void Store::backup(const std::string& path, bool replace, const sql::Connection::Progress& progress) {
   if (!replace) require_no_file(path);
   WorkFile file(path, body_->path);
-  body_->session.connection->copy_to(file.name(), progress);
+  write_file_of(body_->session, file.name(), progress);
   file.publish(replace);
 }
 

@@ -354,6 +354,8 @@ class Store {
   static void create(const std::string& path, std::string_view desk_name, bool rehearsal, const std::string& seed);
   /// Throws not_found, configuration (needs `spoc upgrade`, or is from a newer program), try_again, io.
   explicit Store(const std::string& path, const sql::OpenOptions& options = {});
+  /// One whose schema is this program's, whatever its mark says: a store in the making, to be proved.
+  explicit Store(std::unique_ptr<sql::Connection> connection);
   ~Store();
   /// For a process that ends: leaves the store as closing it would, without taking down what the kernel takes down.
   void leave() noexcept;

@@ -21,7 +21,7 @@
 Now they are in the store's files: in spoc.db, in what is written ahead of it, or in both. How much is moved when goes by the
 size of what was written, so it is not asked which:
 
-    $ grep -q "xaver@zwick" spoc.db*
+    $ store bytes >../bytes; grep -q "xaver@zwick" ../bytes
     $ spoc erase xaver@zwick.example --as ida --yes
     ! spoc: ida may not erase
     ! hint: no role of ida has erase
@@ -46,7 +46,7 @@ size of what was written, so it is not asked which:
 
 None of it is left, in no file of the store; the rest of the story is:
 
-    $ grep -l "xaver\|Xaver\|Zwick\|passport\|first of May" spoc.db*
+    $ store bytes >../bytes; grep -l "xaver\|Xaver\|Zwick\|passport\|first of May" ../bytes
     ? 1
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index
@@ -116,7 +116,7 @@ Who is in the directory has to leave it first, and to hand over what they work o
     $ spoc erase mira --yes
     erased: 3 entries, 0 callers, 0 notices, 0 messages, 1 file of policy, 0 attachments
     they are erased-2 from now on
-    $ grep -l "mira@\|Okafor\|5550107" spoc.db*
+    $ store bytes >../bytes; grep -l "mira@\|Okafor\|5550107" ../bytes
     ? 1
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index

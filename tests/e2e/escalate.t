@@ -210,8 +210,8 @@ One sweep runs at a time. Another one has nothing to do and says nothing; the lo
     $ sed -i 's/^storm .*/storm = 200/' spoc.toml && spoc apply --yes > /dev/null
     $ spoc escalate --now 2026-06-18T08:00:00Z --dry-run | tail -1
     {re:[1-9][0-9]*} due, {…} would change, {…} notices would be queued
-    $ flock spoc.db-sweep spoc escalate --now 2026-06-18T08:00:00Z
-    $ flock spoc.db-sweep spoc escalate --now 2026-06-18T08:00:00Z --json | tail -3
+    $ store hold sweep spoc escalate --now 2026-06-18T08:00:00Z
+    $ store hold sweep spoc escalate --now 2026-06-18T08:00:00Z --json | tail -3
       "handed_over": [],
       "elsewhere": true
     }
@@ -256,7 +256,7 @@ A team may say how long somebody has to take what the desk gave them. Then the n
 
 It is named and stays due; everything else goes on.
 
-    $ python3 -c 'import sqlite3; d = sqlite3.connect("spoc.db"); d.execute("update ticket set bundle = ? where id = 3", ("gone",)); d.commit()'
+    $ store sql "update ticket set bundle = 'gone' where id = 3"
     $ spoc escalate --now 2026-06-18T08:00:00Z | tail -1
     {re:[1-9][0-9]*} due, {…} changed, {…} notices queued
     ! spoc: ticket 3: there is no bundle gone

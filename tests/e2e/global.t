@@ -175,7 +175,7 @@
 
 ## A busy desk
 
-    $ python3 -c 'import sqlite3,time; c = sqlite3.connect("spoc.db", isolation_level=None); c.execute("begin immediate"); open("locked", "w").close(); time.sleep(20)' & holder=$!; while [ ! -e locked ]; do sleep 0.05; done
+    $ store hold-writes 20 & holder=$!; while [ ! -e locked ]; do sleep 0.05; done
     $ spoc log -s four --as nadia --wait 0.2
     ! spoc: the store is locked by another program
     ! hint: another program is writing; try again, or wait longer with --wait

@@ -234,7 +234,7 @@ Edited files that are not in force, and damage:
     warning: swept 5m ago, 0 to deliver, nothing is late, 0 dead letters, 0 programs to run, no program is late, 1 failed (!), edited files are not in force (!), the last entries agree, {…}
     ? 1
     $ spoc apply --yes > /dev/null
-    $ python3 -c 'import sqlite3; c = sqlite3.connect("spoc.db"); c.execute("update journal set data = data || char(32) where seq = (select max(seq) from journal)"); c.commit()'
+    $ store sql "update journal set data = data || ' ' where seq = (select max(seq) from journal)"
     $ spoc health --nagios --now 2026-06-05T08:05:00Z
     SPOC CRITICAL - swept 5m ago, 0 to deliver, nothing is late, 0 dead letters, 0 programs to run, no program is late, 1 failed (!), files in force, the store is damaged: entry 59 is not as it was written (!!), {…} | sweep=300s;900;3600;0 outbox=0;500;5000;0 oldest=0s;1800;14400;0 dead=0;1;50;0 actions=0;500;5000;0 late=0s;1800;14400;0 broken=1;1;50;0 size={…}B;;;0
     ? 2

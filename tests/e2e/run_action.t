@@ -132,7 +132,7 @@ No secret is in the store, nor in what the desk says:
 
     $ spoc history --json > said; spoc export -o exported.jsonl; spoc explain r1/identity >> said; spoc run show r1 >> said
     ! exported.jsonl: {…}
-    $ cat spoc.db* > bytes; grep -l attempt_ended said exported.jsonl bytes; grep -l marker said exported.jsonl bytes
+    $ store bytes > bytes; grep -l attempt_ended said exported.jsonl bytes; grep -l marker said exported.jsonl bytes
     said
     exported.jsonl
     bytes

@@ -30,7 +30,7 @@ Each day's first sweep seals the journal; a seal kept elsewhere shows that nothi
 
 A changed word in the store is found:
 
-    $ python3 -c 'import sqlite3; c = sqlite3.connect("spoc.db"); c.execute("update ticket set subject = ?", ("VPN works",)); c.commit()'
+    $ store sql "update ticket set subject = 'VPN works'"
     $ spoc verify
     ticket 1: projection: differs in: subject
     ticket 1: index: the index has "drops", the text does not
@@ -59,6 +59,6 @@ A changed word in the store is found:
       ]
     }
     ? 1
-    $ python3 -c 'import sqlite3; c = sqlite3.connect("spoc.db"); c.execute("update ticket set subject = ?", ("VPN drops",)); c.commit()'
+    $ store sql "update ticket set subject = 'VPN drops'"
     $ spoc verify --seal $seal
     everything agrees: store, chain, seals, state, clocks, agenda, index

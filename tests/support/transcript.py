@@ -167,6 +167,7 @@ def environment(home, program):
     """Everything a session sees. No variable of the caller reaches it."""
     binaries = home / "bin"
     binaries.mkdir(parents=True)
+    (binaries / "store").symlink_to(SOURCE / "tests/support/store")
     server = os.environ.get("SPOC_TEST_POSTGRES")
     if program and server:
         (binaries / "spoc").write_text(SERVED.replace("{server}", server).replace("{more}", "&" if "?" in server else "?").replace("{program}", str(program)))

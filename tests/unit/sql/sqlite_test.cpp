@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "sql/connection.h"
 #include "sql/prepared.h"
+#include "sql/sqlite_copy.h"
 #include "questions.h"
 #include "support/test.h"
 
@@ -260,12 +261,12 @@ TEST_CASE("a copy is whole while others write, and takes nobody's place") {
   const auto writer = open_sqlite(folder.file(), {});
   writer->begin_write();
   writer->script("insert into thing (id) values (2)");
-  connection->copy_to(folder.file("copy.db"));
+  copy_file(*connection, folder.file("copy.db"));
   writer->commit();
   const auto copy = open_sqlite(folder.file("copy.db"), {});
   CHECK(number(*copy, "select count(*) from thing") == 1);
-  CHECK(code_of([&] { connection->copy_to(folder.file("copy.db")); }) == Code::cannot_create);
-  CHECK(code_of([&] { connection->copy_to(folder.file("no/folder.db")); }) == Code::cannot_create);
+  CHECK(code_of([&] { copy_file(*connection, folder.file("copy.db")); }) == Code::cannot_create);
+  CHECK(code_of([&] { copy_file(*connection, folder.file("no/folder.db")); }) == Code::cannot_create);
 }
 
 TEST_CASE("the engine's own check names a row that refers to nothing") {

@@ -32,6 +32,7 @@ class Watching : public sql::Connection {
   void set_schema_version(std::int64_t version) override { real_->set_schema_version(version); }
   std::int64_t data_version() override { return real_->data_version(); }
   std::string schema_text() override { return real_->schema_text(); }
+  std::vector<sql::Column> columns(std::string_view table) override { return real_->columns(table); }
   void check(const std::function<void(std::string_view)>& found) override { real_->check(found); }
   std::string_view claim_clause() const override { return real_->claim_clause(); }
   sql::TextIndex& text_index() override { return real_->text_index(); }
@@ -39,8 +40,6 @@ class Watching : public sql::Connection {
   std::unique_ptr<Connection> scratch() override { return real_->scratch(); }
   std::int64_t bytes() override { return real_->bytes(); }
   std::optional<std::int64_t> connected_at_us() const override { return real_->connected_at_us(); }
-  void copy_to(const std::string& path, const Progress& progress) override { real_->copy_to(path, progress); }
-  void replace_by(const std::string& path) override { real_->replace_by(path); }
   void settle() override { real_->settle(); }
   void scrub() override { real_->scrub(); }
 

@@ -92,17 +92,17 @@ TEST_CASE("a replacement takes the place of an empty store in one step, and keep
   Store open(scratch.path);
   CHECK(occupant_of(scratch.path).kind == Occupant::Kind::empty);
   {
-    Replacement replacement(scratch.path);
+    Replacement replacement(scratch.path, scratch.folder.path(""));
     replacement.copy(other.path, {});
     CHECK(replacement.install().empty());
   }
   // Who had the store open sees the other one now.
   CHECK(load(open, {1}).ticket.subject == "of the other");
   CHECK(occupant_of(scratch.path).kind == Occupant::Kind::store);
-  Replacement replacement(scratch.path);
+  Replacement replacement(scratch.path, scratch.folder.path(""));
   replacement.copy(other.path, {});
   const std::string kept = replacement.install();
-  CHECK(kept == scratch.path + ".replaced");
+  CHECK(kept == join_path(scratch.folder.path(""), "spoc.db.replaced"));
   CHECK(occupant_of(kept).tickets == 1);
 }
 
@@ -112,7 +112,7 @@ TEST_CASE("a store that cannot be read is put aside for a replacement") {
   log(*std::make_unique<Store>(other.path), "whole");
   write_file(folder.path(), "no store at all, but bytes");
   CHECK(occupant_of(folder.path()).kind == Occupant::Kind::damaged);
-  Replacement replacement(folder.path());
+  Replacement replacement(folder.path(), folder.path(""));
   replacement.copy(other.path, {});
   CHECK(replacement.install() == folder.path() + ".damaged");
   Store store(folder.path());
@@ -120,11 +120,13 @@ TEST_CASE("a store that cannot be read is put aside for a replacement") {
 }
 
 TEST_CASE("a copy from a newer program is refused") {
-  Scratch scratch, newer;
-  raw(newer.path, "pragma user_version = 99");
-  Replacement replacement(scratch.path);
+  Scratch scratch;
+  const std::string newer = scratch.folder.path("newer.db");
+  Store::create(newer, "Example Works", false, "");
+  raw(newer, "pragma user_version = 99");
+  Replacement replacement(scratch.path, scratch.folder.path(""));
   try {
-    replacement.copy(newer.path, {});
+    replacement.copy(newer, {});
     FAIL("it was taken");
   } catch (const Error& error) {
     CHECK(error.code == Code::configuration);

@@ -61,12 +61,12 @@ std::vector<std::string> tables(Intruder& intruder) {
 }
 
 /// The differences after the store at `path` was copied and `sql` run on the copy; what cannot be opened is one, too.
-std::vector<std::string> after(const Scratch& scratch, const std::string& sql) {
-  const std::string copy = scratch.folder.path("copy.db");
+std::vector<std::string> after(const std::string& path, const Folder& folder, const std::string& sql) {
+  const std::string copy = folder.path("copy.db");
   std::filesystem::remove(copy);
   std::filesystem::remove(copy + "-wal");
   std::filesystem::remove(copy + "-shm");
-  std::filesystem::copy_file(scratch.path, copy);
+  std::filesystem::copy_file(path, copy);
   {
     Intruder intruder(copy);
     intruder.run(sql);
@@ -80,10 +80,16 @@ std::vector<std::string> after(const Scratch& scratch, const std::string& sql) {
   }
 }
 
-/// Merges the write-ahead log, so that one file is the whole store.
-void settle(const std::string& path) {
-  Intruder(path).run("pragma wal_checkpoint(truncate)");
-}
+/// A store in which every table has rows, as one file, on whatever engine it was filled.
+struct FullFile {
+  FullFile() {
+    Scratch scratch(true);
+    fill(scratch.path);
+    Store(scratch.path).backup(path, false);
+  }
+  Folder folder;
+  std::string path = folder.path();
+};
 
 }  // namespace
 
@@ -95,10 +101,8 @@ TEST_CASE("a store that only the program wrote has no difference") {
 }
 
 TEST_CASE("one changed value in any column of any table is found") {
-  Scratch scratch(true);
-  fill(scratch.path);
-  settle(scratch.path);
-  Intruder intruder(scratch.path);
+  const FullFile full;
+  Intruder intruder(full.path);
   int columns = 0;
   for (const auto& table : tables(intruder)) {
     for (const auto& column : intruder.rows("pragma table_info(" + table + ")")) {
@@ -114,8 +118,9 @@ TEST_CASE("one changed value in any column of any table is found") {
       const std::string changed = sample[0][0] == "integer" ? format("{} + 1000", name)
                                   : sample[0][0] == "blob"  ? format("cast({} || 'x' as blob)", name)
                                                             : format("{} || 'x'", name);
-      const auto found = after(scratch, format("pragma foreign_keys = off; update {} set {} = {} where {} = {}", table,
-                                               name, changed, name, where));
+      const auto found = after(
+          full.path, full.folder,
+          format("pragma foreign_keys = off; update {} set {} = {} where {} = {}", table, name, changed, name, where));
       CHECK(!found.empty());
       ++columns;
     }
@@ -124,10 +129,8 @@ TEST_CASE("one changed value in any column of any table is found") {
 }
 
 TEST_CASE("a value set to null, or an absent one set, is found") {
-  Scratch scratch(true);
-  fill(scratch.path);
-  settle(scratch.path);
-  Intruder intruder(scratch.path);
+  const FullFile full;
+  Intruder intruder(full.path);
   for (const auto& table : tables(intruder)) {
     const auto columns = intruder.rows("pragma table_info(" + table + ")");
     const std::string& key = columns[0][1];
@@ -138,8 +141,9 @@ TEST_CASE("a value set to null, or an absent one set, is found") {
       auto change_one = [&](std::string_view state, std::string_view value) {
         const std::string which = format("select {} from {} where {} is {} limit 1", key, table, name, state);
         if (intruder.rows(which).empty()) return;
-        CHECK(!after(scratch, format("update {} set {} = {} where {} is {} and {} = ({})", table, name, value, name,
-                                     state, key, which))
+        CHECK(!after(full.path, full.folder,
+                     format("update {} set {} = {} where {} is {} and {} = ({})", table, name, value, name, state, key,
+                            which))
                    .empty());
       };
       change_one("not null", "null");
@@ -149,10 +153,8 @@ TEST_CASE("a value set to null, or an absent one set, is found") {
 }
 
 TEST_CASE("a removed row of any table is found") {
-  Scratch scratch(true);
-  fill(scratch.path);
-  settle(scratch.path);
-  Intruder intruder(scratch.path);
+  const FullFile full;
+  Intruder intruder(full.path);
   for (const auto& table : tables(intruder)) {
     if (table == "pulse") continue;  // when the last sweep went through: without the row none did, which health says
     if (table == "progress") continue;  // what a program says while it runs; it need not say anything
@@ -165,7 +167,7 @@ TEST_CASE("a removed row of any table is found") {
       for (std::size_t i = 0; i < names.size(); ++i)
         where += format("{}{} = '{}'", i == 0 ? "" : " and ", names[i][0], row[i]);
       INFO(table << " " << where);
-      CHECK(!after(scratch, format("delete from {} where {}", table, where)).empty());
+      CHECK(!after(full.path, full.folder, format("delete from {} where {}", table, where)).empty());
     }
   }
 }
