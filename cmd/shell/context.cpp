@@ -34,6 +34,14 @@ std::string store_of(const std::string& file) {
   return store->text;
 }
 
+/// Whoever reads a replica is told how old what they see may be: always, for a report is read long after its terminal is gone.
+std::string replica_line(const sql::Replica& replica) {
+  if (!replica.behind_us) return "spoc: this is read from a replica, which cannot tell how far behind it is";
+  if (*replica.behind_us == 0) return "spoc: this is read from a replica, which has all that its primary sent";
+  const time::Span behind = time::seconds(std::max<std::int64_t>(1, *replica.behind_us / 1'000'000));
+  return format("spoc: this is read from a replica, which may be {} behind", time::to_words(behind));
+}
+
 /// A text file ends with a line feed that its author did not mean to say.
 std::string without_final_newlines(std::string text) {
   text.erase(text.find_last_not_of("\r\n") + 1);
@@ -121,6 +129,7 @@ store::Store& Context::store(bool bulk) {
       clock_ahead_ = *there - cmd::real_time();
       real_now_ = real_now_ + clock_ahead_;
     }
+    if (const auto replica = store_->replica()) say(replica_line(*replica));
   }
   return *store_;
 }
@@ -148,7 +157,7 @@ bool Context::owns_store() {
 /// The first operation is the one that made the desk.
 bool Context::made_desk(std::string_view login) {
   bool made = false;
-  store().read([&](store::Reading& reading) { made = reading.login_of({1}) == login; });
+  store().read_again([&](store::Reading& reading) { made = reading.login_of({1}) == login; });
   return made;
 }
 
@@ -160,7 +169,7 @@ std::string Context::login() {
 Context::Acting Context::real_acting() {
   const std::string login = this->login();
   Acting acting{{login, {}, "cli"}, owns_store()};
-  store().read([&](store::Reading& reading) {
+  store().read_again([&](store::Reading& reading) {
     if (const domain::Person* person = reading.people().by_address(login)) {
       acting.actor.person = person->id;
       return;
@@ -191,7 +200,7 @@ Context::Acting Context::chosen_acting() {
   if (!as) return acting;
   require_administrator("act as somebody else", "an administrator may");
   const std::string login = this->login();
-  store().read([&](store::Reading& reading) {
+  store().read_again([&](store::Reading& reading) {
     const domain::Person* person = reading.people().person(*as);
     if (!person) person = reading.people().by_address(*as);
     if (person)

@@ -267,7 +267,7 @@ void undo_away(Deciding& deciding, domain::OperationId operation) {
 
 std::vector<HandedOver> begin_absences(Desk& desk) {
   std::vector<Absence> beginning;
-  desk.store.read([&](store::Reading& reading) { beginning = reading.absences_beginning(desk.caller.now); });
+  desk.store.read_again([&](store::Reading& reading) { beginning = reading.absences_beginning(desk.caller.now); });
   std::vector<HandedOver> all;
   for (const Absence& absence : beginning) {
     std::vector<HandedOver> handed_over;

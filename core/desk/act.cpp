@@ -28,7 +28,7 @@ using workflow::ActionOrder, workflow::AttemptEnded, workflow::Ending;
 
 constexpr std::size_t kTokenBytes = 16;
 constexpr auto kLook = std::chrono::milliseconds(500);
-constexpr auto kProgressApart = std::chrono::seconds(1), kMeanwhileApart = std::chrono::seconds(2);
+constexpr auto kProgressApart = std::chrono::seconds(1), kMeanwhileApart = std::chrono::seconds(2), kUnreachedApart = std::chrono::seconds(3);
 
 using Name = std::tuple<std::int64_t, std::string, std::string>;
 
@@ -258,12 +258,27 @@ class Hands {
     }
     for (Child* child : children) child->look();
     if (std::any_of(children.begin(), children.end(), [](const Child* child) { return child->ended(); })) return;
+    if (Child::Clock::now() < unreached_until_) return;
+    if (!desk_.store.in_reach()) return stay_away();
+    try {
+      look_after();
+    } catch (const sql::ConnectionLost&) {
+      stay_away();
+    }
+  }
+
+  void look_after() {
     end_lost();
     note_progress();
     const auto now = Child::Clock::now();
     if (!acting_.meanwhile || signal_ || now - meanwhile_ < kMeanwhileApart) return;
     meanwhile_ = now;
     acting_.meanwhile();
+  }
+
+  /// A server that is out of reach ends no program: whether its result is still wanted is asked when it has one.
+  void stay_away() {
+    unreached_until_ = Child::Clock::now() + kUnreachedApart;
   }
 
   /// Steps that were cancelled, or taken back, while their programs run.
@@ -320,7 +335,7 @@ class Hands {
   ActedCount count_;
   int signal_ = 0;
   std::int64_t seen_ = -1, checked_ = -1;
-  Child::Clock::time_point looked_, meanwhile_ = Child::Clock::now();
+  Child::Clock::time_point looked_, meanwhile_ = Child::Clock::now(), unreached_until_;
 };
 
 /// What would be tried now.

@@ -207,7 +207,8 @@ std::vector<QueuedEffect> chosen(const Desk& desk, store::Reading& reading, cons
 /// Of what was delivered, that which is there for the caller: messages of which they see every notice.
 std::vector<const Post*> seen_of(const Desk& desk, const std::vector<Post>& posts) {
   std::vector<const Post*> found;
-  read(desk, decide::Verb::deliver, [&](store::Reading& seen) {
+  desk.store.read_again(decide::sight_for(authority_of(desk), decide::Verb::deliver), [&](store::Reading& seen) {
+    found.clear();
     for (const Post& post : posts)
       if (std::all_of(post.effects.begin(), post.effects.end(),
                       [&](const QueuedEffect& queued) { return seen.effect(queued.id).has_value(); }))

@@ -39,7 +39,7 @@ decide::Authority authority_of(const Desk& desk, store::Reading& reading) {
 
 decide::Authority authority_of(const Desk& desk) {
   decide::Authority authority;
-  desk.store.read([&](store::Reading& reading) { authority = authority_of(desk, reading); });
+  desk.store.read_again([&](store::Reading& reading) { authority = authority_of(desk, reading); });
   return authority;
 }
 

@@ -267,11 +267,12 @@ std::int64_t count_told(Desk& desk) {
   Told told;
   std::vector<RunId> runs;
   const auto read = [&](const std::function<void(store::Reading&, const decide::Situation&)>& work) {
-    desk.store.read([&](store::Reading& reading) {
+    desk.store.read_again([&](store::Reading& reading) {
       work(reading, {*policy, bundle, reading.people(), desk.caller.actor, desk.caller.now});
     });
   };
   read([&](store::Reading& reading, const decide::Situation& situation) {
+    runs.clear();
     for (const store::Due& due : reading.due(situation.now, kEverything))
       if (due.subject.kind == domain::SubjectKind::ticket)
         add_told_by(reading, {due.subject.number}, situation, told);
@@ -289,7 +290,7 @@ std::int64_t count_told(Desk& desk) {
 
 bool anything_due(Desk& desk) {
   bool any = false;
-  desk.store.read([&](store::Reading& reading) { any = !reading.due(desk.caller.now, 1).empty(); });
+  desk.store.read_again([&](store::Reading& reading) { any = !reading.due(desk.caller.now, 1).empty(); });
   return any;
 }
 

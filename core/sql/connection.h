@@ -85,12 +85,17 @@ class Refused : public Error {
 };
 
 /// The server is out of reach. `committing`: it happened around a commit, of which nobody here knows whether it went through. The
-/// next transaction connects again.
+/// next transaction connects again, and so does a reading of which nothing was answered yet.
 class ConnectionLost : public Error {
  public:
   ConnectionLost(std::string message, std::string hint, bool committing)
       : Error(Code::io, std::move(message), std::move(hint)), committing(committing) {}
   bool committing;
+};
+
+/// A server that copies another one and only lets read. How old what it shows may be, microseconds; nothing while it cannot tell.
+struct Replica {
+  std::optional<std::int64_t> behind_us;
 };
 
 class Connection {
@@ -142,6 +147,11 @@ class Connection {
   /// What a server's clock said when it was connected to, microseconds UTC: one clock for all that share the store. Nothing when the
   /// engine is this process.
   virtual std::optional<std::int64_t> connected_at_us() const = 0;
+  /// What was found when it was connected to, when that was a replica.
+  virtual std::optional<Replica> replica() { return std::nullopt; }
+  /// Whether it can be spoken to at this moment: asked once and, when the session is lost, connected to once, without the wait that
+  /// a transaction has. Outside transactions.
+  virtual bool in_reach() noexcept { return true; }
   /// The lock of that name (letters only) on this database, among all processes that use it; nothing while another one has it.
   /// Never waits, and has nothing to do with transactions. Throws cannot_create or io.
   virtual std::unique_ptr<Lock> try_lock(std::string_view name) = 0;

@@ -1,8 +1,5 @@
 #include "sql/postgres.h"
 
-#include <chrono>
-#include <thread>
-
 #include "base/format.h"
 
 namespace spoc::sql {
@@ -12,129 +9,20 @@ namespace {
 /// Answers that may wait: what they need of the server's buffers stays far below what would stop both sides.
 constexpr std::size_t kMostWaiting = 256;
 
-constexpr std::string_view kNoTable = "42P01", kFailed = "25P02";
-
-std::string trimmed(std::string_view said) {
-  if (said.starts_with("ERROR:  ")) said.remove_prefix(8);
-  std::string text(said.substr(0, said.find_last_not_of('\n') + 1));
-  for (char& c : text)
-    if (c == '\n') c = ' ';
-  return text;
-}
+constexpr std::string_view kFailed = "25P02";
 
 /// https://www.postgresql.org/docs/15/errcodes-appendix.html
 bool another_won(std::string_view state) { return state == "40001" || state == "40P01"; }
 bool is_gone(std::string_view state) {
-  return state.empty() || state.starts_with("08") || state == "57P01" || state == "57P02" || state == "57P03";
-}
-
-std::string option_of(const PQconninfoOption* options, std::string_view keyword) {
-  for (; options != nullptr && options->keyword != nullptr; ++options)
-    if (options->keyword == keyword && options->val != nullptr) return options->val;
-  return {};
-}
-
-/// The options of a connection string, or of libpq's variables; refuses a password in it: it would be seen by everybody who sees a
-/// list of processes, or the file.
-std::string options_of(const std::string& where) {
-  char* said = nullptr;
-  PQconninfoOption* const parsed = postgres().PQconninfoParse(where.c_str(), &said);
-  if (parsed == nullptr) {
-    // What libpq says may quote it, password and all.
-    postgres().PQfreemem(said);
-    throw Error(Code::configuration, "the store's URL cannot be read", "postgresql://HOST/DATABASE, as PostgreSQL's manual has it");
-  }
-  std::string options = option_of(parsed, "options");
-  const bool password = !option_of(parsed, "password").empty();
-  postgres().PQconninfoFree(parsed);
-  if (password)
-    throw Error(Code::configuration, "a password does not belong into the store's URL",
-                "put it into ~/.pgpass (mode 0600), or a service file, or use peer or certificate authentication");
-  if (!options.empty()) return options;
-  PQconninfoOption* const usual = postgres().PQconndefaults();
-  options = option_of(usual, "options");
-  if (usual != nullptr) postgres().PQconninfoFree(usual);
-  return options;
+  return state.empty() || state.starts_with("08") || state == "57P01" || state == "57P02" || state == "57P03" || state == "57P05" ||
+         state == "25P03";  // idle for longer than the server allows
 }
 
 }  // namespace
 
-bool is_server(std::string_view where) {
-  return where.starts_with("postgresql://") || where.starts_with("postgres://");
-}
-
-std::unique_ptr<Connection> open_postgres(const std::string& where, const OpenOptions& options) {
-  return std::make_unique<PostgresConnection>(where, options);
-}
-
-std::unique_ptr<Connection> open_connection(const std::string& where, const OpenOptions& options) {
-  return is_server(where) ? open_postgres(where, options) : open_sqlite(where, options);
-}
-
-PostgresConnection::PostgresConnection(const std::string& where, const OpenOptions& options)
-    : where_(where), wait_ms_(options.wait_ms), create_(options.create) {
-  // What comes later wins: whoever runs the server may set these otherwise in the URL or the environment. A commit is durable
-  // before a number is printed; plans of short statements are not compiled.
-  options_ = format("-c synchronous_commit=on -c jit=off -c lock_timeout={} {}", std::max(1, options.wait_ms), options_of(where));
-  connect();
-  if (!has_schema_ && !create_)
-    throw Error(Code::not_found, format("there is no store at {}", where), format("`spoc init --store {}` makes one", where));
-}
-
 PostgresConnection::~PostgresConnection() {
   statements_.clear();
   text_index_.reset();
-}
-
-bool PostgresConnection::try_connect(const char* attributes, std::string& why) {
-  const std::string seconds = std::to_string(std::max(2, wait_ms_ / 1000));
-  // What stands before the URL is only what holds where the URL says nothing.
-  const char* names[] = {"fallback_application_name", "connect_timeout", "keepalives_idle", "keepalives_interval", "keepalives_count",
-                         "tcp_user_timeout", "target_session_attrs", "dbname", "options", "client_encoding", nullptr};
-  const char* values[] = {"spoc", seconds.c_str(), "20", "5", "3", "30000", attributes, where_.c_str(), options_.c_str(), "UTF8", nullptr};
-  server_.reset(postgres().PQconnectdbParams(names, values, 1));
-  if (server_ && postgres().PQstatus(server_.get()) == CONNECTION_OK) return true;
-  why = server_ ? trimmed(postgres().PQerrorMessage(server_.get())) : "out of memory";
-  server_.reset();
-  return false;
-}
-
-/// Somebody may be restarting the server, or promoting a replica: it is tried until the wait is over. A server that only lets read
-/// is taken when no other answers.
-void PostgresConnection::connect() {
-  const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(wait_ms_);
-  std::string why;
-  for (int pause = 10;; pause = std::min(2 * pause, 500)) {
-    if (try_connect("read-write", why)) break;
-    if (why.find("read-only") != std::string::npos && try_connect("any", why)) break;
-    const auto says = [&](std::string_view words) { return why.find(words) != std::string::npos; };
-    if (says("does not exist"))
-      throw Error(Code::not_found, format("the server has no place for a store: {}", why), "createdb and createuser make databases and roles");
-    if (says("authentication failed") || says("no pg_hba.conf entry") || says("no password supplied"))
-      throw Error(Code::refused, format("the server does not let us in: {}", why), "see its pg_hba.conf, and ~/.pgpass here");
-    if (says("could not translate host name") || std::chrono::steady_clock::now() >= until)
-      throw ConnectionLost(format("the server of the store does not answer: {}", why), "is it running? `--wait` waits longer", false);
-    std::this_thread::sleep_for(std::chrono::milliseconds(pause));
-  }
-  ++session_;
-  in_transaction_ = committing_ = false;
-  refused_.reset();
-  waiting_.clear();
-  const char* standby = postgres().PQparameterStatus(server_.get(), "in_hot_standby");
-  replica_ = standby != nullptr && std::string_view(standby) == "on";
-  const auto first = [&](const char* sql) { return PostgresResult(postgres().PQexec(server_.get(), sql)); };
-  const auto value = [&](const PostgresResult& result, int column) {
-    return postgres().PQntuples(result.get()) == 1 ? std::atoll(postgres().PQgetvalue(result.get(), 0, column)) : 0;
-  };
-  PostgresResult found = first("select (extract(epoch from clock_timestamp()) * 1000000)::bigint, coalesce(max(version), 0) from schema_version");
-  const char* state = postgres().PQresultErrorField(found.get(), PG_DIAG_SQLSTATE);
-  has_schema_ = state == nullptr;
-  if (state != nullptr && kNoTable != state) raise(state, trimmed(postgres().PQerrorMessage(server_.get())));
-  if (!has_schema_) found = first("select (extract(epoch from clock_timestamp()) * 1000000)::bigint, 0");
-  if (postgres().PQstatus(server_.get()) == CONNECTION_BAD) raise("", trimmed(postgres().PQerrorMessage(server_.get())));
-  connected_at_us_ = value(found, 0);
-  schema_ = value(found, 1);
-  ensure(postgres().PQenterPipelineMode(server_.get()) == 1, "a new session takes pipelines");
 }
 
 void PostgresConnection::need_connection() {
@@ -156,6 +44,8 @@ void PostgresConnection::raise(const std::string& state, std::string message) {
     throw ConnectionLost(format("the connection to the server is lost: {}", message), "run it again, or wait longer with --wait", committing);
   }
   committing_ = false;
+  if (replica_ && another_won(state))
+    throw Error(Code::io, format("the replica could not wait: {}", message), "run it again; hot_standby_feedback or max_standby_streaming_delay there let it");
   const char* const patience = "another program is writing; try again, or wait longer with --wait";
   if (another_won(state)) throw Conflict(Code::try_again, "the store is locked by another program", patience);
   if (state == "55P03") throw Error(Code::try_again, "the store is locked by another program", patience);
@@ -166,8 +56,9 @@ void PostgresConnection::raise(const std::string& state, std::string message) {
   }
   if (state == "42501")
     throw Error(Code::refused, format("the server refuses it: {}", message), "the role that connects needs what `spoc help store` lists");
-  if (state == "25006")
-    throw Error(Code::unavailable, "this is a replica of the store, which only lets read", "name the server that takes writes in $SPOC_STORE");
+  if (state == "25006") refuse_replica();
+  if (state == "57014")
+    throw Error(Code::io, format("the server ended it: {}", message), "its statement_timeout is too short for this");
   if (state.starts_with("53") || state.starts_with("58") || state.starts_with("XX"))
     throw Error(Code::io, format("the server cannot do it: {}", message), "see the server's log");
   throw Error(Code::defect, format("SQL failed: {} ({})", message, state));
@@ -241,6 +132,7 @@ PostgresResult PostgresConnection::finish() {
   while (!waiting_.empty()) {
     PostgresStatement* const prepares = waiting_.front();
     waiting_.pop_front();
+    await();
     PostgresResult result(postgres().PQgetResult(server_.get()));
     const ExecStatusType status = result ? postgres().PQresultStatus(result.get()) : PGRES_FATAL_ERROR;
     if (status == PGRES_FATAL_ERROR && !failed) {
@@ -255,12 +147,17 @@ PostgresResult PostgresConnection::finish() {
       waiting_.clear();
       raise("", message.empty() ? trimmed(postgres().PQerrorMessage(server_.get())) : message);
     }
-    if (result) PostgresResult(postgres().PQgetResult(server_.get()));  // the end of that one
+    if (result) {  // the end of that one
+      await();
+      PostgresResult(postgres().PQgetResult(server_.get()));
+    }
     last = std::move(result);
   }
+  await();
   PostgresResult(postgres().PQgetResult(server_.get()));  // the end of the pipeline
   if (postgres().PQstatus(server_.get()) == CONNECTION_BAD) raise("", trimmed(postgres().PQerrorMessage(server_.get())));
   if (failed) raise(state, std::move(message));
+  answered_ = answered_ || in_transaction_;
   return last;
 }
 
@@ -273,14 +170,33 @@ void PostgresConnection::forget_what_was_sent() noexcept {
   waiting_.clear();
 }
 
+bool PostgresConnection::asked(bool reads, const std::function<bool()>& ask) {
+  const bool reading = in_transaction_ && !writing_;
+  if (!reads || watching_ || (in_transaction_ && (writing_ || answered_))) return ask();
+  const std::int64_t session = session_;
+  try {
+    return ask();
+  } catch (const ConnectionLost&) {
+    // One that was just made has no new one: that is trouble, and not an old session that went to sleep.
+    if (session != session_) throw;
+  }
+  connect();
+  if (reading) begin_read();
+  return ask();
+}
+
 std::int64_t PostgresConnection::number(const std::string& sql) {
-  send_text(sql);
-  const PostgresResult result = finish();
   std::int64_t value = 0;
-  if (postgres().PQntuples(result.get()) != 1) return value;
-  const int size = postgres().PQgetlength(result.get(), 0, 0);
-  const auto* bytes = reinterpret_cast<const unsigned char*>(postgres().PQgetvalue(result.get(), 0, 0));
-  for (int i = 0; i < size; ++i) value = static_cast<std::int64_t>(static_cast<std::uint64_t>(value) << 8 | bytes[i]);
+  asked(true, [&] {
+    send_text(sql);
+    const PostgresResult result = finish();
+    value = 0;
+    if (postgres().PQntuples(result.get()) != 1) return false;
+    const int size = postgres().PQgetlength(result.get(), 0, 0);
+    const auto* bytes = reinterpret_cast<const unsigned char*>(postgres().PQgetvalue(result.get(), 0, 0));
+    for (int i = 0; i < size; ++i) value = static_cast<std::int64_t>(static_cast<std::uint64_t>(value) << 8 | bytes[i]);
+    return true;
+  });
   return value;
 }
 
@@ -297,7 +213,7 @@ void PostgresConnection::script(std::string_view sql) {
   need_connection();
   if (!waiting_.empty()) finish();
   ensure(postgres().PQexitPipelineMode(server_.get()) == 1, "nothing waits");
-  const PostgresResult result(postgres().PQexec(server_.get(), std::string(sql).c_str()));
+  const PostgresResult result = plain(std::string(sql));
   const ExecStatusType status = postgres().PQresultStatus(result.get());
   const char* said = postgres().PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
   const std::string state = said != nullptr ? said : "";
@@ -320,12 +236,15 @@ void PostgresConnection::begin_read() {
   need_connection();
   send_text("begin isolation level repeatable read read only");
   in_transaction_ = true;
-  writing_ = false;
+  writing_ = answered_ = false;
 }
 
 // The lock comes before the snapshot, which the first question takes: what is read is what the last writer left, and nobody else
 // writes until the commit. So decisions are serial, and none is lost to a serialisation failure and made again.
 void PostgresConnection::begin_write() {
+  // The replica may have been promoted meanwhile, or the primary be back.
+  if (replica_) server_.reset();
+  if (!refused_ && !server_ && !in_transaction_) connect(Need::writes);
   need_connection();
   send_text("begin isolation level repeatable read read write");
   in_transaction_ = writing_ = true;
@@ -335,8 +254,8 @@ void PostgresConnection::begin_write() {
 void PostgresConnection::commit() {
   ensure(in_transaction_, "a transaction is open");
   // With what was sent before it: when that fails, the server leaves the commit out.
+  committing_ = server_ != nullptr;
   send_text("commit");
-  committing_ = true;
   const PostgresResult result = finish();
   committing_ = in_transaction_ = false;
   if (std::string_view(postgres().PQcmdStatus(result.get())) != "COMMIT")

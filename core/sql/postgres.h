@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -55,6 +56,7 @@ class PostgresStatement : public Statement {
   PostgresConnection& connection_;
   std::string sql_, name_;
   bool gives_rows_;            // whether it can give any
+  bool reads_;                 // and changes nothing
   bool in_portions_;           // through a cursor, when there may be many
   std::int64_t known_to_ = 0;  // the session of the server in which it is prepared
   std::vector<Parameter> parameters_;
@@ -67,7 +69,8 @@ class PostgresStatement : public Statement {
 
 class PostgresConnection : public Connection {
  public:
-  PostgresConnection(const std::string& where, const OpenOptions& options);
+  /// `watching`: to see what another session does, with no doubts of its own.
+  PostgresConnection(const std::string& where, const OpenOptions& options, bool watching = false);
   ~PostgresConnection() override;
 
   Engine engine() const override { return Engine::postgres; }
@@ -93,6 +96,8 @@ class PostgresConnection : public Connection {
   std::unique_ptr<Connection> scratch() override;
   std::int64_t bytes() override;
   std::optional<std::int64_t> connected_at_us() const override { return connected_at_us_; }
+  std::optional<Replica> replica() override { return replica_; }
+  bool in_reach() noexcept override;
   void settle() override {}
   void scrub() override;
 
@@ -106,6 +111,11 @@ class PostgresConnection : public Connection {
   void send_text(const std::string& sql, const PostgresStatement* bound = nullptr);
   /// Waits for what was sent; gives what the last of it gave.
   PostgresResult finish();
+  /// Asks; once more, of a new session, when this one is lost and had answered nothing that belongs to it: `reads` says that the
+  /// question changes nothing.
+  bool asked(bool reads, const std::function<bool()>& ask);
+  /// Which session of the server this is: another one after a reconnection.
+  std::int64_t session() const { return session_; }
 
  private:
   struct TextHash {
@@ -116,8 +126,16 @@ class PostgresConnection : public Connection {
     void operator()(PGconn* connection) const { postgres().PQfinish(connection); }
   };
 
-  void connect();
+  enum class Need { any, writes };
+  void connect(Need need = Need::any);
   bool try_connect(const char* attributes, std::string& why);
+  bool connect_once(Need need, std::string& why);
+  bool introduce(std::string& why);
+  [[noreturn]] void refuse_replica() const;
+  bool enter_pipeline();
+  PostgresResult plain(const std::string& sql);
+  void await();
+  bool is_working();
   void need_connection();
   void prepare_there(PostgresStatement& statement);
   void sent(int result);
@@ -127,10 +145,12 @@ class PostgresConnection : public Connection {
 
   std::string where_, options_;
   int wait_ms_;
-  bool create_;
+  bool create_, watching_ = false, several_hosts_ = false;
   std::unique_ptr<PGconn, Finish> server_;
   std::int64_t session_ = 0;  // how often a session of the server was begun
-  bool in_transaction_ = false, writing_ = false, committing_ = false, has_schema_ = false, replica_ = false;
+  bool in_transaction_ = false, writing_ = false, committing_ = false, has_schema_ = false;
+  bool answered_ = false;              // something in this transaction
+  std::optional<Replica> replica_;
   std::optional<Refused> refused_;                    // what ended this transaction: it takes nothing more
   std::optional<std::int64_t> schema_;                // as it was found on connecting, until it is asked for
   std::deque<PostgresStatement*> waiting_;  // sent and not answered: what is prepared by it, or null
@@ -139,6 +159,12 @@ class PostgresConnection : public Connection {
   std::shared_ptr<std::set<std::string>> held_ = std::make_shared<std::set<std::string>>();  // locks by name; they may outlive it
   std::unique_ptr<TextIndex> text_index_;
 };
+
+/// A server's message without its lines and its "ERROR:".
+std::string trimmed(std::string_view said);
+
+/// The answer that a table is not there; https://www.postgresql.org/docs/15/errcodes-appendix.html
+inline constexpr std::string_view kNoTable = "42P01";
 
 /// Words in a table; see postgres_text_index.cpp.
 std::unique_ptr<TextIndex> make_postgres_text_index(Connection& connection);

@@ -40,7 +40,12 @@ PostgresLibrary load() {
   find(found.PQsendDescribePrepared, "PQsendDescribePrepared");
   find(found.PQsendQueryPrepared, "PQsendQueryPrepared");
   find(found.PQsendQueryParams, "PQsendQueryParams");
-  find(found.PQexec, "PQexec");
+  find(found.PQsendQuery, "PQsendQuery");
+  find(found.PQsetNoticeProcessor, "PQsetNoticeProcessor");
+  find(found.PQsocket, "PQsocket");
+  find(found.PQisBusy, "PQisBusy");
+  find(found.PQconsumeInput, "PQconsumeInput");
+  find(found.PQbackendPID, "PQbackendPID");
   find(found.PQgetResult, "PQgetResult");
   find(found.PQclear, "PQclear");
   find(found.PQresultStatus, "PQresultStatus");

@@ -26,7 +26,12 @@ struct PostgresLibrary {
   decltype(&::PQsendDescribePrepared) PQsendDescribePrepared;
   decltype(&::PQsendQueryPrepared) PQsendQueryPrepared;
   decltype(&::PQsendQueryParams) PQsendQueryParams;
-  decltype(&::PQexec) PQexec;
+  decltype(&::PQsendQuery) PQsendQuery;
+  decltype(&::PQsetNoticeProcessor) PQsetNoticeProcessor;
+  decltype(&::PQsocket) PQsocket;
+  decltype(&::PQisBusy) PQisBusy;
+  decltype(&::PQconsumeInput) PQconsumeInput;
+  decltype(&::PQbackendPID) PQbackendPID;
   decltype(&::PQgetResult) PQgetResult;
   decltype(&::PQclear) PQclear;
   decltype(&::PQresultStatus) PQresultStatus;

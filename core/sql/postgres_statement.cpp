@@ -34,7 +34,7 @@ std::uint64_t big_endian(const char* bytes, int size) {
 }  // namespace
 
 PostgresStatement::PostgresStatement(PostgresConnection& connection, std::string_view sql, std::string name, Rows rows)
-    : connection_(connection), sql_(sql), name_(std::move(name)), gives_rows_(can_give_rows(sql)), in_portions_(rows == Rows::many) {}
+    : connection_(connection), sql_(sql), name_(std::move(name)), gives_rows_(can_give_rows(sql)), reads_(begins_with_word(sql, "select ")), in_portions_(rows == Rows::many) {}
 
 PostgresStatement::Parameter& PostgresStatement::parameter(int number) {
   ensure(number >= 1 && number < 1000, "a bound parameter exists");
@@ -70,14 +70,16 @@ void PostgresStatement::bind_null(int number) {
 }
 
 bool PostgresStatement::first_portion() {
-  row_ = -1;
-  if (in_portions_ && connection_.in_transaction()) {
-    connection_.send_text(format("declare {} no scroll cursor for {}", name_, sql_), this);
-    cursor_ = true;
-    return next_portion();
-  }
-  result_ = connection_.fetch(*this);
-  return postgres().PQntuples(result_.get()) > 0;
+  return connection_.asked(reads_, [&] {
+    row_ = -1;
+    if (in_portions_ && connection_.in_transaction()) {
+      connection_.send_text(format("declare {} no scroll cursor for {}", name_, sql_), this);
+      cursor_ = true;
+      return next_portion();
+    }
+    result_ = connection_.fetch(*this);
+    return postgres().PQntuples(result_.get()) > 0;
+  });
 }
 
 bool PostgresStatement::next_portion() {

@@ -10,11 +10,12 @@ namespace {
 class AdvisoryLock : public Lock {
  public:
   AdvisoryLock(PostgresConnection& connection, std::weak_ptr<std::set<std::string>> held, std::string key)
-      : connection_(connection), held_(std::move(held)), key_(std::move(key)) {}
+      : connection_(connection), held_(std::move(held)), key_(std::move(key)), session_(connection.session()) {}
   ~AdvisoryLock() override {
     const auto held = held_.lock();
     if (!held) return;
     held->erase(key_);
+    if (connection_.session() != session_) return;  // it went with the session that held it
     try {
       connection_.send_text(format("select pg_advisory_unlock({})", key_));
       connection_.finish();
@@ -27,6 +28,7 @@ class AdvisoryLock : public Lock {
   PostgresConnection& connection_;
   std::weak_ptr<std::set<std::string>> held_;
   std::string key_;
+  std::int64_t session_;
 };
 
 }  // namespace

@@ -74,20 +74,54 @@ std::optional<Instant> Store::connected_at() {
   return said ? std::optional(Instant{*said}) : std::nullopt;
 }
 
+std::optional<sql::Replica> Store::replica() { return body_->session.connection->replica(); }
+bool Store::in_reach() noexcept { return body_->session.connection->in_reach(); }
+
+namespace {
+
+/// Reads; from the start when the connection is lost on the way, until it stays away for as long as the wait.
+void again(int wait_ms, const std::function<void()>& read) {
+  std::optional<std::chrono::steady_clock::time_point> until;
+  while (true) {
+    try {
+      return read();
+    } catch (const sql::ConnectionLost&) {
+      const auto now = std::chrono::steady_clock::now();
+      if (!until) until = now + std::chrono::milliseconds(wait_ms);
+      if (now >= *until) throw;
+    }
+  }
+}
+
+}  // namespace
+
 Meta Store::meta() {
-  Transaction transaction(*body_->session.connection, Transaction::Kind::read);
-  Desk desk = body_->session.desk.desk();
+  Desk desk;
+  again(body_->wait_ms, [&] {
+    Transaction transaction(*body_->session.connection, Transaction::Kind::read);
+    desk = body_->session.desk.desk();
+  });
   return {std::move(desk.name), desk.rehearsal, std::move(desk.bundle), current_schema(), desk.outbox_held};
 }
 
 std::int64_t Store::writings() { return body_->session.connection->data_version(); }
 
 std::shared_ptr<const policy::Policy> Store::policy(std::string_view hash) {
-  Transaction transaction(*body_->session.connection, Transaction::Kind::read);
-  return body_->session.policy(hash);
+  std::shared_ptr<const policy::Policy> found;
+  again(body_->wait_ms, [&] {
+    Transaction transaction(*body_->session.connection, Transaction::Kind::read);
+    found = body_->session.policy(hash);
+  });
+  return found;
 }
 
 void Store::read(const std::function<void(Reading&)>& work) { read(domain::Sight::everything(), work); }
+
+void Store::read_again(const std::function<void(Reading&)>& work) { read_again(domain::Sight::everything(), work); }
+
+void Store::read_again(const domain::Sight& sight, const std::function<void(Reading&)>& work) {
+  again(body_->wait_ms, [&] { read(sight, work); });
+}
 
 void Store::read(const domain::Sight& sight, const std::function<void(Reading&)>& work) {
   Transaction transaction(*body_->session.connection, Transaction::Kind::read);
@@ -97,10 +131,18 @@ void Store::read(const domain::Sight& sight, const std::function<void(Reading&)>
 
 namespace {
 
-/// Pauses between attempts, each twice the one before, until they add up to the wait.
+/// Pauses between attempts, each twice the one before, until they and what was waited for in vain add up to the wait.
 class Patience {
  public:
   explicit Patience(int wait_ms) : left_(wait_ms) {}
+  /// What is tried; the time it takes counts when it comes to nothing.
+  template <class Try>
+  auto spend(const Try& attempt) {
+    const auto begun = std::chrono::steady_clock::now();
+    auto result = attempt();
+    if (!result) left_ -= static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun).count());
+    return result;
+  }
   /// False when there is none left.
   bool pause() {
     if (left_ <= 0) return false;
@@ -144,14 +186,26 @@ Attempt attempt(Session& session, const Caller& caller, const std::function<void
 }
 
 /// Whether an operation went through around whose commit the connection was lost. Holding the write lock, nobody is still about to
-/// commit it: its session held that lock and has ended. Nothing when the server is out of reach.
+/// commit it: its session held that lock and has ended. Nothing as long as that cannot be asked, whatever the reason: the lock is
+/// still held, the server is out of reach, or only a replica answers.
 std::optional<bool> went_through(Session& session, const Operation& operation) {
   try {
     Transaction transaction(*session.connection, Transaction::Kind::write);
     return session.journal.has(operation);
-  } catch (const sql::ConnectionLost&) {
+  } catch (const Error& error) {
+    if (error.code == Code::defect) throw;
     return std::nullopt;
   }
+}
+
+/// Throws why a write has ended without an answer.
+[[noreturn]] void give_up(const std::optional<Operation>& in_doubt, bool unreachable) {
+  if (in_doubt)
+    throw sql::ConnectionLost("outcome unknown: the connection was lost around the commit",
+                              format("once the server answers, `spoc history --operation {}` says whether it was written", to_text(in_doubt->id)), true);
+  if (unreachable)
+    throw sql::ConnectionLost("the server of the store does not answer; nothing was written", "run it again, or wait longer with --wait", false);
+  throw Error(Code::try_again, "others keep changing what this command changes", "try again, or wait longer with --wait");
 }
 
 }  // namespace
@@ -162,22 +216,18 @@ OperationId Store::write(const Caller& caller, const std::function<void(Unit&)>&
   bool unreachable = false;
   do {
     if (in_doubt) {
-      const auto known = went_through(body_->session, *in_doubt);
+      const auto known = patience.spend([&] { return went_through(body_->session, *in_doubt); });
       if (!known) continue;
       if (*known) return in_doubt->id;
       in_doubt.reset();
     }
-    Attempt end = attempt(body_->session, caller, work);
+    Attempt end;
+    patience.spend([&] { return end = attempt(body_->session, caller, work), !end.unreachable; });
     if (end.done) return *end.done;
     in_doubt = std::move(end.in_doubt);
     unreachable = end.unreachable;
   } while (patience.pause());
-  if (in_doubt)
-    throw Error(Code::io, "outcome unknown: the connection was lost around the commit",
-                format("once the server answers, `spoc history --operation {}` says whether it was written", to_text(in_doubt->id)));
-  if (unreachable) throw Error(Code::io, "the server of the store does not answer; nothing was written", "run it again, or wait longer with --wait");
-  throw Error(Code::try_again, "others keep changing what this command changes",
-              "try again, or wait longer with --wait");
+  give_up(in_doubt, unreachable);
 }
 
 void Store::verify(const Recompute& recompute, std::string_view seal,

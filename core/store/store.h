@@ -363,6 +363,10 @@ class Store {
   /// What the clock said of the server that keeps the store, when it was connected to; nothing for a file. All machines that share a
   /// store go by that clock.
   std::optional<Instant> connected_at();
+  /// Set when only a replica answers, which lets read: then nothing can be written.
+  std::optional<sql::Replica> replica();
+  /// Whether the store can be spoken to at this moment, asked without the wait of a command; a file always can.
+  bool in_reach() noexcept;
 
   Meta meta();
   /// Another number once somebody else has written since the last time: cheap enough to be asked ten times a second.
@@ -374,9 +378,13 @@ class Store {
   void read(const std::function<void(Reading&)>& work);
   /// The same for somebody: what they may not see is not there.
   void read(const domain::Sight& sight, const std::function<void(Reading&)>& work);
+  /// The same again from the start when the connection to a server is lost on the way: `work` sets anew what it sets.
+  void read_again(const domain::Sight& sight, const std::function<void(Reading&)>& work);
+  void read_again(const std::function<void(Reading&)>& work);
   /// One write transaction around `work`, run again from the start when it lost a race, until the wait is over: then
   /// try_again. `work` decides from what it reads and commits; nothing it did outside may matter. Returns the
-  /// operation, which is 0 when nothing was committed (then the transaction is rolled back).
+  /// operation, which is 0 when nothing was committed (then the transaction is rolled back). Throws ConnectionLost when a server
+  /// stays away: `committing` then says that it may have been written.
   OperationId write(const Caller& caller, const std::function<void(Unit&)>& work);
 
   /// A ticket's or run's schedule: functions of the decide floor, handed in because it lies above.

@@ -29,13 +29,13 @@ def require(holds, what):
 class Desk:
     """A desk in a scratch folder. Calling it runs the program there."""
 
-    def __init__(self, policy=None):
-        """`policy` is a folder with a policy and a `people.csv` that replace those of `spoc init`."""
+    def __init__(self, policy=None, store=None):
+        """`policy` is a folder with a policy and a `people.csv` that replace those of `spoc init`; `store` the URL of a server."""
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="spoc-"))
         self.folder = self.home / "desk"
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("SPOC", "XDG_"))}
         self.environment = kept | {"SPOC_DESK": str(self.folder), "HOME": str(self.home), "NO_COLOR": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
-        self.done("init", self.folder, "--name", "Fault Works", "--time-zone", "UTC")
+        self.done("init", self.folder, "--name", "Fault Works", "--time-zone", "UTC", *(("--store", store) if store else ()))
         if policy:
             shutil.copytree(policy, self.folder, dirs_exist_ok=True)
             self.done("apply", "--yes")
