@@ -4,10 +4,7 @@
     $ spoc init first --name "Example Works" --time-zone Europe/Berlin
     made a desk in {dir}/first
     ! hint: try  cd {dir}/first  and  spoc log "printer jams"
-    $ ls first
-    spoc.db
-    spoc.db-shm
-    spoc.db-wal
+    $ ls first | grep -vxE "spoc.db(-shm|-wal)?|store.toml"
     spoc.toml
     $ spoc log -s "printer jams" --desk first --as ana
     #1 P3 new service_desk · printer jams · due 2026-06-05 14:00
@@ -63,7 +60,7 @@ A whole organisation to play with, and a desk whose equal commands give equal st
       "schema": "spoc.desk/1",
       "folder": "{dir}/json",
       "name": "json",
-      "store": "{dir}/json/spoc.db",
+      "store": "{re:/.*/json/spoc\.db|postgresql:.*}",
       "files": [
         "spoc.toml"
       ]
