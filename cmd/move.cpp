@@ -64,7 +64,7 @@ Code run(Context& context, const Arguments& arguments) {
 }
 
 constexpr Option kOptions[] = {
-    {.name = "--to", .value = "WHERE", .help = "a path, file: or postgresql: URL", .completer = Completer::file}};
+    {.name = "--to", .value = "WHERE", .help = "a path, file: or postgresql: URL"}};
 constexpr Example kExamples[] = {
     {"spoc move --to postgresql://db.example.org/spoc", "when several machines are to share the desk"},
     {"spoc move --to spoc.db", "back into a file"}};

@@ -1644,6 +1644,22 @@ _spoc_catalog_command() {
     '1:services|teams|causes|workflows:(services teams causes workflows)'
 }
 
+_spoc_move_command() {
+  _arguments -s -S \
+    '(--to)--to=[a path, file: or postgresql: URL]:WHERE: ' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]'
+}
+
 _spoc_upgrade_command() {
   _arguments -s -S \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
@@ -1982,6 +1998,7 @@ _spoc() {
         'who:Find people'
         'away:Say who is away, until when, and who stands in'
         'catalog:List what the desk offers'
+        'move:Move the desk'\''s store to another place'
         'upgrade:Bring an older store up to this program'
         'backup:Copy the whole desk into a file'
         'restore:Bring back a copy of the desk'
@@ -2038,6 +2055,7 @@ _spoc() {
         who) _spoc_who_command ;;
         away) _spoc_away_command ;;
         catalog) _spoc_catalog_command ;;
+        move) _spoc_move_command ;;
         upgrade) _spoc_upgrade_command ;;
         backup) _spoc_backup_command ;;
         restore) _spoc_restore_command ;;

@@ -69,7 +69,7 @@ A whole organisation to play with, and a desk whose equal commands give equal st
     {dir}/here
     $ spoc init elsewhere --store postgresql://db.example.org/spoc
     ! spoc: the server of the store does not answer: could not translate host name "db.example.org" to address: Name or service not known
-    ! hint: is it running? `--wait` waits longer
+    ! hint: is its name right?
     ? 74
     $ spoc init elsewhere --store sqlite://spoc.db
     ! spoc: a store cannot be at "sqlite://spoc.db"
@@ -102,7 +102,7 @@ A whole organisation to play with, and a desk whose equal commands give equal st
     1
     $ SPOC_STORE=postgres://db.example.org/spoc spoc list --desk elsewhere -q
     ! spoc: the server of the store does not answer: could not translate host name "db.example.org" to address: Name or service not known
-    ! hint: is it running? `--wait` waits longer
+    ! hint: is its name right?
     ? 74
     $ spoc init another --store data/desk.db
     ! spoc: {dir}/data/desk.db is there already

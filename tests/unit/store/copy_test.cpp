@@ -15,12 +15,6 @@ using namespace test;
 
 namespace {
 
-std::vector<std::string> lines_of(const std::string& path) {
-  std::vector<std::string> lines;
-  Store(path).write_out([&](std::string_view line) { lines.emplace_back(line); }, {});
-  return lines;
-}
-
 void copy(const std::string& from, const std::string& to) {
   Session source(sql::open_connection(from, {})), target(sql::open_connection(to, {.create = true}));
   Transaction reading(*source.connection, Transaction::Kind::read);

@@ -15,12 +15,6 @@ namespace {
 
 const Instant kNow = at(100'000);
 
-std::vector<std::string> lines_of(const std::string& path) {
-  std::vector<std::string> lines;
-  Store(path).write_out([&](std::string_view line) { lines.emplace_back(line); }, {});
-  return lines;
-}
-
 void move(const std::string& from, const std::string& to) {
   Move move(from, to, kNow);
   move.copy({});

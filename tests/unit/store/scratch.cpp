@@ -152,6 +152,12 @@ std::vector<std::string> verify_all_but_schedules(Store& store) {
   return differences(store, {}, {});
 }
 
+std::vector<std::string> lines_of(const std::string& path) {
+  std::vector<std::string> lines;
+  Store(path).write_out([&](std::string_view line) { lines.emplace_back(line); }, {});
+  return lines;
+}
+
 std::vector<std::string> raw(const std::string& path, std::string_view sql) {
   const auto connection = sql::open_connection(path, {});
   std::vector<std::string> values;

@@ -72,6 +72,9 @@ std::vector<std::string> verify(Store& store, std::string_view seal = {});
 /// The same without looking at schedules.
 std::vector<std::string> verify_all_but_schedules(Store& store);
 
+/// Its export.
+std::vector<std::string> lines_of(const std::string& path);
+
 /// What `sql` reads or writes on a connection of its own, past the store.
 std::vector<std::string> raw(const std::string& path, std::string_view sql);
 

@@ -63,7 +63,7 @@ class Chance {
   std::mt19937 random_;
 };
 
-std::vector<domain::Ticket> fill(Store& store, Chance& chance, int count) {
+std::vector<domain::Ticket> logged_at_random(Store& store, Chance& chance, int count) {
   store.write(caller(0), [&](Unit& unit) {
     domain::Change all;
     for (int i = 0; i < count; ++i) {
@@ -99,7 +99,7 @@ TEST_CASE("the condition of the store and the function agree about every ticket,
   Scratch scratch;
   Store store(scratch.path);
   Chance chance(7);
-  const std::vector<domain::Ticket> tickets = fill(store, chance, 400);
+  const std::vector<domain::Ticket> tickets = logged_at_random(store, chance, 400);
   REQUIRE(tickets.size() == 400);
   std::int64_t shown = 0, hidden = 0;
   for (int round = 0; round < 300; ++round) {
@@ -140,7 +140,7 @@ TEST_CASE("what is not shown of a ticket does not decide whether and where it is
   Scratch scratch;
   Store store(scratch.path);
   Chance chance(13);
-  const std::vector<domain::Ticket> tickets = fill(store, chance, 300);
+  const std::vector<domain::Ticket> tickets = logged_at_random(store, chance, 300);
   using Query = std::function<void(TicketQuery&, const std::string&)>;
   struct Member {
     std::string domain::Ticket::*value;

@@ -51,7 +51,7 @@ std::vector<std::int64_t> ids(Store& store, const TicketQuery& query) {
 }
 
 /// `count` tickets of several teams, people and states.
-void fill(Store& store, std::int64_t count) {
+void log_many(Store& store, std::int64_t count) {
   std::mt19937 random(3);
   auto one_of = [&](std::initializer_list<const char*> words) {
     return std::string(words.begin()[random() % words.size()]);
@@ -109,7 +109,7 @@ bool matches(const TicketQuery& query, const StoredTicket& s) {
 TEST_CASE("a filter finds what the same conditions find one ticket at a time") {
   Scratch scratch;
   Store store(scratch.path);
-  fill(store, 300);
+  log_many(store, 300);
   std::vector<StoredTicket> all;
   store.read([&](Reading& reading) {
     reading.tickets({}, true, [&](const StoredTicket& stored) {
@@ -148,7 +148,7 @@ TEST_CASE("a filter finds what the same conditions find one ticket at a time") {
 TEST_CASE("terms of an expression mean in the store what they mean in the language") {
   Scratch scratch;
   Store store(scratch.path);
-  fill(store, 100);
+  log_many(store, 100);
   auto with = [&](const char* path, Op op, std::vector<expr::Value> literals) {
     TicketQuery query;
     query.terms = {{path, op, std::move(literals)}};
@@ -177,7 +177,7 @@ TEST_CASE("terms of an expression mean in the store what they mean in the langua
 TEST_CASE("every attribute that says it is stored can be filtered and sorted by") {
   Scratch scratch;
   Store store(scratch.path);
-  fill(store, 20);
+  log_many(store, 20);
   int stored = 0;
   for (const auto& attribute : domain::ticket_attributes()) {
     TicketQuery query;
@@ -197,7 +197,7 @@ TEST_CASE("every attribute that says it is stored can be filtered and sorted by"
 TEST_CASE("tickets come in the order that was asked for, those without a value last, then by number") {
   Scratch scratch;
   Store store(scratch.path);
-  fill(store, 60);
+  log_many(store, 60);
   for (const bool descending : {false, true}) {
     TicketQuery query;
     query.order = {{"due_at", descending}};
@@ -224,7 +224,7 @@ TEST_CASE("tickets come in the order that was asked for, those without a value l
 TEST_CASE("how many there are is what a list of them has, for statuses, other filters and texts") {
   Scratch scratch;
   Store store(scratch.path);
-  fill(store, 200);
+  log_many(store, 200);
   using domain::Status;
   const std::vector<Status> live = {Status::fresh, Status::open, Status::waiting, Status::resolved};
   auto found = [&](const TicketQuery& query) { return ids(store, query).size(); };  // checks the count, too
@@ -282,7 +282,7 @@ TEST_CASE("at 100,000 tickets the filters of lists are answered through an index
   Scratch scratch;
   {
     Store store(scratch.path, {.bulk = true});
-    fill(store, 100'000);
+    log_many(store, 100'000);
   }
   auto uses = [&](const char* index, const TicketQuery& query) {
     INFO(index << "\n" << plan(scratch.path, query));

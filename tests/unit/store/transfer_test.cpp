@@ -11,12 +11,6 @@ using namespace test;
 
 namespace {
 
-std::vector<std::string> lines_of(const std::string& path) {
-  std::vector<std::string> lines;
-  Store(path).write_out([&](std::string_view line) { lines.emplace_back(line); }, {});
-  return lines;
-}
-
 void read(const std::string& path, const std::vector<std::string>& lines) {
   Store::make_empty(path);
   std::size_t next = 0;
