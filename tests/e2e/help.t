@@ -22,6 +22,7 @@ What there is, verbs and topics:
       policy         The desk's policy: spoc.toml
       privacy        Privacy: what is held about a person, and erasing it
       relations      Tickets that belong together, and taking back
+      replicas       A store on a server: restarts, replicas, bad networks
       rule-tests     Testing rules
       run-tables     Many runs at once, from tables
       runs           Runs of value streams
