@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "sql/roles.h"
 #include "sql/text_index.h"
 #include "store/schema/schema_001.h"
 
@@ -67,6 +68,7 @@ int upgrade(const std::string& path, std::span<const Migration> steps) {
   const auto connection = sql::open_connection(path, {});
   const std::int64_t wanted = steps.back().to;
   if (steps_after(connection->schema_version(), steps) == 0) return 0;
+  sql::require_owner(*connection, "journal", "change its tables");
   // A server takes the steps in one transaction, and its administrators back it up by its own means.
   if (connection->engine() == sql::Engine::sqlite) connection->copy_to(format("{}.before-{}", path, wanted));
   connection->begin_write();

@@ -8,13 +8,14 @@
 #include "base/file.h"
 #include "base/format.h"
 #include "base/work_file.h"
+#include "domain/ids.h"
+#include "sql/roles.h"
 #include "store/migrate.h"
 #include "store/rewrite.h"
 #include "store/seal.h"
 #include "store/transfer.h"
 #include "store/unit.h"
 #include "store/verify.h"
-#include "domain/ids.h"
 
 namespace spoc::store {
 
@@ -277,11 +278,13 @@ void Store::read_in(const std::function<std::optional<std::string_view>()>& next
 
 Rewritten Store::rewrite(const Caller& caller, const Rewriting& rewriting, const Recompute& recompute, bool dry_run) {
   Rewritten rewritten;
+  if (!dry_run) sql::require_owner(*body_->session.connection, "journal", "write words of the journal anew");
   write(caller, [&](Unit& unit) { rewritten = store::rewrite(body_->session, unit, caller, rewriting, recompute, dry_run); });
   return rewritten;
 }
 
 void Store::scrub() {
+  sql::require_owner(*body_->session.connection, "journal", "write the store's tables anew");
   body_->session.connection->begin_write();
   body_->session.connection->text_index().compact();
   body_->session.connection->commit();

@@ -26,6 +26,7 @@ What there is, verbs and topics:
       rule-tests     Testing rules
       run-tables     Many runs at once, from tables
       runs           Runs of value streams
+      server         A store on a PostgreSQL server
       settings       Where a desk is found, and settings of your own
       times          Times, periods and durations
       workflow-keys  The keys of a workflow's steps
