@@ -11,6 +11,7 @@
 #include "desk/people.h"
 #include "policy/load.h"
 #include "policy/templates.h"
+#include "store/roles.h"
 #include "time/phrase.h"
 
 namespace spoc::cmd {
@@ -37,9 +38,10 @@ std::vector<policy::File> files_of(const Arguments& arguments, const std::string
   return policy::sample_files();
 }
 
-/// What is to be made: the desk's folder, and its store, there or elsewhere.
+/// What is to be made: the desk's folder, and its store, there or elsewhere, and who of a server is let in.
 struct Place {
   std::string folder, store;
+  store::Roles roles;
   bool elsewhere = false;
 };
 
@@ -50,6 +52,7 @@ Place place_of(const Arguments& arguments, const Environment& environment) {
   if (const auto option = arguments.value("--store")) named = std::string(*option);
   else if (const auto variable = environment.filled("SPOC_STORE")) named = std::string(*variable);
   place.elsewhere = named.has_value();
+  place.roles = {std::string(arguments.value("--service-role").value_or("")), std::string(arguments.value("--readers").value_or(""))};
   place.store = named ? store_at(*named, environment.folder) : join_path(place.folder, "spoc.db");
   return place;
 }
@@ -121,6 +124,7 @@ void make_desk(const Place& place, const std::vector<policy::File>& files, const
                const store::Caller& caller) {
   refuse_to_overwrite(place, files);
   require_good_files(files);
+  store::require_roles(place.store, place.roles);
   if (arguments.has("--dry-run")) return;
   make_folders(place.folder);
   write_files(place.folder, files);
@@ -129,6 +133,7 @@ void make_desk(const Place& place, const std::vector<policy::File>& files, const
   desk::create(place.store, policy->desk.name, arguments.has("--rehearsal"), caller, policy);
   sync_people(place, caller);
   if (arguments.has("--sample")) plan_absence(place, *policy, caller);
+  store::let_in(place.store, place.roles);
 }
 
 Code run(Context& context, const Arguments& arguments) {
@@ -188,10 +193,13 @@ constexpr Option kOptions[] = {
     {.name = "--sample", .help = "a whole organisation to play with"},
     {.name = "--rehearsal", .help = "equal commands give equal stores: for trying out and tests"},
     {.name = "--store", .value = "URL", .help = "its store: a path, file: or postgresql: URL; spoc.db in it without"},
+    {.name = "--service-role", .value = "ROLE", .help = "of the server: works with the store and only appends to the journal"},
+    {.name = "--readers", .value = "ROLE", .help = "of the server: reads views of what each login may see"},
     {.name = "--now", .value = "TIME", .help = "the time to go by"}};
 constexpr Example kExamples[] = {
     {"spoc init desk --sample", "an organisation with people, services and workflows"},
-    {"spoc init --name \"Example Works\" --time-zone Europe/Berlin", "a small desk of your own here"}};
+    {"spoc init --name \"Example Works\" --time-zone Europe/Berlin", "a small desk of your own here"},
+    {"spoc init desk --store postgresql:///desk --service-role spoc --readers desk_people", "on a server (spoc help server)"}};
 
 }  // namespace
 

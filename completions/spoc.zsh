@@ -1529,6 +1529,8 @@ _spoc_init_command() {
     '(--sample)--sample[a whole organisation to play with]' \
     '(--rehearsal)--rehearsal[equal commands give equal stores: for trying out and tests]' \
     '(--store)--store=[its store: a path, file: or postgresql: URL; spoc.db in it without]:URL: ' \
+    '(--service-role)--service-role=[of the server: works with the store and only appends to the journal]:ROLE: ' \
+    '(--readers)--readers=[of the server: reads views of what each login may see]:ROLE: ' \
     '(--now)--now=[the time to go by]:TIME: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
@@ -1662,6 +1664,8 @@ _spoc_move_command() {
 
 _spoc_upgrade_command() {
   _arguments -s -S \
+    '(--service-role)--service-role=[of the server: works with the store and only appends to the journal]:ROLE: ' \
+    '(--readers)--readers=[of the server: reads views of what each login may see]:ROLE: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \

@@ -28,7 +28,8 @@ using workflow::ActionOrder, workflow::AttemptEnded, workflow::Ending;
 
 constexpr std::size_t kTokenBytes = 16;
 constexpr auto kLook = std::chrono::milliseconds(500);
-constexpr auto kProgressApart = std::chrono::seconds(1), kMeanwhileApart = std::chrono::seconds(2), kUnreachedApart = std::chrono::seconds(3);
+constexpr auto kProgressApart = std::chrono::seconds(1), kMeanwhileApart = std::chrono::seconds(2),
+               kUnreachedApart = std::chrono::seconds(3);
 
 using Name = std::tuple<std::int64_t, std::string, std::string>;
 
@@ -277,9 +278,7 @@ class Hands {
   }
 
   /// A server that is out of reach ends no program: whether its result is still wanted is asked when it has one.
-  void stay_away() {
-    unreached_until_ = Child::Clock::now() + kUnreachedApart;
-  }
+  void stay_away() { unreached_until_ = Child::Clock::now() + kUnreachedApart; }
 
   /// Steps that were cancelled, or taken back, while their programs run.
   void end_lost() {

@@ -55,7 +55,7 @@ void PostgresConnection::raise(const std::string& state, std::string message) {
     throw refused;
   }
   if (state == "42501")
-    throw Error(Code::refused, format("the server refuses it: {}", message), "the role that connects needs what `spoc help store` lists");
+    throw Error(Code::refused, format("the server refuses it: {}", message), "the role that connects needs what `spoc help server` lists");
   if (state == "25006") refuse_replica();
   if (state == "57014")
     throw Error(Code::io, format("the server ended it: {}", message), "its statement_timeout is too short for this");

@@ -133,7 +133,8 @@ bool PostgresConnection::try_connect(const char* attributes, std::string& why) {
   server_.reset(postgres().PQconnectdbParams(names, values, 1));
   if (server_ && postgres().PQstatus(server_.get()) == CONNECTION_OK) {
     // Standard error is ours, and what a server has to say beside its answers is not.
-    postgres().PQsetNoticeProcessor(server_.get(), [](void*, const char*) {}, nullptr);
+    postgres().PQsetNoticeProcessor(
+        server_.get(), [](void*, const char*) {}, nullptr);
     return true;
   }
   why = server_ ? trimmed(postgres().PQerrorMessage(server_.get())) : "out of memory";

@@ -4,17 +4,26 @@
 #include "base/format.h"
 #include "base/hash.h"
 #include "policy/load.h"
+#include "policy/sight_facts.h"
 #include "store/columns.h"
 
 namespace spoc::store {
+
+namespace {
+
+Digest digest_of(std::string_view packed, std::string_view sight) {
+  return blake2b(format("{}\n{}", sight, packed));
+}
+
+}  // namespace
 
 Contents::Contents(sql::Connection& connection)
     : connection_(connection),
       put_blob_(connection, "insert into blob (hash, bytes) values ($1, $2) on conflict (hash) do nothing"),
       blob_(connection, "select bytes from blob where hash = $1"),
       put_bundle_(connection,
-                  "insert into bundle (hash, packed, packed_digest) values ($1, $2, $3) on conflict (hash) do update "
-                  "set packed = excluded.packed, packed_digest = excluded.packed_digest"),
+                  "insert into bundle (hash, packed, packed_digest, sight) values ($1, $2, $3, $4) on conflict (hash) do update "
+                  "set packed = excluded.packed, packed_digest = excluded.packed_digest, sight = excluded.sight"),
       put_file_(
           connection,
           "insert into bundle_file (bundle, path, blob) values ($1, $2, $3) on conflict (bundle, path) do nothing"),
@@ -42,15 +51,9 @@ std::optional<std::string> Contents::blob(std::string_view hash) {
   return std::string(statement->blob(0));
 }
 
-void Contents::put_bundle(std::string_view hash, const std::vector<policy::File>& files, std::string_view packed) {
-  {
-    const Digest digest = blake2b(packed);
-    auto statement = put_bundle_.use();
-    statement->bind(1, hash);
-    statement->bind_borrowed_blob(2, packed);
-    statement->bind_blob(3, bytes_of(digest));
-    sql::run(*statement);
-  }
+void Contents::put_bundle(std::string_view hash, const std::vector<policy::File>& files, std::string_view packed,
+                          std::string_view sight) {
+  put_packed(hash, packed, sight);
   for (const auto& file : files) {
     const std::string blob = put_blob(file.content);
     auto statement = put_file_.use();
@@ -145,13 +148,18 @@ void Contents::put_file(std::string_view bundle, std::string_view path, std::str
   statement->bind(3, blob);
   sql::run(*statement);
 }
-void Contents::put_packed(std::string_view bundle, std::string_view packed) {
-  const Digest digest = blake2b(packed);
+void Contents::put_packed(std::string_view bundle, std::string_view packed, std::string_view sight) {
+  const Digest digest = digest_of(packed, sight);
   auto statement = put_bundle_.use();
   statement->bind(1, bundle);
   statement->bind_borrowed_blob(2, packed);
   statement->bind_blob(3, bytes_of(digest));
+  statement->bind_borrowed(4, sight);
   sql::run(*statement);
+}
+void Contents::put_packed(std::string_view bundle, const policy::Policy* policy) {
+  if (policy == nullptr) return put_packed(bundle, std::string_view(), std::string_view());
+  put_packed(bundle, policy::pack(*policy), policy::sight_facts(*policy));
 }
 void Contents::restore_definition(std::string_view hash, std::string_view content) {
   auto statement = put_definition_.use();
@@ -192,10 +200,13 @@ void Contents::check_bundles(const Erasures& erasures,
                              const std::function<void(std::string_view, std::string_view)>& found) {
   for (const std::string& hash : bundles()) {
     try {
-      sql::Use statement(connection_.prepare("select packed, packed_digest from bundle where hash = $1"));
+      sql::Use statement(connection_.prepare("select packed, packed_digest, sight from bundle where hash = $1"));
       statement->bind(1, hash);
       statement->step();
-      if (bytes_of(blake2b(statement->blob(0))) != statement->blob(1)) found(hash, "its packed form is damaged");
+      const std::string sight(statement->text(2));
+      if (bytes_of(digest_of(statement->blob(0), sight)) != statement->blob(1)) found(hash, "its packed form is damaged");
+      const policy::Loaded loaded = policy::load(files(hash));
+      if (loaded.policy && policy::sight_facts(*loaded.policy) != sight) found(hash, "who sees what is not as its files say");
       const std::string* erased = erasures.content(hash);
       if (policy::hash_of(files(hash)) != (erased ? *erased : hash)) found(hash, "its files are not those of its hash");
     } catch (const Error& error) {

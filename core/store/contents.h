@@ -21,7 +21,8 @@ class Contents {
   std::string put_blob(std::string_view bytes);
   std::optional<std::string> blob(std::string_view hash);
 
-  void put_bundle(std::string_view hash, const std::vector<policy::File>& files, std::string_view packed);
+  /// `sight`: policy::sight_facts, or empty of files that this version cannot read: then the views show nothing.
+  void put_bundle(std::string_view hash, const std::vector<policy::File>& files, std::string_view packed, std::string_view sight);
   /// The packed bytes of a bundle, or nothing. Throws io when they are not as they were written.
   std::optional<std::string> packed(std::string_view hash);
   /// Its files, sorted by path.
@@ -39,7 +40,9 @@ class Contents {
   /// Puts back what was exported, under the name it has: after an erasure that is not the hash of the bytes.
   void put_blob(std::string_view hash, std::string_view bytes);
   void put_file(std::string_view bundle, std::string_view path, std::string_view blob);
-  void put_packed(std::string_view bundle, std::string_view packed);
+  void put_packed(std::string_view bundle, std::string_view packed, std::string_view sight);
+  /// The same of the policy that its files say; nothing compiled and seen by nobody when there is none.
+  void put_packed(std::string_view bundle, const policy::Policy* policy);
   void restore_definition(std::string_view hash, std::string_view content);
   /// Other bytes under the same name, or none.
   void replace_blob(std::string_view hash, std::string_view bytes);

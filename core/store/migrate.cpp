@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "sql/roles.h"
 #include "sql/sqlite_copy.h"
 #include "sql/text_index.h"
 #include "store/moved.h"
@@ -77,6 +78,7 @@ int upgrade(const std::string& path, std::span<const Migration> steps) {
   const auto connection = sql::open_connection(path, {});
   const std::int64_t wanted = steps.back().to;
   if (steps_after(*connection, steps) == 0) return 0;
+  sql::require_owner(*connection, "journal", "change its tables");
   // A server takes the steps in one transaction, and its administrators back it up by its own means.
   if (connection->engine() == sql::Engine::sqlite) sql::copy_file(*connection, format("{}.before-{}", path, wanted));
   connection->begin_write();

@@ -96,13 +96,13 @@ class Importer {
   /// What the program compiled of the files is made again; from files that this version cannot read nothing is.
   void bundle(const json::Value& line) {
     const std::string hash = string_of(line, "hash");
-    session_.contents.put_packed(hash, {});
+    session_.contents.put_packed(hash, nullptr);
     const json::Value* files = line.find("files");
     if (files == nullptr || files->array() == nullptr) throw Error(Code::data, "it has no files");
     for (const json::Value& file : *files->array())
       session_.contents.put_file(hash, string_of(file, "path"), string_of(file, "blob"));
     const policy::Loaded loaded = policy::load(session_.contents.files(hash));
-    if (loaded.policy) session_.contents.put_packed(hash, policy::pack(*loaded.policy));
+    if (loaded.policy) session_.contents.put_packed(hash, loaded.policy.get());
   }
 
   void entry(const json::Value& line) {

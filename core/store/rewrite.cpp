@@ -221,7 +221,7 @@ class Rewriter {
         continue;
       const auto files = session_.contents.files(bundle);
       const policy::Loaded loaded = policy::load(files);
-      session_.contents.put_packed(bundle, loaded.policy ? policy::pack(*loaded.policy) : std::string());
+      session_.contents.put_packed(bundle, loaded.policy.get());
       named_contents_.push_back({bundle, policy::hash_of(files)});
     }
   }

@@ -8,6 +8,8 @@
 #include "base/file.h"
 #include "base/format.h"
 #include "base/work_file.h"
+#include "domain/ids.h"
+#include "sql/roles.h"
 #include "store/migrate.h"
 #include "store/replacement.h"
 #include "store/rewrite.h"
@@ -15,7 +17,6 @@
 #include "store/transfer.h"
 #include "store/unit.h"
 #include "store/verify.h"
-#include "domain/ids.h"
 
 namespace spoc::store {
 
@@ -79,8 +80,10 @@ bool Store::in_reach() noexcept { return body_->session.connection->in_reach(); 
 
 namespace {
 
-/// Reads; from the start when the connection is lost on the way, until it stays away for as long as the wait.
-void again(int wait_ms, const std::function<void()>& read) {
+/// Reads; from the start when the connection is lost on the way, until it stays away for as long as the wait. Inside another
+/// transaction, which is lost as a whole, it is not for us to begin again.
+void again(const sql::Connection& connection, int wait_ms, const std::function<void()>& read) {
+  if (connection.in_transaction()) return read();
   std::optional<std::chrono::steady_clock::time_point> until;
   while (true) {
     try {
@@ -97,7 +100,7 @@ void again(int wait_ms, const std::function<void()>& read) {
 
 Meta Store::meta() {
   Desk desk;
-  again(body_->wait_ms, [&] {
+  again(*body_->session.connection, body_->wait_ms, [&] {
     Transaction transaction(*body_->session.connection, Transaction::Kind::read);
     desk = body_->session.desk.desk();
   });
@@ -108,7 +111,7 @@ std::int64_t Store::writings() { return body_->session.connection->data_version(
 
 std::shared_ptr<const policy::Policy> Store::policy(std::string_view hash) {
   std::shared_ptr<const policy::Policy> found;
-  again(body_->wait_ms, [&] {
+  again(*body_->session.connection, body_->wait_ms, [&] {
     Transaction transaction(*body_->session.connection, Transaction::Kind::read);
     found = body_->session.policy(hash);
   });
@@ -120,7 +123,7 @@ void Store::read(const std::function<void(Reading&)>& work) { read(domain::Sight
 void Store::read_again(const std::function<void(Reading&)>& work) { read_again(domain::Sight::everything(), work); }
 
 void Store::read_again(const domain::Sight& sight, const std::function<void(Reading&)>& work) {
-  again(body_->wait_ms, [&] { read(sight, work); });
+  again(*body_->session.connection, body_->wait_ms, [&] { read(sight, work); });
 }
 
 void Store::read(const domain::Sight& sight, const std::function<void(Reading&)>& work) {
@@ -198,11 +201,11 @@ std::optional<bool> went_through(Session& session, const Operation& operation) {
   }
 }
 
-/// Throws why a write has ended without an answer.
-[[noreturn]] void give_up(const std::optional<Operation>& in_doubt, bool unreachable) {
+/// Throws why a write has ended without an answer. The number of an operation that was not written is the next one's: its time tells.
+[[noreturn]] void give_up(const Caller& caller, bool in_doubt, bool unreachable) {
   if (in_doubt)
     throw sql::ConnectionLost("outcome unknown: the connection was lost around the commit",
-                              format("once the server answers, `spoc history --operation {}` says whether it was written", to_text(in_doubt->id)), true);
+                              format("once the server answers, `spoc history --since {}` shows whether it was written", time::to_text(caller.now)), true);
   if (unreachable)
     throw sql::ConnectionLost("the server of the store does not answer; nothing was written", "run it again, or wait longer with --wait", false);
   throw Error(Code::try_again, "others keep changing what this command changes", "try again, or wait longer with --wait");
@@ -227,7 +230,7 @@ OperationId Store::write(const Caller& caller, const std::function<void(Unit&)>&
     in_doubt = std::move(end.in_doubt);
     unreachable = end.unreachable;
   } while (patience.pause());
-  give_up(in_doubt, unreachable);
+  give_up(caller, in_doubt.has_value(), unreachable);
 }
 
 void Store::verify(const Recompute& recompute, std::string_view seal,
@@ -280,11 +283,13 @@ void Store::read_in(const std::function<std::optional<std::string_view>()>& next
 
 Rewritten Store::rewrite(const Caller& caller, const Rewriting& rewriting, const Recompute& recompute, bool dry_run) {
   Rewritten rewritten;
+  if (!dry_run) sql::require_owner(*body_->session.connection, "journal", "write words of the journal anew");
   write(caller, [&](Unit& unit) { rewritten = store::rewrite(body_->session, unit, caller, rewriting, recompute, dry_run); });
   return rewritten;
 }
 
 void Store::scrub() {
+  sql::require_owner(*body_->session.connection, "journal", "write the store's tables anew");
   body_->session.connection->begin_write();
   body_->session.connection->text_index().compact();
   body_->session.connection->commit();

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/hash.h"
+#include "policy/sight_facts.h"
 
 namespace spoc::store {
 
@@ -167,7 +168,7 @@ std::string WritingUnit::put_blob(std::string_view bytes) {
 }
 void WritingUnit::put_bundle(const policy::Policy& bundle, std::string_view packed) {
   touched_ = true;
-  session_.contents.put_bundle(bundle.hash, bundle.files, packed);
+  session_.contents.put_bundle(bundle.hash, bundle.files, packed, policy::sight_facts(bundle));
 }
 void WritingUnit::put_definition(std::string_view hash, std::string_view content) {
   touched_ = true;

@@ -35,10 +35,8 @@ bool exists(sql::Connection& connection, const std::string& sql, const Values& v
 
 /// What an event connects its ticket with.
 TicketId other_of(const Entry& entry) {
-  constexpr std::string_view kKinds[] = {domain::TicketLinked::kKind,   domain::TicketUnlinked::kKind,
-                                         domain::TicketMerged::kKind,   domain::TicketAbsorbed::kKind,
-                                         domain::BlockerStalled::kKind, domain::BlockerMoved::kKind};
-  if (std::find(std::begin(kKinds), std::end(kKinds), entry.kind) == std::end(kKinds)) return {};
+  const auto kinds = connecting_kinds();
+  if (std::find(kinds.begin(), kinds.end(), entry.kind) == kinds.end()) return {};
   const domain::Event event = domain::event_from_json(entry.kind, entry.data);
   if (const auto* linked = std::get_if<domain::TicketLinked>(&event)) return linked->to;
   if (const auto* unlinked = std::get_if<domain::TicketUnlinked>(&event)) return unlinked->to;
@@ -55,6 +53,13 @@ bool was_told(const Entry& entry) {
 }
 
 }  // namespace
+
+std::span<const std::string_view> connecting_kinds() {
+  static constexpr std::string_view kKinds[] = {domain::TicketLinked::kKind,   domain::TicketUnlinked::kKind,
+                                                domain::TicketMerged::kKind,   domain::TicketAbsorbed::kKind,
+                                                domain::BlockerStalled::kKind, domain::BlockerMoved::kKind};
+  return kKinds;
+}
 
 std::optional<StoredTicket> Visible::face(StoredTicket stored, bool whole) {
   if (everything()) return stored;

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "domain/sight.h"
@@ -43,6 +44,9 @@ class Visible {
   const domain::Sight& sight_;
   Known seen_, whole_, runs_;
 };
+
+/// Kinds of entries that connect their ticket with another one.
+std::span<const std::string_view> connecting_kinds();
 
 /// The condition on the journal's rows that are there for somebody with that sight.
 std::string seen_entries(const domain::Sight& sight, const Parameter& parameter);

@@ -44,7 +44,7 @@
     ? 66
     $ mkdir -p .config/spoc ~/.config/spoc && ln -s "$PWD/desk" ~/.config/spoc/desk && spoc list -q && rm ~/.config/spoc/desk
     1
-    $ mkdir apart && printf 'store = "../desk/spoc.db"\n' > apart/store.toml && spoc list --desk apart -q
+    $ mkdir apart && { cp desk/store.toml apart 2>/dev/null || printf 'store = "../desk/spoc.db"\n' > apart/store.toml; } && spoc list --desk apart -q
     1
     $ cd desk
 

@@ -22,9 +22,11 @@ What there is, verbs and topics:
       policy         The desk's policy: spoc.toml
       privacy        Privacy: what is held about a person, and erasing it
       relations      Tickets that belong together, and taking back
+      replicas       A store on a server: restarts, replicas, bad networks
       rule-tests     Testing rules
       run-tables     Many runs at once, from tables
       runs           Runs of value streams
+      server         A store on a PostgreSQL server
       settings       Where a desk is found, and settings of your own
       times          Times, periods and durations
       workflow-keys  The keys of a workflow's steps

@@ -71,6 +71,10 @@ A whole organisation to play with, and a desk whose equal commands give equal st
     ! spoc: the server of the store does not answer: could not translate host name "db.example.org" to address: Name or service not known
     ! hint: is its name right?
     ? 74
+    $ spoc init elsewhere --store other.db --service-role worker --readers people
+    ! spoc: a store in a file has no roles
+    ! hint: they are of a server: --store postgresql://HOST/DATABASE
+    ? 64
     $ spoc init elsewhere --store sqlite://spoc.db
     ! spoc: a store cannot be at "sqlite://spoc.db"
     ! hint: it is a path, or postgresql://HOST/DATABASE

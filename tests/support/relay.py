@@ -18,7 +18,7 @@ class Pair:
     def __init__(self, relay, client, server):
         self.relay, self.client, self.server = relay, client, server
         self.trap = None  # what happens to this one as soon as its commit is answered
-        self.over = False
+        self.over, self.open_ways = False, 2
         self.swallowing = set()
         for direction, source, target in ((TO, client, server), (FROM, server, client)):
             threading.Thread(target=self.carry, args=(direction, source, target), daemon=True).start()
@@ -36,6 +36,10 @@ class Pair:
                 if direction not in self.swallowing and direction not in self.relay.swallowed:
                     target.sendall(data)
             target.shutdown(socket.SHUT_WR)
+            with self.relay.lock:
+                self.open_ways -= 1
+            if self.open_ways == 0:
+                self.end(politely=True)
         except OSError:
             self.end()
 
@@ -60,12 +64,13 @@ class Pair:
         with contextlib.suppress(OSError):
             (self.server if direction == TO else self.client).shutdown(socket.SHUT_WR)
 
-    def end(self):
-        """Both sides see a reset, as after a router forgot them."""
+    def end(self, politely=False):
+        """Both sides see a reset, as after a router forgot them, unless both have said goodbye."""
         self.over = True
         for end in (self.client, self.server):
             with contextlib.suppress(OSError):
-                end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                if not politely:
+                    end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
                 end.shutdown(socket.SHUT_RDWR)
             with contextlib.suppress(OSError):
                 end.close()

@@ -207,8 +207,9 @@ create index absence_beginning on absence (since) where begun = 0;
 
 -- What is stored once, by content.
 create table blob (hash TEXT primary key, bytes BLOB not null) STRICT;
+-- `sight`: what of it decides who sees what (policy::sight_facts), for who reads views of a server. The digest is over both.
 create table bundle (
-  hash TEXT primary key, packed BLOB not null, packed_digest BLOB not null
+  hash TEXT primary key, packed BLOB not null, sight TEXT not null, packed_digest BLOB not null
 ) STRICT;
 create table bundle_file (
   bundle TEXT not null references bundle, path TEXT not null, blob TEXT not null references blob,

@@ -1,4 +1,5 @@
 // What the driver of PostgreSQL does that SQLite's needs not; what both do is in the store's contract tests.
+#include <signal.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -141,14 +142,25 @@ TEST_CASE("a question with many rows comes from a server in portions, whatever i
   connection->rollback();
 }
 
-TEST_CASE("a session that a server ends is begun anew by the next transaction; around a commit that is said") {
+TEST_CASE("a session that a server ends is begun anew by who reads or begins; in what was begun and around a commit that is said") {
   Server server;
   if (!server) return test::skip(kNoServer);
   const auto connection = server.open(), other = server.open();
   const auto end_session = [&](std::int64_t session) { number(*other, format("select pg_terminate_backend({})", session)); };
   end_session(number(*connection, "select pg_backend_pid()"));
-  CHECK_THROWS_AS(number(*connection, "select 1"), ConnectionLost);
   CHECK(number(*connection, "select 1") == 1);
+  connection->begin_read();
+  const std::int64_t session = number(*connection, "select pg_backend_pid()");
+  end_session(session);
+  CHECK_THROWS_AS(number(*connection, "select 1"), ConnectionLost);  // another snapshot is another answer
+  connection->rollback();
+  connection->begin_read();
+  number(*connection, "select 1");
+  connection->rollback();
+  end_session(number(*connection, "select pg_backend_pid()"));
+  connection->begin_read();
+  CHECK(number(*connection, "select pg_backend_pid()") != session);
+  connection->rollback();
   connection->begin_write();
   put(*connection, 1, 1);
   end_session(number(*connection, "select pg_backend_pid()"));
@@ -162,6 +174,67 @@ TEST_CASE("a session that a server ends is begun anew by the next transaction; a
   connection->begin_write();
   CHECK(number(*connection, "select count(*) from counter") == 0);
   connection->rollback();
+}
+
+TEST_CASE("a session that goes silent is given up, and a long question is not") {
+  Server server;
+  if (!server) return test::skip(kNoServer);
+  const auto connection = server.open(1000);
+  CHECK(number(*connection, "select case when pg_sleep(2.5) is null then 0 else 7 end") == 7);
+  const auto session = static_cast<pid_t>(number(*connection, "select pg_backend_pid()"));
+  if (kill(session, SIGSTOP) != 0) return test::skip("the server's processes are not ours to stop");
+  connection->begin_read();
+  CHECK(number(*connection, "select pg_backend_pid()") != session);  // nothing was answered yet: it is asked again
+  connection->rollback();
+  kill(session, SIGCONT);
+  connection->begin_write();
+  const auto writing = static_cast<pid_t>(number(*connection, "select pg_backend_pid()"));
+  kill(writing, SIGSTOP);
+  CHECK_THROWS_AS(number(*connection, "select 1"), ConnectionLost);
+  kill(writing, SIGCONT);
+  connection->rollback();
+  // It was ended on the server as well, and what it had locked is free.
+  connection->begin_write();
+  put(*connection, 1, 1);
+  connection->commit();
+  CHECK(connection->in_reach());
+}
+
+TEST_CASE("a server that ends a session for being idle has lost it, and is no defect") {
+  Server server;
+  if (!server) return test::skip(kNoServer);
+  const auto connection = server.open();
+  connection->script("set idle_in_transaction_session_timeout = 50");
+  connection->begin_write();
+  CHECK(number(*connection, "select 1") == 1);
+  usleep(400'000);
+  CHECK_THROWS_AS(number(*connection, "select 1"), ConnectionLost);
+  connection->rollback();
+  connection->script("set statement_timeout = 50");
+  CHECK(code_of([&] { number(*connection, "select case when pg_sleep(5) is null then 0 end"); }) == Code::io);
+}
+
+TEST_CASE("a primary is no replica, and is in reach after its session was ended") {
+  Server server;
+  if (!server) return test::skip(kNoServer);
+  const auto connection = server.open(), other = server.open();
+  CHECK(!connection->replica());
+  CHECK(connection->in_reach());
+  number(*other, format("select pg_terminate_backend({})", number(*connection, "select pg_backend_pid()")));
+  CHECK(connection->in_reach());
+}
+
+TEST_CASE("a lock by name goes with a lost session, and letting it go later touches nobody else's") {
+  Server server;
+  if (!server) return test::skip(kNoServer);
+  const auto one = server.open(), two = server.open();
+  auto held = one->try_lock("sweep");
+  REQUIRE(held);
+  number(*two, format("select pg_terminate_backend({}, 5000)", number(*one, "select pg_backend_pid()")));
+  const auto taken = two->try_lock("sweep");
+  CHECK(taken);
+  held.reset();
+  CHECK(!one->try_lock("sweep"));
 }
 
 TEST_CASE("a lock by name is one session's on a server, and goes with it") {
