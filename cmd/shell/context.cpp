@@ -127,7 +127,9 @@ store::Store& Context::store(bool bulk) {
     store_ = std::make_unique<store::Store>(store_path(), options);
     if (const auto there = store_->connected_at()) {
       clock_ahead_ = *there - cmd::real_time();
+      const bool unset = now_ == real_now_;
       real_now_ = real_now_ + clock_ahead_;
+      if (unset) now_ = real_now_;
     }
     if (const auto replica = store_->replica()) say(replica_line(*replica));
   }
@@ -244,7 +246,6 @@ time::Instant Context::chosen_now() {
   std::optional<std::string> text;
   if (const auto option = arguments_.value("--now")) text = std::string(*option);
   else if (const auto variable = environment_.filled("SPOC_NOW")) text = std::string(*variable);
-  if (command_.traits.reads_desk) store();  // its clock may be another machine's
   if (!text) return real_now_;
   if (command_.traits.reads_desk) require_administrator("set the time", "leave out --now and $SPOC_NOW");
   if (const auto instant = time::parse_instant(*text)) return *instant;

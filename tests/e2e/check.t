@@ -5,6 +5,8 @@
     {dir}/desk
     $ spoc check
     12 files: 0 errors, 0 warnings
+    $ mkdir ../alone && cp -r $(ls | grep -v "spoc.db\|store.toml") ../alone && env -u SPOC_NOW spoc check --desk ../alone | tail -1
+    12 files: 0 errors, {…}
     $ spoc check --json
     {
       "schema": "spoc.check/1",
