@@ -116,7 +116,13 @@ void PostgresStatement::reset() {
   result_.reset();
   if (!cursor_) return;
   cursor_ = false;
-  if (connection_.in_transaction()) connection_.send_text(format("close {}", name_));
+  if (!connection_.in_transaction()) return;
+  // Called by destructors, also on the way of an error: what cannot be sent went with its session, and whatever follows says so.
+  try {
+    connection_.send_text(format("close {}", name_));
+  } catch (const Error&) {
+    return;
+  }
 }
 
 bool PostgresStatement::is_null(int column) const {
