@@ -237,6 +237,25 @@ TEST_CASE("a lock by name goes with a lost session, and letting it go later touc
   CHECK(!one->try_lock("sweep"));
 }
 
+TEST_CASE("a question in portions that is given up after its session has ended does no harm") {
+  Server server;
+  if (!server) return test::skip(kNoServer);
+  const auto connection = server.open(), other = server.open();
+  connection->begin_write();
+  put(*connection, 1, 1);
+  connection->commit();
+  const std::int64_t session = number(*connection, "select pg_backend_pid()");
+  connection->begin_read();
+  {
+    Use all(connection->prepare("select id from counter order by id", Rows::many));
+    REQUIRE(all->step());
+    number(*other, format("select pg_terminate_backend({})", session));
+    CHECK_THROWS_AS(number(*connection, "select 1"), ConnectionLost);
+  }
+  connection->rollback();
+  CHECK(number(*connection, "select count(*) from counter") == 1);
+}
+
 TEST_CASE("a lock by name is one session's on a server, and goes with it") {
   Server server;
   if (!server) return test::skip(kNoServer);
