@@ -9,8 +9,6 @@ namespace {
 /// Answers that may wait: what they need of the server's buffers stays far below what would stop both sides.
 constexpr std::size_t kMostWaiting = 256;
 
-constexpr std::string_view kFailed = "25P02";
-
 /// https://www.postgresql.org/docs/15/errcodes-appendix.html
 bool another_won(std::string_view state) { return state == "40001" || state == "40P01"; }
 bool is_gone(std::string_view state) {

@@ -58,8 +58,6 @@ PostgresLibrary load() {
   find(found.PQgetvalue, "PQgetvalue");
   find(found.PQgetlength, "PQgetlength");
   find(found.PQcmdStatus, "PQcmdStatus");
-  find(found.PQputCopyData, "PQputCopyData");
-  find(found.PQputCopyEnd, "PQputCopyEnd");
   return found;
 }
 

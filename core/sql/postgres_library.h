@@ -44,8 +44,6 @@ struct PostgresLibrary {
   decltype(&::PQgetvalue) PQgetvalue;
   decltype(&::PQgetlength) PQgetlength;
   decltype(&::PQcmdStatus) PQcmdStatus;
-  decltype(&::PQputCopyData) PQputCopyData;
-  decltype(&::PQputCopyEnd) PQputCopyEnd;
 };
 
 /// Loaded at the first call. Throws unavailable when the system has no libpq.

@@ -1,6 +1,6 @@
-// Names of hidden teams must not stand in a view's text, which every login may read: they lie with the bundle (policy::sight_facts).
 // Views for logins of people. Their conditions are those of sight.h: what somebody's sight says in lists is asked of
 // the directory here, by the login that asks, and what policy says of the facts that are kept with the bundle in force.
+// Names of hidden teams must not stand in a view's text, which every login may read: they lie with the bundle (policy::sight_facts).
 #include <algorithm>
 #include <array>
 
