@@ -1,7 +1,6 @@
 #include "scratch_desk.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 #include <filesystem>
 
@@ -54,14 +53,6 @@ domain::Recorded person(std::string id, std::string team) {
   return {time::from_unix(0), {}, domain::PersonChanged{p}};
 }
 
-/// A schema of its own in the database of that URL.
-std::string schema_on(const std::string& server, std::string& schema) {
-  static int made = 0;
-  schema = format("desk_{}_{}", getpid(), ++made);
-  sql::open_postgres(server, {.create = true})->script(format("create schema {}", schema));
-  return format("{}{}options=-csearch_path%3D{}", server, server.find('?') == std::string::npos ? "?" : "&", schema);
-}
-
 }  // namespace
 
 ScratchDesk::ScratchDesk(std::string_view messages)
@@ -74,7 +65,7 @@ ScratchDesk::ScratchDesk(std::vector<policy::File> files, bool rehearsal) {
   for (const Diagnostic& d : checked.diagnostics) UNSCOPED_INFO(to_text(d, files.front().content));
   REQUIRE(checked.policy);
   path_ = join_path(folder_, "spoc.db");
-  if (const char* server = std::getenv("SPOC_TEST_POSTGRES"); server != nullptr) path_ = schema_on(server, schema_);
+  if (!server_of_tests().empty()) path_ = schema_.emplace().place();
   store::Caller caller{{"cleo", {}, "cli"}, "cleo", "init", time::from_unix(0), time::from_unix(0)};
   desk::create(path_, "Example Works", rehearsal, caller, checked.policy);
   store_ = std::make_unique<store::Store>(path_);
@@ -88,13 +79,6 @@ ScratchDesk::ScratchDesk(std::vector<policy::File> files, bool rehearsal) {
 ScratchDesk::~ScratchDesk() {
   store_.reset();
   std::filesystem::remove_all(folder_);
-  if (schema_.empty()) return;
-  try {
-    sql::open_postgres(std::getenv("SPOC_TEST_POSTGRES"), {.create = true})
-        ->script(format("set client_min_messages to warning; drop schema {} cascade", schema_));
-  } catch (const std::exception&) {
-    // What is left behind goes with the server, which is thrown away.
-  }
 }
 
 desk::Desk ScratchDesk::desk(std::string person, std::int64_t second) {
@@ -138,7 +122,7 @@ std::string ScratchDesk::digest() const {
   for (const std::string& name : list_folder(folder_))
     if (!name.ends_with("-shm")) all += name + "\n" + read_file(join_path(folder_, name));
   // What a server keeps is in no file here; an export has everything that was written down and what waits.
-  if (!schema_.empty()) store_->write_out([&](std::string_view line) { all += line; }, {});
+  if (schema_) store_->write_out([&](std::string_view line) { all += line; }, {});
   return hex(blake2b(all));
 }
 

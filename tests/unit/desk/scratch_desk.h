@@ -2,12 +2,14 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "desk/desk.h"
 #include "intake/draft.h"
+#include "support/server.h"
 
 namespace spoc::test {
 
@@ -43,7 +45,8 @@ class ScratchDesk {
   int events(std::string_view kind);
 
  private:
-  std::string folder_, path_, schema_;
+  std::string folder_, path_;
+  std::optional<ServerSchema> schema_;
   std::unique_ptr<store::Store> store_;
 };
 

@@ -1,29 +1,24 @@
 // What the driver of PostgreSQL does that SQLite's needs not; what both do is in the store's contract tests.
 #include <signal.h>
-#include <unistd.h>
-
-#include <cstdlib>
+#include <optional>
 
 #include "base/format.h"
 #include "sql/connection.h"
 #include "sql/prepared.h"
 #include "sql/text_index.h"
 #include "questions.h"
+#include "support/server.h"
 #include "support/test.h"
 
 namespace spoc::sql {
 namespace {
 
-/// A schema of its own on the server of the tests; without one the test is skipped.
+/// A place of its own on the server of the tests; without one the test is skipped.
 struct Server {
   Server() {
-    const char* set = std::getenv("SPOC_TEST_POSTGRES");
-    if (set == nullptr || *set == 0) return;
-    static int made = 0;
-    const std::string url = set;
-    schema = format("sql_{}_{}", getpid(), ++made);
-    open_postgres(url, {.create = true})->script(format("create schema {}", schema));
-    place = format("{}{}options=-csearch_path%3D{}", url, url.find('?') == std::string::npos ? "?" : "&", schema);
+    if (test::server_of_tests().empty()) return;
+    schema.emplace();
+    place = schema->place();
   }
   std::unique_ptr<Connection> open(int wait_ms = 2000) const {
     auto connection = open_postgres(place, {.create = true, .wait_ms = wait_ms});
@@ -36,7 +31,8 @@ struct Server {
     return connection;
   }
   explicit operator bool() const { return !place.empty(); }
-  std::string schema, place;
+  std::optional<test::ServerSchema> schema;
+  std::string place;
 };
 
 void put(Connection& connection, std::int64_t id, std::int64_t n) {
@@ -274,7 +270,7 @@ TEST_CASE("a lock by name is one session's on a server, and goes with it") {
 }
 
 TEST_CASE("a password in the URL is refused without being repeated, and a place that is none is named") {
-  if (std::getenv("SPOC_TEST_POSTGRES") == nullptr) return test::skip(kNoServer);
+  if (test::server_of_tests().empty()) return test::skip(kNoServer);
   try {
     open_postgres("postgresql://ana:secret@localhost/spoc", {.wait_ms = 1});
     FAIL("it was opened");

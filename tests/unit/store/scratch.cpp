@@ -23,33 +23,10 @@ std::string Folder::path(std::string_view name) const {
   return path_ + "/" + std::string(name);
 }
 
-namespace {
-
-const char* server() {
-  const char* url = std::getenv("SPOC_TEST_POSTGRES");
-  return url != nullptr && *url != 0 ? url : nullptr;
-}
-
-}  // namespace
-
-bool on_server() { return server() != nullptr; }
+bool on_server() { return !spoc::test::server_of_tests().empty(); }
 
 Place::Place() : path(folder.path()) {
-  if (!on_server()) return;
-  static int made = 0;
-  schema_ = format("test_{}_{}", getpid(), ++made);
-  const std::string url = server();
-  sql::open_postgres(url, {.create = true})->script(format("create schema {}", schema_));
-  path = format("{}{}options=-csearch_path%3D{}", url, url.find('?') == std::string::npos ? "?" : "&", schema_);
-}
-
-Place::~Place() {
-  if (schema_.empty()) return;
-  try {
-    sql::open_postgres(server(), {.create = true})->script(format("set client_min_messages to warning; drop schema {} cascade", schema_));
-  } catch (const std::exception&) {
-    // What is left behind goes with the server, which is thrown away.
-  }
+  if (on_server()) path = schema_.emplace().place();
 }
 
 Scratch::Scratch(bool rehearsal) {

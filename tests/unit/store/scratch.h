@@ -1,6 +1,7 @@
 // A store in a folder of its own that goes with it, and the small commands that tests of the store are made of.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "domain/change.h"
 #include "domain/fold.h"
 #include "store/store.h"
+#include "support/server.h"
 
 namespace spoc::store::test {
 
@@ -28,14 +30,11 @@ class Folder {
 class Place {
  public:
   Place();
-  ~Place();
-  Place(const Place&) = delete;
-  Place& operator=(const Place&) = delete;
   Folder folder;
   std::string path;
 
  private:
-  std::string schema_;
+  std::optional<spoc::test::ServerSchema> schema_;
 };
 
 /// A fresh store.
