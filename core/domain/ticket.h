@@ -121,10 +121,13 @@ struct CheckItem {
   bool optional = false;       ///< the task may be done without it
   bool may_not_apply = false;  ///< somebody may say, with a reason, that there is nothing to do
   std::string inapplicable;    ///< that reason; then it is over at `done_at` without being done
+  std::string under;           ///< id of the item that it is a part of, or empty; that one stands before it
+  std::int64_t enough = 0;     ///< of one with parts: so many of them; 0: all. It is not ticked itself
   bool operator==(const CheckItem&) const = default;
   static void each(auto& c, auto&& f) {
     f("id", c.id); f("text", c.text); f("evidence", c.evidence); f("done_at", c.done_at); f("by", c.by); f("given", c.given);
     f("optional", c.optional); f("may_not_apply", c.may_not_apply); f("inapplicable", c.inapplicable);
+    f("under", c.under); f("enough", c.enough);
   }
 };
 

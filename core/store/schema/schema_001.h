@@ -110,7 +110,7 @@ create table link (
 create table check_item (
   ticket INTEGER not null references ticket, position INTEGER not null, id TEXT, text TEXT, evidence TEXT,
   done_at INTEGER, done_by TEXT, given TEXT, optional INTEGER not null, may_not_apply INTEGER not null,
-  inapplicable TEXT, primary key (ticket, position)
+  inapplicable TEXT, under TEXT, enough INTEGER not null, primary key (ticket, position)
 ) STRICT, WITHOUT ROWID;
 create table handed_back (
   ticket INTEGER not null references ticket, position INTEGER not null, person TEXT not null,
