@@ -99,6 +99,7 @@ struct Sentence {
     const std::string what = format("operation {}", to_text(e.operation));
     return e.by == "unmerge" ? format("merging ({}) taken back", what) : format("{} undone", what);
   }
+  std::string operator()(const TicketRecounted& e) const { return format("{}, says {} in row {}", e.activity, e.log, e.row); }
   std::string operator()(const TicketRated& e) const { return with(format("rated {} of 5", e.score), ": ", e.comment); }
   std::string operator()(const ItemTicked& e) const { 
     if (!e.inapplicable.empty()) return format("{} does not apply: {}", e.id, e.inapplicable);

@@ -77,7 +77,8 @@ struct TicketPrioritised {
   static void each(auto& e, auto&& f) { f("priority", e.priority); f("overridden", e.overridden); f("reason", e.reason); }
 };
 
-/// A team got it. `by` is "command", "rule", "service", "learned", "front_line", "ladder", "backup" or "hand".
+/// A team got it. `by` is "command", "rule", "service", "learned", "front_line", "ladder", "backup", "hand" or
+/// "log" (of another desk).
 struct TicketRouted {
   static constexpr std::string_view kKind = "ticket.routed";
   std::string team, department;
@@ -194,7 +195,8 @@ struct TicketResolved {
   static void each(auto& e, auto&& f) { f("text", e.text); f("fields", e.fields); f("article", e.article); }
 };
 
-/// `by` is "hand", "requester" (who said so), "rating", "thanks" (an answer that was only thanks), "silence" or "step".
+/// `by` is "hand", "requester" (who said so), "rating", "thanks" (an answer that was only thanks), "silence", "step" or "log"
+/// (of another desk).
 struct TicketClosed {
   static constexpr std::string_view kKind = "ticket.closed";
   std::string by, reason;
@@ -341,6 +343,17 @@ struct ItemTicked {
   std::string inapplicable;  ///< why there is nothing to do; empty: it was done
   bool operator==(const ItemTicked&) const = default;
   static void each(auto& e, auto&& f) { f("id", e.id); f("evidence", e.evidence); f("inapplicable", e.inapplicable); }
+};
+
+/// What the log of another desk says, in its own words: one row. What that means here are the entries behind it.
+struct TicketRecounted {
+  static constexpr std::string_view kKind = "ticket.recounted";
+  std::string activity;  ///< as the log calls it
+  std::string log;       ///< what the log is called here
+  std::int64_t row = 0;  ///< of its file, from 1
+  std::optional<Instant> log_at;  ///< its time there, where that is before the entry's: a history never runs backwards
+  bool operator==(const TicketRecounted&) const = default;
+  static void each(auto& e, auto&& f) { f("activity", e.activity); f("log", e.log); f("row", e.row); f("log_at", e.log_at); }
 };
 
 }  // namespace spoc::domain

@@ -320,7 +320,7 @@ void Journal::entries(const EntryQuery& query, const domain::Sight& sight,
       seen.push_back(std::move(value));
       return format("${}", ++last);
     });
-  sql += " order by seq";
+  sql += query.by_subject ? " order by subject_kind, subject, version" : " order by seq";
   if (query.limit > 0) sql += format(" limit ${}", last + 1);
   sql::Use statement(connection_.prepare(sql, query.limit == 0 ? sql::Rows::many : sql::Rows::few));
   bind(query, *statement);

@@ -87,6 +87,7 @@ struct EntryQuery {
   std::optional<Instant> since, until;
   std::int64_t after = 0;  ///< seq
   std::int64_t limit = 0;
+  bool by_subject = false;  ///< in order of subject and version, else of seq
   /// True when it asks for everything behind `after`.
   bool is_behind_only() const { return !subject && actor.empty() && kind.empty() && !since && !until; }
 };
