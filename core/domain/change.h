@@ -44,17 +44,18 @@ struct RunChange {
   void record(Instant at, const Actor& actor, Event event);
 };
 
-/// A notice (who by role, ticket, why) or an action for the outside world, carried out after the commit by `deliver`.
+/// A notice (who by role, ticket, why), an action, or an entry of the journal for a hook: for the outside world, carried out after
+/// the commit by `deliver`.
 struct Effect {
-  enum class Kind { notice, action };
+  enum class Kind { notice, action, hook };
   Kind kind = Kind::notice;
   TicketId ticket;
   RunId run;
   std::string step;
-  std::string to;          ///< role ("assignee", "requester", "team:network", "person:ana") that is resolved when it is delivered
-  std::string reason;      ///< "acknowledgement", "assigned", "resolution@75%", "answer", "waiting", "resolved", "closed", "approval"
+  std::string to;          ///< role ("assignee", "requester", "team:network", "person:ana") that is resolved when it is delivered; of a hook its name
+  std::string reason;      ///< "acknowledgement", "assigned", "resolution@75%", "answer", "waiting", "resolved", "closed", "approval"; of a hook the kind of event
   std::string channel;     ///< name of a channel of policy; empty is mail
-  json::Object data;       ///< what the message says beyond the ticket
+  json::Object data;       ///< what the message says beyond the ticket; of a hook `seq` of the entry
   Instant at;
   std::string cause;       ///< person who caused it: never told
   bool urgent = false;

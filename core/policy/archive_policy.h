@@ -49,8 +49,8 @@ void io(A& archive, File& value) {
 }
 template <class A>
 void io(A& archive, Desk& value) {
-  auto& [name, address, time_zone, calendar, front_line] = value;
-  io_all(archive, name, address, time_zone, calendar, front_line);
+  auto& [name, address, time_zone, calendar, front_line, language] = value;
+  io_all(archive, name, address, time_zone, calendar, front_line, language);
 }
 template <class A>
 void io(A& archive, CalendarText& value) {
@@ -135,16 +135,31 @@ void io(A& archive, View& value) {
   io_all(archive, name, title, filter, sort, columns, where);
 }
 template <class A>
+void io(A& archive, Remote& value) {
+  auto& [url, login, password, tls, certificates, secret, body, timeout] = value;
+  io_all(archive, url, login, password, tls, certificates, secret, body, timeout);
+}
+template <class A>
+void io(A& archive, Digest& value) {
+  auto& [reasons, at] = value;
+  io_all(archive, reasons, at);
+}
+template <class A>
 void io(A& archive, Messages& value) {
-  auto& [transport, folder, command, quiet, per_recipient_per_hour, storm, url, login, password, acknowledge_every,
-         decide_by_mail] = value;
-  io_all(archive, transport, folder, command, quiet, per_recipient_per_hour, storm, url, login, password,
-         acknowledge_every, decide_by_mail);
+  auto& [transport, folder, command, quiet, per_recipient_per_hour, storm, remote, digest, acknowledge_every,
+         decide_by_mail, where] = value;
+  io_all(archive, transport, folder, command, quiet, per_recipient_per_hour, storm, remote, digest, acknowledge_every,
+         decide_by_mail, where);
 }
 template <class A>
 void io(A& archive, Channel& value) {
-  auto& [name, transport, run, url, folder, where] = value;
-  io_all(archive, name, transport, run, url, folder, where);
+  auto& [name, transport, run, folder, remote, where] = value;
+  io_all(archive, name, transport, run, folder, remote, where);
+}
+template <class A>
+void io(A& archive, Hook& value) {
+  auto& [name, run, events, confidential, variables, secrets, remote, where] = value;
+  io_all(archive, name, run, events, confidential, variables, secrets, remote, where);
 }
 template <class A>
 void io(A& archive, Role& value) {

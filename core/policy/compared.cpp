@@ -154,24 +154,47 @@ Compared compared(const View& value) {
           {"sort", text(value.sort)},
           {"columns", text(value.columns)}};
 }
+namespace {
+
+void add(Compared& members, const Remote& value) {
+  members.push_back({"url", text(value.url)});
+  members.push_back({"login", text(value.login)});
+  members.push_back({"password", text(value.password)});
+  members.push_back({"tls", text(value.tls)});
+  members.push_back({"certificates", text(value.certificates)});
+  members.push_back({"secret", text(value.secret)});
+  members.push_back({"body", text(value.body)});
+  members.push_back({"timeout", text(value.timeout.us)});
+}
+
+}  // namespace
+
 Compared compared(const Messages& value) {
-  return {{"transport", text(value.transport)},
+  Compared members = {{"transport", text(value.transport)},
           {"folder", text(value.folder)},
           {"command", text(value.command)},
           {"quiet", text(value.quiet)},
           {"per_recipient_per_hour", text(value.per_recipient_per_hour)},
           {"storm", text(value.storm)},
-          {"url", text(value.url)},
-          {"login", text(value.login)},
-          {"password", text(value.password)},
+          {"digest", text(value.digest.reasons) + text(value.digest.at)},
           {"acknowledge_every", text(value.acknowledge_every)},
           {"decide_by_mail", text(value.decide_by_mail)}};
+  add(members, value.remote);
+  return members;
 }
 Compared compared(const Channel& value) {
-  return {{"transport", text(value.transport)},
-          {"run", text(value.run)},
-          {"url", text(value.url)},
-          {"folder", text(value.folder)}};
+  Compared members = {
+      {"transport", text(value.transport)}, {"run", text(value.run)}, {"folder", text(value.folder)}};
+  add(members, value.remote);
+  return members;
+}
+Compared compared(const Hook& value) {
+  Compared members = {{"run", text(value.run)},
+                      {"events", text(value.events)},
+                      {"confidential", text(value.confidential)},
+                      {"env", text(value.variables) + text(value.secrets)}};
+  add(members, value.remote);
+  return members;
 }
 Compared compared(const Role& value) {
   return {{"see", text(value.see)}, {"may", text(value.may)}};
@@ -206,7 +229,7 @@ Compared compared(const Thresholds& value) {
   return members;
 }
 Compared compared(const Absences& value) {
-  return {{"open", text(value.open)}};
+  return {{"open", text(value.open)}, {"tell_requester", text(value.tell_requester)}};
 }
 Compared compared(const Learning& value) {
   return {{"minimum_confidence", text(value.minimum_confidence)}};

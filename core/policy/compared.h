@@ -23,6 +23,7 @@ struct Thresholds {
 };
 struct Absences {
   AbsenceRule open;
+  bool tell_requester;
 };
 struct Learning {
   double minimum_confidence;
@@ -43,6 +44,7 @@ Compared compared(const Route& value);
 Compared compared(const View& value);
 Compared compared(const Messages& value);
 Compared compared(const Channel& value);
+Compared compared(const Hook& value);
 Compared compared(const Role& value);
 Compared compared(const Account& value);
 Compared compared(const EventType& value);

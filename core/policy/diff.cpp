@@ -90,12 +90,14 @@ std::vector<Difference> difference(const Policy& before, const Policy& after) {
   comparison.list("ladder", before.ladders, after.ladders);
   comparison.one("stalled", Thresholds{before.stalled}, Thresholds{after.stalled});
   comparison.one("lifecycle", before.lifecycle, after.lifecycle);
-  comparison.one("absence", Absences{before.absence}, Absences{after.absence});
+  comparison.one("absence", Absences{before.absence, before.tell_requester_away},
+                 Absences{after.absence, after.tell_requester_away});
   comparison.list("route", before.routes, after.routes, true);
   comparison.one("routing.learned", Learning{before.minimum_confidence}, Learning{after.minimum_confidence});
   comparison.list("view", before.views, after.views);
   comparison.one("messages", before.messages, after.messages);
   comparison.list("channel", before.channels, after.channels);
+  comparison.list("hook", before.hooks, after.hooks);
   comparison.list("role", before.roles, after.roles);
   comparison.list("account", before.accounts, after.accounts);
   comparison.list("event", before.events, after.events);

@@ -49,7 +49,7 @@ constexpr std::uint64_t layout() {
        {sizeof(Policy),    sizeof(Desk),          sizeof(CalendarText), sizeof(Department), sizeof(Team),
         sizeof(Priority),  sizeof(FieldType),     sizeof(Service),      sizeof(Cause),      sizeof(Targets),
         sizeof(Sla),       sizeof(Rung),          sizeof(Ladder),       sizeof(Lifecycle),  sizeof(Route),
-        sizeof(View),      sizeof(Messages),      sizeof(Channel),      sizeof(Role),       sizeof(Account),
+        sizeof(View),      sizeof(Messages),      sizeof(Remote), sizeof(Digest), sizeof(Hook), sizeof(Channel),      sizeof(Role),       sizeof(Account),
         sizeof(EventType), sizeof(ReportDocument)})
     hash = mixed(hash, size);
   return hash;
@@ -77,10 +77,10 @@ std::string bytes_of(std::uint64_t number) {
 template <class A>
 void io_policy(A& archive, Policy& policy) {
   auto& [hash, files, desk, calendars, departments, teams, priority, services, causes, slas, ladders, stalled,
-         lifecycle, absence, routes, minimum_confidence, views, messages, channels, roles, accounts, events, reports,
+         lifecycle, absence, tell_requester_away, routes, minimum_confidence, views, messages, channels, hooks, roles, accounts, events, reports,
          retention, compiled] = policy;
   io_all(archive, hash, files, desk, calendars, departments, teams, priority, services, causes, slas, ladders, stalled,
-         lifecycle, absence, routes, minimum_confidence, views, messages, channels, roles, accounts, events, reports,
+         lifecycle, absence, tell_requester_away, routes, minimum_confidence, views, messages, channels, hooks, roles, accounts, events, reports,
          retention);
   static_cast<void>(compiled);  // made again when it is asked for
 }

@@ -81,6 +81,16 @@ const View* Policy::view(std::string_view name) const {
 const Role* Policy::role(std::string_view name) const {
   return named(roles, name);
 }
+bool Hook::wants(std::string_view kind) const {
+  if (kind == domain::EffectFinished::kKind) return false;
+  const auto is = [&](std::string_view one) {
+    return one == kind || (one.ends_with(".*") && kind.starts_with(one.substr(0, one.size() - 1)));
+  };
+  return events.empty() || std::any_of(events.begin(), events.end(), is);
+}
+const Hook* Policy::hook(std::string_view name) const {
+  return named(hooks, name);
+}
 const Channel* Policy::channel(std::string_view name) const {
   return named(channels, name);
 }

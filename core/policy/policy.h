@@ -29,6 +29,7 @@ struct Desk {
   std::string time_zone = "UTC";
   std::string calendar;
   std::string front_line;
+  std::string language;  ///< of templates, for whom nobody knows another; may be empty
 };
 
 /// A calendar as it is written, its imported holidays included.
@@ -177,7 +178,8 @@ struct Ladder {
 struct Lifecycle {
   std::vector<time::Duration> remind;
   std::optional<time::Duration> close_after, reopen_window;
-  bool thanks_confirm = true;  ///< an answer that is only thanks confirms a resolved ticket; else it reopens like any other
+  bool thanks_confirm =
+      true;  ///< an answer that is only thanks confirms a resolved ticket; else it reopens like any other
 };
 
 enum class AbsenceRule { cover, team, keep };
@@ -200,6 +202,24 @@ struct View {
   Where where;
 };
 
+/// How a transport reaches another machine.
+struct Remote {
+  std::string url;           ///< of smtp and webhook
+  std::string login;         ///< of smtp
+  std::string password;      ///< of smtp: name of the secret, never the secret
+  std::string tls;           ///< of smtp: "required", "never", or empty: required but on this machine
+  std::string certificates;  ///< file of authorities to trust, below the desk's folder; empty: the system's
+  std::string secret;        ///< of webhook: name of the secret that signs
+  std::string body;          ///< of webhook: template of what is posted; empty: spoc.message/1
+  time::Span timeout = time::seconds(30);  ///< for one message
+};
+
+/// Notices that wait to leave together.
+struct Digest {
+  std::vector<std::string> reasons;
+  std::vector<int> at;  ///< minutes of the day in the desk's zone, ascending
+};
+
 struct Messages {
   std::string transport = "maildir";
   std::string folder;                       ///< of maildir; relative to the desk's folder
@@ -207,19 +227,32 @@ struct Messages {
   std::string quiet;                        ///< calendar; empty: none
   std::int64_t per_recipient_per_hour = 0;  ///< 0: no limit
   std::int64_t storm = 0;                   ///< 0: no limit
-  std::string url;                          ///< of smtp and webhook
-  std::string login;                        ///< of smtp
-  std::string password;                     ///< of smtp: name of the secret, never the secret
-  time::Duration acknowledge_every;         ///< one acknowledgement per sender in this time
-  bool decide_by_mail = true;               ///< approvals may be decided by an answer to a message
+  Remote remote;
+  Digest digest;
+  time::Duration acknowledge_every;  ///< one acknowledgement per sender in this time
+  bool decide_by_mail = true;        ///< approvals may be decided by an answer to a message
+  Where where;
 };
 
 struct Channel {
   std::string name, transport;
   std::vector<std::string> run;  ///< templates
-  std::string url;
-  std::string folder;  ///< of maildir
+  std::string folder;            ///< of maildir
+  Remote remote;
   Where where;
+};
+
+/// A program, or an address on the web, that is told what happens.
+struct Hook {
+  std::string name;
+  std::vector<std::string> run;     ///< program and arguments; empty: `remote` is told
+  std::vector<std::string> events;  ///< kinds, "ticket.*" for all of a subject; empty: every kind
+  bool confidential = false;        ///< is told of what is confidential too
+  std::vector<std::pair<std::string, std::string>> variables, secrets;  ///< of its environment; secrets by name
+  Remote remote;                                                        ///< its timeout is the program's too
+  Where where;
+  /// Whether it is told of events of that kind. Never of what became of messages: that would tell of itself.
+  bool wants(std::string_view kind) const;
 };
 
 using SeeScope = domain::Scope;
@@ -271,11 +304,13 @@ struct Policy {
   std::array<std::optional<time::Duration>, 7> stalled;  ///< by StalledKind
   Lifecycle lifecycle;
   AbsenceRule absence = AbsenceRule::cover;
+  bool tell_requester_away = false;  ///< who asked hears who takes care while the assignee is away
   std::vector<Route> routes;
   double minimum_confidence = 1.0;
   std::vector<View> views;
   Messages messages;
   std::vector<Channel> channels;
+  std::vector<Hook> hooks;
   std::vector<Role> roles;
   std::vector<Account> accounts;
   std::vector<EventType> events;
@@ -291,6 +326,7 @@ struct Policy {
   const View* view(std::string_view name) const;
   const Role* role(std::string_view name) const;
   const Channel* channel(std::string_view name) const;
+  const Hook* hook(std::string_view name) const;
   const File* file(std::string_view path) const;
 
   /// The compiled calendar of that name; empty or unknown is the desk's own. Built when first asked for.

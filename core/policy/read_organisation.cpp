@@ -103,6 +103,7 @@ void read_desk(const Section& file, Reading& reading) {
   desk.time_zone = table.text("time_zone", "UTC");
   desk.calendar = table.text("calendar");
   desk.front_line = table.text("front_line");
+  desk.language = table.text("language");
 }
 
 void read_organisation(const Section& file, Reading& reading) {

@@ -1,4 +1,4 @@
-// Routing rules, views, messages and channels, documents, retention.
+// Routing rules, views, documents, retention.
 #include <algorithm>
 
 #include "base/format.h"
@@ -124,15 +124,6 @@ Route read_route(const Section& table, Reading& reading) {
 }
 
 /// What a transport cannot do without.
-void check_transport(const Section& table, std::string_view transport, std::string_view arguments, Reading& reading) {
-  const auto needs = [&](std::string_view key) {
-    if (!table.node(key))
-      reading.findings.error(table.at(), "missing-key", format("the transport \"{}\" needs \"{}\"", transport, key));
-  };
-  if (transport == "maildir") needs("folder");
-  if (transport == "smtp" || transport == "webhook") needs("url");
-  if (transport == "command") needs(arguments);
-}
 
 }  // namespace
 
@@ -175,33 +166,6 @@ void read_views(const Section& file, Reading& reading) {
     view.columns = table.texts("columns");
     view.where = table.where();
     reading.policy.views.push_back(std::move(view));
-  }
-}
-
-void read_messages(const Section& file, Reading& reading) {
-  const Section table = file.child("messages");
-  Messages& messages = reading.policy.messages;
-  messages.transport = table.text("transport", "maildir");
-  messages.folder = table.text("folder", table.present() ? "" : "mail");
-  messages.command = table.texts("command");
-  if (messages.command.empty() && messages.transport == "sendmail") messages.command = {"sendmail", "-t", "-i"};
-  messages.quiet = table.text("quiet");
-  messages.per_recipient_per_hour = table.integer("per_recipient_per_hour", 0);
-  messages.storm = table.integer("storm", 0);
-  messages.url = table.text("url");
-  messages.login = table.text("login");
-  if (const std::string secret = table.text("password"); secret.starts_with("secret:"))
-    messages.password = secret.substr(7);
-  messages.acknowledge_every = table.duration("acknowledge_every").value_or(time::WallDuration{0, 0, time::hours(1)});
-  messages.decide_by_mail = table.boolean("decide_by_mail", true);
-  if (table.present()) check_transport(table, messages.transport, "command", reading);
-  const Section channels = file.child("channel");
-  for (const toml::Entry& entry : channels.entries("NAME")) {
-    const Section one = channels.named(entry, "NAME");
-    Channel channel{entry.key,       one.text("transport"), one.texts("run"),
-                    one.text("url"), one.text("folder"),    one.where()};
-    check_transport(one, channel.transport, "run", reading);
-    reading.policy.channels.push_back(std::move(channel));
   }
 }
 

@@ -170,7 +170,9 @@ void read_lifecycle(const Section& file, Reading& reading) {
   lifecycle.reopen_window = table.duration("reopen_window");
   lifecycle.thanks_confirm = table.text("thanks") != "reopen";
   check_reminders(table, reading);
-  reading.policy.absence = file.child("absence").word("open", {"cover", "team", "keep"}, AbsenceRule::cover);
+  const Section absence = file.child("absence");
+  reading.policy.absence = absence.word("open", {"cover", "team", "keep"}, AbsenceRule::cover);
+  reading.policy.tell_requester_away = absence.boolean("tell_requester", false);
 }
 
 }  // namespace spoc::policy

@@ -116,6 +116,7 @@ void read_policy(const Section& file, Reading& reading) {
   read_routes(file, reading);
   read_views(file, reading);
   read_messages(file, reading);
+  read_hooks(file, reading);
   read_events(file, reading);
   read_reports(file, reading);
 }

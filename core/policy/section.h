@@ -92,6 +92,7 @@ void read_lifecycle(const Section& file, Reading& reading);
 void read_routes(const Section& file, Reading& reading);
 void read_views(const Section& file, Reading& reading);
 void read_messages(const Section& file, Reading& reading);
+void read_hooks(const Section& file, Reading& reading);
 void read_events(const Section& file, Reading& reading);
 void read_reports(const Section& file, Reading& reading);
 

@@ -19,5 +19,7 @@ std::span<const std::string_view> recipient_roles();
 std::optional<double> parse_percentage(std::string_view text);
 /// "+4bh", "-1h"; the sign is required.
 std::optional<time::Duration> parse_offset(std::string_view text);
+/// "08:30" as minutes of the day.
+std::optional<int> parse_time_of_day(std::string_view text);
 
 }  // namespace spoc::policy

@@ -6,8 +6,10 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "domain/attribute.h"
+#include "domain/event.h"
 #include "policy/field_type.h"
 #include "policy/places.h"
+#include "policy/reasons.h"
 #include "policy/shape.h"
 #include "time/calendar.h"
 #include "time/zone.h"
@@ -47,6 +49,13 @@ std::optional<time::Duration> parse_offset(std::string_view text) {
   if (text.starts_with('+'))
     return text.substr(1).starts_with('-') ? std::nullopt : time::parse_duration(text.substr(1));
   return text.starts_with('-') ? time::parse_duration(text) : std::nullopt;
+}
+
+std::optional<int> parse_time_of_day(std::string_view text) {
+  if (text.size() != 5 || text[2] != ':') return std::nullopt;
+  const auto hour = to_integer(text.substr(0, 2)), minute = to_integer(text.substr(3));
+  if (!hour || !minute || *hour < 0 || *hour > 23 || *minute < 0 || *minute > 59) return std::nullopt;
+  return static_cast<int>(*hour * 60 + *minute);
 }
 
 void ValueCheck::wrong_type(const toml::Node& node, const toml::Entry& entry, std::string_view wanted) {
@@ -131,6 +140,16 @@ void ValueCheck::check_text(const toml::Node& node, const KeyRow& row) {
   } else if (type == "address") {
     if (text.find('@') == std::string::npos || text.find_first_of(" \t\r\n") != std::string::npos)
       findings_.error(node.span, "bad-address", format("\"{}\" is no address", text), "write help@example.org");
+  } else if (type == "language") {
+    if (!is_language(text))
+      findings_.error(node.span, "bad-language", format("\"{}\" is no language", text), "write de, or pt-BR");
+  } else if (type == "time of day") {
+    if (!parse_time_of_day(text))
+      findings_.error(node.span, "bad-time", format("\"{}\" is no time of day", text), "write 08:30");
+  } else if (type == "reason") {
+    known_word(node.span, text, reason_names(), "reason");
+  } else if (type == "kind of event") {
+    check_kind(node);
   } else if (type == "secret") {
     if (!text.starts_with("secret:") || text.size() == 7)
       findings_.error(node.span, "secret-in-file", "a password does not belong into this file",
@@ -171,6 +190,14 @@ void ValueCheck::check_column(const toml::Node& node, bool sort) {
     for (const std::string_view more : {"tags", "age", "stalled"}) known.emplace_back(more);
   if (std::find(known.begin(), known.end(), text) != known.end()) return;
   findings_.error(node.span, "unknown-column", format("there is no column \"{}\"", text), did_you_mean(text, known));
+}
+
+/// "ticket.resolved", or "ticket.*".
+void ValueCheck::check_kind(const toml::Node& node) {
+  std::vector<std::string> known = domain::kinds();
+  if (node.text.ends_with(".*"))
+    for (std::string& kind : known) kind = kind.substr(0, kind.find('.')) + ".*";
+  known_word(node.span, node.text, known, "kind of event");
 }
 
 void ValueCheck::check_path(const toml::Node& node, bool must_exist) {

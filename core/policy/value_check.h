@@ -31,6 +31,7 @@ class ValueCheck {
   void check_column(const toml::Node& node, bool sort);
   void check_path(const toml::Node& node, bool must_exist);
   void check_expression(const toml::Node& node, PlaceOf place);
+  void check_kind(const toml::Node& node);
   void check_zone(const toml::Node& node);
 
   const Names& names_;

@@ -17,7 +17,7 @@ constexpr std::string_view kColumns =
     "id, operation, kind, ticket, run, step, recipient, reason, channel, data, at, cause, urgent, state, message, "
     "attempts, not_before, wait_until, error";
 constexpr int kColumnCount = 19;
-constexpr std::array<std::string_view, 2> kKinds = {"notice", "action"};
+constexpr std::array<std::string_view, 3> kKinds = {"notice", "action", "hook"};
 /// Written exactly like the condition of the index `outbox_waiting`, so that the engine knows it may use it.
 constexpr std::string_view kWaiting = "(state = 'queued' or state = 'held' or state = 'leased' or state = 'failed')";
 
@@ -35,6 +35,13 @@ std::int64_t message_digest(std::int64_t id, std::string_view recipient, std::st
 }
 
 }  // namespace
+
+std::string_view kind_word(domain::Effect::Kind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+
+domain::Effect::Kind effect_kind(std::string_view word) {
+  const auto* known = std::find(kKinds.begin(), kKinds.end(), word);
+  return known == kKinds.end() ? domain::Effect::Kind::notice : static_cast<domain::Effect::Kind>(known - kKinds.begin());
+}
 
 struct Outbox::Row {
   QueuedEffect queued;
@@ -54,7 +61,7 @@ Outbox::Outbox(sql::Connection& connection)
       claim_(connection,
              [&connection] {
                return select(
-                   format("where {} and state = 'queued' and message = 0 and "
+                   format("where {} and kind <> 'hook' and state = 'queued' and message = 0 and "
                           "(not_before is null or not_before <= $1) and (wait_until is null or wait_until <= $2) "
                           "order by id limit $3{}",
                           kWaiting, connection.claim_clause()));
@@ -62,10 +69,24 @@ Outbox::Outbox(sql::Connection& connection)
       claim_begun_(connection,
                    [&connection] {
                      return select(
-                         format("where {} and (state = 'leased' or state = 'queued' and message <> 0) and "
+                         format("where {} and kind <> 'hook' and (state = 'leased' or state = 'queued' and message <> 0) and "
                                 "(not_before is null or not_before <= $1) order by id{}",
                                 kWaiting, connection.claim_clause()));
                    }),
+      claim_hooked_(connection,
+                    [&connection] {
+                      return select(
+                          format("where {} and kind = 'hook' and recipient = $1 and (state = 'queued' or state = 'leased') and "
+                                 "(not_before is null or not_before <= $2) and (wait_until is null or wait_until <= $3) "
+                                 "order by id limit $4{}",
+                                 kWaiting, connection.claim_clause()));
+                    }),
+      hooks_(connection,
+             [] {
+               return format("select distinct recipient from outbox where {} and kind = 'hook' and (state = 'queued' or state = 'leased') "
+                             "order by recipient",
+                             kWaiting);
+             }),
       all_(connection, [] { return select("order by id"); }, sql::Rows::many),
       of_state_(connection, [] { return select("where state = $1 order by id"); }),
       waiting_(connection, [] { return select(format("where {} and state = $1 order by id", kWaiting)); }),
@@ -81,7 +102,7 @@ namespace {
 
 /// The columns but the digest, in order: for the row and for its digest alike.
 void each_value(const QueuedEffect& q, const domain::Effect& e, OperationId operation, auto&& f) {
-  f(q.id), f(operation.number), f(kKinds[static_cast<std::size_t>(e.kind)]), f(e.ticket), f(e.run);
+  f(q.id), f(operation.number), f(kind_word(e.kind)), f(e.ticket), f(e.run);
   f(std::string_view(e.step)), f(std::string_view(e.to)), f(std::string_view(e.reason)), f(std::string_view(e.channel));
   f(e.data), f(e.at), f(std::string_view(e.cause)), f(e.urgent), f(std::string_view(q.state)), f(q.message);
   f(q.attempts), f(q.not_before), f(q.wait_until), f(std::string_view(q.error));
@@ -234,6 +255,25 @@ std::vector<QueuedEffect> Outbox::claim_begun(Instant now, Instant lease_until) 
   statement->bind(1, now.us);
   while (statement->step()) rows.push_back(read(*statement));
   return lease(std::move(rows), lease_until);
+}
+
+std::vector<QueuedEffect> Outbox::claim_hooked(std::string_view hook, Instant now, Instant desk_now, Instant lease_until,
+                                               std::size_t limit) {
+  std::vector<Row> rows;
+  auto statement = claim_hooked_.use();
+  statement->bind(1, hook);
+  statement->bind(2, now.us);
+  statement->bind(3, desk_now.us);
+  statement->bind(4, static_cast<std::int64_t>(limit));
+  while (statement->step()) rows.push_back(read(*statement));
+  return lease(std::move(rows), lease_until);
+}
+
+std::vector<std::string> Outbox::hooks() {
+  std::vector<std::string> names;
+  auto statement = hooks_.use();
+  while (statement->step()) names.emplace_back(statement->text(0));
+  return names;
 }
 
 void Outbox::join(std::int64_t message, const std::vector<std::int64_t>& effects, std::string_view recipient,

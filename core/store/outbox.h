@@ -13,6 +13,10 @@
 
 namespace spoc::store {
 
+/// "notice", "action", "hook"; and back, where an unknown word is a notice.
+std::string_view kind_word(domain::Effect::Kind kind);
+domain::Effect::Kind effect_kind(std::string_view word);
+
 class Outbox {
  public:
   explicit Outbox(sql::Connection& connection);
@@ -28,6 +32,11 @@ class Outbox {
   std::vector<QueuedEffect> claim(Instant now, Instant desk_now, Instant lease_until, std::size_t limit);
   /// Those whose lease ran out, and queued ones of a message whose time has come again, in order of number.
   std::vector<QueuedEffect> claim_begun(Instant now, Instant lease_until);
+  /// What that hook is to be told of and whose time has come, also where a lease ran out, in order of number.
+  std::vector<QueuedEffect> claim_hooked(std::string_view hook, Instant now, Instant desk_now, Instant lease_until,
+                                         std::size_t limit);
+  /// The hooks that something waits for, by name.
+  std::vector<std::string> hooks();
   void join(std::int64_t message, const std::vector<std::int64_t>& effects, std::string_view recipient,
             std::string_view token, Instant at);
   /// A failed one that is queued again leaves its message.
@@ -58,7 +67,7 @@ class Outbox {
   static std::int64_t digest(const Row& row);
 
   sql::Connection& connection_;
-  sql::Prepared insert_, load_, update_, claim_, claim_begun_, all_, of_state_, waiting_, insert_message_, message_,
+  sql::Prepared insert_, load_, update_, claim_, claim_begun_, claim_hooked_, hooks_, all_, of_state_, waiting_, insert_message_, message_,
       latest_messages_, messages_, from_, operation_from_;
 };
 

@@ -197,7 +197,7 @@ class Importer {
     QueuedEffect queued;
     domain::Effect& e = queued.effect;
     queued.id = integer_of(line, "id");
-    e.kind = string_of(line, "kind") == "action" ? domain::Effect::Kind::action : domain::Effect::Kind::notice;
+    e.kind = effect_kind(string_of(line, "kind"));
     e.ticket = {integer_of(line, "ticket")};
     e.run = {integer_of(line, "run")};
     e.step = string_of(line, "step");

@@ -154,6 +154,7 @@ class Answers : public Interface {
   }
   std::optional<QueuedMessage> message(std::int64_t id) override { return session_.outbox.message(id); }
   void messages(const std::function<bool(const QueuedMessage&)>& each) override { session_.outbox.messages(each); }
+  std::vector<std::string> hooks() override { return session_.outbox.hooks(); }
   std::optional<std::string> blob(std::string_view hash) override { return session_.contents.blob(hash); }
   std::optional<std::string> definition(std::string_view hash) override { return session_.contents.definition(hash); }
   std::vector<TicketId> search(std::string_view words, std::size_t limit, SearchIn where) override {

@@ -242,6 +242,8 @@ class Reading {
   virtual std::optional<QueuedMessage> message(std::int64_t id) = 0;
   /// Messages, the latest first; `each` returns false to stop.
   virtual void messages(const std::function<bool(const QueuedMessage&)>& each) = 0;
+  /// The hooks that something waits for, by name, those that policy does not have any more among them.
+  virtual std::vector<std::string> hooks() = 0;
   virtual std::optional<std::string> blob(std::string_view hash) = 0;
   /// The content of a definition by its SHA-256.
   virtual std::optional<std::string> definition(std::string_view hash) = 0;
@@ -281,6 +283,9 @@ class Unit : public Reading {
   /// so that a message is always claimed whole.
   virtual std::vector<QueuedEffect> claim_effects(Instant now, Instant lease_until, std::size_t limit) = 0;
   virtual std::vector<QueuedEffect> claim_begun(Instant now, Instant lease_until) = 0;
+  /// What that hook is to be told of, the oldest first; also what an earlier try has begun and not finished.
+  virtual std::vector<QueuedEffect> claim_hooked(std::string_view hook, Instant now, Instant lease_until,
+                                                 std::size_t limit) = 0;
   virtual std::int64_t join_message(const std::vector<std::int64_t>& effects, std::string_view recipient,
                                     std::string_view token) = 0;
   virtual void finish_effect(std::int64_t effect, std::string_view state, std::string_view error,

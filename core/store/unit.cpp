@@ -87,6 +87,39 @@ void WritingUnit::append(domain::Subject subject, std::int64_t version, const do
   entry_.kind = domain::kind(recorded.event);
   entry_.data = domain::to_json(recorded.event);
   session_.journal.append(entry_, operation_digest_, salts_.next(), head);
+  queue_hooks(subject);
+}
+
+/// A bundle that this program cannot read has no hooks for it: whatever else needs it says so, and another one can be put in force.
+void WritingUnit::follow_hooks() {
+  hooks_bundle_ = desk_.bundle;
+  hooks_of_.reset();
+  try {
+    if (!hooks_bundle_.empty()) hooks_of_ = session_.policy(hooks_bundle_);
+  } catch (const Error& error) {
+    if (error.code != Code::configuration && error.code != Code::not_found) throw;
+  }
+  if (hooks_of_ && hooks_of_->hooks.empty()) hooks_of_.reset();
+}
+
+/// The hooks of policy that want to be told of the last entry are, once this is committed. What was brought in from elsewhere is no
+/// news: it happened long ago.
+void WritingUnit::queue_hooks(domain::Subject subject) {
+  if (operation_.verb == "import") return;
+  if (desk_.bundle != hooks_bundle_) follow_hooks();
+  if (!hooks_of_) return;
+  for (const policy::Hook& hook : hooks_of_->hooks) {
+    if (!hook.wants(entry_.kind)) continue;
+    domain::Effect effect;
+    effect.kind = domain::Effect::Kind::hook;
+    if (subject.kind == domain::SubjectKind::ticket) effect.ticket = {subject.number};
+    if (subject.kind == domain::SubjectKind::run) effect.run = {subject.number};
+    effect.to = hook.name;
+    effect.reason = entry_.kind;
+    effect.data.emplace_back("seq", entry_.seq);
+    effect.at = entry_.at;
+    session_.outbox.insert(++now_.effect, operation_.id, effect);
+  }
 }
 
 TicketState WritingUnit::state_of(const domain::TicketChange& change) {
@@ -182,6 +215,11 @@ std::vector<QueuedEffect> WritingUnit::claim_effects(Instant now, Instant lease_
 }
 std::vector<QueuedEffect> WritingUnit::claim_begun(Instant now, Instant lease_until) {
   auto claimed = session_.outbox.claim_begun(now, lease_until);
+  touched_ = touched_ || !claimed.empty();
+  return claimed;
+}
+std::vector<QueuedEffect> WritingUnit::claim_hooked(std::string_view hook, Instant now, Instant lease_until, std::size_t limit) {
+  auto claimed = session_.outbox.claim_hooked(hook, now, created_at_, lease_until, limit);
   touched_ = touched_ || !claimed.empty();
   return claimed;
 }

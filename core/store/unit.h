@@ -31,6 +31,8 @@ class WritingUnit : public Answers<Unit> {
   void put_definition(std::string_view hash, std::string_view content) override;
   std::vector<QueuedEffect> claim_effects(Instant now, Instant lease_until, std::size_t limit) override;
   std::vector<QueuedEffect> claim_begun(Instant now, Instant lease_until) override;
+  std::vector<QueuedEffect> claim_hooked(std::string_view hook, Instant now, Instant lease_until,
+                                         std::size_t limit) override;
   std::int64_t join_message(const std::vector<std::int64_t>& effects, std::string_view recipient,
                             std::string_view token) override;
   void finish_effect(std::int64_t effect, std::string_view state, std::string_view error,
@@ -52,6 +54,8 @@ class WritingUnit : public Answers<Unit> {
   void write(const domain::RunChange& change);
   void write(const domain::Recorded& recorded);
   void append(domain::Subject subject, std::int64_t version, const domain::Recorded& recorded, std::string& head);
+  void queue_hooks(domain::Subject subject);
+  void follow_hooks();
   TicketState state_of(const domain::TicketChange& change);
   void begin_entries();
 
@@ -65,6 +69,8 @@ class WritingUnit : public Answers<Unit> {
   Operation operation_;
   Digest operation_digest_;
   Entry entry_;  // the last one, for its memory
+  std::string hooks_bundle_;
+  std::shared_ptr<const policy::Policy> hooks_of_;  // of that bundle; nothing when it has no hooks
   Instant created_at_;
   std::map<TicketId, TicketState> loaded_;  // so that a change needs not read again what it was decided on
 };

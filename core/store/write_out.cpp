@@ -116,7 +116,7 @@ class Exporter {
       const domain::Effect& e = queued.effect;
       lines_.write([&](json::Writer& w) {
         w.key("is").string("effect").key("id").integer(queued.id).key("operation").integer(operation.number);
-        w.key("kind").string(e.kind == domain::Effect::Kind::notice ? "notice" : "action");
+        w.key("kind").string(kind_word(e.kind));
         w.key("ticket").integer(e.ticket.number).key("run").integer(e.run.number).key("step").string(e.step);
         w.key("to").string(e.to).key("reason").string(e.reason).key("channel").string(e.channel);
         w.key("data").value(json::Value(e.data));

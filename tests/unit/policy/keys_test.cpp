@@ -18,6 +18,7 @@ address = "d@example.org"
 time_zone = "Europe/Berlin"
 calendar = "office"
 front_line = "front"
+language = "de"
 [calendar.office]
 time_zone = "UTC"
 hours = { mon-thu = ["09:00-12:00", "13:00-17:00"], fri = ["09:00-12:00"] }
@@ -85,6 +86,7 @@ close_after = "2bd"
 reopen_window = "3bd"
 [absence]
 open = "team"
+tell_requester = true
 [[route]]
 name = "r"
 when = "ticket.open"
@@ -106,6 +108,12 @@ command = ["sendmail"]
 url = "smtp://localhost"
 login = "desk"
 password = "secret:mail"
+tls = "required"
+certificates = "authority.pem"
+secret = "secret:key"
+body = "templates/chat.json"
+timeout = "20s"
+digest = { reasons = ["routed"], at = ["13:00", "08:30"] }
 quiet = "office"
 per_recipient_per_hour = 1
 storm = 2
@@ -114,8 +122,25 @@ decide_by_mail = false
 [channel.p]
 transport = "command"
 run = ["page", "{{ recipient.phone }}", "{{ text }}"]
-url = "https://example.org"
 folder = "pages"
+url = "https://example.org"
+login = "desk"
+password = "secret:mail"
+tls = "never"
+certificates = "authority.pem"
+secret = "secret:key"
+body = "templates/chat.json"
+timeout = "5s"
+[hook.h]
+run = ["hooks/tell", "-v"]
+events = ["ticket.resolved", "run.*"]
+confidential = true
+env = { TOKEN = "secret:token", ROOM = "7" }
+timeout = "5s"
+[hook.w]
+url = "https://example.org/hook"
+certificates = "authority.pem"
+secret = "secret:key"
 [role.r]
 see = "team"
 may = { work = "team" }
@@ -134,7 +159,7 @@ closed_tickets = "7y"
 
 std::vector<File> every_key_files() {
   const std::string ics = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
-  return {{"spoc.toml", kEveryKey}, {"days.ics", ics}, {"rota.ics", ics}, {"workflows/w.toml", ""}};
+  return {{"spoc.toml", kEveryKey}, {"days.ics", ics}, {"rota.ics", ics}, {"templates/chat.json", "{}"}, {"workflows/w.toml", ""}};
 }
 
 void collect_written(const toml::Node& table, const std::string& path, std::set<std::string>& written) {
@@ -193,7 +218,18 @@ TEST_CASE("every value of a file that uses all keys arrives in the policy") {
          route.stop));
   const Messages& messages = policy->messages;
   CHECK(
-      (messages.transport == "smtp" && messages.password == "mail" && messages.storm == 2 && !messages.decide_by_mail));
+      (messages.transport == "smtp" && messages.remote.password == "mail" && messages.storm == 2 && !messages.decide_by_mail));
+  CHECK((messages.remote.timeout == time::seconds(20) && messages.remote.secret == "key" && messages.remote.tls == "required" &&
+         messages.remote.certificates == "authority.pem" && messages.remote.body == "templates/chat.json"));
+  CHECK((messages.digest.reasons == std::vector<std::string>{"routed"} && messages.digest.at == std::vector{510, 780}));
+  CHECK((policy->desk.language == "de" && policy->tell_requester_away));
+  const Channel& channel = policy->channels.at(0);
+  CHECK((channel.remote.login == "desk" && channel.remote.tls == "never" && channel.remote.timeout == time::seconds(5)));
+  const Hook& hook = policy->hooks.at(0);
+  CHECK((hook.run == std::vector<std::string>{"hooks/tell", "-v"} && hook.confidential && hook.secrets.at(0).second == "token" &&
+         hook.variables.at(0).second == "7" && hook.remote.timeout == time::seconds(5)));
+  CHECK((hook.wants("ticket.resolved") && hook.wants("run.started") && !hook.wants("ticket.closed")));
+  CHECK((policy->hooks.at(1).wants("ticket.closed") && !policy->hooks.at(1).wants("effect.finished")));
   CHECK((policy->roles.at(0).may.at("work") == SeeScope::team && policy->accounts.at(0).login == "nobody"));
   CHECK((policy->events.at(0).name == "a.b" && policy->reports.at(0).contents.size() == 1 &&
          policy->retention.size() == 1));
