@@ -202,6 +202,9 @@ struct Sentence {
   std::string operator()(const OutboxReleased&) const { return "what waits may leave again"; }
   std::string operator()(const PersonErased& e) const { return format("{} was erased: {} entries", e.person, e.entries.size()); }
   std::string operator()(const RetentionApplied& e) const { return format("retention of {}: {} entries erased", e.retention, e.entries.size()); }
+  std::string operator()(const RoutingLearned& e) const {
+    return format("routing was learned from {} tickets: right for {} of {}", e.tickets, e.right, e.tested);
+  }
   std::string operator()(const DeskSealed& e) const { return format("sealed up to entry {}: {}", e.upto, e.seal); }
 };
 

@@ -14,6 +14,8 @@
 
 namespace spoc::decide {
 
+class LearnedRouting;
+
 using domain::Actor;
 using domain::Ticket;
 using domain::TicketChange;
@@ -34,6 +36,8 @@ struct Situation {
   const domain::Directory& people;
   Actor actor;
   Instant now;
+  /// What routing has learned, fetched when it is asked; nothing where the desk has learned nothing.
+  std::function<std::shared_ptr<const LearnedRouting>()> learned = {};
 
   /// What this ticket is held to: its pinned bundle, or the policy in force when it has none.
   const policy::Policy& held_to(const Ticket& ticket) const;

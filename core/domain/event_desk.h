@@ -133,6 +133,19 @@ struct OutboxReleased {
   static void each(auto&, auto&&) {}
 };
 
+/// Routing was learned anew from the desk's own closed tickets. Of `tested` tickets that a model had not learned from, `right`
+/// went to the team that had resolved them.
+struct RoutingLearned {
+  static constexpr std::string_view kKind = "routing.learned";
+  std::string model;  ///< the content's hash
+  std::int64_t tickets = 0;
+  std::int64_t right = 0, tested = 0;
+  bool operator==(const RoutingLearned&) const = default;
+  static void each(auto& e, auto&& f) {
+    f("model", e.model); f("tickets", e.tickets); f("right", e.right); f("tested", e.tested);
+  }
+};
+
 /// Something happened outside that runs may wait for; kept until then. `event` and `id` name it once.
 struct EventReceived {
   static constexpr std::string_view kKind = "event.received";

@@ -23,18 +23,19 @@ void each_counter(auto& c, auto&& f) {
 void follow_desk(Desk& desk, const domain::Event& event) {
   if (const auto* created = std::get_if<domain::DeskCreated>(&event)) desk.name = created->name;
   if (const auto* applied = std::get_if<domain::PolicyApplied>(&event)) desk.bundle = applied->bundle;
+  if (const auto* learned = std::get_if<domain::RoutingLearned>(&event)) desk.learned = learned->model;
   if (std::holds_alternative<domain::DeskRestored>(event)) desk.outbox_held = true;
   if (std::holds_alternative<domain::OutboxReleased>(event)) desk.outbox_held = false;
 }
 
 DeskRow::DeskRow(sql::Connection& connection)
     : connection_(connection),
-      desk_(connection, "select name, rehearsal, seed, bundle, version, head, outbox_held from desk where id = 1"),
+      desk_(connection, "select name, rehearsal, seed, bundle, version, head, outbox_held, learned from desk where id = 1"),
       counters_(connection,
                 "select operation, seq, ticket, run, effect, message, status_new, status_open, status_waiting, "
                 "status_resolved, status_closed, status_cancelled, status_merged from counter where id = 1"),
       update_(connection,
-              "update desk set name = $1, rehearsal = $2, bundle = $3, version = $4, head = $5, outbox_held = $6 where id = 1"),
+              "update desk set name = $1, rehearsal = $2, bundle = $3, version = $4, head = $5, outbox_held = $6, learned = $7 where id = 1"),
       advance_(
           connection,
           "update counter set operation = $1, seq = $2, ticket = $3, run = $4, effect = $5, message = $6, status_new = "
@@ -73,6 +74,7 @@ Desk DeskRow::desk() {
   row.get(held);
   if (held == kMovedAway) refuse_moved(connection_);
   desk.outbox_held = held != 0;
+  row.get(desk.learned);
   return desk;
 }
 
@@ -94,6 +96,7 @@ void DeskRow::update(const Desk& desk) {
   row.put(desk.version);
   row.put_blob(desk.head);
   row.put(desk.outbox_held);
+  row.put(desk.learned);
   sql::run(*statement);
 }
 

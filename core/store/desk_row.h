@@ -27,6 +27,7 @@ struct Desk {
   std::int64_t version = 0;
   std::string head;           ///< of the desk's chain
   bool outbox_held = false;   ///< nothing leaves the desk
+  std::string learned;        ///< hash of what routing has learned; empty: nothing yet
   bool operator==(const Desk&) const = default;
 };
 

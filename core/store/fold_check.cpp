@@ -81,6 +81,7 @@ void FoldCheck::note(domain::SubjectKind kind, const domain::Recorded& recorded)
   };
   if (const auto* logged = std::get_if<domain::TicketLogged>(&event)) attached(logged->attachments);
   if (const auto* noted = std::get_if<domain::TicketNoted>(&event)) attached(noted->attachments);
+  if (const auto* learned = std::get_if<domain::RoutingLearned>(&event)) blobs.insert(learned->model);
   if (const auto* started = std::get_if<domain::RunStarted>(&event))
     if (!started->definition.empty()) definitions.insert(started->definition);
   events.apply(kind, recorded);

@@ -104,7 +104,7 @@ Meta Store::meta() {
     Transaction transaction(*body_->session.connection, Transaction::Kind::read);
     desk = body_->session.desk.desk();
   });
-  return {std::move(desk.name), desk.rehearsal, std::move(desk.bundle), current_schema(), desk.outbox_held};
+  return {std::move(desk.name), desk.rehearsal, std::move(desk.bundle), current_schema(), std::move(desk.learned), desk.outbox_held};
 }
 
 std::int64_t Store::writings() { return body_->session.connection->data_version(); }

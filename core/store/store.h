@@ -315,6 +315,7 @@ struct Meta {
   bool rehearsal = false;
   std::string bundle;  ///< hash in force
   std::int64_t schema = 0;
+  std::string learned;       ///< hash of what routing has learned, or empty
   bool outbox_held = false;  ///< restored from an older copy: nothing leaves until it is released
 };
 

@@ -126,6 +126,7 @@ class TableCheck {
     same("version", desk.version == fold_.desk.version);
     same("head", desk.head == fold_.desk.head);
     same("outbox_held", desk.outbox_held == fold_.desk.outbox_held);
+    same("learned", desk.learned == fold_.desk.learned);
     if (fold_.rehearsal) {
       same("name", desk.name == fold_.desk.name);
       same("rehearsal", desk.rehearsal == *fold_.rehearsal);

@@ -12,7 +12,7 @@ inline constexpr std::string_view kSchema001 = R"sql(
 -- One row: the desk itself, and the head of its chain.
 create table desk (
   id INTEGER primary key, name TEXT not null, rehearsal INTEGER not null, seed TEXT, bundle TEXT,
-  version INTEGER not null, head BLOB, outbox_held INTEGER not null
+  version INTEGER not null, head BLOB, outbox_held INTEGER not null, learned TEXT
 ) STRICT;
 -- One row: the last number given to each kind of thing, and how many tickets have each status, so that a list can say how
 -- many it does not show. Advanced at the end of a transaction, so numbers have no gaps.

@@ -107,6 +107,7 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
      R"({"step":"step","item":"item","token":"token","outcome":"outcome","code":7,"detail":"detail","complaint":"complaint"})"},
     {"step.taken", R"({"step":"step","item":"item"})"},
     {"ticket.recounted", R"({"activity":"activity","log":"log","row":7,"log_at":"2026-05-28T20:26:40Z"})"},
+    {"routing.learned", R"({"model":"model","tickets":7,"right":7,"tested":7})"},
 };
 static_assert(std::size(kGolden) == std::variant_size_v<EventVariant>, "every kind of event has its golden bytes");
 

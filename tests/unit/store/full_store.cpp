@@ -161,7 +161,8 @@ void fill(const std::string& path) {
                    {at(0), ana(), domain::PolicyApplied{bundle.hash, ""}},
                    {at(0), ana(), domain::PersonChanged{cid}},
                    {at(0), ana(), domain::PersonAway{{"cid", at(10), at(20), "dan"}}},
-                   {at(1), ana(), domain::EventReceived{"hr.signed", "S-1", {{"employee", "E1"}, {"pages", 3}}, at(9000)}}};
+                   {at(1), ana(), domain::EventReceived{"hr.signed", "S-1", {{"employee", "E1"}, {"pages", 3}}, at(9000)}},
+                   {at(1), ana(), domain::RoutingLearned{unit.put_blob("model"), 200, 180, 200}}};
     unit.put_bundle(bundle, "packed bytes");
     unit.put_definition(hex(sha256(kDefinition)), kDefinition);
     unit.commit(change);
