@@ -100,6 +100,14 @@ struct Sentence {
     return e.by == "unmerge" ? format("merging ({}) taken back", what) : format("{} undone", what);
   }
   std::string operator()(const TicketRecounted& e) const { return format("{}, says {} in row {}", e.activity, e.log, e.row); }
+  std::string operator()(const MailReceived& e) const {
+    std::string text = with(with(format("mail from {}", e.from), " about ", e.subject), ": ", e.how);
+    text = with(text, "; automatic: ", e.automatic);
+    if (e.accepts) text += "; they have it";
+    if (e.acknowledged) text += "; acknowledged";
+    for (const MailLine& line : e.lines) text += with(format("; \"{}\" {}", line.line, line.done ? "done" : "not done"), ": ", line.detail);
+    return text;
+  }
   std::string operator()(const TicketRated& e) const { return with(format("rated {} of 5", e.score), ": ", e.comment); }
   std::string operator()(const ItemTicked& e) const { 
     if (!e.inapplicable.empty()) return format("{} does not apply: {}", e.id, e.inapplicable);

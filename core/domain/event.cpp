@@ -13,4 +13,16 @@ bool Event::operator==(const Event& other) const {
   return static_cast<const EventVariant&>(*this) == static_cast<const EventVariant&>(other);
 }
 
+std::vector<std::string> contents_of(const Event& event) {
+  std::vector<std::string> hashes;
+  const auto attached = [&](const std::vector<Attachment>& attachments) {
+    for (const Attachment& attachment : attachments) hashes.push_back(attachment.hash);
+  };
+  if (const auto* logged = std::get_if<TicketLogged>(&event)) attached(logged->attachments);
+  if (const auto* noted = std::get_if<TicketNoted>(&event)) attached(noted->attachments);
+  if (const auto* mail = std::get_if<MailReceived>(&event); mail && !mail->raw.empty()) hashes.push_back(mail->raw);
+  if (const auto* learned = std::get_if<RoutingLearned>(&event)) hashes.push_back(learned->model);
+  return hashes;
+}
+
 }  // namespace spoc::domain

@@ -35,7 +35,7 @@ using EventVariant = std::variant<
     StepScheduled, StepActivated, StepDecided, StepFinished, StepReset, RunAmended, RunMigrated, RunMoved, StepExpanded,
     StepQueued, EventMatched, StepReplanned, StepHandedOver, DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway,
     AbsenceBegan, DeskSealed, DeskRestored, OutboxReleased, PersonErased, RetentionApplied,
-    EventReceived, StepAttemptStarted, StepAttemptEnded, StepResultRejected, StepTaken, TicketRecounted, RoutingLearned>;
+    EventReceived, StepAttemptStarted, StepAttemptEnded, StepResultRejected, StepTaken, TicketRecounted, RoutingLearned, MailReceived>;
 
 /// One of them. A class, so that how a variant of so many is copied, compared and destroyed is compiled once and not in
 /// every file that has an event.
@@ -58,6 +58,9 @@ std::string_view kind(const Event& event);
 
 /// Every kind, in the order of the variant.
 std::vector<std::string> kinds();
+
+/// Hashes of the contents that it names: files, and the bytes of a mail.
+std::vector<std::string> contents_of(const Event& event);
 
 /// An event with when it was true and who caused it: what the fold reads and the journal keeps.
 struct Recorded {

@@ -329,6 +329,38 @@ struct TicketRedrafted {
   }
 };
 
+/// A line that people fill in to decide something by mail, and what became of it.
+struct MailLine {
+  std::string line;
+  bool done = false;
+  std::string detail;  ///< what it did, or why nothing
+  bool operator==(const MailLine&) const = default;
+  static void each(auto& l, auto&& f) { f("line", l.line); f("done", l.done); f("detail", l.detail); }
+};
+
+/// A mail came in: on the ticket that it belongs to, or among the desk's entries when it belongs to none. Its bytes are kept as
+/// they came, by content.
+struct MailReceived {
+  static constexpr std::string_view kKind = "mail.received";
+  std::string identity;    ///< what makes two of them the same (intake/mail.h)
+  std::string message_id;  ///< as RFC 5322 §3.6.4 writes it, without the brackets; empty: it has none
+  std::string raw;         ///< hash of its bytes
+  std::int64_t size = 0;   ///< of them
+  std::string from;        ///< address
+  std::string subject;
+  std::string automatic;   ///< why nobody wrote it; empty: somebody did
+  std::string how;         ///< why it belongs here
+  bool acknowledged = false;  ///< who sent it is told that it is here
+  bool accepts = false;       ///< a vendor's first answer: they have it
+  std::vector<MailLine> lines;
+  bool operator==(const MailReceived&) const = default;
+  static void each(auto& e, auto&& f) {
+    f("identity", e.identity); f("message_id", e.message_id); f("raw", e.raw); f("size", e.size); f("from", e.from);
+    f("subject", e.subject); f("automatic", e.automatic); f("how", e.how); f("acknowledged", e.acknowledged);
+    f("accepts", e.accepts); f("lines", e.lines);
+  }
+};
+
 struct TicketRated {
   static constexpr std::string_view kKind = "ticket.rated";
   std::int64_t score = 0;

@@ -328,6 +328,10 @@ struct TicketFold {
     if (!failed) std::erase_if(ticket.undelivered, same);
     else if (std::none_of(ticket.undelivered.begin(), ticket.undelivered.end(), same)) ticket.undelivered.push_back({e.effect, at});
   }
+  /// A vendor has no people here: its first answer is the acceptance.
+  void on(const MailReceived& e) {
+    if (e.accepts) accepted();
+  }
   template <class E>
   void on(const E&) {}
 };

@@ -147,9 +147,9 @@ void io(A& archive, Digest& value) {
 template <class A>
 void io(A& archive, Messages& value) {
   auto& [transport, folder, command, quiet, per_recipient_per_hour, storm, remote, digest, acknowledge_every,
-         decide_by_mail, where] = value;
+         decide_by_mail, log_automatic, where] = value;
   io_all(archive, transport, folder, command, quiet, per_recipient_per_hour, storm, remote, digest, acknowledge_every,
-         decide_by_mail, where);
+         decide_by_mail, log_automatic, where);
 }
 template <class A>
 void io(A& archive, Channel& value) {

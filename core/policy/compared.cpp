@@ -178,7 +178,8 @@ Compared compared(const Messages& value) {
           {"storm", text(value.storm)},
           {"digest", text(value.digest.reasons) + text(value.digest.at)},
           {"acknowledge_every", text(value.acknowledge_every)},
-          {"decide_by_mail", text(value.decide_by_mail)}};
+          {"decide_by_mail", text(value.decide_by_mail)},
+          {"log_automatic", text(value.log_automatic)}};
   add(members, value.remote);
   return members;
 }

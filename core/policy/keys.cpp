@@ -190,6 +190,8 @@ constexpr Key kKeys[] = {
      "A sweep that would tell more people than this holds its notices; 0 is no limit."},
     {"messages.acknowledge_every", "duration", "1h", "One acknowledgement per sender in this time."},
     {"messages.decide_by_mail", "true or false", "true", "Whether approvals may be decided by an answer to a message."},
+    {"messages.log_automatic", "true or false", "false",
+     "Whether alerts, lists and other automatic mail that belongs to no ticket becomes one; nobody is told that it arrived."},
 
     {"channel", "table", "", "Further ways to reach people."},
     {"channel.NAME", "table", "", "One channel."},

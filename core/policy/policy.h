@@ -231,6 +231,7 @@ struct Messages {
   Digest digest;
   time::Duration acknowledge_every;  ///< one acknowledgement per sender in this time
   bool decide_by_mail = true;        ///< approvals may be decided by an answer to a message
+  bool log_automatic = false;        ///< automatic mail that belongs to no ticket becomes one
   Where where;
 };
 

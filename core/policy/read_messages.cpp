@@ -164,6 +164,7 @@ void read_messages(const Section& file, Reading& reading) {
   messages.storm = table.integer("storm", 0);
   messages.acknowledge_every = table.duration("acknowledge_every").value_or(time::WallDuration{0, 0, time::hours(1)});
   messages.decide_by_mail = table.boolean("decide_by_mail", true);
+  messages.log_automatic = table.boolean("log_automatic");
   messages.remote = read_remote(table, messages.transport, reading);
   read_digest(table.child("digest"), reading);
   if (table.present()) check_transport(table, messages.transport, "command", reading);

@@ -14,7 +14,8 @@ constexpr std::string_view kTables[] = {
     "definition",  "person",      "trait",     "absence",     "ticket",   "ticket_text", "clock",
     "wait",        "fired",       "tag",       "participant", "link",     "check_item",  "handed_back",
     "undelivered", "chosen",      "run",       "step",        "progress", "decision",    "step_person",
-    "event",       "event_about", "message",   "outbox",      "pulse",    "unindexed"};
+    "event",       "event_about", "message",   "outbox",      "mail",     "pulse",
+    "unindexed"};
 
 /// How far it is; told now and then.
 class Count {

@@ -65,7 +65,7 @@ std::optional<domain::Recorded> FoldCheck::link(const ChainedEntry& chained, std
   head = chained.hash;
   try {
     domain::Recorded event = recorded(entry);
-    note(entry.subject.kind, event);
+    note(entry.subject, event);
     return event;
   } catch (const Error& error) {
     report("fold", name, format("entry {}: {}", entry.seq, error.message));
@@ -74,18 +74,14 @@ std::optional<domain::Recorded> FoldCheck::link(const ChainedEntry& chained, std
 }
 
 /// What entries say that other tables must have. What concerns the desk counts on the desk, as when it was written.
-void FoldCheck::note(domain::SubjectKind kind, const domain::Recorded& recorded) {
+void FoldCheck::note(domain::Subject subject, const domain::Recorded& recorded) {
   const domain::Event& event = recorded.event;
-  auto attached = [&](const std::vector<domain::Attachment>& attachments) {
-    for (const auto& attachment : attachments) blobs.insert(attachment.hash);
-  };
-  if (const auto* logged = std::get_if<domain::TicketLogged>(&event)) attached(logged->attachments);
-  if (const auto* noted = std::get_if<domain::TicketNoted>(&event)) attached(noted->attachments);
-  if (const auto* learned = std::get_if<domain::RoutingLearned>(&event)) blobs.insert(learned->model);
+  for (std::string& hash : domain::contents_of(event)) blobs.insert(std::move(hash));
   if (const auto* started = std::get_if<domain::RunStarted>(&event))
     if (!started->definition.empty()) definitions.insert(started->definition);
-  events.apply(kind, recorded);
-  if (kind != domain::SubjectKind::desk) return;
+  events.apply(subject.kind, recorded);
+  mails.apply(subject, recorded);
+  if (subject.kind != domain::SubjectKind::desk) return;
   follow_desk(desk, event);
   if (const auto* applied = std::get_if<domain::PolicyApplied>(&event)) bundles.insert(applied->bundle);
   if (const auto* created = std::get_if<domain::DeskCreated>(&event)) rehearsal = created->rehearsal;

@@ -32,6 +32,7 @@ class FoldCheck {
   Erasures erasures;
   PeopleFold people;
   EventsFold events;
+  MailsFold mails;
   std::set<std::string> blobs, bundles, definitions;
   Counters counters;
   Desk desk;
@@ -48,7 +49,7 @@ class FoldCheck {
   /// Checks an entry against the one before of its subject: `version` and `head` are those before, and its own
   /// afterwards. The event, or nothing when it cannot be read.
   std::optional<domain::Recorded> link(const ChainedEntry& entry, std::int64_t& version, std::string& head);
-  void note(domain::SubjectKind kind, const domain::Recorded& recorded);
+  void note(domain::Subject subject, const domain::Recorded& recorded);
   void compare(const domain::Ticket& folded, std::string_view head);
   void compare(const domain::Run& folded, std::string_view head);
   void count_lists(const domain::Ticket& ticket);

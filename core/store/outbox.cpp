@@ -96,7 +96,9 @@ Outbox::Outbox(sql::Connection& connection)
       latest_messages_(connection, "select id, recipient, token, created_at from message order by id desc", sql::Rows::many),
       messages_(connection, "select id, recipient, token, created_at, digest from message order by id", sql::Rows::many),
       from_(connection, [] { return select("where id >= $1 order by id"); }, sql::Rows::many),
-      operation_from_(connection, "select operation from outbox where id >= $1 order by id limit 1") {}
+      operation_from_(connection, "select operation from outbox where id >= $1 order by id limit 1"),
+      by_token_(connection, "select id, recipient, created_at from message where token = $1"),
+      of_message_(connection, [] { return select("where message = $1 and message <> 0 order by id"); }) {}
 
 namespace {
 
@@ -225,6 +227,21 @@ std::optional<QueuedMessage> Outbox::message(std::int64_t id) {
   statement->bind(1, id);
   if (!statement->step()) return std::nullopt;
   return QueuedMessage{id, std::string(statement->text(0)), std::string(statement->text(1)), {statement->integer(2)}};
+}
+
+std::optional<QueuedMessage> Outbox::by_token(std::string_view token) {
+  auto statement = by_token_.use();
+  statement->bind(1, token);
+  if (!statement->step()) return std::nullopt;
+  return QueuedMessage{statement->integer(0), std::string(statement->text(1)), std::string(token), {statement->integer(2)}};
+}
+
+std::vector<QueuedEffect> Outbox::of_message(std::int64_t message) {
+  auto statement = of_message_.use();
+  statement->bind(1, message);
+  std::vector<QueuedEffect> found;
+  while (statement->step()) found.push_back(read(*statement).queued);
+  return found;
 }
 
 std::vector<QueuedEffect> Outbox::lease(std::vector<Row> rows, Instant lease_until) {

@@ -28,6 +28,9 @@ class Outbox {
   void since(OperationId operation, const std::function<bool(const QueuedEffect&)>& each);
   std::optional<QueuedEffect> find(std::int64_t id);
   std::optional<QueuedMessage> message(std::int64_t id);
+  std::optional<QueuedMessage> by_token(std::string_view token);
+  /// Those that were joined into that message, in order of number.
+  std::vector<QueuedEffect> of_message(std::int64_t message);
   /// Queued ones in no message whose time has come, in order of number.
   std::vector<QueuedEffect> claim(Instant now, Instant desk_now, Instant lease_until, std::size_t limit);
   /// Those whose lease ran out, and queued ones of a message whose time has come again, in order of number.
@@ -68,7 +71,7 @@ class Outbox {
 
   sql::Connection& connection_;
   sql::Prepared insert_, load_, update_, claim_, claim_begun_, claim_hooked_, hooks_, all_, of_state_, waiting_, insert_message_, message_,
-      latest_messages_, messages_, from_, operation_from_;
+      latest_messages_, messages_, from_, operation_from_, by_token_, of_message_;
 };
 
 }  // namespace spoc::store

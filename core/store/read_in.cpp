@@ -141,6 +141,7 @@ class Importer {
   void follow(domain::Recorded recorded, const Entry& entry) {
     switch (entry.subject.kind) {
       case domain::SubjectKind::ticket:
+        mails_.apply(entry.subject, recorded);
         operation_ = entry.operation;
         ticket_.add(std::move(recorded));
         return;
@@ -154,6 +155,7 @@ class Importer {
         follow_desk(desk_, recorded.event);
         session_.people.apply(recorded.event);
         events_.apply(entry.subject.kind, recorded);
+        mails_.apply(entry.subject, recorded);
         return;
     }
   }
@@ -219,6 +221,7 @@ class Importer {
 
   void finish() {
     session_.events.replace_all(events_.all());
+    session_.mails.replace_all(mails_.all());
     session_.search.finish();
     while (session_.search.index_left(1000)) {
     }
@@ -237,6 +240,7 @@ class Importer {
   OperationId operation_;  // of the subject's last entry
   std::string head_;
   EventsFold events_;
+  MailsFold mails_;
 };
 
 }  // namespace

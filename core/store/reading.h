@@ -155,6 +155,22 @@ class Answers : public Interface {
   std::optional<QueuedMessage> message(std::int64_t id) override { return session_.outbox.message(id); }
   void messages(const std::function<bool(const QueuedMessage&)>& each) override { session_.outbox.messages(each); }
   std::vector<std::string> hooks() override { return session_.outbox.hooks(); }
+  std::optional<QueuedMessage> message_by_token(std::string_view token) override {
+    return session_.outbox.by_token(token);
+  }
+  std::vector<QueuedEffect> effects_of(std::int64_t message) override {
+    std::vector<QueuedEffect> found = session_.outbox.of_message(message);
+    std::erase_if(found, [&](const QueuedEffect& queued) { return !visible_.sees(queued.effect); });
+    for (QueuedEffect& queued : found) queued = visible_.as_seen(std::move(queued));
+    return found;
+  }
+  std::optional<KeptMail> mail(std::string_view identity) override { return session_.mails.find(identity); }
+  std::optional<KeptMail> mail_by_message_id(std::string_view message_id) override {
+    return session_.mails.by_message_id(message_id);
+  }
+  std::optional<Instant> acknowledged_at(std::string_view sender) override {
+    return session_.mails.acknowledged_at(sender);
+  }
   std::optional<std::string> blob(std::string_view hash) override { return session_.contents.blob(hash); }
   std::optional<std::string> definition(std::string_view hash) override { return session_.contents.definition(hash); }
   std::vector<TicketId> search(std::string_view words, std::size_t limit, SearchIn where) override {

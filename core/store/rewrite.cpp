@@ -19,13 +19,8 @@ constexpr std::size_t kNamedAtOnce = 1000;
 constexpr std::size_t kTokenBytes = 16;
 
 void attachments_of(const Entry& entry, std::set<std::string>& hashes) {
-  if (entry.data.find("\"attachments\"") == std::string::npos) return;
-  const domain::Event event = domain::event_from_json(entry.kind, entry.data);
-  const auto take = [&](const auto& from) {
-    for (const auto& attachment : from.attachments) hashes.insert(attachment.hash);
-  };
-  if (const auto* logged = std::get_if<domain::TicketLogged>(&event)) take(*logged);
-  if (const auto* noted = std::get_if<domain::TicketNoted>(&event)) take(*noted);
+  if (entry.data.find("\"attachments\"") == std::string::npos && entry.kind != domain::MailReceived::kKind) return;
+  for (std::string& hash : domain::contents_of(domain::event_from_json(entry.kind, entry.data))) hashes.insert(std::move(hash));
 }
 
 /// Salts of what is written anew: nobody can guess them, but in a rehearsal equal commands give equal bytes.
@@ -58,6 +53,7 @@ class Rewriter {
     for (const domain::Subject subject : rewritten_.subjects) fold_again(subject);
     session_.people.replace_all(people_);
     session_.events.replace_all(events_.all());
+    session_.mails.replace_all(mails_.all());
     write_rest();
     name_all();
     return rewritten_;
@@ -83,6 +79,7 @@ class Rewriter {
     if (entry.subject.kind == domain::SubjectKind::desk) people_.apply(recorded(entry).event);
     if (entry.kind == domain::EventReceived::kKind || entry.kind == domain::EventMatched::kKind)
       events_.apply(entry.subject.kind, recorded(entry));
+    if (entry.kind == domain::MailReceived::kKind) mails_.apply(entry.subject, recorded(entry));
     if (!changed) return;
     const auto* before = erasures_.entry(entry.seq);
     const std::string was = before ? hex(before->was) : hex(chain_.words(chained.entry, chained.salt));
@@ -264,6 +261,7 @@ class Rewriter {
   std::vector<std::string> orphans_;
   PeopleFold people_;
   EventsFold events_;
+  MailsFold mails_;
   std::vector<domain::ErasedEntry> named_entries_;
   std::vector<domain::ErasedOperation> named_operations_;
   std::vector<domain::ErasedContent> named_contents_;

@@ -15,6 +15,7 @@ Session::Session(std::unique_ptr<sql::Connection> opened)
       outbox(*connection),
       people(*connection),
       events(*connection),
+      mails(*connection),
       actions(*connection),
       contents(*connection),
       search(*connection, tickets, journal) {}

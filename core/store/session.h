@@ -13,6 +13,7 @@
 #include "store/desk_row.h"
 #include "store/events.h"
 #include "store/journal.h"
+#include "store/mails.h"
 #include "store/outbox.h"
 #include "store/people.h"
 #include "store/runs.h"
@@ -37,6 +38,7 @@ struct Session {
   Outbox outbox;
   PeopleTable people;
   Events events;
+  Mails mails;
   Actions actions;
   Contents contents;
   Search search;

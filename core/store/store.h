@@ -116,6 +116,17 @@ struct QueuedMessage {
   Instant created_at;
 };
 
+/// A mail that came in.
+struct KeptMail {
+  std::string identity;    ///< what makes two of them the same
+  std::string message_id;  ///< or empty
+  TicketId ticket;         ///< that it belongs to, or none
+  std::string sender;      ///< address, lower case
+  Instant at;
+  bool acknowledged = false;
+  bool operator==(const KeptMail&) const = default;
+};
+
 /// An event from outside.
 struct KeptEvent {
   std::string event, id;
@@ -244,6 +255,14 @@ class Reading {
   virtual void messages(const std::function<bool(const QueuedMessage&)>& each) = 0;
   /// The hooks that something waits for, by name, those that policy does not have any more among them.
   virtual std::vector<std::string> hooks() = 0;
+  /// The message that left with that token.
+  virtual std::optional<QueuedMessage> message_by_token(std::string_view token) = 0;
+  /// The notices that were joined into it, in order of number.
+  virtual std::vector<QueuedEffect> effects_of(std::int64_t message) = 0;
+  /// The mail of that identity; the first that came with that Message-ID; when a mail of that sender was acknowledged last.
+  virtual std::optional<KeptMail> mail(std::string_view identity) = 0;
+  virtual std::optional<KeptMail> mail_by_message_id(std::string_view message_id) = 0;
+  virtual std::optional<Instant> acknowledged_at(std::string_view sender) = 0;
   virtual std::optional<std::string> blob(std::string_view hash) = 0;
   /// The content of a definition by its SHA-256.
   virtual std::optional<std::string> definition(std::string_view hash) = 0;

@@ -140,7 +140,10 @@ void WritingUnit::write(const domain::TicketChange& change) {
   const bool is_new = change.before.version == 0;
   TicketState state = is_new ? TicketState() : state_of(change);
   std::int64_t version = change.before.version;
-  for (const auto& recorded : change.events) append(domain::subject(change.after.id), ++version, recorded, state.head);
+  for (const auto& recorded : change.events) {
+    append(domain::subject(change.after.id), ++version, recorded, state.head);
+    session_.mails.apply(domain::subject(change.after.id), recorded);
+  }
   const OperationId operation = count > 0 ? operation_.id : change.before.operation;
   if (is_new) {
     ensure(change.after.id.number > read_.ticket && change.after.id.number <= now_.ticket && count > 0,
@@ -192,6 +195,7 @@ void WritingUnit::write(const domain::Recorded& recorded) {
   follow_desk(desk_, recorded.event);
   session_.people.apply(recorded.event);
   session_.events.apply(domain::SubjectKind::desk, recorded);
+  session_.mails.apply(domain::desk_subject(), recorded);
   people_.written(recorded.event);
 }
 

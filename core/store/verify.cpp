@@ -163,6 +163,7 @@ class TableCheck {
   void events() {
     if (session_.events.all() != fold_.events.all()) report("projection", "desk", "events are not as the journal says");
     if (session_.events.abouts() != fold_.events.abouts()) report("index", "desk", "what events are about is not as the journal says");
+    if (session_.mails.all() != fold_.mails.all()) report("projection", "desk", "mails are not as the journal says");
   }
 
   void contents() {

@@ -189,6 +189,15 @@ create table message (
   digest INTEGER not null
 ) STRICT;
 
+create index outbox_message on outbox (message) where message <> 0;
+
+-- Mail that came in: the fold of the entries that say so, of tickets and of the desk.
+create table mail (
+  identity TEXT primary key, message_id TEXT, ticket INTEGER, sender TEXT, at INTEGER not null, acknowledged INTEGER not null
+) STRICT, WITHOUT ROWID;
+create index mail_message on mail (message_id) where message_id is not null;
+create index mail_acknowledged on mail (sender, at) where acknowledged = 1;
+
 -- The directory: the fold of the desk's entries about people. A trait is a team, lead, skill, role, address or login.
 create table person (
   id TEXT primary key, name TEXT, address TEXT, login TEXT, phone TEXT, manager TEXT, department TEXT, location TEXT,

@@ -119,6 +119,7 @@ per_recipient_per_hour = 1
 storm = 2
 acknowledge_every = "2h"
 decide_by_mail = false
+log_automatic = true
 [channel.p]
 transport = "command"
 run = ["page", "{{ recipient.phone }}", "{{ text }}"]
@@ -218,7 +219,7 @@ TEST_CASE("every value of a file that uses all keys arrives in the policy") {
          route.stop));
   const Messages& messages = policy->messages;
   CHECK(
-      (messages.transport == "smtp" && messages.remote.password == "mail" && messages.storm == 2 && !messages.decide_by_mail));
+      (messages.transport == "smtp" && messages.remote.password == "mail" && messages.storm == 2 && !messages.decide_by_mail && messages.log_automatic));
   CHECK((messages.remote.timeout == time::seconds(20) && messages.remote.secret == "key" && messages.remote.tls == "required" &&
          messages.remote.certificates == "authority.pem" && messages.remote.body == "templates/chat.json"));
   CHECK((messages.digest.reasons == std::vector<std::string>{"routed"} && messages.digest.at == std::vector{510, 780}));

@@ -126,6 +126,7 @@ domain::TicketChange full(TicketId id, TicketId other, const std::string& attach
                                   domain::TicketClosed{"hand", ""},
                                   domain::TicketRated{5, "quick"},
                                   domain::TicketQueued{"nobody is there", true},
+                                  domain::MailReceived{.identity = "m1", .message_id = "m1@example.org", .raw = attachment, .size = 8, .from = "ben@example.org", .acknowledged = true},
                                   domain::TicketEdited{{}, {{"subject", "fuller ticket"}}, ""}})
     all.record(at(1), ana(), next);
   all.schedule = change.schedule;
