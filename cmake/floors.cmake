@@ -40,6 +40,7 @@ target_include_directories(spoc_base SYSTEM PUBLIC ${FMT_INCLUDE} PRIVATE ${TOML
 target_link_libraries(spoc_base PUBLIC spoc_sodium spoc_utf8proc)
 target_include_directories(spoc_time SYSTEM PRIVATE ${DATE_INCLUDE})
 target_link_libraries(spoc_expr PUBLIC spoc_re2)
+target_link_libraries(spoc_decide PRIVATE spoc_liblinear)
 target_link_libraries(spoc_sql PUBLIC spoc_sqlite3 PRIVATE ${CMAKE_DL_LIBS})
 target_include_directories(spoc_sql SYSTEM PRIVATE ${LIBPQ_INCLUDE})
 

@@ -1,6 +1,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "cmd/present/outcome.h"
+#include "cmd/route_learn.h"
 #include "cmd/shell/choose.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
@@ -47,7 +48,17 @@ Code consult(Context& context, const Arguments& arguments, std::string_view pers
   return print_outcome(context, desk::consult(desk, ids, std::string(person), context.text_of_message().value_or("")), ids);
 }
 
+/// It is about the desk, not about tickets.
+Code learn(Context& context, const Arguments& arguments) {
+  for (const char* option : {"--to", "--reason", "--handover", "--ref", "--consult"})
+    if (arguments.has(option)) throw Error(Code::usage, format("{} does not go with --learn", option), "learning moves nothing");
+  if (!arguments.positionals().empty() || has_filters(arguments))
+    throw Error(Code::usage, "--learn takes no tickets", "it learns from all that were resolved");
+  return route_learn(context);
+}
+
 Code run(Context& context, const Arguments& arguments) {
+  if (arguments.has("--learn")) return learn(context, arguments);
   if (const auto person = arguments.value("--consult")) return consult(context, arguments, *person);
   for (const char* option : {"--message", "--file", "--edit"})
     if (arguments.has(option)) throw Error(Code::usage, format("{} goes with --consult", option), "say what is done with --handover TEXT");
@@ -71,9 +82,11 @@ constexpr Option kOptions[] = {{.name = "--to", .letter = 't', .value = "TEAM", 
                                {.name = "--handover", .value = "TEXT", .help = "what was tried and what is next"},
                                {.name = "--ref", .value = "N", .help = "the vendor's own number for it"},
                                {.name = "--consult", .value = "PERSON", .help = "ask somebody; the ticket stays where it is", .completer = Completer::person},
+                               {.name = "--learn", .help = "learn from the tickets that were resolved which team gets what, and how often that is right"},
                                kMessage, kFile, kEditor};
 constexpr Example kExamples[] = {{"spoc route", "apply the rules to all that nobody has placed"},
                                  {"spoc route 42 --to network -r \"switch\" --handover \"port tested\"", "by hand"},
+                                 {"spoc route --learn", "place from now on as past tickets teach, above policy's threshold"},
                                  {"spoc route 42 --consult mira -m \"Is the port yours?\"", "ask, and keep it"}};
 
 }  // namespace

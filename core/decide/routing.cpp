@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/format.h"
+#include "base/text.h"
 #include "decide/edit.h"
+#include "decide/learned_routing.h"
 #include "domain/fold.h"
 #include "policy/places.h"
 
@@ -52,6 +54,25 @@ void set_members(Ticket& copy, Placement& placement, const policy::Route& rule, 
   for (const auto& [member, value] : rule.set) set_one(copy, placement, rule, member, value, situation);
 }
 
+/// As the desk has learned, where it is sure enough. What is confidential is neither learned from nor placed by it.
+bool place_as_learned(const Ticket& ticket, Placement& placement, const Situation& situation) {
+  const policy::Policy& policy = situation.policy;
+  const policy::Service* service = policy.service(ticket.service);
+  if (policy.minimum_confidence >= 1 || !situation.learned || ticket.confidential || (service && service->confidential)) return false;
+  const auto learned = situation.learned();
+  if (!learned) return false;
+  const LearnedRouting::Suggestion suggestion = learned->suggest(text_to_learn(ticket));
+  const policy::Team* team = policy.team(suggestion.team);
+  if (!team || team->confidential) return false;
+  placement.reasons.push_back({format("what {} tickets taught is {:.2f} sure of team {}, and {:.2f} is asked for: {}", learned->tickets(),
+                                      suggestion.confidence, team->name, policy.minimum_confidence, join(suggestion.words, ", ")),
+                               {}});
+  if (suggestion.confidence < policy.minimum_confidence) return false;
+  placement.team = team->name;
+  placement.by = "learned";
+  return true;
+}
+
 }  // namespace
 
 Placement find_place(const Ticket& ticket, const Situation& situation, const std::string& wanted) {
@@ -82,6 +103,7 @@ Placement find_place(const Ticket& ticket, const Situation& situation, const std
     placement.reasons.push_back({format("service {} belongs to team {}", service->name, service->team), service->where});
     return placement;
   }
+  if (place_as_learned(copy, placement, situation)) return placement;
   placement.team = situation.policy.desk.front_line;
   placement.by = "front_line";
   placement.reasons.push_back({format("nothing places it: the front line {} takes it", placement.team), {}});

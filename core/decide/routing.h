@@ -1,4 +1,4 @@
-// Where a ticket goes: the routing rules in order, then the service's team, then the front line.
+// Where a ticket goes: the routing rules in order, then the service's team, then what the desk has learned, then the front line.
 #pragma once
 
 #include <map>
@@ -13,7 +13,7 @@ namespace spoc::decide {
 /// Where it should go, and what the rules set on the way.
 struct Placement {
   std::string team;
-  std::string by;    ///< "command", "rule", "service", "front_line"
+  std::string by;    ///< "command", "rule", "service", "learned", "front_line"
   std::string rule;  ///< name of the rule that decided
   std::map<std::string, int> skill;
   struct Set {
@@ -25,7 +25,8 @@ struct Placement {
 };
 
 /// Place = `wanted` (the command's team, may be empty), else the rules in order, each seeing what earlier ones set, else the
-/// service's team, else the front line. Records nothing.
+/// service's team, else the team that routing has learned where it is at least as sure as policy asks, else the front line.
+/// Records nothing.
 Placement find_place(const Ticket& ticket, const Situation& situation, const std::string& wanted);
 
 /// What of it may be told to somebody with that sight: without a confidential team that is not there for them, and

@@ -9,6 +9,7 @@
 #include "decide/notices.h"
 #include "decide/relations.h"
 #include "decide/schedule.h"
+#include "desk/learn.h"
 #include "desk/permission.h"
 
 namespace spoc::desk {
@@ -19,7 +20,7 @@ Deciding::Deciding(Desk& desk, store::Unit& unit)
       dry_run_(desk.dry_run),
       policy_(desk.store.policy()),
       situation_{*policy_, [&store = desk.store](std::string_view hash) { return store.policy(hash); }, unit.people(),
-                 desk.caller.actor, desk.caller.now},
+                 desk.caller.actor, desk.caller.now, learned_by(desk.store, unit)},
       definitions_(desk.definitions ? desk.definitions : std::make_shared<Definitions>()) {}
 
 Deciding::Touched& Deciding::load(TicketId id) {
@@ -70,7 +71,8 @@ domain::TicketChange& Deciding::take_back(TicketId id, domain::Ticket restored, 
   restored.version = change.after.version;
   restored.operation = change.after.operation;
   change.after = std::move(restored);  // with its last instant, so that time is caught up at true instants
-  const decide::Situation then{situation_.policy, situation_.bundle, people, situation_.actor, situation_.now};
+  const decide::Situation then{situation_.policy, situation_.bundle, people, situation_.actor, situation_.now,
+                               situation_.learned};
   decide::pass_time(change, effects_, then, then.now);
   change.after.last_at = last_at;
   touched.told = change.events.size();

@@ -15,6 +15,7 @@
 #include "desk/explain_ladder.h"
 #include "desk/explain_relations.h"
 #include "desk/explain_turn.h"
+#include "desk/learn.h"
 #include "desk/permission.h"
 #include "domain/event.h"
 #include "domain/fold.h"
@@ -334,7 +335,7 @@ void with_case(const Desk& desk, TicketId id, const Work& work) {
     });
     const std::vector<Because> undone = take_out_undone(entries);
     const decide::Situation situation{*in_force, [&](std::string_view hash) { return desk.store.policy(hash); },
-                                      reading.people(), desk.caller.actor, desk.caller.now};
+                                      reading.people(), desk.caller.actor, desk.caller.now, learned_by(desk.store, reading)};
     const auto held_to = stored->ticket.bundle.empty() ? in_force : desk.store.policy(stored->ticket.bundle);
     work(Case{std::move(*stored), std::move(entries), *in_force, *held_to, situation, caller, undone});
   });
