@@ -28,7 +28,8 @@ struct Counted {
   std::uint32_t feature = 0, times = 0;
 };
 struct Text {
-  std::vector<Counted> words, characters;
+  std::vector<Counted> known[2];  ///< words; runs of characters
+  double unknown[2] = {0, 0};     ///< of those that are in no other text, the sum of their squared frequencies
   int team = 0;
 };
 
@@ -56,13 +57,16 @@ std::vector<std::uint64_t> vocabulary(const std::vector<Lesson>& lessons) {
 Text counted(const Lesson& lesson, const std::vector<std::uint64_t>& hashes, int team) {
   Text text;
   text.team = team;
-  std::map<std::uint32_t, std::uint32_t> times[2];
-  for (const auto& feature : features_of(lesson.text).features) {
-    const auto at = std::lower_bound(hashes.begin(), hashes.end(), feature.hash);
-    if (at != hashes.end() && *at == feature.hash) ++times[feature.characters][static_cast<std::uint32_t>(at - hashes.begin())];
-  }
-  for (const auto& [feature, count] : times[0]) text.words.push_back({feature, count});
-  for (const auto& [feature, count] : times[1]) text.characters.push_back({feature, count});
+  std::map<std::uint64_t, std::uint32_t> times[2];
+  for (const auto& feature : features_of(lesson.text).features) ++times[feature.characters][feature.hash];
+  for (const int kind : {0, 1})
+    for (const auto& [hash, count] : times[kind]) {
+      const auto at = std::lower_bound(hashes.begin(), hashes.end(), hash);
+      if (at != hashes.end() && *at == hash)
+        text.known[kind].push_back({static_cast<std::uint32_t>(at - hashes.begin()), count});
+      else
+        text.unknown[kind] += std::pow(learned_frequency(count), 2);
+    }
   return text;
 }
 
@@ -78,8 +82,8 @@ LearnedParts trained_on(const std::vector<Text>& texts, const std::vector<std::u
   for (std::size_t i = 0; i < texts.size(); ++i) {
     if (!learns(i)) continue;
     chosen.push_back(i);
-    for (const auto* list : {&texts[i].words, &texts[i].characters})
-      for (const Counted& each : *list) ++in_texts[each.feature];
+    for (const auto& list : texts[i].known)
+      for (const Counted& each : list) ++in_texts[each.feature];
   }
   LearnedParts parts;
   parts.teams = teams;
@@ -88,29 +92,29 @@ LearnedParts trained_on(const std::vector<Text>& texts, const std::vector<std::u
   for (std::size_t i = 0; i < hashes.size(); ++i) {
     if (in_texts[i] < kFewestTexts) continue;
     parts.hashes.push_back(hashes[i]);
-    parts.rarities.push_back(static_cast<float>(std::log(static_cast<double>(1 + parts.tickets) / static_cast<double>(1 + in_texts[i])) + 1));
+    parts.rarities.push_back(static_cast<float>(learned_rarity(parts.tickets, in_texts[i])));
     number[i] = static_cast<int>(parts.hashes.size());
   }
   std::vector<feature_node> nodes;
   std::vector<std::size_t> begins;
   std::vector<double> labels;
-  const auto add = [&](const std::vector<Counted>& list) {
+  const double rarest = learned_rarity(parts.tickets, 1);
+  const auto add = [&](const std::vector<Counted>& list, double unknown) {
     const std::size_t begin = nodes.size();
-    double length = 0;
+    double length = unknown * rarest * rarest;
     for (const Counted& each : list) {
-      if (number[each.feature] == 0) continue;
-      const auto rarity = static_cast<double>(parts.rarities[static_cast<std::size_t>(number[each.feature]) - 1]);
-      const double value = (1 + std::log(static_cast<double>(each.times))) * rarity;
-      nodes.push_back({number[each.feature], value});
+      const int known = number[each.feature];
+      const double rarity = known ? static_cast<double>(parts.rarities[static_cast<std::size_t>(known) - 1]) : rarest;
+      const double value = learned_frequency(each.times) * rarity;
       length += value * value;
+      if (known) nodes.push_back({known, value});
     }
     for (std::size_t i = begin; i < nodes.size(); ++i) nodes[i].value /= std::sqrt(length);
   };
   for (const std::size_t i : chosen) {
     const std::size_t begin = nodes.size();
     begins.push_back(begin);
-    add(texts[i].words);
-    add(texts[i].characters);
+    for (const int kind : {0, 1}) add(texts[i].known[kind], texts[i].unknown[kind]);
     std::sort(nodes.begin() + static_cast<std::ptrdiff_t>(begin), nodes.end(), [](const feature_node& a, const feature_node& b) { return a.index < b.index; });
     nodes.push_back({-1, 0});
     labels.push_back(texts[i].team);
@@ -140,22 +144,20 @@ LearnedParts trained_on(const std::vector<Text>& texts, const std::vector<std::u
   return parts;
 }
 
-/// How sure a lead makes: logistic regression of "it was right" on the lead (Platt 1999).
-void calibrate(LearnedParts& parts, const std::vector<std::pair<double, bool>>& tried) {
+/// How sure a lead makes: logistic regression of "it was right" on the lead (Platt 1999). However well all went, no lead at all
+/// is as good as a toss between two teams, and once more of an ordinary one could have gone either way.
+void calibrate(LearnedParts& parts, std::vector<std::pair<double, bool>> tried) {
+  std::vector<double> leads;
+  for (const auto& [lead, right] : tried) leads.push_back(lead);
+  std::nth_element(leads.begin(), leads.begin() + static_cast<std::ptrdiff_t>(leads.size() / 2), leads.end());
+  const double ordinary = leads.empty() ? 0 : leads[leads.size() / 2];
+  for (const double lead : {0.0, ordinary})
+    for (const bool right : {true, false}) tried.emplace_back(lead, right);
   std::vector<feature_node> nodes;
   std::vector<double> labels;
-  std::int64_t right = 0;
-  for (const auto& [lead, was_right] : tried) {
+  for (const auto& [lead, right] : tried) {
     nodes.insert(nodes.end(), {{1, lead}, {2, 1}, {-1, 0}});
-    labels.push_back(was_right ? 1 : -1);
-    right += was_right;
-  }
-  const auto all = static_cast<std::int64_t>(tried.size());
-  if (right == 0 || right == all) {  // nothing to tell apart: as sure as so many tries allow (Laplace's rule)
-    const double share = static_cast<double>(right + 1) / static_cast<double>(all + 2);
-    parts.slope = 0;
-    parts.intercept = std::log(share / (1 - share));
-    return;
+    labels.push_back(right ? 1 : -1);
   }
   std::vector<feature_node*> rows;
   for (std::size_t i = 0; i < tried.size(); ++i) rows.push_back(&nodes[i * 3]);

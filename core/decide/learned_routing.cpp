@@ -132,7 +132,7 @@ std::vector<LearnedRouting::Part> LearnedRouting::known_parts(std::string_view t
   words = std::move(found.words);
   std::stable_sort(found.features.begin(), found.features.end(), [](const auto& a, const auto& b) { return a.hash < b.hash; });
   std::vector<Part> parts;
-  std::size_t known = 0;  // both are sorted: one walk over both would do, but texts are short and models long
+  std::size_t known = 0;  // both are sorted
   double length[2] = {0, 0};
   for (std::size_t i = 0; i < found.features.size();) {
     const std::uint64_t hash = found.features[i].hash;
@@ -146,10 +146,11 @@ std::vector<LearnedRouting::Part> LearnedRouting::known_parts(std::string_view t
     Part part{low, 0, found.features[i].characters, {}};
     for (; i < found.features.size() && found.features[i].hash == hash; ++i)
       part.words.emplace_back(found.features[i].first, found.features[i].last);
-    if (!there) continue;
-    part.value = (1 + std::log(static_cast<double>(part.words.size()))) * static_cast<double>(at<float>(bytes_, rarities_at_ + low * sizeof(float)));
+    // What is unknown makes the known rest count less.
+    const double rarity = there ? static_cast<double>(at<float>(bytes_, rarities_at_ + low * sizeof(float))) : learned_rarity(tickets_, 1);
+    part.value = learned_frequency(part.words.size()) * rarity;
     length[part.characters] += part.value * part.value;
-    parts.push_back(std::move(part));
+    if (there) parts.push_back(std::move(part));
   }
   for (Part& part : parts) part.value /= std::sqrt(length[part.characters]);
   return parts;

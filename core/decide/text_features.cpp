@@ -1,6 +1,7 @@
 #include "decide/text_features.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.h"
 
@@ -83,6 +84,12 @@ TextFeatures features_of(std::string_view text) {
     add_runs(found, i);
   }
   return found;
+}
+
+double learned_frequency(std::size_t times) { return 1 + std::log(static_cast<double>(times)); }
+
+double learned_rarity(std::int64_t texts, std::int64_t with_it) {
+  return std::log(static_cast<double>(1 + texts) / static_cast<double>(1 + with_it)) + 1;
 }
 
 }  // namespace spoc::decide

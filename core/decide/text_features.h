@@ -24,4 +24,8 @@ struct TextFeatures {
 /// characters are of three to five, with a blank before and after the word. Equal on every machine.
 TextFeatures features_of(std::string_view text);
 
+/// How much it counts that a feature is so often in a text (at least once), and that it is in so many of all texts.
+double learned_frequency(std::size_t times);
+double learned_rarity(std::int64_t texts, std::int64_t with_it);
+
 }  // namespace spoc::decide

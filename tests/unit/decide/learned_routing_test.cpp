@@ -39,6 +39,11 @@ TEST_CASE("what was resolved teaches which team gets what, with the words that w
   CHECK(learned()->suggest("my laptop flickers").team == "desktop");
 }
 
+TEST_CASE("a text of which little is known is placed with little confidence") {
+  CHECK(learned()->suggest("the vpn drops every hour").confidence > 0.8);
+  CHECK(learned()->suggest("what is the meaning of it all").confidence < 0.8);
+}
+
 TEST_CASE("equal tickets give equal bytes, and other tickets others") {
   const std::string model = learn_routing(lessons(), kSilent).model;
   CHECK(learn_routing(lessons(), kSilent).model == model);
