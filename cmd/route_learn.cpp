@@ -28,19 +28,27 @@ render::Table confusion(const LearnedResult& result) {
 }
 
 render::Table bands(const LearnedResult& result) {
-  render::Table table{"confidence", {{"minimum_confidence", render::Kind::number}, {"placed", render::Kind::ratio}, {"right", render::Kind::ratio}}, {}};
-  for (const decide::Band& band : result.bands) table.rows.push_back({band.confidence, Ratio{band.placed, result.tested}, Ratio{band.right, band.placed}});
+  render::Table table{
+      "confidence",
+      {{"minimum_confidence", render::Kind::number}, {"placed", render::Kind::ratio}, {"right", render::Kind::ratio}},
+      {}};
+  for (const decide::Band& band : result.bands)
+    table.rows.push_back({band.confidence, Ratio{band.placed, result.tested}, Ratio{band.right, band.placed}});
   return table;
 }
 
-std::string counted(std::int64_t count, std::string_view one) { return format("{} {}{}", count, one, count == 1 ? "" : "s"); }
+std::string counted(std::int64_t count, std::string_view one) {
+  return format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
 
 void say(Context& context, const desk::Learned& learned) {
   const LearnedResult& result = learned.result;
   if (learned.resolved > result.tickets + result.left_out_tickets)
-    context.say(format("of {} resolved tickets the newest {} count", learned.resolved, result.tickets + result.left_out_tickets));
+    context.say(format("of {} resolved tickets the newest {} count", learned.resolved,
+                       result.tickets + result.left_out_tickets));
   if (!result.left_out.empty())
-    context.say(format("left out: {} of {}, with fewer than ten each", counted(result.left_out_tickets, "ticket"), join(result.left_out, ", ")));
+    context.say(format("left out: {} of {}, with fewer than ten each", counted(result.left_out_tickets, "ticket"),
+                       join(result.left_out, ", ")));
   if (!learned.changed) context.say("it is what the desk had learned before");
   const double least = context.policy()->minimum_confidence;
   context.say(least >= 1 ? std::string("nothing is placed by it: routing.learned.minimum_confidence of policy is 1.0")
@@ -49,8 +57,10 @@ void say(Context& context, const desk::Learned& learned) {
 
 std::string text_of(Context& context, const LearnedResult& result) {
   const render::TextStyle style = context.style();
-  const render::Pair pairs[] = {{"learned from", format("{} of {}", counted(result.tickets, "ticket"), counted(static_cast<std::int64_t>(result.teams.size()), "team"))},
-                                {"right", Ratio{result.right, result.tested}, render::Kind::ratio}};
+  const render::Pair pairs[] = {
+      {"learned from", format("{} of {}", counted(result.tickets, "ticket"),
+                              counted(static_cast<std::int64_t>(result.teams.size()), "team"))},
+      {"right", Ratio{result.right, result.tested}, render::Kind::ratio}};
   std::string text;
   render::append_pairs(text, pairs, style);
   for (const render::Table& table : {bands(result), confusion(result)}) {
@@ -65,7 +75,12 @@ std::string json_of(const desk::Learned& learned) {
   std::string text;
   json::Writer writer(text);
   writer.begin_object().key("schema").string("spoc.learning/1").key("resolved").integer(learned.resolved);
-  writer.key("tickets").integer(result.tickets).key("left_out").integer(result.left_out_tickets).key("changed").boolean(learned.changed);
+  writer.key("tickets")
+      .integer(result.tickets)
+      .key("left_out")
+      .integer(result.left_out_tickets)
+      .key("changed")
+      .boolean(learned.changed);
   writer.key("accuracy");
   render::write_cell(writer, Ratio{result.right, result.tested});
   writer.key("tables").begin_array();

@@ -387,6 +387,7 @@ _spoc_route_command() {
     '(--handover)--handover=[what was tried and what is next]:TEXT: ' \
     '(--ref)--ref=[the vendor'\''s own number for it]:N: ' \
     '(--consult)--consult=[ask somebody; the ticket stays where it is]:PERSON:_spoc_ask person' \
+    '(--learn)--learn[learn from the tickets that were resolved which team gets what, and how often that is right]' \
     '(-m --message)-m+[the text]:TEXT: ' \
     '(-m --message)--message=[the text]:TEXT: ' \
     '(-F --file)-F+[the text from a file, - for standard input]:FILE:_files' \

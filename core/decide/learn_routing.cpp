@@ -75,8 +75,8 @@ struct FreeModel {
 };
 
 /// Trains on the texts that `learns` chooses, and gives the model's parts; the calibration is left open.
-LearnedParts trained_on(const std::vector<Text>& texts, const std::vector<std::uint64_t>& hashes, const std::vector<std::string>& teams,
-                        const std::function<bool(std::size_t)>& learns) {
+LearnedParts trained_on(const std::vector<Text>& texts, const std::vector<std::uint64_t>& hashes,
+                        const std::vector<std::string>& teams, const std::function<bool(std::size_t)>& learns) {
   std::vector<std::int64_t> in_texts(hashes.size(), 0);
   std::vector<std::size_t> chosen;
   for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -115,7 +115,8 @@ LearnedParts trained_on(const std::vector<Text>& texts, const std::vector<std::u
     const std::size_t begin = nodes.size();
     begins.push_back(begin);
     for (const int kind : {0, 1}) add(texts[i].known[kind], texts[i].unknown[kind]);
-    std::sort(nodes.begin() + static_cast<std::ptrdiff_t>(begin), nodes.end(), [](const feature_node& a, const feature_node& b) { return a.index < b.index; });
+    std::sort(nodes.begin() + static_cast<std::ptrdiff_t>(begin), nodes.end(),
+              [](const feature_node& a, const feature_node& b) { return a.index < b.index; });
     nodes.push_back({-1, 0});
     labels.push_back(texts[i].team);
   }
@@ -138,14 +139,15 @@ LearnedParts trained_on(const std::vector<Text>& texts, const std::vector<std::u
   for (std::size_t feature = 0; feature < parts.hashes.size(); ++feature)
     for (std::size_t c = 0; c < classes; ++c) {
       // Of two classes there is one weight: for the first, against the second.
-      const double weight = classes == 2 ? trained->w[feature] * (c == 0 ? 1 : -1) / 2 : trained->w[feature * classes + c];
+      const double weight =
+          classes == 2 ? trained->w[feature] * (c == 0 ? 1 : -1) / 2 : trained->w[feature * classes + c];
       parts.weights[feature * teams.size() + static_cast<std::size_t>(trained->label[c])] = static_cast<float>(weight);
     }
   return parts;
 }
 
-/// How sure a lead makes: logistic regression of "it was right" on the lead (Platt 1999). However well all went, no lead at all
-/// is as good as a toss between two teams, and once more of an ordinary one could have gone either way.
+/// How sure a lead makes: logistic regression of "it was right" on the lead (Platt 1999). However well all went, no
+/// lead at all is as good as a toss between two teams, and once more of an ordinary one could have gone either way.
 void calibrate(LearnedParts& parts, std::vector<std::pair<double, bool>> tried) {
   std::vector<double> leads;
   for (const auto& [lead, right] : tried) leads.push_back(lead);
@@ -186,7 +188,9 @@ std::vector<Lesson> enough(const std::vector<Lesson>& lessons, LearnedResult& re
     if (count < kFewest) result.left_out_tickets += count;
   }
   if (result.teams.size() < 2)
-    throw Error(Code::data, format("there is too little to learn from: {} resolved tickets, and {} of two teams with at least {}", lessons.size(), result.teams.size(), kFewest),
+    throw Error(Code::data,
+                format("there is too little to learn from: {} resolved tickets, and {} of two teams with at least {}",
+                       lessons.size(), result.teams.size(), kFewest),
                 "it learns from resolved and closed tickets that were not confidential");
   std::vector<Lesson> kept;
   for (const Lesson& lesson : lessons)
@@ -196,11 +200,14 @@ std::vector<Lesson> enough(const std::vector<Lesson>& lessons, LearnedResult& re
 
 }  // namespace
 
-LearnedResult learn_routing(const std::vector<Lesson>& lessons, const std::function<void(std::int64_t, std::int64_t)>& progress) {
+LearnedResult learn_routing(const std::vector<Lesson>& lessons,
+                            const std::function<void(std::int64_t, std::int64_t)>& progress) {
   LearnedResult result;
   const std::vector<Lesson> kept = enough(lessons, result);
   const std::vector<std::uint64_t> hashes = vocabulary(kept);
-  const auto number_of = [&](const std::string& team) { return std::lower_bound(result.teams.begin(), result.teams.end(), team) - result.teams.begin(); };
+  const auto number_of = [&](const std::string& team) {
+    return std::lower_bound(result.teams.begin(), result.teams.end(), team) - result.teams.begin();
+  };
   std::vector<Text> texts;
   for (const Lesson& lesson : kept) texts.push_back(counted(lesson, hashes, static_cast<int>(number_of(lesson.team))));
   result.tickets = static_cast<std::int64_t>(kept.size());
@@ -208,7 +215,8 @@ LearnedResult learn_routing(const std::vector<Lesson>& lessons, const std::funct
   std::vector<std::pair<double, bool>> tried;
   for (std::size_t part = 0; part < kParts; ++part) {
     progress(static_cast<std::int64_t>(part), kParts + 1);
-    const auto learned = LearnedRouting::read(LearnedRouting::pack(trained_on(texts, hashes, result.teams, [&](std::size_t i) { return i % kParts != part; })));
+    const auto learned = LearnedRouting::read(LearnedRouting::pack(
+        trained_on(texts, hashes, result.teams, [&](std::size_t i) { return i % kParts != part; })));
     for (std::size_t i = part; i < kept.size(); i += kParts) {
       const LearnedRouting::Suggestion suggestion = learned->suggest(kept[i].text);
       ++result.tested;

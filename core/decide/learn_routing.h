@@ -1,5 +1,5 @@
-// Learning where tickets go from those that were resolved: the same tickets always give the same model. LIBLINEAR (support
-// vector classification, L2-regularised, primal) does the arithmetic, without chance.
+// Learning where tickets go from those that were resolved: the same tickets always give the same model. LIBLINEAR
+// (support vector classification, L2-regularised, primal) does the arithmetic, without chance.
 #pragma once
 
 #include <cstdint>
@@ -29,12 +29,13 @@ struct LearnedResult {
   /// [team that resolved it][team suggested].
   std::vector<std::vector<std::int64_t>> confusion;
   std::int64_t right = 0, tested = 0, tickets = 0;
-  std::vector<Band> bands;             ///< by rising confidence
-  std::vector<std::string> left_out;   ///< teams with too few tickets, sorted
+  std::vector<Band> bands;            ///< by rising confidence
+  std::vector<std::string> left_out;  ///< teams with too few tickets, sorted
   std::int64_t left_out_tickets = 0;
 };
 
 /// A team needs ten tickets; with fewer than two such teams it throws data. `progress` is told of 11 parts of the work.
-LearnedResult learn_routing(const std::vector<Lesson>& lessons, const std::function<void(std::int64_t done, std::int64_t all)>& progress);
+LearnedResult learn_routing(const std::vector<Lesson>& lessons,
+                            const std::function<void(std::int64_t done, std::int64_t all)>& progress);
 
 }  // namespace spoc::decide

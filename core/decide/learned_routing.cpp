@@ -12,8 +12,8 @@
 namespace spoc::decide {
 namespace {
 
-// The layout, whose numbers are little-endian: the mark; teams with their lengths; tickets, slope, intercept; a scale for each
-// team; the number of features; their hashes, rarities, and weights as 16-bit integers.
+// The layout, whose numbers are little-endian: the mark; teams with their lengths; tickets, slope, intercept; a scale
+// for each team; the number of features; their hashes, rarities, and weights as 16-bit integers.
 constexpr std::string_view kMark = "spoc routing 1\n";
 constexpr std::size_t kWords = 5;
 constexpr float kSteps = 32'767;
@@ -63,11 +63,14 @@ struct Reader {
 
 }  // namespace
 
-std::string text_to_learn(const domain::Ticket& ticket) { return ticket.subject + "\n" + ticket.description; }
+std::string text_to_learn(const domain::Ticket& ticket) {
+  return ticket.subject + "\n" + ticket.description;
+}
 
 std::string LearnedRouting::pack(const LearnedParts& parts) {
-  ensure(parts.weights.size() == parts.hashes.size() * parts.teams.size() && parts.rarities.size() == parts.hashes.size(),
-         "a model has a weight for each feature and team");
+  ensure(
+      parts.weights.size() == parts.hashes.size() * parts.teams.size() && parts.rarities.size() == parts.hashes.size(),
+      "a model has a weight for each feature and team");
   std::string bytes(kMark);
   put(bytes, static_cast<std::uint32_t>(parts.teams.size()));
   for (const std::string& team : parts.teams) {
@@ -127,10 +130,12 @@ float LearnedRouting::weight(std::size_t feature, std::size_t team) const {
   return static_cast<float>(at<std::int16_t>(bytes_, position)) * scales_[team];
 }
 
-std::vector<LearnedRouting::Part> LearnedRouting::known_parts(std::string_view text, std::vector<std::string>& words) const {
+std::vector<LearnedRouting::Part> LearnedRouting::known_parts(std::string_view text,
+                                                              std::vector<std::string>& words) const {
   TextFeatures found = features_of(text);
   words = std::move(found.words);
-  std::stable_sort(found.features.begin(), found.features.end(), [](const auto& a, const auto& b) { return a.hash < b.hash; });
+  std::stable_sort(found.features.begin(), found.features.end(),
+                   [](const auto& a, const auto& b) { return a.hash < b.hash; });
   std::vector<Part> parts;
   std::size_t known = 0;  // both are sorted
   double length[2] = {0, 0};
@@ -147,7 +152,8 @@ std::vector<LearnedRouting::Part> LearnedRouting::known_parts(std::string_view t
     for (; i < found.features.size() && found.features[i].hash == hash; ++i)
       part.words.emplace_back(found.features[i].first, found.features[i].last);
     // What is unknown makes the known rest count less.
-    const double rarity = there ? static_cast<double>(at<float>(bytes_, rarities_at_ + low * sizeof(float))) : learned_rarity(tickets_, 1);
+    const double rarity = there ? static_cast<double>(at<float>(bytes_, rarities_at_ + low * sizeof(float)))
+                                : learned_rarity(tickets_, 1);
     part.value = learned_frequency(part.words.size()) * rarity;
     length[part.characters] += part.value * part.value;
     if (there) parts.push_back(std::move(part));
@@ -162,7 +168,8 @@ LearnedRouting::Suggestion LearnedRouting::suggest(std::string_view text) const 
   if (parts.empty()) return {};
   std::vector<double> scores(teams_.size(), 0);
   for (const Part& part : parts)
-    for (std::size_t team = 0; team < scores.size(); ++team) scores[team] += part.value * static_cast<double>(weight(part.feature, team));
+    for (std::size_t team = 0; team < scores.size(); ++team)
+      scores[team] += part.value * static_cast<double>(weight(part.feature, team));
   std::size_t best = 0, next = scores.size();
   for (std::size_t team = 1; team < scores.size(); ++team) {
     if (scores[team] > scores[best]) {
@@ -179,7 +186,8 @@ LearnedRouting::Suggestion LearnedRouting::suggest(std::string_view text) const 
   std::map<std::string, double> spoke;
   for (const Part& part : parts) {
     const double against = next == scores.size() ? 0 : static_cast<double>(weight(part.feature, next));
-    const double share = part.value * (static_cast<double>(weight(part.feature, best)) - against) / static_cast<double>(part.words.size());
+    const double share = part.value * (static_cast<double>(weight(part.feature, best)) - against) /
+                         static_cast<double>(part.words.size());
     for (const auto& [first, last] : part.words) {
       spoke[words[first]] += share / 2;
       spoke[words[last]] += share / 2;

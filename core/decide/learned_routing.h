@@ -1,5 +1,5 @@
-// Routing learned from the desk's own closed tickets: a linear model over parts of texts (text_features.h), weighed by how rare
-// they are. It says which team a text is most likely for, how sure that is, and which of its words weighed.
+// Routing learned from the desk's own closed tickets: a linear model over parts of texts (text_features.h), weighed by
+// how rare they are. It says which team a text is most likely for, how sure that is, and which of its words weighed.
 #pragma once
 
 #include <cstdint>
@@ -15,20 +15,21 @@ namespace spoc::decide {
 /// What of a ticket is learned from and asked about: subject and description.
 std::string text_to_learn(const domain::Ticket& ticket);
 
-/// A model's content, as learning makes it and `LearnedRouting` reads it. Features are sorted by hash; there is a weight for each
-/// feature and team, those of a feature together.
+/// A model's content, as learning makes it and `LearnedRouting` reads it. Features are sorted by hash; there is a
+/// weight for each feature and team, those of a feature together.
 struct LearnedParts {
   std::vector<std::string> teams;
-  std::int64_t tickets = 0;            ///< it was learned from so many
-  double slope = 1, intercept = 0;     ///< confidence = 1 / (1 + e^-(slope × lead + intercept))
+  std::int64_t tickets = 0;         ///< it was learned from so many
+  double slope = 1, intercept = 0;  ///< confidence = 1 / (1 + e^-(slope × lead + intercept))
   std::vector<std::uint64_t> hashes;
-  std::vector<float> rarities;         ///< inverse document frequencies
+  std::vector<float> rarities;  ///< inverse document frequencies
   std::vector<float> weights;
 };
 
 class LearnedRouting {
  public:
-  /// The bytes of a model with these parts; weights are rounded to a 32,767th of a team's largest. Equal parts, equal bytes.
+  /// The bytes of a model with these parts; weights are rounded to a 32,767th of a team's largest. Equal parts, equal
+  /// bytes.
   static std::string pack(const LearnedParts& parts);
   /// Nothing when the bytes are none of this program's.
   static std::shared_ptr<const LearnedRouting> read(std::string bytes);

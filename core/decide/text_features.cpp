@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kLongestText = 4'000;
 constexpr std::size_t kShortestRun = 3, kLongestRun = 5;
-constexpr std::uint64_t kWords = 14695981039346656037ULL;       // FNV-1a's own beginning
+constexpr std::uint64_t kWords = 14695981039346656037ULL;           // FNV-1a's own beginning
 constexpr std::uint64_t kCharacters = 14695981039346656037ULL ^ 1;  // another one: a run is never taken for a word
 
 std::uint64_t hashed(std::string_view bytes, std::uint64_t from) {
@@ -18,7 +18,9 @@ std::uint64_t hashed(std::string_view bytes, std::uint64_t from) {
   return from;
 }
 
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool continues(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 /// General punctuation, U+2000 to U+206F, and U+00A0 to U+00BF, which stand between words in any script.
 bool separates(std::string_view character) {
@@ -63,7 +65,8 @@ void add_runs(TextFeatures& text, std::uint32_t word) {
       const std::size_t begin = static_cast<std::size_t>(characters[i].data() - spaced.data());
       const std::string_view last = characters[i + length - 1];
       const std::size_t end = static_cast<std::size_t>(last.data() - spaced.data()) + last.size();
-      text.features.push_back({hashed(std::string_view(spaced).substr(begin, end - begin), kCharacters), word, word, true});
+      text.features.push_back(
+          {hashed(std::string_view(spaced).substr(begin, end - begin), kCharacters), word, word, true});
     }
 }
 
@@ -80,13 +83,16 @@ TextFeatures features_of(std::string_view text) {
   for (std::uint32_t i = 0; i < found.words.size(); ++i) {
     const std::uint64_t word = hashed(" ", hashed(found.words[i], kWords));
     found.features.push_back({word, i, i, false});
-    if (i + 1 < found.words.size()) found.features.push_back({hashed(" ", hashed(found.words[i + 1], word)), i, i + 1, false});
+    if (i + 1 < found.words.size())
+      found.features.push_back({hashed(" ", hashed(found.words[i + 1], word)), i, i + 1, false});
     add_runs(found, i);
   }
   return found;
 }
 
-double learned_frequency(std::size_t times) { return 1 + std::log(static_cast<double>(times)); }
+double learned_frequency(std::size_t times) {
+  return 1 + std::log(static_cast<double>(times));
+}
 
 double learned_rarity(std::int64_t texts, std::int64_t with_it) {
   return std::log(static_cast<double>(1 + texts) / static_cast<double>(1 + with_it)) + 1;

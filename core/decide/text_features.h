@@ -20,8 +20,8 @@ struct TextFeatures {
   std::vector<Feature> features;   ///< one for each occurrence
 };
 
-/// Of the first 4,000 bytes of the text, folded (base/text.h). Words are runs of letters and digits of any script; runs of
-/// characters are of three to five, with a blank before and after the word. Equal on every machine.
+/// Of the first 4,000 bytes of the text, folded (base/text.h). Words are runs of letters and digits of any script; runs
+/// of characters are of three to five, with a blank before and after the word. Equal on every machine.
 TextFeatures features_of(std::string_view text);
 
 /// How much it counts that a feature is so often in a text (at least once), and that it is in so many of all texts.

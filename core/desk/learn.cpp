@@ -55,7 +55,8 @@ Learned learn(Desk& desk, const std::function<void(std::int64_t, std::int64_t)>&
   return learned;
 }
 
-std::function<std::shared_ptr<const decide::LearnedRouting>()> learned_by(store::Store& store, store::Reading& reading) {
+std::function<std::shared_ptr<const decide::LearnedRouting>()> learned_by(store::Store& store,
+                                                                          store::Reading& reading) {
   using Model = std::shared_ptr<const decide::LearnedRouting>;
   return [&store, &reading, found = std::optional<Model>()]() mutable {
     if (found) return *found;

@@ -160,7 +160,7 @@ constexpr Key kKeys[] = {
 
     {"routing", "table", "", "Placing beyond the rules."},
     {"routing.learned", "table", "", "Routing learned from the desk's own history."},
-    {"routing.learned.minimum_confidence", "number", "1.0", "It decides only above this, 0 to 1; at 1.0 never."},
+    {"routing.learned.minimum_confidence", "number", "1.0", "It decides only when it is at least so sure, 0 to 1; at 1.0 never."},
 
     {"view", "table", "", "Lists with a name."},
     {"view.NAME", "table", "", "One view: `spoc list NAME`."},

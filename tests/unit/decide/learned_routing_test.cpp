@@ -17,8 +17,10 @@ const auto kSilent = [](std::int64_t, std::int64_t) {};
 
 /// Sixty tickets of two teams that share words, and three of a third.
 std::vector<Lesson> lessons() {
-  const char* network[] = {"the vpn drops every hour", "no wifi in the meeting room", "the tunnel does not come up", "vpn password is refused"};
-  const char* desktop[] = {"the laptop does not start", "a new keyboard please", "the screen of the laptop flickers", "a mouse for the meeting room"};
+  const char* network[] = {"the vpn drops every hour", "no wifi in the meeting room", "the tunnel does not come up",
+                           "vpn password is refused"};
+  const char* desktop[] = {"the laptop does not start", "a new keyboard please", "the screen of the laptop flickers",
+                           "a mouse for the meeting room"};
   std::vector<Lesson> found;
   for (int i = 0; i < 30; ++i) {
     found.push_back({format("{} {}", network[i % 4], i), "network"});
@@ -28,7 +30,9 @@ std::vector<Lesson> lessons() {
   return found;
 }
 
-std::shared_ptr<const LearnedRouting> learned() { return LearnedRouting::read(learn_routing(lessons(), kSilent).model); }
+std::shared_ptr<const LearnedRouting> learned() {
+  return LearnedRouting::read(learn_routing(lessons(), kSilent).model);
+}
 
 TEST_CASE("what was resolved teaches which team gets what, with the words that weighed") {
   const auto suggestion = learned()->suggest("VPN drops again");
@@ -83,7 +87,8 @@ TEST_CASE("bytes that are no model, or one that was cut or changed in length, ar
   const std::string model = learn_routing(lessons(), kSilent).model;
   CHECK(LearnedRouting::read("") == nullptr);
   CHECK(LearnedRouting::read("spoc routing 1\n") == nullptr);
-  for (std::size_t length = 0; length < model.size(); length += 97) CHECK(LearnedRouting::read(model.substr(0, length)) == nullptr);
+  for (std::size_t length = 0; length < model.size(); length += 97)
+    CHECK(LearnedRouting::read(model.substr(0, length)) == nullptr);
   CHECK(LearnedRouting::read(model + "x") == nullptr);
 }
 
@@ -113,7 +118,9 @@ TEST_CASE("what was learned places a ticket that nothing else places, and says w
   CHECK(placement.reasons.back().text.find("vpn") != std::string::npos);
 }
 
-TEST_CASE("what was learned does not place what is less sure than policy asks, what a rule places, and what is confidential") {
+TEST_CASE(
+    "what was learned does not place what is less sure than policy asks, what a rule places, and what is "
+    "confidential") {
   const Placement unsure = placed("0.9999");
   CHECK(unsure.by == "front_line");
   REQUIRE(unsure.reasons.size() == 2);
