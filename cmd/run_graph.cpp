@@ -16,7 +16,12 @@ render::Diagram of_run(Context& context, domain::RunId id) {
   std::optional<render::Diagram> diagram;
   desk::Definitions definitions;
   context.read([&](store::Reading& reading) {
-    diagram = diagram_of(context, definitions.of(*run, reading, *context.store().policy(run->bundle)), *run, steps);
+    const auto policy = context.store().policy(run->bundle);
+    const auto ticket = [&](domain::TicketId of) -> std::optional<domain::Ticket> {
+      const auto stored = reading.ticket(of);
+      return stored ? std::optional(stored->ticket) : std::nullopt;
+    };
+    diagram = diagram_of(context, definitions.of(*run, reading, *policy), {*run, steps, {*policy, reading.people()}, ticket});
   });
   return std::move(*diagram);
 }

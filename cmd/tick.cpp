@@ -2,7 +2,7 @@
 #include "cmd/present/outcome.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
-#include "desk/run.h"
+#include "desk/tick.h"
 
 namespace spoc::cmd {
 namespace {

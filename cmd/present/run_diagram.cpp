@@ -1,10 +1,15 @@
 #include "cmd/present/run_diagram.h"
 
+#include <algorithm>
+
 #include "base/format.h"
 #include "base/text.h"
 #include "decide/permission.h"
+#include "domain/checklist.h"
 #include "render/text.h"
+#include "workflow/engine.h"
 #include "workflow/graph.h"
+#include "workflow/moment.h"
 
 namespace spoc::cmd {
 namespace {
@@ -114,6 +119,40 @@ void add_state(render::Box& box, const std::vector<const Step*>& items, const re
   box.state = format("{} of {} done", done, items.size());
 }
 
+/// Why a step was skipped, or that it will be, as far as that is known.
+void add_what_applies(render::Box& box, const StepDefinition& definition, const Step& step, const workflow::RunScope& names) {
+  if (step.state == StepState::skipped && !step.reason.empty()) box.lines.push_back(step.reason);
+  if (step.state != StepState::pending || !definition.when) return;
+  box.lines.push_back("when " + definition.when->text);
+  const workflow::Truth truth = workflow::truth_of(*definition.when, names);
+  const bool* holds = std::get_if<bool>(&truth);
+  if (!holds || *holds) return;
+  box.state = "will be skipped";
+  box.fill = Fill::skipped;
+}
+
+/// "2 of 3 ticked, 1 left out"
+void add_checklist(render::Box& box, const StepDefinition& definition, const std::optional<domain::Ticket>& ticket) {
+  if (!ticket || (ticket->checklist.empty() && definition.checklist.empty())) return;
+  std::size_t over = 0, all = 0, left_out = 0;
+  for (const domain::CheckItem& item : ticket->checklist) {
+    if (domain::has_parts(ticket->checklist, item.id)) continue;
+    ++all;
+    over += domain::is_over(ticket->checklist, item) ? 1 : 0;
+  }
+  for (const workflow::CheckEntry& entry : definition.checklist)
+    left_out += std::none_of(ticket->checklist.begin(), ticket->checklist.end(), [&](const auto& item) { return item.id == entry.id; }) ? 1 : 0;
+  box.lines.push_back(format("{} of {} ticked{}", over, all, left_out ? format(", {} left out", left_out) : ""));
+}
+
+/// "taken back: active #14", of the step or its items.
+void add_taking_back(render::Box& box, const StepDefinition& definition, const domain::Run& run) {
+  for (const Step& step : run.steps)
+    if (workflow::undone_by(step.id) == definition.id)
+      box.lines.push_back(format("taken back{}{}: {}{}", step.item.empty() ? "" : " ", step.item, domain::word(step.state),
+                                 step.ticket ? " #" + to_text(step.ticket) : std::string()));
+}
+
 }  // namespace
 
 render::Diagram diagram_of(Context& context, const workflow::Definition& definition) {
@@ -126,20 +165,24 @@ render::Diagram diagram_of(Context& context, const workflow::Definition& definit
   return diagram;
 }
 
-render::Diagram diagram_of(Context& context, const workflow::Definition& definition, const domain::Run& run,
-                           const std::vector<Step>& steps) {
+render::Diagram diagram_of(Context& context, const workflow::Definition& definition, const PicturedRun& pictured) {
+  const domain::Run& run = pictured.run;
   render::Diagram diagram{format("{} {}{}{}: {}", to_text(run.id), definition.name, run.key.empty() ? "" : " ", run.key,
                                  domain::word(run.state)),
                           {},
                           {}};
+  const workflow::RunScope names(definition, run, pictured.world, context.now());
   for (const StepDefinition& definition_of_step : definition.steps) {
     render::Box box = box_of(context, definition_of_step);
     std::vector<const Step*> items;
-    for (const Step& step : steps)
+    for (const Step& step : pictured.steps)
       if (step.id == definition_of_step.id) items.push_back(&step);
     if (items.size() == 1 && !items.front()->assignee.empty())
       box.lines = {definition_of_step.id, items.front()->assignee};
     if (!items.empty()) add_state(box, items, context.style());
+    if (items.size() == 1) add_what_applies(box, definition_of_step, *items.front(), names);
+    if (items.size() == 1 && items.front()->ticket) add_checklist(box, definition_of_step, pictured.ticket(items.front()->ticket));
+    add_taking_back(box, definition_of_step, run);
     diagram.boxes.push_back(std::move(box));
   }
   add_arrows(diagram, definition);

@@ -4,6 +4,7 @@
 #include "decide/clocks.h"
 #include "decide/ladder.h"
 #include "domain/attribute.h"
+#include "domain/checklist.h"
 
 namespace spoc::cmd {
 namespace {
@@ -116,6 +117,9 @@ void write_step(Writer& w, const Ticket& t) {
     w.key("optional").boolean(item.optional);
     w.key("may_not_apply").boolean(item.may_not_apply);
     member(w, "not_applicable", item.inapplicable);
+    member(w, "under", item.under);
+    w.key("enough").integer(item.enough);
+    w.key("over").boolean(domain::is_over(t.checklist, item));
     w.end_object();
   }
   w.end_array();

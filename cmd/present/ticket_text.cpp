@@ -8,6 +8,7 @@
 #include "cmd/present/event_text.h"
 #include "decide/clocks.h"
 #include "decide/ladder.h"
+#include "domain/checklist.h"
 #include "time/duration.h"
 
 namespace spoc::cmd {
@@ -135,9 +136,13 @@ std::vector<domain::Attachment> attachments_of(const std::vector<Said>& conversa
 
 namespace {
 
-/// "[x] locker key (key): B-311", "[-] work permit (permit): does not apply: EU citizen", "[ ] a plant (4), optional"
-std::string item_text(const domain::CheckItem& item) {
-  std::string text = format("[{}] {} ({})", !item.done_at ? " " : item.inapplicable.empty() ? "x" : "-", item.text, item.id);
+/// "[x] locker key (key): B-311", "[-] work permit (permit): does not apply: EU citizen", "[ ] a plant (4), optional", "[ ]
+/// proof of identity (proof), one of", and its parts set in.
+std::string item_text(const domain::Checklist& list, const domain::CheckItem& item) {
+  const bool over = domain::is_over(list, item);
+  std::string text = format("{:{}}[{}] {} ({})", "", 2 * domain::depth_of(list, item), !over ? " " : item.inapplicable.empty() ? "x" : "-",
+                            item.text, item.id);
+  if (item.enough > 0) text += item.enough == 1 ? ", one of" : format(", {} of", item.enough);
   if (!item.inapplicable.empty()) return text + ": does not apply: " + item.inapplicable;
   if (!item.given.empty()) return text + ": " + item.given;
   return item.optional && !item.done_at ? text + ", optional" : text;
@@ -152,7 +157,7 @@ std::string ticket_text(const TicketFacts& facts, const std::vector<Said>& conve
   append_clocks(out, facts, style);
   if (!facts.ticket.checklist.empty()) out += "\n";
   for (const domain::CheckItem& item : facts.ticket.checklist)
-    out += terminal_safe(item_text(item), Shape::one_line) + "\n";
+    out += terminal_safe(item_text(facts.ticket.checklist, item), Shape::one_line) + "\n";
   if (!trim(facts.ticket.description).empty()) {
     out += "\n";
     render::append_block(out, facts.ticket.description, 0, style);

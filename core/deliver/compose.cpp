@@ -29,7 +29,7 @@ bool confidential(const domain::Ticket& ticket, const policy::Policy& policy) {
 }
 
 std::string subject_of_one(const Notice& notice, const policy::Policy& policy) {
-  if (!notice.ticket) return format("run {}: {}", to_text(notice.effect.run), why(notice.effect.reason, false));
+  if (!notice.ticket) return format("run {}: {}", to_text(notice.effect.run), why(notice.effect.reason, for_requester(notice.effect)));
   const std::string number = format("[#{}]", to_text(notice.ticket->id));
   if (confidential(*notice.ticket, policy)) return number;
   const std::string subject = shorten(notice.ticket->subject, 120);

@@ -39,6 +39,7 @@ constexpr Wording kWordings[] = {
     {"freed", "nothing blocks it any more", "we can go on with your request", "show"},
     {"undone", "what was said before was taken back", "please disregard what we wrote before", "show"},
     {"task", "somebody without an account was asked to do it", "we ask you to do something", "show"},
+    {"begun", "it has begun", "this begins now", "show"},
     {"approval", "it waits for your decision", "it waits for your decision", "approve"},
 };
 
@@ -233,6 +234,12 @@ std::string why(std::string_view reason, bool requester) {
 }
 
 std::string notice_text(const Notice& notice, const policy::Policy& policy, time::Instant now) {
+  if (!notice.ticket && for_requester(notice.effect)) {
+    std::string out = format("{}.\n", why(notice.effect.reason, true));
+    if (out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+    quote(out, notice.effect);
+    return out;
+  }
   if (!notice.ticket) {
     std::string out = format("Run {}: {}\nNext: spoc run show {}\n", to_text(notice.effect.run),
                              why(notice.effect.reason, false), to_text(notice.effect.run));

@@ -80,9 +80,5 @@ void start_service_workflow(Deciding& deciding, domain::TicketChange& change);
 
 /// One decision about approvals.
 Outcome decide_approval(Desk& desk, const std::vector<TicketId>& ids, bool approved, const std::string& why);
-/// Items of a task's checklist are done, with what shows it.
-Outcome tick(Desk& desk, TicketId id, const std::vector<std::string>& items, const std::string& evidence);
-/// There is nothing to do about these items, for that reason. Throws refused where the workflow does not let that be said.
-Outcome dismiss(Desk& desk, TicketId id, const std::vector<std::string>& items, const std::string& reason);
 
 }  // namespace spoc::desk

@@ -13,6 +13,7 @@
 #include "decide/placing.h"
 #include "decide/priority.h"
 #include "desk/other_runs.h"
+#include "domain/checklist.h"
 #include "domain/cover.h"
 
 namespace spoc::desk {
@@ -110,6 +111,14 @@ void tell_replanned(Deciding& deciding, const TicketChange& change) {
   decide::add_notice(deciding.effects(), {change.after, change.after.assignee.empty() ? "team" : "assignee", "replanned", deciding.now(), deciding.actor().person, {}, false, {}});
 }
 
+/// Nobody asks for it any more: it stands with what was under its heading, or by itself.
+void keep_ticked(domain::CheckItem item, domain::Checklist& list) {
+  const auto beside = [&](const domain::CheckItem& other) { return other.id == item.under || other.under == item.under; };
+  const auto last = item.under.empty() ? list.rend() : std::find_if(list.rbegin(), list.rend(), beside);
+  if (last == list.rend() || !domain::has_parts(list, item.under)) item.under.clear();
+  list.insert(item.under.empty() ? list.end() : last.base(), std::move(item));
+}
+
 /// What the ticket would say by now: texts that somebody wrote there by hand stay, and so does what was ticked.
 domain::TicketRedrafted redrafted(const domain::Ticket& ticket, const workflow::TicketRedraft& redraft) {
   domain::TicketRedrafted event{ticket.subject, ticket.description, redraft.is.form, redraft.is.checklist, redraft.reason};
@@ -120,7 +129,7 @@ domain::TicketRedrafted redrafted(const domain::Ticket& ticket, const workflow::
     event.description = redraft.is.text + std::string(said.substr(redraft.was.text.size()));
   for (const domain::CheckItem& item : ticket.checklist) {
     const auto same = [&](const domain::CheckItem& other) { return other.id == item.id; };
-    if (item.done_at && std::none_of(event.checklist.begin(), event.checklist.end(), same)) event.checklist.push_back(item);
+    if (item.done_at && std::none_of(event.checklist.begin(), event.checklist.end(), same)) keep_ticked(item, event.checklist);
   }
   return event;
 }
@@ -128,7 +137,7 @@ domain::TicketRedrafted redrafted(const domain::Ticket& ticket, const workflow::
 bool changes(const domain::Ticket& ticket, const domain::TicketRedrafted& event) {
   const auto same = [](const domain::CheckItem& a, const domain::CheckItem& b) {
     return a.id == b.id && a.text == b.text && a.evidence == b.evidence && a.optional == b.optional &&
-           a.may_not_apply == b.may_not_apply;
+           a.may_not_apply == b.may_not_apply && a.under == b.under && a.enough == b.enough;
   };
   return ticket.subject != event.subject || ticket.description != event.description || ticket.form != event.form ||
          !std::equal(ticket.checklist.begin(), ticket.checklist.end(), event.checklist.begin(), event.checklist.end(), same);
@@ -174,6 +183,20 @@ void replan_tickets(Deciding& deciding, const workflow::Advanced& advanced) {
   for (const TicketId id : told) tell_replanned(deciding, deciding.ticket(id));
 }
 
+/// Of a ticket, who is told of it by person or role; anybody else of the run, with what the step is.
+void tell_begun(Deciding& deciding, const workflow::Telling& telling, const domain::Run& run, const domain::Actor& actor) {
+  if (telling.ticket && !telling.to.starts_with("address:"))
+    return decide::add_notice(deciding.effects(), {deciding.ticket(telling.ticket).after, telling.to, "begun", telling.at, actor.person, {}, false, {}});
+  domain::Effect effect;
+  effect.run = run.id;
+  effect.to = telling.to;
+  effect.reason = "begun";
+  effect.data = {{"text", telling.text}};
+  effect.at = telling.at;
+  effect.cause = actor.person;
+  deciding.effects().push_back(std::move(effect));
+}
+
 /// The ticket that asked for the run is answered with it.
 void answer_ticket(Deciding& deciding, const domain::Run& run) {
   if (!run.for_ticket || run.state == domain::RunState::running || run.state == domain::RunState::held || run.state == domain::RunState::cancelling) return;
@@ -201,9 +224,7 @@ json::Object outputs_of(const domain::Ticket& ticket, const Resolution& resoluti
 }
 
 void require_checklist(const domain::Ticket& ticket) {
-  std::vector<std::string> open;
-  for (const domain::CheckItem& item : ticket.checklist)
-    if (!item.done_at && !item.optional) open.push_back(item.id);
+  const std::vector<std::string> open = domain::open_items(ticket.checklist);
   if (!open.empty())
     throw Error(Code::conflict, format("ticket {} has open items: {}", to_text(ticket.id), join(open, ", ")),
                 format("tick them: spoc tick {} {}", to_text(ticket.id), open.front()));
@@ -219,6 +240,7 @@ workflow::Advanced advance_run(Deciding& deciding, domain::RunChange& change, co
   for (const workflow::TicketOrder& order : advanced.tickets) log_step(deciding, order, change.after);
   for (const workflow::TicketEnd& end : advanced.ends) end_ticket(deciding, end);
   replan_tickets(deciding, advanced);
+  for (const workflow::Telling& telling : advanced.tellings) tell_begun(deciding, telling, change.after, actor);
   answer_ticket(deciding, change.after);
   tell_other_runs(deciding, change, advanced, called, actor);
   return advanced;

@@ -62,9 +62,24 @@ Place place_of(const std::string& where) {
   return place;
 }
 
+/// What libpq finds wrong here, or with who answers, before a server says anything; of several hosts another one may be right.
+void throw_unproved(const std::string& why) {
+  const auto says = [&](std::string_view words) { return why.find(words) != std::string::npos; };
+  if (says("service file") || says("definition of service"))
+    throw Error(Code::configuration, format("the service of the store cannot be read: {}", why),
+                "see ~/.pg_service.conf and $PGSERVICEFILE");
+  if (says("certificate file") || says("private key file"))
+    throw Error(Code::configuration, format("the server of the store cannot be proved: {}", why),
+                "see sslrootcert, sslcert and sslkey in the URL");
+  if (says("certificate verify failed") || says("does not match host name"))
+    throw Error(Code::refused, format("the server of the store is not proved to be the right one: {}", why),
+                "nothing was sent to it; see sslmode and sslrootcert in the URL");
+}
+
 /// What no waiting changes.
 void throw_lasting(const std::string& why, bool several_hosts) {
   const auto says = [&](std::string_view words) { return why.find(words) != std::string::npos; };
+  if (!several_hosts) throw_unproved(why);
   if (says("does not exist"))
     throw Error(Code::not_found, format("the server has no place for a store: {}", why),
                 "createdb and createuser make databases and roles");

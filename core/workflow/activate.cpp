@@ -9,7 +9,7 @@ namespace spoc::workflow {
 
 using domain::StepKind;
 
-void Advancing::activate(const StepAt& at, Instant when) {
+void Advancing::activate_silently(const StepAt& at, Instant when) {
   const StepDefinition& step = defined(at);
   if (step.for_each && at.item.empty()) return expand(at.step, when);
   if (!step.mutex.empty() && !mutex_is_free(at)) {

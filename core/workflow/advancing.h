@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "workflow/engine.h"
@@ -70,6 +71,8 @@ class Advancing {
 
   /// Begins the step: its ticket, its waiting, or its end at once.
   void activate(const StepAt& at, Instant when);
+  /// The same, telling nobody.
+  void activate_silently(const StepAt& at, Instant when);
   /// What a rejection does.
   void reject(const StepAt& at, Instant when, const domain::Actor& actor, const std::string& why);
   void reset(const StepAt& at, Instant when, const domain::Actor& actor, const std::string& why);
@@ -222,6 +225,14 @@ std::string form_text(const policy::Fields& form);
 /// the scope is set.
 std::optional<std::string> make_order(const Advancing& advancing, const StepAt& at, const RunScope& scope,
                                       TicketOrder& order);
+
+/// Fills the text in; or why that cannot be done.
+std::optional<std::string> fill(const Wording& wording, const RunScope& scope, std::string& to);
+
+/// Whom the step tells that it has begun, without a ticket; or why that cannot be said. `activated_at` of the scope is
+/// set.
+std::variant<std::vector<Telling>, std::string> tellings_of(const StepDefinition& step, const RunScope& scope,
+                                                            Instant when);
 
 /// The texts, form and checklist of a step's ticket; nothing when they cannot be said.
 std::optional<Said> said_of(const StepDefinition& step, const std::string& item, const RunScope& scope);

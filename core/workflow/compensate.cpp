@@ -15,31 +15,52 @@ namespace {
 
 constexpr std::string_view kUndo = "undo:";
 
-std::optional<std::string> fill(const Wording& wording, const RunScope& scope, std::string& to) {
-  if (wording.text.empty()) return std::nullopt;
-  auto filled = wording.filled.fill(scope, {});
-  if (const auto* failure = std::get_if<expr::Failure>(&filled))
-    return format("\"{}\": {}", wording.text, failure->message);
-  to = std::get<std::string>(std::move(filled));
+/// What was begun and not finished may have no answers: people read there that nobody knows.
+bool fill_unfinished(const Wording& wording, const RunScope& scope, std::string& to) {
+  bool complete = true;
+  to.clear();
+  for (const expr::Template::Piece& piece : wording.filled.pieces()) {
+    Wording one;
+    one.filled.pieces_ = {piece};
+    std::string text = "(not known)";
+    complete = !fill(one, scope, text) && complete;
+    to += text;
+  }
+  return complete;
+}
+
+std::optional<std::string> fill_texts(const Compensation& compensation, const RunScope& scope, const Step& done,
+                                      TicketOrder& order) {
+  if (done.state == StepState::done) {
+    if (!compensation.title.text.empty())
+      if (auto problem = fill(compensation.title, scope, order.title)) return problem;
+    return fill(compensation.text, scope, order.text);
+  }
+  const bool titled = compensation.title.text.empty() || fill_unfinished(compensation.title, scope, order.title);
+  if (fill_unfinished(compensation.text, scope, order.text) && titled) return std::nullopt;
+  order.text += format("{}It was begun and not finished{}: see what there is to take back.",
+                       order.text.empty() ? "" : "\n\n", done.ticket ? ", in ticket " + to_text(done.ticket) : "");
   return std::nullopt;
 }
 
-/// What the ticket says, for whom and until when; or why that cannot be said.
-std::optional<std::string> fill_order(const Compensation& compensation, const RunScope& scope, TicketOrder& order) {
-  if (auto problem = fill(compensation.title, scope, order.title)) return problem;
-  if (auto problem = fill(compensation.text, scope, order.text)) return problem;
+/// What the ticket says, for whom and until when; or why that cannot be said. Who is not known because the step was not
+/// finished is nobody where a team is there.
+std::optional<std::string> fill_order(const Compensation& compensation, const RunScope& scope, const Step& done,
+                                      TicketOrder& order) {
+  if (auto problem = fill_texts(compensation, scope, done, order)) return problem;
   if (compensation.assign) {
     const expr::Result who = compensation.assign->program.evaluate(scope);
     const expr::Value* value = std::get_if<expr::Value>(&who);
     const domain::Person* person = value ? person_of(*value, scope.world().people) : nullptr;
-    if (!person) return format("\"{}\" names nobody in the directory", compensation.assign->text);
-    order.assignee = person->id;
+    const bool may_be_nobody = done.state != StepState::done && !order.team.empty();
+    if (!person && !may_be_nobody) return format("\"{}\" names nobody in the directory", compensation.assign->text);
+    if (person) order.assignee = person->id;
   }
   if (!compensation.due) return std::nullopt;
   const Moment due = moment_of(*compensation.due, scope, Edge::closing);
   const auto* t = std::get_if<Instant>(&due);
-  if (!t) return format("\"{}\" is no point in time", compensation.due->text);
-  order.due_at = *t;
+  if (!t && done.state == StepState::done) return format("\"{}\" is no point in time", compensation.due->text);
+  if (t) order.due_at = *t;
   return std::nullopt;
 }
 
@@ -162,7 +183,7 @@ bool Advancing::order_compensation(const Step& done, Instant when) {
   order.team = defined(at).compensate->team;
   order.calendar = names.calendar().definition().name;
   order.at = when;
-  if (const auto problem = fill_order(*defined(at).compensate, names, order)) {
+  if (const auto problem = fill_order(*defined(at).compensate, names, done, order)) {
     Step failed;
     failed.id = order.step;
     failed.item = order.item;

@@ -111,6 +111,15 @@ struct CheckEntry {
   bool optional = false;        ///< the task may be done without it
   bool may_not_apply = false;   ///< somebody may say why there is nothing to do
   std::optional<Formula> when;  ///< asked for only then, as of its activation
+  std::string under;            ///< id of the heading that it is a part of, or empty; that one stands before it
+  std::int64_t enough = 0;      ///< of a heading: so many of its parts; 0: all
+};
+
+/// Who is told when a step begins.
+struct TellOnBegin {
+  std::vector<std::string> roles;  ///< of its ticket: "lead"
+  std::vector<Formula> people;     ///< somebody in the directory, a list of them, or an address
+  bool empty() const { return roles.empty() && people.empty(); }
 };
 
 /// A rung on the due clock of a step's ticket, beside the ladder of policy.
@@ -226,6 +235,7 @@ struct StepDefinition {
   std::vector<CheckEntry> checklist;
   std::optional<Formula> checklist_for_each;  ///< items more, as of its activation
   std::vector<StepRung> rungs;
+  TellOnBegin tell;
   bool declinable = false;           ///< who has it may say that it cannot be done
   bool withdraws_rest = false;       ///< when its join is met, what else it needs is withdrawn
   std::vector<std::size_t> cancels;  ///< withdrawn when it is done

@@ -227,7 +227,16 @@ struct ActionOrder {
   bool answers = false;  ///< its standard output is wanted
 };
 
+/// Somebody to be told that a step has begun.
+struct Telling {
+  std::string to;   ///< "person:ana", "address:mona@home.example", or a role of the ticket
+  TicketId ticket;  ///< nothing: the step has none
+  std::string text; ///< what the step is, for who is told of no ticket
+  Instant at;
+};
+
 struct Advanced {
+  std::vector<Telling> tellings;
   std::vector<TicketOrder> tickets;
   std::vector<ActionOrder> actions;
   std::vector<TicketEnd> ends;

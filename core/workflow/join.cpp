@@ -63,7 +63,9 @@ bool waits_for_anchor(const Definition& definition, const Run& run, std::size_t 
   const bool listed = std::any_of(step.checklist.begin(), step.checklist.end(), [](const CheckEntry& item) {
     return reads_anchor(item.when) || names_anchor(item.text.filled.reads());
   });
-  if (listed) return true;
+  const bool told = std::any_of(step.tell.people.begin(), step.tell.people.end(),
+                                [](const Formula& person) { return names_anchor(person.program.reads()); });
+  if (listed || told) return true;
   return reads_anchor(step.when) || reads_anchor(step.start) || reads_anchor(step.until) || reads_anchor(step.due) ||
          reads_anchor(step.assign) || (step.for_each && reads_anchor(step.for_each->list)) ||
          (step.due && reads_anchor(definition.late)) || names_anchor(step.title.filled.reads()) ||

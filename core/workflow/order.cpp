@@ -22,14 +22,6 @@ std::string text_of(const json::Value& value) {
   return value.string() ? *value.string() : json::to_text(value);
 }
 
-Problem fill(const Wording& wording, const RunScope& scope, std::string& to) {
-  auto filled = wording.filled.fill(scope, {});
-  if (const auto* failure = std::get_if<expr::Failure>(&filled))
-    return format("\"{}\": {}", wording.text, failure->message);
-  to = std::get<std::string>(std::move(filled));
-  return std::nullopt;
-}
-
 /// The items of `checklist_for_each`: a text, or a record with id and text.
 Problem add_items(const StepDefinition& step, const RunScope& scope, std::vector<domain::CheckItem>& items) {
   if (!step.checklist_for_each) return std::nullopt;
@@ -38,7 +30,9 @@ Problem add_items(const StepDefinition& step, const RunScope& scope, std::vector
     return format("\"{}\": {}", step.checklist_for_each->text, failure->message);
   const auto list = to_json(std::get<Value>(result));
   if (!list || !list->array()) return format("\"{}\" is no list", step.checklist_for_each->text);
-  std::size_t number = step.checklist.size();  // also where conditions leave some of these out
+  // Numbers go on after those of the file, also where conditions leave some of these out.
+  auto number = std::count_if(step.checklist.begin(), step.checklist.end(),
+                              [](const CheckEntry& entry) { return entry.under.empty(); });
   for (const json::Value& element : *list->array()) {
     domain::CheckItem item;
     item.id = std::to_string(++number);
@@ -55,9 +49,22 @@ Problem add_items(const StepDefinition& step, const RunScope& scope, std::vector
   return std::nullopt;
 }
 
-/// The items that its workflow names, without those whose condition does not hold.
+/// A heading of which no part is left says nothing.
+void drop_bare_headings(const StepDefinition& step, std::vector<domain::CheckItem>& items) {
+  for (auto entry = step.checklist.rbegin(); entry != step.checklist.rend(); ++entry) {
+    const auto is_part = [&](const auto& other) { return other.under == entry->id; };
+    if (std::any_of(step.checklist.begin(), step.checklist.end(), is_part) &&
+        std::none_of(items.begin(), items.end(), is_part))
+      std::erase_if(items, [&](const domain::CheckItem& item) { return item.id == entry->id; });
+  }
+}
+
+/// The items that its workflow names, without those whose condition does not hold; a part needs its heading.
 Problem add_named_items(const StepDefinition& step, const RunScope& scope, std::vector<domain::CheckItem>& items) {
   for (const CheckEntry& entry : step.checklist) {
+    const bool wanted = entry.under.empty() || std::any_of(items.begin(), items.end(),
+                                                           [&](const auto& item) { return item.id == entry.under; });
+    if (!wanted) continue;
     if (entry.when) {
       const Truth truth = truth_of(*entry.when, scope);
       if (const auto* open = std::get_if<Undecided>(&truth))
@@ -71,8 +78,11 @@ Problem add_named_items(const StepDefinition& step, const RunScope& scope, std::
     item.evidence = entry.evidence;
     item.optional = entry.optional;
     item.may_not_apply = entry.may_not_apply;
+    item.under = entry.under;
+    item.enough = entry.enough;
     items.push_back(std::move(item));
   }
+  drop_bare_headings(step, items);
   return std::nullopt;
 }
 
@@ -172,6 +182,14 @@ Problem say(const StepDefinition& step, const std::string& item, const RunScope&
 }
 
 }  // namespace
+
+std::optional<std::string> fill(const Wording& wording, const RunScope& scope, std::string& to) {
+  auto filled = wording.filled.fill(scope, {});
+  if (const auto* failure = std::get_if<expr::Failure>(&filled))
+    return format("\"{}\": {}", wording.text, failure->message);
+  to = std::get<std::string>(std::move(filled));
+  return std::nullopt;
+}
 
 std::optional<Said> said_of(const StepDefinition& step, const std::string& item, const RunScope& scope) {
   Said said;

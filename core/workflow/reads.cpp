@@ -14,6 +14,7 @@ std::vector<std::string> reads_of(const Definition& definition, const StepDefini
        {&step.when, &step.start, &step.until, &step.due, &step.assign, &step.checklist_for_each, &step.enabled_while})
     formula(*one);
   for (const Formula& approver : step.approvers) add(approver.program.reads());
+  for (const Formula& person : step.tell.people) add(person.program.reads());
   for (const StepRung& rung : step.rungs)
     for (const Formula& person : rung.people) add(person.program.reads());
   for (const CheckEntry& item : step.checklist) {

@@ -50,9 +50,9 @@ Nothing is complete before its list is; an item may ask for evidence:
     ticket 3 would be
       permit does not apply: EU citizen
     $ spoc tick 3 permit --not-applicable "EU citizen" --as helene --json | python3 -c 'import json,sys; print(*json.load(sys.stdin)["checklist"], sep="\n")'
-    {'id': '1', 'text': 'contract signed', 'done_at': '2026-06-05T08:00:00Z', 'by': 'helene', 'evidence': None, 'optional': False, 'may_not_apply': False, 'not_applicable': None}
-    {'id': '2', 'text': 'tax number', 'done_at': '2026-06-05T08:00:00Z', 'by': 'helene', 'evidence': None, 'optional': False, 'may_not_apply': False, 'not_applicable': None}
-    {'id': 'permit', 'text': 'work permit', 'done_at': '2026-06-05T08:00:00Z', 'by': 'helene', 'evidence': None, 'optional': False, 'may_not_apply': True, 'not_applicable': 'EU citizen'}
+    {'id': '1', 'text': 'contract signed', 'done_at': '2026-06-05T08:00:00Z', 'by': 'helene', 'evidence': None, 'optional': False, 'may_not_apply': False, 'not_applicable': None, 'under': None, 'enough': 0, 'over': True}
+    {'id': '2', 'text': 'tax number', 'done_at': '2026-06-05T08:00:00Z', 'by': 'helene', 'evidence': None, 'optional': False, 'may_not_apply': False, 'not_applicable': None, 'under': None, 'enough': 0, 'over': True}
+    {'id': 'permit', 'text': 'work permit', 'done_at': '2026-06-05T08:00:00Z', 'by': 'helene', 'evidence': None, 'optional': False, 'may_not_apply': True, 'not_applicable': 'EU citizen', 'under': None, 'enough': 0, 'over': True}
     $ spoc show 3 | tail -4
 
     [x] contract signed (1)
@@ -126,3 +126,51 @@ What a list asks for can depend on the run; what is optional keeps nobody:
     {re:\d+} 2026-06-05 10:00 #3 helene: ticked 1
     {re:\d+} 2026-06-05 10:00 #3 helene: ticked 2
     {re:\d+} 2026-06-05 10:00 #3 helene: permit does not apply: EU citizen
+
+An item may be a heading: it is done when its parts are, or when enough of them are.
+
+    $ cat > workflows/badge.toml <<'END'
+    > spoc = 1
+    > [workflow]
+    > title = "A badge"
+    > owner = "facilities"
+    > [inputs.guest]
+    > type = "string"
+    > [steps.badge]
+    > team = "workplace"
+    > checklist = [
+    >   { text = "accounts", items = ["door", { text = "garage", optional = true }, "printer"] },
+    >   { id = "proof", text = "who they are", join = "any", items = ["passport", { id = "card", text = "identity card", evidence = "text" }] },
+    >   "photo",
+    > ]
+    > END
+    $ spoc apply --yes > /dev/null
+    $ spoc run start badge --set guest=Mona -q
+    r4
+    $ spoc tick r4/badge 1.1 3 --as walter -q
+    9
+    $ spoc done r4/badge --as walter
+    ! spoc: ticket 9 has open items: 1.3, proof.1, card
+    ! hint: tick them: spoc tick 9 1.3
+    ? 79
+    $ spoc tick r4/badge proof --as walter
+    ! spoc: item proof is done when 1 of its parts is
+    ! hint: tick it: spoc tick 9 proof.1, or card
+    ? 79
+    $ spoc tick r4/badge 1 --as walter
+    ! spoc: item 1 is done when all of its parts are
+    ! hint: tick them: spoc tick 9 1.2 1.3
+    ? 79
+    $ spoc tick r4/badge card 1.3 -m "L7 2201" --as walter -q
+    9
+    $ spoc show r4/badge | tail -8
+    [x] accounts (1)
+      [x] door (1.1)
+      [ ] garage (1.2), optional
+      [x] printer (1.3): L7 2201
+    [x] who they are (proof), one of
+      [ ] passport (proof.1)
+      [x] identity card (card): L7 2201
+    [x] photo (3)
+    $ spoc done r4/badge --as walter
+    #9 P3 closed workplace/yusuf · badge

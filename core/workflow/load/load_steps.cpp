@@ -150,6 +150,7 @@ void compile_step(const Table& table, StepDefinition& step, Loading& loading) {
   compile_checklist(table, step, loading);
   step.checklist_for_each = loading.formula(table, "checklist_for_each", active_words(), std::nullopt);
   compile_rungs(table, step, loading);
+  compile_tell(table, step, loading);
   compile_event(table, step, loading);
   compile_action(table, step, loading);
   compile_call(table, step, loading);

@@ -12,11 +12,38 @@ using toml::Kind;
 
 namespace {
 
+constexpr int kMostDeep = 3;
+
+/// What a heading says of how many of its parts are enough.
+std::int64_t read_enough(const Table& item, Loading& loading) {
+  const toml::Node* join = item.node().find("join");
+  if (!join) return 0;
+  if (join->kind == Kind::integer) return item.integer("join", 0, 1, 1000);
+  if (join->kind != Kind::string || (join->text != "any" && join->text != "all"))
+    loading.findings.error(join->span, "unknown-word",
+                           format("join of {} must be \"all\", \"any\" or a number", item.what()));
+  return join->text == "any" ? 1 : 0;
+}
+
+/// What only one of the two kinds of items may say.
+void check_item_keys(const Table& item, Loading& loading) {
+  static constexpr Key kKeys[] = {{"id"},   {"text"},  {"evidence"}, {"optional"}, {"may_not_apply"},
+                                  {"when"}, {"items"}, {"join"}};
+  item.check_keys(kKeys);
+  const toml::Node* evidence = item.node().find("evidence");
+  const toml::Node* join = item.node().find("join");
+  if (evidence && item.has("items"))
+    loading.findings.error(evidence->span, "not-together", format("{} is done by its items", item.what()),
+                           "they may ask for evidence");
+  if (join && !item.has("items"))
+    loading.findings.error(join->span, "not-together", format("join of {} needs items", item.what()),
+                           "items = [\"…\", \"…\"]");
+}
+
 /// What a table says of an item.
 CheckEntry compile_item(const toml::Node& node, const std::string& what, Loading& loading) {
-  static constexpr Key kKeys[] = {{"id"}, {"text"}, {"evidence"}, {"optional"}, {"may_not_apply"}, {"when"}};
   const Table item(node, "a checklist item of " + what, loading.findings);
-  item.check_keys(kKeys);
+  check_item_keys(item, loading);
   CheckEntry entry;
   entry.id = item.text("id");
   if (const toml::Node* text = item.get("text", Kind::string)) entry.text = loading.wording(*text, active_words());
@@ -24,18 +51,18 @@ CheckEntry compile_item(const toml::Node& node, const std::string& what, Loading
   entry.optional = item.boolean("optional", false);
   entry.may_not_apply = item.boolean("may_not_apply", false);
   entry.when = loading.formula(item, "when", active_words(), wanted_type(expr::Kind::boolean));
+  entry.enough = read_enough(item, loading);
   if (entry.optional && entry.may_not_apply)
     loading.findings.error(node.span, "not-together", format("{} may be left out without a reason", item.what()),
                            "either optional or may_not_apply");
   return entry;
 }
 
-}  // namespace
-
-void compile_checklist(const Table& table, StepDefinition& step, Loading& loading) {
-  const toml::Node* list = table.get("checklist", Kind::array);
-  if (!list) return;
-  for (const toml::Node& node : list->items) {
+/// The items of a list and, behind each, its parts; `under` is their heading.
+void compile_items(const Table& table, const toml::Node& list, const std::string& under, int depth,
+                   StepDefinition& step, Loading& loading) {
+  std::size_t number = 0;
+  for (const toml::Node& node : list.items) {
     CheckEntry entry;
     if (node.kind == Kind::string)
       entry.text = loading.wording(node, active_words());
@@ -44,20 +71,41 @@ void compile_checklist(const Table& table, StepDefinition& step, Loading& loadin
     else
       loading.findings.error(node.span, "wrong-type",
                              format("a checklist item of {} must be a string or a table", table.what()));
-    if (entry.id.empty()) entry.id = std::to_string(step.checklist.size() + 1);
+    ++number;
+    if (entry.id.empty()) entry.id = under.empty() ? std::to_string(number) : format("{}.{}", under, number);
+    entry.under = under;
+    const std::string id = entry.id;
     const bool twice =
-        std::any_of(step.checklist.begin(), step.checklist.end(), [&](const auto& e) { return e.id == entry.id; });
+        std::any_of(step.checklist.begin(), step.checklist.end(), [&](const auto& e) { return e.id == id; });
     if (twice)
       loading.findings.error(node.span, "duplicate",
-                             format("two checklist items of {} have the id \"{}\"", table.what(), entry.id));
+                             format("two checklist items of {} have the id \"{}\"", table.what(), id));
     step.checklist.push_back(std::move(entry));
+    const toml::Node* parts = node.kind == Kind::table ? node.find("items") : nullptr;
+    if (!parts) continue;
+    if (parts->kind != Kind::array || parts->items.empty())
+      loading.findings.error(parts->span, "wrong-type",
+                             format("items of a checklist item of {} are a list", table.what()),
+                             "items = [\"…\", \"…\"]");
+    else if (depth == kMostDeep)
+      loading.findings.error(parts->span, "too-deep",
+                             format("items of a checklist of {} stand {} deep at most", table.what(), kMostDeep));
+    else
+      compile_items(table, *parts, id, depth + 1, step, loading);
   }
+}
+
+}  // namespace
+
+void compile_checklist(const Table& table, StepDefinition& step, Loading& loading) {
+  if (const toml::Node* list = table.get("checklist", Kind::array)) compile_items(table, *list, {}, 1, step, loading);
 }
 
 namespace {
 
-/// Whom a rung tells: a role, else somebody by name or expression.
-void compile_tell(const Table& rung, StepRung& to, Loading& loading) {
+/// Whom it tells: a role, else somebody by name or expression.
+template <class To>
+void compile_told(const Table& rung, To& to, Loading& loading) {
   const auto roles = policy::recipient_roles();
   for (const toml::Node* node : rung.texts("tell")) {
     if (std::find(roles.begin(), roles.end(), node->text) != roles.end())
@@ -78,7 +126,7 @@ StepRung compile_rung(const Table& table, Loading& loading) {
                            format("{} does not say where on the clock it stands", table.what()),
                            "at = \"75%\", \"100%\" or \"+4bh\"");
   }
-  compile_tell(table, rung, loading);
+  compile_told(table, rung, loading);
   rung.raise = table.boolean("raise", false);
   rung.route = table.text("route");
   rung.every = table.text("every");
@@ -95,6 +143,18 @@ StepRung compile_rung(const Table& table, Loading& loading) {
 }
 
 }  // namespace
+
+void compile_tell(const Table& table, StepDefinition& step, Loading& loading) {
+  const toml::Node* tell = table.node().find("tell");
+  if (!tell) return;
+  compile_told(table, step.tell, loading);
+  const bool has_ticket =
+      (step.kind == domain::StepKind::task || step.kind == domain::StepKind::approval) && !step.for_each;
+  if (!step.tell.roles.empty() && !has_ticket)
+    loading.findings.error(tell->span, "no-ticket",
+                           format("{} has no ticket, so nobody is its \"{}\"", table.what(), step.tell.roles.front()),
+                           "name people: tell = [\"inputs.manager\", \"lead_of('hr')\"]");
+}
 
 void compile_rungs(const Table& table, StepDefinition& step, Loading& loading) {
   const toml::Node* list = table.get("rungs", Kind::array);

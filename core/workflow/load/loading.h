@@ -83,6 +83,7 @@ void check_keys_of(const Table& step, domain::StepKind kind, Loading& loading);
 void read_people(const Table& table, StepDefinition& step, Loading& loading);
 void compile_people(const Table& table, StepDefinition& step, Loading& loading);
 void compile_checklist(const Table& table, StepDefinition& step, Loading& loading);
+void compile_tell(const Table& table, StepDefinition& step, Loading& loading);
 void compile_rungs(const Table& table, StepDefinition& step, Loading& loading);
 void read_event(const Table& table, StepDefinition& step, Loading& loading);
 void compile_event(const Table& table, StepDefinition& step, Loading& loading);

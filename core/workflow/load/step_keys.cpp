@@ -80,6 +80,7 @@ constexpr StepKey kStepKeys[] = {
     {"early", kTicket | kAction},
     {"priority", kTicket | kAction},
     {"rungs", kTicket},
+    {"tell"},
     {"compensate", kTicket | kWait | kCall | kAction},
     {"result", kEnd},
 };
@@ -91,6 +92,7 @@ constexpr Key kElsewhere[] = {
     {"loop", "repeat = { until = \"outputs.ok\", max = 5 }, or an approval with rework_to"},
     {"next", "needs = [\"…\"] in the step that follows"},
     {"depends_on", "needs = [\"…\"]"},
+    {"notify", "tell = [\"…\"]: who is told when the step begins"},
     {"threads", "for_each = \"[1, 2, 3]\": one ticket for each"},
     {"count", "for_each = \"[1, 2, 3]\": one ticket for each"},
 };
@@ -122,11 +124,11 @@ void check_keys_of(const Table& step, StepKind kind, Loading& loading) {
   for (const StepKey& key : kStepKeys) {
     const toml::Node* value = key.kinds == kAny ? nullptr : step.node().find(key.name);
     if (!value || key.kinds & bit(kind)) continue;
-    loading.findings.error(value->span, "not-for-this-kind",
-                           format("{} is a key of {}, and {} is of kind {}", key.name, kinds_of(key.kinds), step.what(),
-                                  domain::word(kind)),
-                           key.name == "repeat" ? "a called workflow does several steps again: kind = \"call\" and for_each"
-                                                : "");
+    loading.findings.error(
+        value->span, "not-for-this-kind",
+        format("{} is a key of {}, and {} is of kind {}", key.name, kinds_of(key.kinds), step.what(),
+               domain::word(kind)),
+        key.name == "repeat" ? "a called workflow does several steps again: kind = \"call\" and for_each" : "");
   }
 }
 

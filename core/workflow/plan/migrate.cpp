@@ -51,6 +51,8 @@ class Judge {
     if (!result_.possible()) return std::move(result_);
     judge_inputs(given);
     for (const Step& step : run_.steps)
+      if (!undone_by(step.id).empty() && !domain::is_final(step.state)) judge_undoing(step);
+    for (const Step& step : run_.steps)
       if (step.item.empty() && step.state != StepState::pending && undone_by(step.id).empty() &&
           !is_invariant(step.id) && !step.id.starts_with("on:"))
         judge_step(step);
@@ -74,7 +76,6 @@ class Judge {
     // A run that has failed may go on with what its new version makes of it: spoc run retry.
     if (run_.state != RunState::running && run_.state != RunState::held && run_.state != RunState::failed)
       hinder({}, format("it is {}", domain::word(run_.state)));
-    if (takes_back(run_)) hinder({}, "it is taking back a step", "migrate it when that is done");
   }
 
   void judge_inputs(const json::Object& given) {
@@ -149,6 +150,19 @@ class Judge {
     judge_order(step, *at, *before);
     if (step.state == StepState::active) judge_active(step, then, now);
     if (step.state == StepState::done) judge_answer(step, then, now);
+  }
+
+  /// What is being taken back goes on as it began; what waits for its turn is taken back as the new version says.
+  void judge_undoing(const Step& step) {
+    const auto at = to_.find(undone_by(step.id));
+    if (!at || !to_.steps[*at].compensate)
+      return hinder(step.id, "it is not over, and the new version does not say how it is done",
+                    format("compensate of step {}, or migrate the run when it is over", undone_by(step.id)));
+    const bool program = to_.steps[*at].compensate->action.has_value();
+    if (step.state == StepState::active && program != (step.kind == domain::StepKind::action))
+      hinder(step.id, program ? "people do it already, and in the new version a program does"
+                              : "a program does it already, and in the new version people do",
+             "migrate the run when it is over");
   }
 
   void judge_skipped(const Step& step, const StepDefinition& now, std::optional<std::size_t> before) {

@@ -69,6 +69,34 @@ TEST_CASE("a list that tells of a day that nobody knows yet waits for it") {
   CHECK(run.ticket("desk").checklist[0].text == "a key by 2026-06-15");
 }
 
+TEST_CASE("the parts of a heading stand behind it, under numbers of their own") {
+  const Driven run(listed(R"([
+  "a badge",
+  { text = "accounts", items = ["mail", { id = "wiki", text = "wiki of {{ inputs.name }}", items = ["read", "write"] }, "calendar"] },
+  { id = "proof", text = "who they are", join = "any", items = ["passport", "identity card"] },
+]
+checklist_for_each = "['lamp']"
+)"),
+                   {{"name", "Mona"}, {"remote", false}});
+  CHECK(ids(run) == std::vector<std::string>{"1", "2", "2.1", "wiki", "wiki.1", "wiki.2", "2.3", "proof", "proof.1", "proof.2", "4"});
+  const auto& list = run.ticket("desk").checklist;
+  CHECK(list[3].text == "wiki of Mona");
+  CHECK(list[3].under == "2");
+  CHECK(list[5].under == "wiki");
+  CHECK(list[7].enough == 1);
+  CHECK(list[1].enough == 0);
+}
+
+TEST_CASE("what does not hold of a heading holds of none of its parts, and a heading without parts left is not there") {
+  const auto definition = listed(R"([
+  { id = "here", text = "here", when = "!inputs.remote", items = ["a lamp", "a key"] },
+  { id = "away", text = "away", items = [{ text = "a router", when = "inputs.remote" }] },
+]
+)");
+  CHECK(ids(Driven(definition, {{"name", "Mona"}, {"remote", false}})) == std::vector<std::string>{"here", "here.1", "here.2"});
+  CHECK(ids(Driven(definition, {{"name", "Mona"}, {"remote", true}})) == std::vector<std::string>{"away", "away.1"});
+}
+
 TEST_CASE("what an item says is checked") {
   const auto found = [](std::string_view item) {
     return findings("spoc = 1\n[workflow]\nowner = \"hr\"\n[steps.a]\nteam = \"it\"\nchecklist = [" + std::string(item) + "]\n");
@@ -77,6 +105,12 @@ TEST_CASE("what an item says is checked") {
   CHECK(found("{ text = \"x\", when = \"1\" }") == std::vector<std::string>{"6: wrong-type"});
   CHECK(found("{ text = \"x\", optional = true, may_not_apply = true }") == std::vector<std::string>{"6: not-together"});
   CHECK(found("{ text = \"x\", optinal = true }") == std::vector<std::string>{"6: unknown-key"});
+  CHECK(found("{ text = \"x\", items = [\"y\"], evidence = \"text\" }") == std::vector<std::string>{"6: not-together"});
+  CHECK(found("{ text = \"x\", join = \"any\" }") == std::vector<std::string>{"6: not-together"});
+  CHECK(found("{ text = \"x\", items = [] }") == std::vector<std::string>{"6: wrong-type"});
+  CHECK(found("{ text = \"x\", items = [\"y\"], join = \"some\" }") == std::vector<std::string>{"6: unknown-word"});
+  CHECK(found("{ text = \"x\", items = [{ id = \"1\", text = \"y\" }] }") == std::vector<std::string>{"6: duplicate"});
+  CHECK(found("{ text = \"1\", items = [{ text = \"2\", items = [{ text = \"3\", items = [\"4\"] }] }] }") == std::vector<std::string>{"6: too-deep"});
   CHECK(found("{ id = \"1\", text = \"x\" }, { id = \"1\", text = \"y\" }") == std::vector<std::string>{"6: duplicate"});
 }
 

@@ -153,6 +153,50 @@ TEST_CASE("an end waits for what is taken back, and says so") {
   CHECK(run.run().result == "well");
 }
 
+/// A step that answers something, and what takes it back reads that.
+std::shared_ptr<const Definition> answering(std::string_view compensate) {
+  return define(R"toml(
+spoc = 1
+[workflow]
+owner = "hr"
+on_cancel = "compensate"
+[inputs.on]
+type = "bool"
+default = true
+[steps.payroll]
+team = "finance"
+when = "inputs.on"
+form = { number = "string", clerk = "person" }
+compensate = )toml" + std::string(compensate) + R"toml(
+[steps.other]
+team = "it"
+)toml");
+}
+
+TEST_CASE("what was begun and not finished is taken back by people who read that its answers are not known") {
+  Driven run(answering(R"({ task = { team = "finance", title = "Remove {{ steps.payroll.outputs.number }} from payroll", assign = "steps.payroll.outputs.clerk", due = "activated + 1bd" } })"),
+             {{"on", true}});
+  run.then(Amended{{{"on", false}}, ""}, {});
+  CHECK(run.state("undo:payroll") == "active");
+  const TicketOrder& order = run.ticket("undo:payroll");
+  CHECK(order.type == domain::TicketType::task);
+  CHECK(order.title == "Remove (not known) from payroll");
+  CHECK(order.text == "It was begun and not finished, in ticket 1: see what there is to take back.");
+  CHECK(order.team == "finance");
+  CHECK(order.assignee.empty());
+  CHECK(order.due_at);
+}
+
+TEST_CASE("a program that would take back what was not finished, by an answer nobody knows, is left to people") {
+  Driven run(answering(R"({ run = ["payroll", "remove", "{{ steps.payroll.outputs.number }}"], timeout = "1m" })"), {{"on", true}});
+  run.then(Amended{{{"on", false}}, ""}, {});
+  CHECK(run.state("undo:payroll") == "active");
+  run.then(AttemptBegun{"undo:payroll", "", "token"}, {});
+  CHECK(run.last().actions.empty());
+  CHECK(run.state("undo:payroll") == "failed");
+  CHECK(run.ticket("undo:payroll").type == domain::TicketType::failure);
+}
+
 TEST_CASE("a rejection that cancels the run takes back what was done") {
   Driven run(define(R"toml(
 spoc = 1

@@ -189,6 +189,63 @@ TEST_CASE("a deadline that the new version puts into the past acts when the run 
   CHECK(after.change.after.step("room")->finished_at == at("2026-06-02 10:00"));
 }
 
+/// Two steps that are taken back when no car is wanted any more.
+constexpr std::string_view kCars = R"toml(
+spoc = 1
+[workflow]
+owner = "hr"
+on_cancel = "compensate"
+[inputs.car]
+type = "bool"
+[steps.permit]
+team = "hr"
+when = "inputs.car"
+compensate = { task = { team = "hr", title = "Give the permit back" } }
+[steps.car]
+team = "it"
+when = "inputs.car"
+compensate = { task = { team = "it", title = "Return the car" } }
+[steps.desk]
+team = "workplace"
+)toml";
+
+std::string cars(std::string_view from, std::string_view to) {
+  std::string text(kCars);
+  const auto at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+/// `undo:car` is open and `undo:permit` waits for it.
+Driven taking_back() {
+  Driven run(define(kCars), {{"car", true}}, "2026-06-01 10:00");
+  run.then(Amended{{{"car", false}}, "no car"}, "2026-06-01 11:00");
+  return run;
+}
+
+TEST_CASE("a run is migrated while it takes something back: what is open goes on, what waits goes the new way") {
+  Driven run = taking_back();
+  Moved after = moved(run, cars("title = \"Give the permit back\"", "title = \"Send the permit to the office\""));
+  CHECK(after.change.after.step("undo:car")->state == StepState::active);
+  CHECK(after.change.after.step("undo:permit")->state == StepState::pending);
+  std::int64_t next = 60;
+  const Services services{office(), people(), [&] { return TicketId{next++}; }};
+  const Advanced then = advance(*after.to, after.change, Completed{"undo:car", {}}, {"ana", {}, "cli"}, at("2026-06-02 11:00"), services);
+  REQUIRE(then.tickets.size() == 1);
+  CHECK(then.tickets[0].title == "Send the permit to the office");
+}
+
+TEST_CASE("what is being taken back must be there in the new version, and done by whom it was begun") {
+  Driven run = taking_back();
+  const json::Object inputs{{"car", false}};
+  const auto without = cars("compensate = { task = { team = \"hr\", title = \"Give the permit back\" } }\n", "");
+  CHECK(hindrances(run, without, inputs) == Lines{"undo:permit: it is not over, and the new version does not say how it is done"});
+  const auto program = cars("compensate = { task = { team = \"it\", title = \"Return the car\" } }", "compensate = { run = [\"fleet\", \"return\"], timeout = \"1m\" }");
+  CHECK(hindrances(run, program, inputs) == Lines{"undo:car: people do it already, and in the new version a program does"});
+  const auto queued = cars("compensate = { task = { team = \"hr\", title = \"Give the permit back\" } }", "compensate = { run = [\"permits\", \"return\"], timeout = \"1m\" }");
+  CHECK(hindrances(run, queued, inputs).empty());
+}
+
 TEST_CASE("what hinders a migration refuses it, and the same version again changes nothing") {
   Driven run = under_way();
   CHECK(thrown([&] { moved(run, replaced("size = \"string\"", "size = \"int\"")); }) == Code::conflict);

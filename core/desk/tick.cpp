@@ -1,0 +1,71 @@
+#include "desk/tick.h"
+
+#include "base/format.h"
+#include "base/text.h"
+#include "desk/deciding.h"
+#include "domain/checklist.h"
+
+namespace spoc::desk {
+namespace {
+
+/// The item of that id, of a ticket that is open.
+const domain::CheckItem& item_of(const domain::Ticket& ticket, const std::string& wanted) {
+  if (!is_open(ticket.status))
+    throw Error(Code::conflict, format("ticket {} is {}", to_text(ticket.id), domain::word(ticket.status)));
+  std::vector<std::string> names;
+  for (const domain::CheckItem& item : ticket.checklist) {
+    if (item.id == wanted) return item;
+    names.push_back(item.id);
+  }
+  const std::string nearest = did_you_mean(wanted, names);
+  throw Error(Code::not_found, format("ticket {} has no item \"{}\"", to_text(ticket.id), wanted),
+              !nearest.empty() ? nearest
+              : names.empty()  ? "it has no checklist"
+                               : "one of " + join(names, ", "));
+}
+
+[[noreturn]] void refuse_heading(const domain::Ticket& ticket, const domain::CheckItem& heading) {
+  std::vector<std::string> parts;
+  for (const domain::CheckItem& item : ticket.checklist)
+    if (item.under == heading.id && !item.done_at) parts.push_back(item.id);
+  const bool one = heading.enough == 1;
+  throw Error(Code::conflict,
+              format("item {} is done when {} of its parts {}", heading.id,
+                     heading.enough ? std::to_string(heading.enough) : "all", one ? "is" : "are"),
+              format("tick {}: spoc tick {} {}", one ? "it" : "them", to_text(ticket.id),
+                     join(parts, heading.enough ? ", or " : " ")));
+}
+
+}  // namespace
+
+Outcome tick(Desk& desk, TicketId id, const std::vector<std::string>& items, const std::string& evidence) {
+  return each_ticket(desk, decide::Verb::tick, {id}, [&](Deciding& deciding, domain::TicketChange& change) {
+    for (const std::string& wanted : items) {
+      const domain::CheckItem& item = item_of(change.after, wanted);
+      if (item.done_at) continue;
+      if (domain::has_parts(change.after.checklist, wanted)) refuse_heading(change.after, item);
+      if (!item.evidence.empty() && evidence.empty())
+        throw Error(
+            Code::data, format("item {} asks for {}", wanted, item.evidence),
+            item.may_not_apply ? "give it with -m TEXT, or say --not-applicable REASON" : "give it with -m TEXT");
+      deciding.record(change, domain::ItemTicked{wanted, evidence, {}});
+    }
+  });
+}
+
+Outcome dismiss(Desk& desk, TicketId id, const std::vector<std::string>& items, const std::string& reason) {
+  return each_ticket(desk, decide::Verb::tick, {id}, [&](Deciding& deciding, domain::TicketChange& change) {
+    for (const std::string& wanted : items) {
+      const domain::CheckItem& item = item_of(change.after, wanted);
+      if (item.done_at) continue;
+      if (item.optional)
+        throw Error(Code::refused, format("item {} is optional: it can be left out", wanted), "no reason is asked for");
+      if (!item.may_not_apply)
+        throw Error(Code::refused, format("the workflow says that item {} always applies", wanted),
+                    "may_not_apply = true in its file");
+      deciding.record(change, domain::ItemTicked{wanted, {}, to_utf8(reason)});
+    }
+  });
+}
+
+}  // namespace spoc::desk
