@@ -29,8 +29,10 @@ def require(holds, what):
 class Desk:
     """A desk in a scratch folder. Calling it runs the program there."""
 
-    def __init__(self, policy=None, store=None):
-        """`policy` is a folder with a policy and a `people.csv` that replace those of `spoc init`; `store` the URL of a server."""
+    def __init__(self, policy=None, store=None, prefix=()):
+        """`policy` is a folder with a policy and a `people.csv` that replace those of `spoc init`; `store` the URL of a server; `prefix` what
+        every command is run by."""
+        self.prefix = prefix
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="spoc-"))
         self.folder = self.home / "desk"
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("SPOC", "XDG_"))}
@@ -47,6 +49,7 @@ class Desk:
     def copy(self):
         """The same desk once more, in a folder of its own."""
         twin = object.__new__(Desk)
+        twin.prefix = self.prefix
         twin.home = pathlib.Path(tempfile.mkdtemp(prefix="spoc-"))
         twin.folder = twin.home / "desk"
         shutil.copytree(self.folder, twin.folder)
@@ -54,7 +57,7 @@ class Desk:
         return twin
 
     def argv(self, *words):
-        return [str(PROGRAM), *map(str, words)]
+        return [*self.prefix, str(PROGRAM), *map(str, words)]
 
     def __call__(self, *words, given=None):
         """The finished process; `given` is its standard input."""

@@ -80,6 +80,8 @@ class Pair:
 class Relay:
     """Listens on a port of 127.0.0.1 for a server on another one."""
 
+    prefix = ()  # what a command is run by that is behind it
+
     def __init__(self, port):
         self.to = port
         self.lock = threading.Lock()
@@ -144,6 +146,8 @@ class Relay:
         self.cut()
 
     def up(self):
+        with self.lock:
+            self.traps.clear()
         self.refusing, self.pause, self.held, self.swallowed = False, 0.0, set(), set()
 
     def delay(self, seconds):
@@ -162,6 +166,27 @@ class Relay:
         """What is sent this way from now on never arrives; its connections are never heard of again."""
         for pair in self.open_pairs():
             pair.swallowing |= set(directions)
+
+    def disturb(self, chance):
+        """One of all these ways for a moment; how many connections it was done to."""
+        disturbed, way = len(self.open_pairs()), chance.choice(["cut", "down", "before", "after", "swallow", "delay", "half", "hold"])
+        if way == "cut":
+            self.cut()
+        elif way == "down":
+            self.down()
+        elif way in ("before", "after"):
+            self.at_commit(*[f"cut {way}"] * 3)
+        elif way == "swallow":
+            self.swallow(TO, FROM)
+        elif way == "delay":
+            self.delay(0.05)
+        elif way == "half":
+            self.half_close(chance.choice([TO, FROM]))
+        else:
+            self.hold(TO, FROM)
+        time.sleep(chance.uniform(0.3, 1.2))
+        self.up()
+        return disturbed
 
     def close(self):
         self.listener.close()

@@ -70,8 +70,9 @@ class Servers:
         return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout.strip()
 
 
-def desk_beside(desk, url):
-    """The folder of another machine for the same store, which it finds at that URL."""
+def desk_beside(desk, url, prefix=()):
+    """The folder of another machine for the same store, which it finds at that URL; its commands are run by `prefix`."""
     twin = desk.copy()
+    twin.prefix = prefix
     (twin.folder / "store.toml").write_text(f"store = {json.dumps(url)}\n")
     return twin
