@@ -17,7 +17,7 @@
 #include "desk/run.h"
 #include "desk/run_control.h"
 #include "measure.h"
-#include "store/schema/sqlite_001.h"
+#include "store/schema/schema_001.h"
 
 namespace {
 
@@ -206,7 +206,7 @@ int main(int count, char** words) {
     Engine engine(folder + "/ours.db");
     const bench::Database database((folder + "/raw.db").c_str());
     database.run("pragma journal_mode = wal; pragma cache_size = -65536; pragma foreign_keys = on");
-    database.run(store::schema::kSqlite001.data());
+    database.run(store::schema::kSchema001.data());
     database.run("insert into counter values (1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)");
     Raw raw(database);
     compare("engine: a step of 256 runs together / raw", engine, raw, kRuns, rounds, "<= 2");
