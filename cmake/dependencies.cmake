@@ -7,6 +7,10 @@ find_path(FMT_INCLUDE fmt/core.h REQUIRED)
 find_path(NLOHMANN_INCLUDE nlohmann/json.hpp REQUIRED)
 # Its library is loaded when a server is first spoken to: a program that needs none does not need it installed.
 find_path(LIBPQ_INCLUDE libpq-fe.h PATH_SUFFIXES postgresql REQUIRED)
+# Likewise the library that reads mail.
+find_path(GMIME_INCLUDE gmime/gmime.h PATH_SUFFIXES gmime-3.0 REQUIRED)
+find_path(GLIB_INCLUDE glib.h PATH_SUFFIXES glib-2.0 REQUIRED)
+find_path(GLIBCONFIG_INCLUDE glibconfig.h PATHS /usr/lib/${CMAKE_LIBRARY_ARCHITECTURE} /usr/lib PATH_SUFFIXES glib-2.0/include REQUIRED)
 
 add_library(spoc_cli11 INTERFACE)
 target_include_directories(spoc_cli11 SYSTEM INTERFACE ${CLI11_INCLUDE})

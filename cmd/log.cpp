@@ -1,10 +1,11 @@
-#include "desk/duplicates.h"
 #include "desk/log.h"
+#include "desk/duplicates.h"
 
 #include "base/file.h"
 #include "base/format.h"
 #include "base/text.h"
 #include "cmd/log_bulk.h"
+#include "cmd/log_mail.h"
 #include "cmd/present/outcome.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
@@ -105,6 +106,7 @@ void require_defaults(const Arguments& arguments) {
 }
 
 Code run(Context& context, const Arguments& arguments) {
+  if (arguments.has("--mail")) return log_mail(context, arguments);
   const auto jsonl = arguments.value("--jsonl");
   const auto csv = arguments.value("--csv");
   if (!jsonl && !csv) return log_one(context, arguments);
@@ -171,6 +173,7 @@ constexpr Option kOptions[] = {
      .help = "a known key: ignore, note, reopen or new",
      .completer = Completer::words,
      .words = kOnKnown},
+    {.name = "--mail", .help = "one mail: in the FILE that stands for SUBJECT, or on standard input"},
     {.name = "--jsonl",
      .value = "FILE",
      .help = "many, an object a line; - is standard input",
@@ -184,6 +187,7 @@ constexpr Option kOptions[] = {
      .completer = Completer::file}};
 constexpr Example kExamples[] = {
     {"spoc log -s \"VPN drops\" --from ana@example.org -m \"since noon\"", "one ticket"},
+    {"spoc log --mail < message", "a mail, as an alias pipes it in; 0 is taken, 75 is later"},
     {"spoc log --csv export.csv --map desk.toml --channel import", "many; bad rows are told and left out"}};
 
 }  // namespace
@@ -195,7 +199,8 @@ const Command kLog{
     .description =
         "Derives its priority, places it by the rules, starts its clocks and queues the acknowledgement. "
         "With --jsonl or --csv the other options hold for rows that do not say it themselves; one bad row "
-        "never stops the others, and the numbers are printed in row order as they become durable.",
+        "never stops the others, and the numbers are printed in row order as they become durable. With --mail it "
+        "takes one mail, a mailbox file or a Maildir, and ends with 0 or 75 whatever happens: see `spoc help mail`.",
     .arguments = kArguments,
     .options = kOptions,
     .examples = kExamples,

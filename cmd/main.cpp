@@ -5,6 +5,7 @@
 #include <exception>
 #include <memory>
 
+#include "cmd/log_mail.h"
 #include "cmd/registry.h"
 #include "cmd/shell/context.h"
 #include "cmd/shell/dispatch.h"
@@ -47,6 +48,11 @@ int run(const cmd::Run& call, const cmd::Environment& environment) {
   const cmd::Arguments arguments = cmd::with_handed_files(environment, *call.command, call.arguments);
   auto context = std::make_unique<cmd::Context>(environment, *call.command, arguments);
   const Code code = call.command->run(*context, arguments);
+  if (call.command->name == "log" && arguments.has("--mail")) {  // nothing that comes after may call it in question
+    context->leave();
+    [[maybe_unused]] static const cmd::Context* const kept = context.release();
+    return cmd::exit_number(code);
+  }
   context->out().finish();
   cmd::mention_edited_files(*context);
   context->leave();
@@ -78,6 +84,6 @@ int main(int count, char** arguments, char** variables) {
     const bool plain = std::find(words.begin(), words.end(), "--no-color") != words.end();
     const cmd::Failure failure = cmd::tell(std::current_exception(), {json, !plain && cmd::read_terminal(environment).colour_errors});
     cmd::say(environment.errors, failure.text);
-    return cmd::exit_number(failure.code);
+    return cmd::exit_number(cmd::asks_to_take_mail(words) ? Code::try_again : failure.code);
   }
 }

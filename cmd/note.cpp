@@ -27,6 +27,7 @@ Code run(Context& context, const Arguments& arguments) {
   note.text = context.text_of_message().value_or("");
   note.is_public = arguments.has("--public");
   note.as_requester = arguments.has("--as-requester");
+  note.to_vendor = arguments.has("--vendor");
   if (const auto spent = arguments.value("--spent")) note.spent_s = spent_of(*spent);
   for (const std::string_view path : arguments.values("--attach"))
     note.files.push_back({arguments.name_of_file(path), context.read(path)});
@@ -36,12 +37,19 @@ Code run(Context& context, const Arguments& arguments) {
 }
 
 constexpr Argument kArguments[] = {kChosenTickets};
-constexpr Option kOptions[] = {
-    kMessage, kFile, kEditor,
-    {.name = "--public", .letter = 'p', .help = "the requester sees it; internal without"},
-    {.name = "--as-requester", .help = "what the requester said"},
-    {.name = "--attach", .letter = 'a', .value = "FILE", .help = "a file to keep with it", .completer = Completer::file, .repeatable = true},
-    {.name = "--spent", .value = "TIME", .help = "time spent, like 15m"}};
+constexpr Option kOptions[] = {kMessage,
+                               kFile,
+                               kEditor,
+                               {.name = "--public", .letter = 'p', .help = "the requester sees it; internal without"},
+                               {.name = "--as-requester", .help = "what the requester said"},
+                               {.name = "--vendor", .help = "the vendor that has it is sent this, too"},
+                               {.name = "--attach",
+                                .letter = 'a',
+                                .value = "FILE",
+                                .help = "a file to keep with it",
+                                .completer = Completer::file,
+                                .repeatable = true},
+                               {.name = "--spent", .value = "TIME", .help = "time spent, like 15m"}};
 constexpr Example kExamples[] = {{"spoc note 42 -m \"switch port 7 is dead\"", "for colleagues"},
                                  {"spoc note 42 --public -F answer.txt --spent 15m", "the requester gets it too"}};
 

@@ -80,15 +80,46 @@ Code save_attachment(Context& context, const Story& story, std::string_view numb
   return Code::ok;
 }
 
-/// What was said, byte for byte as it is kept. Not for a terminal: nothing in it was made harmless.
+/// Hashes of the mails that are part of it, in the order they came.
+std::vector<std::string> mails_of(const Story& story) {
+  std::vector<std::string> hashes;
+  for (const store::Entry& entry : story.entries) {
+    if (entry.kind != domain::MailReceived::kKind) continue;
+    const domain::Event event = domain::event_from_json(entry.kind, entry.data);
+    if (const auto& raw = std::get<domain::MailReceived>(event).raw; !raw.empty()) hashes.push_back(raw);
+  }
+  return hashes;
+}
+
+/// The bytes that the N-th of its mails came as.
+std::string mail_of(Context& context, const Story& story, std::string_view number) {
+  const std::vector<std::string> mails = mails_of(story);
+  const auto position = to_integer(number);
+  if (!position || *position < 1 || static_cast<std::size_t>(*position) > mails.size())
+    throw Error(Code::not_found, format("there is no mail {}", number), format("the ticket has {}", mails.size()));
+  std::optional<std::string> bytes;
+  context.read([&](store::Reading& reading) { bytes = reading.blob(mails[static_cast<std::size_t>(*position) - 1]); });
+  if (!bytes) throw Error(Code::io, "the mail's content is not in the store", "run spoc verify");
+  return std::move(*bytes);
+}
+
+/// What was said, byte for byte as it is kept: the mail that it came by, else the texts. Not for a terminal: nothing in
+/// it was made harmless.
 void print_raw(Context& context, const Story& story) {
   const auto output = context.arguments().value("--output");
   if (!output && context.terminal().output)
     throw Error(Code::usage, "what came from outside could control this terminal",
                 "write it to a file: -o FILE, or pipe it");
-  std::string text = story.stored.ticket.description + "\n";
-  for (const Said& said : story.conversation)
-    if (!said.note.text.empty()) text += said.note.text + "\n";
+  const auto number = context.arguments().value("--mail");
+  const bool by_mail = story.stored.ticket.channel == "mail" && !mails_of(story).empty();
+  std::string text;
+  if (number || by_mail) {
+    text = mail_of(context, story, number.value_or("1"));
+  } else {
+    text = story.stored.ticket.description + "\n";
+    for (const Said& said : story.conversation)
+      if (!said.note.text.empty()) text += said.note.text + "\n";
+  }
   if (!output || *output == "-")
     context.out().write(text);
   else
@@ -145,12 +176,12 @@ Code run(Context& context, const Arguments& arguments) {
   std::vector<Story> stories;
   for (const domain::TicketId id : context.tickets()) stories.push_back(story_of(context, id));
   if (stories.empty()) throw Error(Code::not_found, "no ticket was named on standard input");
-  const bool one_only = arguments.has("--attachment") || arguments.has("--raw");
+  const bool one_only = arguments.has("--attachment") || arguments.has("--raw") || arguments.has("--mail");
   if (one_only && stories.size() > 1)
     throw Error(Code::usage, "--attachment and --raw are about one ticket", "name one");
   const Story& story = stories.front();
   if (const auto attachment = arguments.value("--attachment")) return save_attachment(context, story, *attachment);
-  if (arguments.has("--raw")) {
+  if (arguments.has("--raw") || arguments.has("--mail")) {
     print_raw(context, story);
     return Code::ok;
   }
@@ -164,14 +195,16 @@ constexpr Argument kArguments[] = {
      .help = "tickets (42, key:K, - for numbers on standard input) or a run (r7, onboarding:E1234)",
      .maximum = 0,
      .completer = Completer::ticket}};
-constexpr Option kOptions[] = {{.name = "--events", .help = "also every event of its journal"},
-                               {.name = "--attachment", .value = "N", .help = "the content of its N-th file"},
-                               {.name = "--raw", .help = "what was said, byte for byte; for a file or a pipe"},
-                               {.name = "--output",
-                                .letter = 'o',
-                                .value = "FILE",
-                                .help = "where the file goes; - is standard output",
-                                .completer = Completer::file}};
+constexpr Option kOptions[] = {
+    {.name = "--events", .help = "also every event of its journal"},
+    {.name = "--attachment", .value = "N", .help = "the content of its N-th file"},
+    {.name = "--raw", .help = "the mail it came by, else what was said, byte for byte; for a file or a pipe"},
+    {.name = "--mail", .value = "N", .help = "likewise the N-th mail that is part of it"},
+    {.name = "--output",
+     .letter = 'o',
+     .value = "FILE",
+     .help = "where the file goes; - is standard output",
+     .completer = Completer::file}};
 constexpr Example kExamples[] = {{"spoc show 42", "the whole story"},
                                  {"spoc show 42 --attachment 1 -o log.txt", "a file that came with it"}};
 

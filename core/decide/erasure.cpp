@@ -25,13 +25,14 @@ using Members = std::string_view;
 
 /// Members with words of policy, of the program or of its arithmetic: never a person's.
 constexpr std::array kVocabulary = std::to_array<Members>(
-    {"type",    "status",     "priority", "impact",    "urgency", "channel",  "service",    "category",   "cause",
-     "team",    "department", "tier",     "rule",      "by_rule", "clock",    "target",     "calendar",   "sla",
-     "rung",    "action",     "state",    "kind",      "on",      "language", "bundle",     "definition", "workflow",
-     "hash",    "form",       "before",   "seal",      "teams",   "lead_of",  "roles",      "step",       "item",
-     "at",      "since",      "until",    "wake_at",   "due_at",  "start_at", "anchor",     "target_at",  "done_at",
-     "episode", "was",        "is",       "retention", "score",   "article",  "parent_step",
-     "event",   "mutex",      "parent_item", "keep_until"});
+    {"type",      "status",     "priority",   "impact",      "urgency", "channel", "service",     "category",
+     "cause",     "team",       "department", "tier",        "rule",    "by_rule", "clock",       "target",
+     "calendar",  "sla",        "rung",       "action",      "state",   "kind",    "on",          "language",
+     "bundle",    "definition", "workflow",   "hash",        "form",    "before",  "seal",        "teams",
+     "lead_of",   "roles",      "step",       "item",        "at",      "since",   "until",       "wake_at",
+     "due_at",    "start_at",   "anchor",     "target_at",   "done_at", "episode", "was",         "is",
+     "retention", "score",      "article",    "parent_step", "event",   "mutex",   "parent_item", "keep_until",
+     "identity",  "raw"});
 
 /// Members in which somebody says something.
 constexpr std::array kSaid =
@@ -114,6 +115,18 @@ std::optional<json::Object> of_directory(const Erasing& erasing, std::string_vie
   return std::nullopt;
 }
 
+/// A mail of theirs dies with its bytes, also where it lies among others' words; that one came stays known.
+bool drop_mail(const Erasing& erasing, std::string_view kind, json::Object& members, bool everything) {
+  if (kind != domain::MailReceived::kKind) return false;
+  const json::Value whole(members);
+  const json::Value* from = whole.find("from");
+  const bool theirs = from && from->string() && erasing.names.is_one(*from->string());
+  if (!everything && !theirs) return false;
+  return std::erase_if(members, [](const json::Member& member) {
+           return member.first == "raw" || member.first == "subject" || member.first == "lines";
+         }) > 0;
+}
+
 }  // namespace
 
 Names::Names(std::string instead) : instead_(std::move(instead)) {}
@@ -171,7 +184,8 @@ std::optional<std::string> erased_data(const Erasing& erasing, std::string_view 
   if (members == nullptr) return std::nullopt;
   if (auto written = of_directory(erasing, kind, *members, at))
     value = json::Value(std::move(*written));
-  else if (!Walk(erasing, everything).object(*members, kind))
+  else if (const bool dropped = drop_mail(erasing, kind, *members, everything);
+           !Walk(erasing, everything).object(*members, kind) && !dropped)
     return std::nullopt;
   std::string text = json::to_text(value);
   if (text == data) return std::nullopt;

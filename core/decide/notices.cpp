@@ -38,7 +38,20 @@ struct Tell {
     }
   }
 
-  void operator()(const domain::TicketLogged&) { tell_requester("acknowledgement"); }
+  /// Who sent it by mail is told once in a while, and a program never.
+  void operator()(const domain::TicketLogged&) {
+    const domain::MailReceived* mail = nullptr;
+    for (const domain::Recorded& other : change.events)
+      if (const auto* received = std::get_if<domain::MailReceived>(&other.event)) mail = received;
+    if (!mail) return tell_requester("acknowledgement");
+    if (mail->acknowledged)
+      add_notice(effects, {ticket(), "requester", "acknowledgement", recorded.at, {}, {}, false, {}});
+  }
+  /// Who works on it; of what a vendor has, the one who answers for it here.
+  std::string worker() const {
+    if (!ticket().assignee.empty()) return "assignee";
+    return ticket().with_vendor ? "owner" : "team:" + ticket().team;
+  }
   void operator()(const domain::TicketAssigned& e) {
     if (e.assignee != recorded.actor.person) tell("person:" + e.assignee, "assigned");
   }
@@ -47,12 +60,15 @@ struct Tell {
   }
   void operator()(const domain::TicketRouted& e) {
     const bool came = change.before.version > 0 && change.before.team != e.team;
-    if (came && ticket().assignee.empty() && ticket().team == e.team) tell("team:" + e.team, "routed");
+    if (!came || !ticket().assignee.empty() || ticket().team != e.team) return;
+    json::Object data;  // a vendor is told what was written for it, and sees nothing else
+    if (e.vendor && !e.handover.empty()) data.emplace_back("text", e.handover);
+    tell("team:" + e.team, "routed", std::move(data));
   }
   void operator()(const domain::TicketNoted& e) {
     if (e.automatic) return;
     if (e.from_requester) {
-      if (change.before.version > 0) tell(ticket().assignee.empty() ? "team:" + ticket().team : "assignee", "answer_received");
+      if (change.before.version > 0) tell(worker(), "answer_received");
     } else if (e.is_public) {
       tell_all("answer", e.text);
     }
@@ -69,8 +85,10 @@ struct Tell {
     const bool own = e.by == "requester" || e.by == "rating" || e.by == "thanks";
     if (!own) tell_all("closed");
   }
-  void operator()(const domain::TicketReopened&) { tell(ticket().assignee.empty() ? "team:" + ticket().team : "assignee", "reopened"); }
-  void operator()(const domain::TicketMerged& e) { tell_requester("merged", format("It goes on as number {}.", to_text(e.into))); }
+  void operator()(const domain::TicketReopened&) { tell(worker(), "reopened"); }
+  void operator()(const domain::TicketMerged& e) {
+    tell_requester("merged", format("It goes on as number {}.", to_text(e.into)));
+  }
   void operator()(const domain::TicketAbsorbed& e) {
     const std::string text = format("Ticket {} was merged into it.", to_text(e.from));
     if (!ticket().assignee.empty()) tell("assignee", "absorbed", {{"text", text}});

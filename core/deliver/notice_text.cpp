@@ -5,6 +5,8 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "deliver/answer_lines.h"
+#include "deliver/vendor_text.h"
 #include "time/duration.h"
 
 namespace spoc::deliver {
@@ -41,6 +43,9 @@ constexpr Wording kWordings[] = {
     {"task", "somebody without an account was asked to do it", "we ask you to do something", "show"},
     {"begun", "it has begun", "this begins now", "show"},
     {"approval", "it waits for your decision", "it waits for your decision", "approve"},
+    {"done_by_mail", "what your answer did", "this is what your answer did", "show"},
+    {"vendor_answered", "the vendor answered", "there is news about your request", "show"},
+    {"mail_answered", "somebody wrote about it by mail", "there is news about your request", "show"},
 };
 
 /// A way of standing still in words, and what ends it.
@@ -246,8 +251,12 @@ std::string notice_text(const Notice& notice, const policy::Policy& policy, time
     quote(out, notice.effect);
     return out;
   }
-  if (!for_requester(notice.effect)) return to_desk(notice, policy, now);
-  return notice.effect.reason == "task" ? to_contact(notice, policy) : to_requester(notice);
+  const bool vendor = is_for_vendor(notice.effect, *notice.ticket);
+  std::string text = vendor                           ? to_vendor(notice.effect, *notice.ticket)
+                     : !for_requester(notice.effect)  ? to_desk(notice, policy, now)
+                     : notice.effect.reason == "task" ? to_contact(notice, policy)
+                                                      : to_requester(notice);
+  return text + answer_lines(notice.effect, *notice.ticket, policy);
 }
 
 }  // namespace spoc::deliver

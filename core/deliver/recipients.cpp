@@ -88,6 +88,10 @@ class Resolving {
       if (!name.empty()) problem_ = format("there is no team \"{}\"", name);
       return;
     }
+    // What the desk says among itself is not for a vendor: somebody of the desk hears it in its place.
+    const bool for_vendor = effect_.reason == "routed" || effect_.reason == "vendor_note";
+    if (team->vendor && !for_vendor)
+      return name == policy_.desk.front_line ? void() : add_team(policy_.desk.front_line);
     if (!team->address.empty()) return add_address(team->title.empty() ? team->name : team->title, team->address);
     for (const Person* member : people_.members(name))
       if (!member->left && !people_.absence(member->id, now_)) add_person(member);

@@ -20,8 +20,8 @@ std::string attachment_name(std::string_view name) {
 std::vector<domain::Attachment> attach(Deciding& deciding, const std::vector<intake::DraftFile>& files) {
   std::vector<domain::Attachment> kept;
   for (const intake::DraftFile& file : files)
-    kept.push_back(
-        {attachment_name(file.name), {}, static_cast<std::int64_t>(file.bytes.size()), deciding.put_blob(file.bytes)});
+    kept.push_back({attachment_name(file.name), shorten(terminal_safe(to_utf8(file.type), Shape::one_line), kWidest),
+                    static_cast<std::int64_t>(file.bytes.size()), deciding.put_blob(file.bytes)});
   return kept;
 }
 

@@ -36,6 +36,8 @@ class Logging {
   }
 
   Logged log(const Draft& draft);
+  /// From now on who asks is this one, whatever a draft says.
+  void is_for(const domain::Requester& requester) { requester_ = requester; }
   /// The member that was looked at last: what an error is about.
   const std::string& at() const { return at_; }
 
@@ -62,6 +64,7 @@ class Logging {
   const policy::Policy& policy_;
   OnKnown on_known_;
   bool own_only_ = false;  // they log what they ask themselves
+  std::optional<domain::Requester> requester_;
   std::string at_;
   std::unordered_map<std::string, TicketId> keys_;  // of this transaction: the store does not show them yet
   std::unordered_map<std::string, domain::Requester> requesters_;
@@ -69,6 +72,7 @@ class Logging {
 
 domain::Requester Logging::requester_of(const Draft& draft) {
   at_ = "requester";
+  if (requester_) return *requester_;
   if (own_only_ && draft.requester.empty()) return caller();
   if (draft.requester.empty()) return {};
   if (const auto found = requesters_.find(draft.requester); found != requesters_.end()) return found->second;
@@ -245,6 +249,12 @@ LogOutcome log(Desk& desk, const Draft& draft, OnKnown on_known) {
   result.outcome =
       transact(desk, [&](Deciding& deciding, Outcome&) { result.rows = {Logging(deciding, on_known).log(draft)}; });
   return result;
+}
+
+TicketId log_for(Deciding& deciding, const Draft& draft, const domain::Requester& requester) {
+  Logging logging(deciding, OnKnown::ignore);
+  logging.is_for(requester);
+  return logging.log(draft).ticket;
 }
 
 LogOutcome log_rows(Desk& desk, std::span<const Draft> drafts, OnKnown on_known) {

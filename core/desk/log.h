@@ -11,6 +11,8 @@
 
 namespace spoc::desk {
 
+class Deciding;
+
 /// What became of one draft.
 struct Logged {
   TicketId ticket;
@@ -28,6 +30,9 @@ struct LogOutcome {
 /// `fresh` logs a ticket without a key, related to the known one, since a key names one ticket. Throws try_again, io as
 /// the store does.
 LogOutcome log(Desk& desk, const intake::Draft& draft, intake::OnKnown on_known);
+
+/// Logs it within a transaction, for somebody who is known already: a mail says who sent it. Throws what refuses it.
+TicketId log_for(Deciding& deciding, const intake::Draft& draft, const domain::Requester& requester);
 
 /// Logs drafts in one transaction. A draft that is refused never stops the others.
 LogOutcome log_rows(Desk& desk, std::span<const intake::Draft> drafts, intake::OnKnown on_known);

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "decide/ladder.h"
 #include "decide/lifecycle.h"
+#include "decide/notices.h"
 #include "decide/placing.h"
 #include "decide/thanks.h"
 #include "desk/attach.h"
@@ -58,8 +59,9 @@ std::string story_of(Deciding& deciding, const domain::Ticket& ticket) {
   return story;
 }
 
-/// What the requester says when the ticket cannot be reopened any more is another ticket, which carries the story of the first.
-void start_another(Deciding& deciding, TicketChange& old, const Note& note) {
+/// What the requester says when the ticket cannot be reopened any more is another ticket, which carries the story of
+/// the first.
+TicketChange& start_another(Deciding& deciding, TicketChange& old, const Note& note) {
   const domain::Ticket before = old.after;
   const bool known = deciding.policy().service(before.service) != nullptr;
   domain::TicketLogged logged;
@@ -84,25 +86,45 @@ void start_another(Deciding& deciding, TicketChange& old, const Note& note) {
   for (const domain::Participant& participant : before.participants) change.record(deciding.now(), deciding.actor(), domain::TicketWatched{participant});
   decide::place(change, deciding.situation(), {}, {});
   deciding.record(change, domain::TicketLinked{domain::LinkKind::relates, before.id});
-  const TicketId id = deciding.add(std::move(change)).after.id;
-  deciding.record(old, domain::TicketLinked{domain::LinkKind::relates, id});
+  TicketChange& added = deciding.add(std::move(change));
+  deciding.record(old, domain::TicketLinked{domain::LinkKind::relates, added.after.id});
+  return added;
 }
 
-void say(Deciding& deciding, TicketChange& named, Note note) {
+void tell_vendor(Deciding& deciding, const domain::Ticket& ticket, const std::string& text) {
+  if (!ticket.with_vendor)
+    throw Error(Code::conflict, format("ticket {} is with no vendor", to_text(ticket.id)),
+                "bring it to one: spoc route --to VENDOR");
+  if (trim(text).empty())
+    throw Error(Code::usage, "a message to a vendor needs a text", "say it with -m TEXT or -F FILE");
+  decide::add_notice(deciding.effects(), {ticket,
+                                          "team:" + ticket.team,
+                                          "vendor_note",
+                                          deciding.now(),
+                                          deciding.actor().person,
+                                          {},
+                                          false,
+                                          {{"text", to_utf8(text)}}});
+}
+
+}  // namespace
+
+TicketChange& say(Deciding& deciding, TicketChange& named, Note note, bool always) {
   TicketChange& change = hearing(deciding, named);
   // Who asked, and works on nothing of it, answers; nobody else hears what they would say among themselves.
   note.as_requester = note.as_requester || deciding.seen(change.after) == domain::Seen::status;
   const bool heard = note.is_public || note.as_requester;
   const Does does = note.as_requester ? effect_of(deciding, change.after, note) : Does::nothing;
-  if (does == Does::starts_another) return start_another(deciding, change, note);
+  const bool ended = note.as_requester && does == Does::nothing && !is_live(change.after.status);
+  if (does == Does::starts_another || (always && ended)) return start_another(deciding, change, note);
   if (heard && does != Does::reopens && does != Does::confirms) require_conversation(change.after);
   domain::TicketNoted noted{to_utf8(note.text), heard, note.as_requester, false, note.spent_s, {}};
   noted.attachments = attach(deciding, note.files);
   deciding.record(change, std::move(noted));
+  if (note.to_vendor) tell_vendor(deciding, change.after, note.text);
   follow_answer(deciding, change, does);
+  return change;
 }
-
-}  // namespace
 
 Outcome note(Desk& desk, const std::vector<TicketId>& ids, const Note& note) {
   if (trim(note.text).empty() && note.files.empty() && note.spent_s == 0)

@@ -329,12 +329,15 @@ void start_service_workflow(Deciding& deciding, domain::TicketChange& change) {
     start.given = given_by(deciding, change.after, *service);
     inputs = checked_inputs(start, *definition, deciding);
   } catch (const Error& error) {
-    // Who is in the directory can be told what is missing. Somebody else asked as well as they could: it is written down, and
-    // who works on it starts the run, or does it without.
-    if (error.code != Code::data || !change.after.requester.person.empty()) throw;
-    const std::string text = format("Workflow {} was not started, because {} is nobody of the directory: {}", definition->name,
-                                    change.after.requester.address, error.message);
-    change.record(deciding.now(), {{}, {}, std::string(kWorkflowAccount)}, domain::TicketNoted{text, false, false, true, 0, {}});
+    // Who is in the directory can be told what is missing. Somebody else asked as well as they could: it is written
+    // down, and who works on it starts the run, or does it without.
+    const bool by_mail = deciding.actor().via == "mail";  // it cannot be asked for more, and must not be lost
+    if (error.code != Code::data || (!change.after.requester.person.empty() && !by_mail)) throw;
+    const std::string text = by_mail ? format("Workflow {} was not started: {}", definition->name, error.message)
+                                     : format("Workflow {} was not started, because {} is nobody of the directory: {}",
+                                              definition->name, change.after.requester.address, error.message);
+    change.record(deciding.now(), {{}, {}, std::string(kWorkflowAccount)},
+                  domain::TicketNoted{text, false, false, true, 0, {}});
     return;
   }
   start_one(deciding, definition, std::move(inputs), change.after.id);

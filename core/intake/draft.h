@@ -15,6 +15,7 @@ namespace spoc::intake {
 struct DraftFile {
   std::string name;
   std::string bytes;
+  std::string type = {};  ///< "image/png", as who handed it in says; or empty
 };
 
 /// What a key that is known already does.

@@ -35,6 +35,11 @@ They are asked by mail; the team has the ticket, and knows whom it is for:
 
     When it is done, or if you cannot do it, answer this message: Personnel see=
     s to it.
+
+    --- please answer above this line ---
+    Or answer with one of these, on a line of its own at the top:
+        #set read =3D VALUE
+        #done
     $ spoc show 1 --as helene | grep -E '^(team|assignee|participants)|account'
     team          hr
     assignee      bruno

@@ -108,3 +108,38 @@ On one that is closed nobody is spoken to any more; a note for the file is possi
     ? 79
     $ spoc note 2 -m "for the file" --as felix
     #2 P3 closed access/felix · no access to crm
+
+What a vendor needs to know is sent to the one that has it, and stays internal otherwise:
+
+    $ spoc note 1 -m "The serial number is 7." --vendor --as felix
+    ! spoc: ticket 1 is with no vendor
+    ! hint: bring it to one: spoc route --to VENDOR
+    ? 79
+    $ spoc route 1 --to acme_telecom --reason "the line itself" --handover "modem replaced" --as felix -q
+    1
+    $ spoc note 1 -m "The serial number is 7." --vendor --as felix -q
+    1
+    $ spoc deliver > /dev/null; sed -n '/^We hand/,$p' $(grep -l '^To:.*acme' mail/new/*)
+    We hand this over to you: no access to erp (number 1)
+
+        modem replaced
+
+    Answer this message: your first answer tells us that you have it.
+
+    --- please answer above this line ---
+    Or answer with one of these, on a line of its own at the top:
+        #set reference =3D VALUE
+        #done
+
+    ----------------------------------------
+
+    About this: no access to erp (number 1)
+
+        The serial number is 7.
+
+    Answer this message: your first answer tells us that you have it.
+
+    --- please answer above this line ---
+    Or answer with one of these, on a line of its own at the top:
+        #set reference =3D VALUE
+        #done

@@ -1,0 +1,72 @@
+#include "deliver/answer_lines.h"
+
+#include <vector>
+
+#include "base/format.h"
+#include "base/json.h"
+
+namespace spoc::deliver {
+
+namespace {
+
+using domain::Effect, domain::Status, domain::Ticket, domain::TicketType;
+
+/// Known to who reads answers (intake/quotation.h): what stands below it was not written by who answers.
+constexpr std::string_view kAnswerAbove = "--- please answer above this line ---";
+
+bool asks_for_decision(const Effect& effect, const Ticket& ticket) {
+  return ticket.type == TicketType::approval && is_open(ticket.status) && effect.to != "requester";
+}
+
+/// A step of a run for somebody without an account.
+bool asks_for_work(const Effect& effect, const Ticket& ticket) {
+  return effect.reason == "task" && ticket.run && is_open(ticket.status);
+}
+
+bool asks_for_satisfaction(const Effect& effect, const Ticket& ticket) {
+  return effect.to == "requester" && ticket.status == Status::resolved && !ticket.run;
+}
+
+bool asks_vendor(const Effect& effect, const Ticket& ticket) {
+  return (effect.reason == "routed" || effect.reason == "vendor_note") && ticket.with_vendor && is_open(ticket.status);
+}
+
+std::vector<std::string> lines_for_work(const Ticket& ticket) {
+  std::vector<std::string> lines;
+  if (!ticket.form.empty()) {
+    const json::Value form = json::parse(ticket.form, "form");
+    if (const json::Object* fields = form.object())
+      for (const auto& [name, type] : *fields) lines.push_back(format("#set {} = VALUE", name));
+  }
+  lines.emplace_back("#done");
+  return lines;
+}
+
+std::vector<std::string> lines_of(const Effect& effect, const Ticket& ticket, const policy::Policy& policy) {
+  if (asks_for_decision(effect, ticket)) {
+    if (!policy.messages.decide_by_mail) return {};
+    return {"#approve", "#reject WHY"};
+  }
+  if (asks_for_work(effect, ticket)) return lines_for_work(ticket);
+  if (asks_for_satisfaction(effect, ticket)) return {"#close", "#rate 5"};
+  if (asks_vendor(effect, ticket)) return {"#set reference = VALUE", "#done"};
+  return {};
+}
+
+}  // namespace
+
+bool asks(const Effect& effect, const Ticket& ticket) {
+  return asks_for_decision(effect, ticket) || asks_for_work(effect, ticket) || asks_for_satisfaction(effect, ticket) ||
+         asks_vendor(effect, ticket);
+}
+
+std::string answer_lines(const Effect& effect, const Ticket& ticket, const policy::Policy& policy) {
+  if (!effect.channel.empty() && effect.channel != "mail") return {};
+  const std::vector<std::string> lines = lines_of(effect, ticket, policy);
+  if (lines.empty()) return {};
+  std::string out = format("\n{}\nOr answer with one of these, on a line of its own at the top:\n", kAnswerAbove);
+  for (const std::string& line : lines) out += format("    {}\n", line);
+  return out;
+}
+
+}  // namespace spoc::deliver
