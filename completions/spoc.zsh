@@ -47,6 +47,7 @@ _spoc_log_command() {
     '(-k --key)-k+[an external key; the same key logs once]:KEY: ' \
     '(-k --key)--key=[an external key; the same key logs once]:KEY: ' \
     '(--on-known)--on-known=[a known key: ignore, note, reopen or new]:WHAT:(ignore note reopen new)' \
+    '(--mail)--mail[one mail: in the FILE that stands for SUBJECT, or on standard input]' \
     '(--jsonl)--jsonl=[many, an object a line; - is standard input]:FILE:_files' \
     '(--csv)--csv=[many, a row each]:FILE:_files' \
     '(--map)--map=[what the columns of --csv mean]:FILE:_files' \
@@ -72,7 +73,8 @@ _spoc_show_command() {
   _arguments -s -S \
     '(--events)--events[also every event of its journal]' \
     '(--attachment)--attachment=[the content of its N-th file]:N: ' \
-    '(--raw)--raw[what was said, byte for byte; for a file or a pipe]' \
+    '(--raw)--raw[the mail it came by, else what was said, byte for byte; for a file or a pipe]' \
+    '(--mail)--mail=[likewise the N-th mail that is part of it]:N: ' \
     '(-o --output)-o+[where the file goes; - is standard output]:FILE:_files' \
     '(-o --output)--output=[where the file goes; - is standard output]:FILE:_files' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
@@ -294,6 +296,7 @@ _spoc_note_command() {
     '(-p --public)-p[the requester sees it; internal without]' \
     '(-p --public)--public[the requester sees it; internal without]' \
     '(--as-requester)--as-requester[what the requester said]' \
+    '(--vendor)--vendor[the vendor that has it is sent this, too]' \
     '*-a+[a file to keep with it]:FILE:_files' \
     '*--attach=[a file to keep with it]:FILE:_files' \
     '(--spent)--spent=[time spent, like 15m]:TIME: ' \

@@ -148,6 +148,7 @@ class Taking {
     if (in_.verdict.automatic()) {
       obey("nobody wrote it");
       note(change, true);
+      if (in_.verdict.kind == MailKind::bounce) note_undelivered(change);
       record(change);
       return change.after.id;
     }
@@ -155,6 +156,21 @@ class Taking {
     const TicketId id = voice == Voice::requester ? hear(change) : hear_other(change, voice);
     if (!answer.empty()) answer_orders(deciding_, deciding_.ticket(id).after, in_.sender, answer);
     return id;
+  }
+
+  /// A message that another system gave up on was not delivered, although it left: as if the transport had said so (RFC 3464 §2.3.3).
+  void note_undelivered(TicketChange& change) {
+    if (lower(in_.mail.whole).find("action: failed") == std::string::npos || deciding_.dry_run()) return;
+    for (const std::string& id : in_.about) {
+      const auto sent = sent_with(deciding_.unit(), id);
+      if (!sent) continue;
+      for (const store::QueuedEffect& notice : sent->notices) {
+        if (notice.effect.ticket != change.after.id || notice.state != "sent") continue;
+        const std::string reason = format("it came back: {}", shorten(terminal_safe(in_.mail.subject, Shape::one_line), 80));
+        deciding_.unit().finish_effect(notice.id, "failed", reason, std::nullopt);
+        deciding_.record(change, domain::EffectFinished{notice.id, "failed", sent->message.recipient, reason});
+      }
+    }
   }
 
   /// What was written, without the lines that were done.

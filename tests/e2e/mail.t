@@ -40,6 +40,10 @@ An answer goes where it belongs, and does what an answer does:
     $ spoc show 1 --mail 2 | head -1
     From: rita@example.net
     $ spoc show 1 | tail -4
+      Which one?
+
+    2026-06-05 10:00 · rita@example.net · requester
+      The red one.
     $ spoc show 1 --mail 3
     ! spoc: there is no mail 3
     ! hint: the ticket has 2

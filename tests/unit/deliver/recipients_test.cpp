@@ -28,8 +28,9 @@ struct World {
     ticket.requester = {"rita", "Rita", "old@example.org", ""};
   }
 
-  Recipients to(std::string role, std::string cause = {}) {
+  Recipients to(std::string role, std::string cause = {}, std::string reason = {}) {
     domain::Effect effect;
+    effect.reason = std::move(reason);
     effect.to = std::move(role);
     effect.cause = std::move(cause);
     return recipients_of(effect, &ticket, test::small_desk(), people, kMorning);
@@ -58,12 +59,16 @@ TEST_CASE("a role is who it is when the message is made") {
   CHECK(w.ids("assignee") == "ana@example.org ");
 }
 
-TEST_CASE("a team with an address of its own is told there") {
+TEST_CASE("a vendor is told under its address what was written for it, and nothing of what the desk says among itself") {
   World w;
-  const Recipients r = w.to("team:acme");
-  REQUIRE(r.people.size() == 1);
-  CHECK(r.people[0].address == "noc@acme.example");
-  CHECK(r.people[0].name == "Acme Telecom");
+  for (const char* reason : {"routed", "vendor_note"}) {
+    const Recipients r = w.to("team:acme", {}, reason);
+    REQUIRE(r.people.size() == 1);
+    CHECK(r.people[0].address == "noc@acme.example");
+    CHECK(r.people[0].name == "Acme Telecom");
+  }
+  for (const char* reason : {"answer_received", "resolution@75%", "stalled:silent"})
+    CHECK(w.to("team:acme", {}, reason).people.at(0).address == "cleo@example.org");
 }
 
 TEST_CASE("a requester who is not in the directory is told under the address they gave") {

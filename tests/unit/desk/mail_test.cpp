@@ -198,15 +198,23 @@ TEST_CASE("the desk's own message that comes back is known by its Message-ID or 
   CHECK(works.take({.from = "help@example.org", .id = "2@x"}).fate == Fate::recorded);
 }
 
-TEST_CASE("a bounce belongs to the ticket of the message that it gives back") {
+TEST_CASE("a bounce belongs to the ticket of the message that it gives back, and says that it was not delivered") {
   MailWorks works;
   const TicketId id = works.take({}).ticket;
   const std::string message = works.message_to("rita@example.net");
-  const Mailed bounce = works.take({.from = "MAILER-DAEMON@mx.example.net",
-                                    .id = "b@x",
-                                    .text = "Not delivered:\n\nMessage-ID: <" + message + ">\n",
-                                    .more = "Return-Path: <>\n"});
-  CHECK((bounce.fate == Fate::added && bounce.ticket == id));
+  Letter bounce{.from = "MAILER-DAEMON@mx.example.net",
+                .id = "b@x",
+                .text = "It is delayed.\nAction: delayed\n\nMessage-ID: <" + message + ">\n",
+                .more = "Return-Path: <>\n"};
+  const Mailed delayed = works.take(bounce);
+  CHECK((delayed.fate == Fate::added && delayed.ticket == id));
+  CHECK(works.ticket(id).undelivered.empty());
+  bounce.id = "c@x";
+  bounce.text = "Nobody of that name.\nAction: failed\n\nMessage-ID: <" + message + ">\n";
+  CHECK(works.take(bounce).ticket == id);
+  CHECK(works.ticket(id).undelivered.size() == 1);
+  CHECK(works.effects("failed").size() == 1);
+  CHECK(works.differences().empty());
 }
 
 TEST_CASE("policy may make tickets of alerts, and never of automatic answers") {
@@ -264,7 +272,7 @@ TEST_CASE(
   Approval works;
   const auto stays = [&](Letter letter) {
     const Mailed taken = works.take(letter, 3);
-    CHECK(works.ticket(works.approval).status == Status::open);
+    CHECK(domain::is_open(works.ticket(works.approval).status));
     CHECK(works.answer_to("person:ana").empty());
     return taken;
   };
@@ -291,7 +299,7 @@ TEST_CASE(
 TEST_CASE("policy may forbid to decide by mail; then the answer says so") {
   Approval works("[messages]\nfolder = \"mail\"\ndecide_by_mail = false\n");
   works.take(works.line("#approve\n"), 3);
-  CHECK(works.ticket(works.approval).status == Status::open);
+  CHECK(domain::is_open(works.ticket(works.approval).status));
   CHECK(works.answer_to("person:ana").find("does not take decisions by mail") != std::string::npos);
 }
 

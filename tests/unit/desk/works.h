@@ -12,6 +12,7 @@
 #include "desk/run.h"
 #include "desk/status.h"
 #include "desk/sweep.h"
+#include "desk/tick.h"
 #include "desk/verify.h"
 #include "scratch_desk.h"
 #include "support/test.h"
