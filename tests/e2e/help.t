@@ -14,6 +14,7 @@ What there is, verbs and topics:
       keeping        Keeping a desk: copies, restoring, moving
       lifecycle      The life of a ticket
       lists          Lists, filters and views
+      mail           Mail
       many-rows      Many tickets from a file
       messages       Messages to people
       output         Output: text, JSON, tables for programs
