@@ -32,6 +32,9 @@ void print(Context& context, const desk::Moved& moved, const std::string& to, bo
         .integer(moved.extent.runs)
         .key("entries")
         .integer(moved.extent.entries);
+    w.key("left_out").begin_array();
+    for (const std::string& why : moved.left_out) w.string(why);
+    w.end_array();
     if (dry_run) w.key("dry_run").boolean(true);
     w.end_object();
     context.out().write(text + "\n");
@@ -41,6 +44,8 @@ void print(Context& context, const desk::Moved& moved, const std::string& to, bo
   if (dry_run && moved.resumed) return line(format("the move to {} would be ended", to));
   line(format("{} to {}: {}", dry_run ? "would move" : "moved", to, extent_text(moved.extent)));
   if (!dry_run) line(moved.resumed ? "it was proved before, and has ended now" : "it was proved: everything agrees");
+  for (const std::string& why : moved.left_out) context.say(terminal_safe("not let in: " + why, Shape::one_line));
+  if (!moved.left_out.empty()) context.say("hint: spoc upgrade --service-role ROLE --readers ROLE lets roles of the server in");
 }
 
 Code run(Context& context, const Arguments& arguments) {

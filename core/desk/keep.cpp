@@ -36,8 +36,8 @@ std::vector<std::string> write_files(const Place& place, store::Store& store) {
   return written;
 }
 
-void install(Kept& kept, const Place& place, store::Replacement& replacement) {
-  kept.replaced = replacement.install();
+void install(Kept& kept, const Place& place, store::Replacement& replacement, const Progress& progress) {
+  kept.replaced = replacement.install(progress);
   store::Store store(place.store);
   kept.files = write_files(place, store);
 }
@@ -60,7 +60,7 @@ Kept restore(const Place& place, const std::string& file, const store::Caller& c
     });
     copy.settle();
   }
-  install(kept, place, replacement);
+  install(kept, place, replacement, progress);
   return kept;
 }
 
@@ -86,7 +86,7 @@ Kept import(const Place& place, const std::function<std::optional<std::string_vi
     require_proof(kept, store, "the export", false, "nothing was changed");
     store.settle();
   }
-  if (!dry_run) install(kept, place, replacement);
+  if (!dry_run) install(kept, place, replacement, {});
   return kept;
 }
 

@@ -26,13 +26,14 @@ Moved move(const Moving& moving, const Progress& progress) {
   const auto& [from, to, real_now, wait_ms, dry_run] = moving;
   if (store::moved_to(from) == to) {
     if (!dry_run) store::finish_move(to);
-    return {dry_run ? store::Extent{} : store::Store(to).extent(), true};
+    return {dry_run ? store::Extent{} : store::Store(to).extent(), {}, true};
   }
   store::Move twin(from, to, real_now, wait_ms);
-  Moved moved{twin.extent(), false};
+  Moved moved{twin.extent(), {}, false};
   if (dry_run) return moved;
   twin.copy(progress);
   require_equal(*twin.made(), moved.extent);
+  moved.left_out = twin.let_in();
   twin.finish();
   return moved;
 }

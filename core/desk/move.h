@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "desk/keep.h"
 
@@ -19,6 +20,7 @@ struct Moving {
 /// What moved, or would with `dry_run`.
 struct Moved {
   store::Extent extent;
+  std::vector<std::string> left_out;  ///< roles that are let in there no more, with why
   bool resumed = false;  ///< it had moved already, and what was left to do is done
 };
 

@@ -12,6 +12,7 @@
 
 #include "sql/connection.h"
 #include "sql/postgres_library.h"
+#include "sql/rows_in.h"
 #include "sql/text_index.h"
 
 namespace spoc::sql {
@@ -114,6 +115,11 @@ class PostgresConnection : public Connection {
   /// Asks; once more, of a new session, when this one is lost and had answered nothing that belongs to it: `reads` says that the
   /// question changes nothing.
   bool asked(bool reads, const std::function<bool()>& ask);
+  /// A stream of rows: until it has ended or been given up, nothing else is sent.
+  void begin_copy(const std::string& sql);
+  void send_copy(std::string_view bytes);
+  void end_copy();
+  void give_up_copy() noexcept;
   /// Which session of the server this is: another one after a reconnection.
   std::int64_t session() const { return session_; }
 
@@ -139,6 +145,7 @@ class PostgresConnection : public Connection {
   void need_connection();
   void prepare_there(PostgresStatement& statement);
   void sent(int result);
+  void end_copy_by(const PGresult* result);
   void forget_what_was_sent() noexcept;
   std::int64_t number(const std::string& sql);
   [[noreturn]] void raise(const std::string& state, std::string message);
@@ -165,6 +172,9 @@ std::string trimmed(std::string_view said);
 
 /// The answer that a table is not there; https://www.postgresql.org/docs/15/errcodes-appendix.html
 inline constexpr std::string_view kNoTable = "42P01";
+
+/// Rows as a stream; see postgres_copy.cpp.
+std::unique_ptr<RowsIn> copy_rows_into(Connection& connection, std::string_view table, const std::vector<Column>& columns);
 
 /// Words in a table; see postgres_text_index.cpp.
 std::unique_ptr<TextIndex> make_postgres_text_index(Connection& connection);

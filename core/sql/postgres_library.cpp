@@ -41,6 +41,8 @@ PostgresLibrary load() {
   find(found.PQsendQueryPrepared, "PQsendQueryPrepared");
   find(found.PQsendQueryParams, "PQsendQueryParams");
   find(found.PQsendQuery, "PQsendQuery");
+  find(found.PQputCopyData, "PQputCopyData");
+  find(found.PQputCopyEnd, "PQputCopyEnd");
   find(found.PQsetNoticeProcessor, "PQsetNoticeProcessor");
   find(found.PQsocket, "PQsocket");
   find(found.PQisBusy, "PQisBusy");

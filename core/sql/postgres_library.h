@@ -27,6 +27,8 @@ struct PostgresLibrary {
   decltype(&::PQsendQueryPrepared) PQsendQueryPrepared;
   decltype(&::PQsendQueryParams) PQsendQueryParams;
   decltype(&::PQsendQuery) PQsendQuery;
+  decltype(&::PQputCopyData) PQputCopyData;
+  decltype(&::PQputCopyEnd) PQputCopyEnd;
   decltype(&::PQsetNoticeProcessor) PQsetNoticeProcessor;
   decltype(&::PQsocket) PQsocket;
   decltype(&::PQisBusy) PQisBusy;

@@ -86,6 +86,19 @@ void require_lesser(Connection& connection, std::string_view role, std::string_v
   }
 }
 
+std::vector<std::string> grantees(Connection& connection, std::string_view of, std::string_view right) {
+  if (connection.engine() != Engine::postgres) return {};
+  Use statement(connection.prepare(
+      "select distinct cast(pg_get_userbyid(given.grantee) as text) from pg_catalog.pg_class, aclexplode(relacl) as given "
+      "where pg_class.oid = to_regclass(cast($1 as text)) and given.privilege_type = $2 and given.grantee <> relowner and "
+      "given.grantee <> cast(0 as oid) order by 1"));
+  statement->bind(1, format("{}.{}", quoted(schema_of(connection)), quoted(of)));
+  statement->bind(2, right);
+  std::vector<std::string> roles;
+  while (statement->step()) roles.emplace_back(statement->text(0));
+  return roles;
+}
+
 void grant(Connection& connection, std::string_view role, std::span<const Privilege> privileges) {
   const std::string to = quoted(role), schema = quoted(schema_of(connection));
   std::string script = format("revoke all on schema {0} from {1}; grant usage on schema {0} to {1}", schema, to);
@@ -100,6 +113,11 @@ void grant(Connection& connection, std::string_view role, std::span<const Privil
 void make_view(Connection& connection, const View& view) {
   connection.script(format("create or replace view {}.{} with (security_barrier) as {}", quoted(schema_of(connection)),
                            quoted(view.name), view.select));
+}
+
+void drop_view(Connection& connection, std::string_view name) {
+  if (connection.engine() == Engine::postgres)
+    connection.script(format("drop view if exists {}.{}", quoted(schema_of(connection)), quoted(name)));
 }
 
 }  // namespace spoc::sql

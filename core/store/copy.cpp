@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.h"
+#include "sql/rows_in.h"
 #include "sql/text_index.h"
 
 namespace spoc::store {
@@ -48,18 +49,17 @@ std::string key_of(std::vector<sql::Column> columns) {
   return names_of(columns);
 }
 
-void copy_value(const sql::Statement& from, int column, sql::Column::Kind kind, sql::Statement& to) {
-  const int parameter = column + 1;
-  if (from.is_null(column)) return to.bind_null(parameter);
+void copy_value(const sql::Statement& from, int column, sql::Column::Kind kind, sql::RowsIn& to) {
+  if (from.is_null(column)) return to.put_null();
   switch (kind) {
     case sql::Column::Kind::integer:
-      return to.bind(parameter, from.integer(column));
+      return to.put(from.integer(column));
     case sql::Column::Kind::real:
-      return to.bind(parameter, from.real(column));
+      return to.put(from.real(column));
     case sql::Column::Kind::text:
-      return to.bind_borrowed(parameter, from.text(column));
+      return to.put_text(from.text(column));
     case sql::Column::Kind::blob:
-      return to.bind_borrowed_blob(parameter, from.blob(column));
+      return to.put_blob(from.blob(column));
   }
 }
 
@@ -69,12 +69,13 @@ void copy_table(sql::Connection& from, sql::Connection& to, std::string_view tab
   const auto size = static_cast<int>(columns.size());
   const std::string names = names_of(columns);
   sql::Use rows(from.prepare(format("select {} from {} order by {}", names, table, key_of(columns)), sql::Rows::many));
-  sql::Use insert(to.prepare(format("insert into {} ({}) values ({})", table, names, parameters(size))));
+  const auto into = sql::rows_into(to, table, columns);
   while (rows->step()) {
-    for (int i = 0; i < size; ++i) copy_value(*rows, i, columns[static_cast<std::size_t>(i)].kind, *insert);
-    sql::run(*insert);
+    for (int i = 0; i < size; ++i) copy_value(*rows, i, columns[static_cast<std::size_t>(i)].kind, *into);
+    into->end_row();
     count.one();
   }
+  into->finish();
 }
 
 }  // namespace

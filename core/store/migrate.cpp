@@ -6,6 +6,7 @@
 #include "sql/sqlite_copy.h"
 #include "sql/text_index.h"
 #include "store/moved.h"
+#include "store/roles.h"
 #include "store/schema/schema_001.h"
 
 namespace spoc::store {
@@ -83,8 +84,11 @@ int upgrade(const std::string& path, std::span<const Migration> steps) {
   if (connection->engine() == sql::Engine::sqlite) sql::copy_file(*connection, format("{}.before-{}", path, wanted));
   connection->begin_write();
   try {
+    const LetIn roles = roles_let_in(*connection);
+    drop_views(*connection);
     // Somebody else may have upgraded it meanwhile: then there is nothing left to do.
     const int taken = apply(*connection, steps);
+    let_in(*connection, roles);
     connection->commit();
     return taken;
   } catch (...) {

@@ -8,6 +8,7 @@
 #include "store/copy.h"
 #include "store/migrate.h"
 #include "store/moved.h"
+#include "store/roles.h"
 
 namespace spoc::store {
 
@@ -112,6 +113,10 @@ void Move::copy(const sql::Connection::Progress& progress) {
   copy_store(source_, target, progress);
   transaction.commit();
   target.connection->settle();
+}
+
+std::vector<std::string> Move::let_in() {
+  return let_in_like(*source_.connection, *sql::open_connection(to_, {}));
 }
 
 std::unique_ptr<Store> Move::made() {

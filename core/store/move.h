@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "store/session.h"
 #include "store/store.h"
@@ -26,6 +27,8 @@ class Move {
   Extent extent();
   /// Makes the twin at `to`, where what an interrupted move has left is cleared away first.
   void copy(const sql::Connection::Progress& progress);
+  /// Lets those into the twin who are let in here; who could not be, with why (roles.h).
+  std::vector<std::string> let_in();
   /// The twin, to be proved.
   std::unique_ptr<Store> made();
   /// The old one says from now on where it went, and takes nothing any more; the new one is open to everybody.

@@ -117,7 +117,7 @@ std::string Replacement::keep_occupant(const Occupant& occupant) const {
 }
 
 /// In one transaction: others see the old store until its commit, and then the new one.
-std::string Replacement::install_on_server() {
+std::string Replacement::install_on_server(const sql::Connection::Progress& progress) {
   Session made(sql::open_sqlite(name(), {}));
   Session there(sql::open_connection(path_, {.create = true}));
   Transaction reading(*made.connection, Transaction::Kind::read);
@@ -131,13 +131,13 @@ std::string Replacement::install_on_server() {
     if (counters.ticket + counters.run > 0) kept = keep(there, file_path_);
     clear_store(*there.connection);
   }
-  copy_store(made, there, {});
+  copy_store(made, there, progress);
   writing.commit();
   return kept;
 }
 
-std::string Replacement::install() {
-  if (Store::is_server(path_)) return install_on_server();
+std::string Replacement::install(const sql::Connection::Progress& progress) {
+  if (Store::is_server(path_)) return install_on_server(progress);
   const Occupant occupant = occupant_of(path_);
   const std::string kept = keep_occupant(occupant);
   if (occupant.kind == Occupant::Kind::store || occupant.kind == Occupant::Kind::empty) {

@@ -35,11 +35,11 @@ class Replacement {
   void copy(const std::string& from, const sql::Connection::Progress& progress);
   /// Puts it in place, in one step also for those who have the store open. It must be settled and closed. What was
   /// there with tickets or runs, or damaged, is kept beside it, and its new name returned; else nothing.
-  std::string install();
+  std::string install(const sql::Connection::Progress& progress = {});
 
  private:
   std::string keep_occupant(const Occupant& occupant) const;
-  std::string install_on_server();
+  std::string install_on_server(const sql::Connection::Progress& progress);
 
   std::string path_;
   std::string file_path_;  // of the store, or what it would be called in a file

@@ -25,6 +25,19 @@ struct Roles {
   bool empty() const { return service.empty() && readers.empty(); }
 };
 
+/// The roles that a store on a server has let in.
+struct LetIn {
+  std::vector<std::string> services, readers;
+};
+LetIn roles_let_in(sql::Connection& connection);
+/// Gives each what it needs, and nothing more; the views are made anew. In a transaction of who owns the store.
+void let_in(sql::Connection& connection, const LetIn& roles);
+/// The views are in the way of tables that change.
+void drop_views(sql::Connection& connection);
+/// Lets those in who are let in at `from`, when both are stores on servers. Who cannot be, with why: they are not there,
+/// or are somebody who may do everything there.
+std::vector<std::string> let_in_like(sql::Connection& from, sql::Connection& to);
+
 /// Before anything is made at `where`: throws what `let_in` throws of roles that are not there, and usage for a file.
 void require_roles(const std::string& where, const Roles& roles);
 /// Gives the roles what they need of the store at `where`, and nothing more than that; the views are made anew. All or

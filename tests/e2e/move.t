@@ -26,6 +26,7 @@ Nothing changes before the store is asked for, and a trial makes nothing:
       "tickets": 1,
       "runs": 0,
       "entries": 40,
+      "left_out": [],
       "dry_run": true
     }
     $ ls ../there.db
@@ -62,7 +63,8 @@ Once more. The store it comes from says where it went, to whoever names it still
       "resumed": false,
       "tickets": 1,
       "runs": 0,
-      "entries": 40
+      "entries": 40,
+      "left_out": []
     }
     $ cat store.toml
     store = "spoc2.db"

@@ -163,6 +163,32 @@ TEST_CASE("a move that is killed anywhere loses nothing, and ends when it is run
   }
 }
 
+TEST_CASE("a move that is killed among the rows it copies is begun again, and ends with all of them") {
+  Scratch scratch(true);
+  std::make_unique<Store>(scratch.path)->write(caller(), [](Unit& unit) {
+    domain::Change many;
+    for (int i = 0; i < 1500; ++i) many.tickets.push_back(logged(unit.new_ticket()));
+    unit.commit(many);
+  });
+  const auto before = lines_of(scratch.path);
+  REQUIRE(before.size() > 4000);
+  const Place to;
+  for (const int portions : {1, 4, 7, 10}) {  // of 1,024 rows
+    INFO("killed after " << portions);
+    REQUIRE(killed_after(portions, [&](const std::function<void()>& reached) {
+      Move move(scratch.path, to.path, kNow);
+      move.copy([&](std::int64_t, std::int64_t) { reached(); });
+    }));
+    CHECK(!moved_to(scratch.path));
+    CHECK(refusal([&] { Store store(to.path); }) == Code::configuration);
+  }
+  Move again(scratch.path, to.path, kNow, 20'000);
+  again.copy({});
+  CHECK(verify(*again.made()) == std::vector<std::string>{});
+  again.finish();
+  CHECK(lines_of(to.path) == before);
+}
+
 TEST_CASE("a move that is killed between the old place's word and the new one's is ended") {
   Scratch scratch(true);
   fill(scratch.path);
