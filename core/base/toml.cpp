@@ -129,13 +129,18 @@ class Conversion {
   void convert_table(parser::table& from, int depth, Node& node) {
     node.kind = Kind::table;
     if (refuses(depth, node.span)) return;
-    node.entries.reserve(from.size());
-    for (auto&& [key, value] : from) {
-      node.entries.push_back({std::string(key.str()), span_of(key.source()), convert(value, depth + 1)});
-    }
-    std::stable_sort(node.entries.begin(), node.entries.end(), [](const Entry& a, const Entry& b) {
-      return std::tie(a.span.line, a.span.column) < std::tie(b.span.line, b.span.column);
-    });
+    // File order first: entries are large to move.
+    std::vector<std::pair<const parser::key*, parser::node*>> members;
+    members.reserve(from.size());
+    for (auto&& [key, value] : from) members.emplace_back(&key, &value);
+    const auto place = [](const auto& member) {
+      const parser::source_position& begin = member.first->source().begin;
+      return std::pair(begin.line, begin.column);
+    };
+    std::stable_sort(members.begin(), members.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
+    node.entries.reserve(members.size());
+    for (const auto& [key, value] : members)
+      node.entries.push_back({std::string(key->str()), span_of(key->source()), convert(*value, depth + 1)});
   }
 
   void convert_array(parser::array& from, int depth, Node& node) {

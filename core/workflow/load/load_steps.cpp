@@ -194,6 +194,7 @@ const Words& taken_words() {
 
 void read_steps(const Table& steps, Loading& loading) {
   Definition& definition = loading.definition;
+  definition.steps.reserve(std::min(steps.node().entries.size(), kMostSteps));
   for (const toml::Entry& entry : steps.node().entries) {
     if (const auto why = policy::not_a_name(entry.key))
       loading.findings.error(entry.span, "bad-name", format("step \"{}\": {}", entry.key, *why));
