@@ -37,8 +37,11 @@ endforeach()
 
 # What each wrapping file wraps.
 target_include_directories(spoc_base SYSTEM PUBLIC ${FMT_INCLUDE} PRIVATE ${TOMLPP_INCLUDE} ${NLOHMANN_INCLUDE})
-target_link_libraries(spoc_base PUBLIC spoc_sodium spoc_utf8proc)
+target_link_libraries(spoc_base PUBLIC spoc_sodium spoc_utf8proc spoc_zlib)
+target_link_libraries(spoc_intake PUBLIC spoc_expat)
 target_include_directories(spoc_time SYSTEM PRIVATE ${DATE_INCLUDE})
+target_link_libraries(spoc_render PRIVATE ${CMAKE_DL_LIBS})
+target_include_directories(spoc_render SYSTEM PRIVATE ${XLSXWRITER_INCLUDE})
 target_link_libraries(spoc_expr PUBLIC spoc_re2)
 target_link_libraries(spoc_decide PRIVATE spoc_liblinear)
 target_link_libraries(spoc_sql PUBLIC spoc_sqlite3 PRIVATE ${CMAKE_DL_LIBS})

@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "cmd/import_history.h"
 #include "cmd/present/kept.h"
 #include "cmd/shell/context.h"
 #include "cmd/shell/progress.h"
@@ -12,9 +13,15 @@ namespace {
 constexpr std::size_t kLongestLine = std::size_t{1} << 30;
 
 Code run(Context& context, const Arguments& arguments) {
+  const std::string path(*arguments.positional(0));
+  if (const auto map = arguments.value("--map")) {
+    if (arguments.positional(1))
+      throw Error(Code::usage, "a history is imported into a desk that is there", "name it with --desk DIR");
+    return import_history(context, path, std::string(*map), arguments.has("--dry-run"));
+  }
   const desk::Place place = place_of(context, arguments.positional(1));
   const bool dry_run = arguments.has("--dry-run");
-  ByteStream stream{std::string(*arguments.positional(0))};
+  ByteStream stream{path};
   LineReader lines(stream, kLongestLine);
   desk::Kept kept;
   {
@@ -27,25 +34,36 @@ Code run(Context& context, const Arguments& arguments) {
 }
 
 constexpr Argument kArguments[] = {
-    {.name = "FILE", .help = "what `spoc export` wrote; - is standard input", .completer = Completer::file},
+    {.name = "FILE",
+     .help = "what `spoc export` wrote, or with --map a log as CSV or XES, also compressed; - is standard input",
+     .completer = Completer::file},
     {.name = "DIR", .help = "the desk's folder; may be new", .minimum = 0, .completer = Completer::folder}};
 constexpr Option kOptions[] = {
+    {.name = "--map",
+     .value = "FILE",
+     .help = "another desk's history: what its columns and words mean",
+     .completer = Completer::file},
     {.name = "--desk", .value = "DIR", .help = "the desk's folder", .completer = Completer::folder},
     {.name = "--now", .value = "TIME", .help = "the time to go by"}};
 constexpr Example kExamples[] = {{"spoc import desk.jsonl new-desk", "an equal desk in a new folder"},
-                                 {"spoc import desk.jsonl --dry-run", "whether the file is whole"}};
+                                 {"spoc import desk.jsonl --dry-run", "whether the file is whole"},
+                                 {"spoc import --map servicenow.toml incidents.csv.gz", "another desk's history"}};
 
 }  // namespace
 
 const Command kImport{
     .name = "import",
     .group = "Keeping",
-    .summary = "Read a whole desk in",
+    .summary = "Read a whole desk in, or another desk's history",
     .description =
         "Into a folder without a desk, or into a desk without tickets, which the imported one replaces. Everything is "
         "proved first; a damaged line is named by its number, and then nothing has changed. What waited to be sent "
         "waits "
-        "here, too: stop the old desk first.",
+        "here, too: stop the old desk first.\n\n"
+        "With --map the file is the log of another desk, one event or one ticket a row, and goes into the desk that is "
+        "there: each case is a ticket, with the log's own times, people and teams. Nobody is told. Each row that cannot "
+        "be used is named with the reason (exit code 80) and the others go in; the same file again adds nothing, and a "
+        "longer one what is new. Maps for common exports are in examples/maps.",
     .arguments = kArguments,
     .options = kOptions,
     .examples = kExamples,

@@ -222,4 +222,21 @@ void Reader::finish(std::string& cell) const {
   cell = dialect_.encoding.starts_with("utf-") ? to_utf8(cell) : decode(cell, dialect_.encoding);
 }
 
+std::string line(const std::vector<std::string>& cells, char delimiter) {
+  std::string text;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i) text += delimiter;
+    const std::string& cell = cells[i];
+    const bool plain = cell.find_first_of("\"\r\n") == std::string::npos && cell.find(delimiter) == std::string::npos;
+    if (plain) {
+      text += cell;
+      continue;
+    }
+    text += '"';
+    for (const char c : cell) text.append(c == '"' ? 2 : 1, c);
+    text += '"';
+  }
+  return text;
+}
+
 }  // namespace spoc::csv

@@ -72,4 +72,7 @@ class Reader {
   bool started_ = false;
 };
 
+/// The cells as one row of a file, in quotes where they need them: for a row that is set aside as it came.
+std::string line(const std::vector<std::string>& cells, char delimiter);
+
 }  // namespace spoc::csv

@@ -16,15 +16,19 @@ using toml::Entry, toml::Kind, toml::Node, toml::Span;
 
 const std::vector<std::string> kKeys = {"delimiter", "encoding", "time_format", "time_zone",
                                         "missing",   "column",   "value"};
+const std::vector<std::string> kHistoryKeys = {"log", "promises", "always"};
+const std::vector<std::string> kPromises = {"log", "desk", "none"};
 const std::vector<std::string> kEncodings = {"utf-8", "windows-1252", "iso-8859-1", "utf-16le", "utf-16be"};
 
 class Reader {
  public:
-  Reader(std::string_view file, std::span<const std::string> members, ParsedMap& result)
-      : file_(file), members_(members), result_(result) {}
+  Reader(std::string_view file, std::span<const std::string> members, MapFor what, ParsedMap& result)
+      : file_(file), members_(members), history_(what == MapFor::history), result_(result) {}
 
   void read(const Node& root) {
     for (const Entry& entry : root.entries) read_key(entry);
+    if (history_ && !root.find("log"))
+      error({1, 1, 1, 1}, "missing-key", "the log has no name", "log = \"servicenow\"");
     if (!root.find("column"))
       error({1, 1, 1, 1}, "missing-key", "there is no [column]", "[column] subject = \"Header\"");
     for (const Meaning& meaning : meanings_) check_member(meaning);
@@ -64,8 +68,37 @@ class Reader {
       read_columns(entry);
     else if (entry.key == "value")
       read_values(entry);
+    else if (history_ && entry.key == "log")
+      result_.map.log = text_of(entry);
+    else if (history_ && entry.key == "promises")
+      read_promises(entry);
+    else if (history_ && entry.key == "always")
+      read_always(entry);
     else
-      error(entry.span, "unknown-key", format("a map has no key \"{}\"", entry.key), did_you_mean(entry.key, kKeys));
+      error(entry.span, "unknown-key", format("a map has no key \"{}\"", entry.key), nearest_key(entry.key));
+  }
+
+  std::string nearest_key(const std::string& key) const {
+    std::vector<std::string> keys = kKeys;
+    if (history_) keys.insert(keys.end(), kHistoryKeys.begin(), kHistoryKeys.end());
+    return did_you_mean(key, keys);
+  }
+
+  void read_promises(const Entry& entry) {
+    result_.map.promises = text_of(entry);
+    if (std::find(kPromises.begin(), kPromises.end(), result_.map.promises) == kPromises.end())
+      error(entry.value.span, "bad-value", "promises are those of the log, of the desk, or none", join(kPromises, ", "));
+  }
+
+  void read_always(const Entry& table) {
+    if (table.value.kind != Kind::table)
+      return error(table.value.span, "wrong-type", "always is a table", "[always] channel = \"phone\"");
+    for (const Entry& entry : table.value.entries) {
+      if (!known(entry.key))
+        error(entry.span, "unknown-member", format("there is no member \"{}\"", entry.key),
+              did_you_mean(entry.key, members_));
+      result_.map.always.emplace_back(entry.key, text_of(entry));
+    }
   }
 
   void read_delimiter(const Entry& entry) {
@@ -195,17 +228,32 @@ class Reader {
 
   std::string file_;
   std::span<const std::string> members_;
+  bool history_;
   ParsedMap& result_;
   std::vector<Meaning> meanings_;
 };
 
 }  // namespace
 
-ParsedMap parse_map(std::string_view text, std::string_view file, std::span<const std::string> members) {
+std::string_view meaning(const Map& map, std::string_view member, std::string_view cell) {
+  const Map::Meaning* any = nullptr;
+  for (const Map::Meaning& meaning : map.meanings) {
+    if (meaning.member != member) continue;
+    if (meaning.cell == cell) return meaning.value;
+    if (meaning.cell == "*") any = &meaning;
+  }
+  return any ? std::string_view(any->value) : cell;
+}
+
+bool says_nothing(const Map& map, std::string_view cell) {
+  return cell.empty() || std::find(map.missing.begin(), map.missing.end(), cell) != map.missing.end();
+}
+
+ParsedMap parse_map(std::string_view text, std::string_view file, std::span<const std::string> members, MapFor what) {
   ParsedMap result;
   toml::Parsed parsed = toml::parse(text, file);
   result.diagnostics = std::move(parsed.diagnostics);
-  if (!has_errors(result.diagnostics)) Reader(file, members, result).read(parsed.root);
+  if (!has_errors(result.diagnostics)) Reader(file, members, what, result).read(parsed.root);
   sort(result.diagnostics);
   return result;
 }

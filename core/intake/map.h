@@ -9,7 +9,15 @@
 //   subject      = "Short description"        # member = "Header"
 //   fields.model = "Model"
 //   [value.urgency]
-//   "1 - High" = "high"                       # what a cell of that member means; others stay as they are
+//   "1 - High" = "high"                       # what a cell of that member means; others stay as they are,
+//   "*"        = "low"                        # unless the map says what any other means; "" is nothing
+//
+// The map of another desk's history (intake/history.h) also says
+//
+//   log      = "bpic2013"                     # what the log is called here: its cases are known by it
+//   promises = "log"                          # whose are measured: the log's (column promise_kept), the desk's, or none
+//   [always]
+//   channel  = "phone"                        # what is so for every row, where no column says it
 #pragma once
 
 #include <span>
@@ -38,15 +46,26 @@ struct Map {
   std::vector<std::string> missing;
   std::vector<Column> columns;
   std::vector<Meaning> meanings;
+  std::string log, promises;
+  std::vector<std::pair<std::string, std::string>> always;
 };
+
+/// What a cell of that member means by the map; itself where the map does not say.
+std::string_view meaning(const Map& map, std::string_view member, std::string_view cell);
+/// Whether a cell, trimmed, says nothing.
+bool says_nothing(const Map& map, std::string_view cell);
 
 struct ParsedMap {
   Map map;
   Diagnostics diagnostics;  ///< all of the file in one pass; with an error the map is not to be used
 };
 
+/// Which table a map is for.
+enum class MapFor { rows, history };
+
 /// Reads a map. `members` are the names that may stand under [column] besides `fields.NAME`; a column needs a name
 /// once.
-ParsedMap parse_map(std::string_view text, std::string_view file, std::span<const std::string> members);
+ParsedMap parse_map(std::string_view text, std::string_view file, std::span<const std::string> members,
+                    MapFor what = MapFor::rows);
 
 }  // namespace spoc::intake

@@ -73,32 +73,15 @@ void TableRows::read_first(const std::function<bool(const std::string&)>& first)
 }
 
 bool TableRows::says_nothing(std::string_view cell) const {
-  return cell.empty() || (map_ && std::find(map_->missing.begin(), map_->missing.end(), cell) != map_->missing.end());
+  return map_ ? intake::says_nothing(*map_, cell) : cell.empty();
 }
 
 std::string_view TableRows::meaning(const Column& column, std::string_view cell) const {
-  if (map_)
-    for (const Map::Meaning& meaning : map_->meanings)
-      if (meaning.cell == cell && meaning.member == column.member) return meaning.value;
-  return cell;
+  return map_ ? intake::meaning(*map_, column.member, cell) : cell;
 }
 
 std::string TableRows::text_of(const std::vector<std::string>& cells) const {
-  const char delimiter = reader_.dialect().delimiter ? reader_.dialect().delimiter : ',';
-  std::string text;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i) text += delimiter;
-    const std::string& cell = cells[i];
-    const bool plain = cell.find_first_of("\"\r\n") == std::string::npos && cell.find(delimiter) == std::string::npos;
-    if (plain) {
-      text += cell;
-      continue;
-    }
-    text += '"';
-    for (const char c : cell) text.append(c == '"' ? 2 : 1, c);
-    text += '"';
-  }
-  return text;
+  return csv::line(cells, reader_.dialect().delimiter ? reader_.dialect().delimiter : ',');
 }
 
 std::optional<TableRows::TableRow> TableRows::next() {

@@ -159,7 +159,8 @@ std::optional<time::Instant> from_number(std::string_view text, std::int64_t us_
 std::optional<time::Instant> iso(std::string_view text, const time::Zone& zone) {
   if (const auto exact = time::parse_instant(text)) return exact;
   for (const std::string_view pattern : {"%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M",
-                                         "%Y-%m-%dT%H:%M:%S.%f", "%Y-%m-%d %H:%M:%S.%f", "%Y-%m-%d"})
+                                         "%Y-%m-%dT%H:%M:%S.%f", "%Y-%m-%d %H:%M:%S.%f", "%Y-%m-%d",
+                                         "%Y-%m-%d %H:%M:%S%z", "%Y-%m-%d %H:%M:%S.%f%z"})
     if (const auto found = by_pattern(pattern, text, zone)) return found;
   return std::nullopt;
 }

@@ -22,6 +22,7 @@ constexpr std::array kWrappers = {
     Wrapper{"sqlite3.h", "core/sql/", 4},       Wrapper{"libpq-fe.h", "core/sql/", 1},
     Wrapper{"gmime/", "core/intake/", 1},       Wrapper{"curl/", "core/deliver/", 1},
     Wrapper{"xlsxwriter.h", "core/render/", 1}, Wrapper{"linear.h", "core/decide/", 1},
+    Wrapper{"zlib.h", "core/base/gzip.cpp", 1}, Wrapper{"expat.h", "core/intake/xes.cpp", 1},
 };
 
 /// Headers of the C library and the kernel, which need no wrapper.

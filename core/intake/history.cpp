@@ -1,0 +1,316 @@
+#include "intake/history.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.h"
+#include "base/format.h"
+#include "base/text.h"
+#include "domain/words.h"
+#include "intake/history_table.h"
+#include "intake/members.h"
+#include "intake/time_format.h"
+#include "time/zone.h"
+
+namespace spoc::intake {
+namespace {
+
+using domain::HistoryCase;
+using domain::HistoryRow;
+using domain::Told;
+
+/// Members that are a text of a row.
+struct TextMember {
+  std::string_view name;
+  std::string HistoryRow::*text;
+};
+constexpr TextMember kTexts[] = {{"activity", &HistoryRow::activity},
+                                 {"person", &HistoryRow::person},
+                                 {"team", &HistoryRow::team},
+                                 {"assignee", &HistoryRow::assignee},
+                                 {"type", &HistoryRow::type},
+                                 {"subject", &HistoryRow::subject},
+                                 {"description", &HistoryRow::description},
+                                 {"requester", &HistoryRow::requester},
+                                 {"channel", &HistoryRow::channel},
+                                 {"service", &HistoryRow::service},
+                                 {"category", &HistoryRow::category},
+                                 {"cause", &HistoryRow::cause},
+                                 {"priority", &HistoryRow::priority},
+                                 {"impact", &HistoryRow::impact},
+                                 {"urgency", &HistoryRow::urgency}};
+
+/// Instants of the case, in the order in which they follow each other, and what each tells of a ticket a row.
+struct TimeMember {
+  std::string_view name;
+  Told told;
+};
+constexpr TimeMember kTimes[] = {{"logged_at", Told::fresh},
+                                 {"acknowledged_at", Told::open},
+                                 {"reopened_at", Told::reopened},
+                                 {"resolved_at", Told::resolved},
+                                 {"closed_at", Told::closed}};
+
+constexpr std::string_view kCourse[] = {"new", "open", "waiting", "resolved", "closed", "cancelled", "reopened"};
+constexpr Told kTold[] = {Told::fresh,  Told::open,      Told::waiting, Told::resolved,
+                          Told::closed, Told::cancelled, Told::reopened};
+
+bool has_column(const Map& map, std::string_view member) {
+  return std::any_of(map.columns.begin(), map.columns.end(), [&](const Map::Column& c) { return c.member == member; });
+}
+
+/// "waiting vendor" → what it waits on.
+void read_status(HistoryRow& row, std::string_view text) {
+  const std::size_t space = text.find(' ');
+  const std::string_view word = text.substr(0, space);
+  for (std::size_t i = 0; i < std::size(kCourse); ++i) {
+    if (kCourse[i] != word) continue;
+    row.told = kTold[i];
+    if (row.told == Told::waiting) {
+      const auto on = domain::from_word<domain::WaitingOn>(space == text.npos ? "" : trim(text.substr(space)));
+      if (!on)
+        throw Misfit{format("\"{}\" does not say on whom it waits", text),
+                     "like \"waiting requester\", vendor, approval, date"};
+      row.on = *on;
+    } else if (space != text.npos) {
+      break;
+    }
+    return;
+  }
+  throw Misfit{format("\"{}\" is no status", shorten(text, 60)),
+               "the map says what it means: [value.status]; one of new, open, waiting requester, resolved, closed, "
+               "cancelled, reopened, or \"\" for nothing"};
+}
+
+template <class E>
+void require_word(std::string_view text) {
+  if (domain::from_word<E>(text)) return;
+  std::vector<std::string> words;
+  for (const std::string_view word : domain::words<E>()) words.emplace_back(word);
+  throw Misfit{format("it cannot be \"{}\"", shorten(text, 60)), "one of " + join(words, ", ")};
+}
+
+bool truth_of(std::string_view text) {
+  const std::string word = lower(text);
+  if (word == "true" || word == "yes" || word == "1") return true;
+  if (word == "false" || word == "no" || word == "0") return false;
+  throw Misfit{format("it cannot be \"{}\"", shorten(text, 60)), "it is true or false"};
+}
+
+}  // namespace
+
+std::vector<std::string> history_members() {
+  std::vector<std::string> names = {"case", "time", "status", "promise_kept", "spent_hours"};
+  for (const TextMember& member : kTexts) names.emplace_back(member.name);
+  for (const TimeMember& member : kTimes) names.emplace_back(member.name);
+  return names;
+}
+
+std::optional<Error> unusable(const Map& map) {
+  if (!has_column(map, "case"))
+    return Error(Code::data, "the map does not say which column is the case", "[column] case = \"number\"");
+  if (!has_column(map, "time") && !has_column(map, "logged_at"))
+    return Error(Code::data, "the map does not say which column is the time",
+                 "time for one event a row; logged_at, resolved_at, closed_at for one ticket a row");
+  if (has_column(map, "time") && !has_column(map, "activity"))
+    return Error(Code::data, "the map does not say which column is the activity", "[column] activity = \"state\"");
+  return std::nullopt;
+}
+
+domain::HistoryColumns columns_of(const Map& map) {
+  if (!has_column(map, "time")) return {};
+  return {has_column(map, "resolved_at"), has_column(map, "closed_at")};
+}
+
+class HistoryRows::Body {
+ public:
+  Body(Source source, Map map, const policy::Policy& policy, time::Instant now)
+      : source_(std::move(source)),
+        map_(std::move(map)),
+        policy_(policy),
+        now_(now),
+        by_event_(has_column(map_, "time")),
+        times_(map_.time_format),
+        zone_(map_.time_zone.empty() ? policy.zone() : time::load_zone(map_.time_zone)) {
+    find_table();
+  }
+
+  std::optional<HistoryRead> next() {
+    const HistoryCells* cells = table_ ? table_->next() : nullptr;
+    if (!cells) return std::nullopt;
+    HistoryRead read;
+    read.number = cells->number;
+    if (!cells->reason.empty())
+      read.problem = RowProblem{{}, cells->reason, {}};
+    else
+      read.problem = fill(*cells, read.said);
+    if (read.problem) {
+      read.said.rows.clear();
+      read.text = table_->text();
+    }
+    return read;
+  }
+  const std::string& header() const {
+    static const std::string kNone;
+    return table_ ? table_->header() : kNone;
+  }
+
+ private:
+  /// The first piece says whether it is XML.
+  void find_table() {
+    const std::string first(source_());
+    const std::size_t at = first.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    const bool xml = at != std::string::npos && first[at] == '<';
+    Source whole = [this, first, given = false]() mutable -> std::string_view {
+      if (given) return source_();
+      given = true;
+      return first;
+    };
+    table_ = xml ? history_xes(std::move(whole), map_) : history_csv(std::move(whole), map_);
+  }
+
+  std::optional<RowProblem> fill(const HistoryCells& cells, HistoryCase& said) {
+    HistoryRow row;
+    row.number = cells.number;
+    instants_.assign(std::size(kTimes), std::nullopt);
+    has_time_ = false;
+    for (const auto& [member, value] : map_.always) {
+      if (auto problem = take(member, value, row, said)) return problem;
+    }
+    for (std::size_t i = 0; i < map_.columns.size(); ++i) {
+      const std::string_view cell = trim(cells.cells[i]);
+      if (says_nothing(map_, cell)) continue;
+      const std::string_view value = meaning(map_, map_.columns[i].member, cell);
+      if (value.empty()) continue;
+      if (auto problem = take(map_.columns[i].member, value, row, said)) return problem;
+    }
+    if (said.id.empty()) return RowProblem{"case", "it does not say of which case it is", {}};
+    return by_event_ ? finish_event(std::move(row), said) : finish_ticket(row, said);
+  }
+
+  std::optional<RowProblem> take(const std::string& member, std::string_view value, HistoryRow& row,
+                                 HistoryCase& said) {
+    try {
+      set(member, value, row, said);
+      return std::nullopt;
+    } catch (const Misfit& misfit) {
+      return RowProblem{member, misfit.reason, misfit.hint};
+    }
+  }
+
+  time::Instant instant_of(std::string_view text) const {
+    const auto instant = times_.parse(text, zone_);
+    if (!instant)
+      throw Misfit{format("\"{}\" is no time", shorten(text, 60)), format("the map says {}", map_.time_format)};
+    if (*instant > now_) throw Misfit{format("\"{}\" lies in the future", shorten(text, 60)), {}};
+    return *instant;
+  }
+
+  void set(const std::string& member, std::string_view value, HistoryRow& row, HistoryCase& said) {
+    if (member == "case") {
+      said.id = value;
+      return;
+    }
+    if (member == "time") {
+      row.at = instant_of(value);
+      has_time_ = true;
+      return;
+    }
+    for (std::size_t i = 0; i < std::size(kTimes); ++i)
+      if (kTimes[i].name == member) {
+        instants_[i] = instant_of(value);
+        return;
+      }
+    if (member == "status") return read_status(row, value);
+    if (member == "promise_kept") {
+      said.kept = truth_of(value);
+      return;
+    }
+    if (member == "spent_hours") return read_spent(row, value);
+    if (member.starts_with("fields.")) {
+      row.fields.emplace_back(member.substr(7), json::Value(std::string(value)));
+      return;
+    }
+    check_word(member, value);
+    for (const TextMember& text : kTexts)
+      if (text.name == member) row.*text.text = value;
+  }
+
+  static void read_spent(HistoryRow& row, std::string_view value) {
+    const auto hours = to_real(value);
+    if (!hours || *hours < 0 || *hours > 1e6)
+      throw Misfit{format("\"{}\" are no hours", shorten(value, 60)), "like 1.5"};
+    row.spent_s = std::llround(*hours * 3600);
+  }
+
+  void check_word(const std::string& member, std::string_view value) const {
+    if (member == "type") require_word<domain::TicketType>(value);
+    if (member == "impact" || member == "urgency") require_word<domain::Level>(value);
+    if (member == "priority" && !policy_.priority.rank(value))
+      throw Misfit{format("the desk has no priority \"{}\"", shorten(value, 60)),
+                   "the map says which it is: [value.priority]; one of " + join(policy_.priority.levels, ", ")};
+  }
+
+  std::optional<RowProblem> finish_event(HistoryRow row, HistoryCase& said) {
+    if (!has_time_) return RowProblem{"time", "it does not say when it happened", {}};
+    if (row.activity.empty()) return RowProblem{"activity", "it does not say what happened", {}};
+    said.logged_at = instants_[0];
+    said.resolved_at = instants_[3];
+    said.closed_at = instants_[4];
+    said.rows.push_back(std::move(row));
+    return std::nullopt;
+  }
+
+  std::string header_of(std::string_view member) const {
+    for (const Map::Column& column : map_.columns)
+      if (column.member == member) return column.header;
+    return std::string(member);
+  }
+
+  /// Each instant of the row is an event of its ticket; what the row says beside them is so from the first on.
+  std::optional<RowProblem> finish_ticket(const HistoryRow& row, HistoryCase& said) {
+    if (!instants_[0]) return RowProblem{"logged_at", "it does not say when it was logged", {}};
+    for (std::size_t i = 0; i < std::size(kTimes); ++i) {
+      if (!instants_[i]) continue;
+      if (*instants_[i] < *instants_[0])
+        return RowProblem{std::string(kTimes[i].name), "it lies before the ticket was logged", {}};
+      HistoryRow event;
+      if (said.rows.empty()) event = row;
+      event.spent_s = 0;
+      event.number = row.number;
+      event.person = row.person;
+      event.at = *instants_[i];
+      event.activity = header_of(kTimes[i].name);
+      event.told = kTimes[i].told;
+      said.rows.push_back(std::move(event));
+    }
+    said.rows.back().spent_s = row.spent_s;
+    return std::nullopt;
+  }
+
+  Source source_;
+  Map map_;
+  const policy::Policy& policy_;
+  time::Instant now_;
+  bool by_event_;
+  TimeFormat times_;
+  time::Zone zone_;
+  std::unique_ptr<HistoryTable> table_;
+  std::vector<std::optional<time::Instant>> instants_;
+  bool has_time_ = false;
+};
+
+HistoryRows::HistoryRows(Source source, Map map, const policy::Policy& policy, time::Instant now)
+    : body_(std::make_unique<Body>(std::move(source), std::move(map), policy, now)) {}
+
+HistoryRows::~HistoryRows() = default;
+
+std::optional<HistoryRead> HistoryRows::next() {
+  return body_->next();
+}
+
+const std::string& HistoryRows::header() const {
+  return body_->header();
+}
+
+}  // namespace spoc::intake
