@@ -71,6 +71,15 @@ time::Period period_of(const Arguments& arguments, const Asked& asked, const tim
   return period;
 }
 
+/// The period from that instant on is compared with what of it lies before.
+void split_at(report::Request& request, time::Instant change) {
+  if (!request.period.hold(change) || change == request.period.begin)
+    throw Error(Code::usage, "--before-after lies outside the period",
+                "within it: the period has what is before and after");
+  request.before = {request.period.begin, change};
+  request.period.begin = change;
+}
+
 report::Request request_of(Context& context, store::Reading& reading, const Asked& asked, Filter& filter) {
   const Arguments& arguments = context.arguments();
   report::Request request;
@@ -84,6 +93,7 @@ report::Request request_of(Context& context, store::Reading& reading, const Aske
   request.period = report::bounds_of(period_of(arguments, asked, {request.as_of, zone, request.policy->calendar({})}),
                                      request.as_of);
   request.before = report::period_before(request.period, zone);
+  if (const auto change = arguments.value("--before-after")) split_at(request, context.time_of(*change));
   if (const auto cohort = arguments.value("--cohort")) request.cohort = *report::cohort_of(*cohort);
   if (!arguments.has("--status")) filter.query.statuses.clear();
   request.query = filter.query;
@@ -98,6 +108,10 @@ std::string text_of(Context& context, const report::Document& document, const re
       return report::to_json(document, request);
     case Format::csv:
       return report::to_csv(document, request);
+    case Format::xlsx:
+      return report::to_xlsx(document, request);
+    case Format::openmetrics:
+      return report::to_openmetrics(document);
     default:
       break;
   }
@@ -108,6 +122,7 @@ std::string text_of(Context& context, const report::Document& document, const re
     style.width = 0;
     style.colour = false;
   }
+  if (context.answer_format() == Format::html) return report::to_html(document, request, style);
   return context.answer_format() == Format::markdown ? report::to_markdown(document, request, style)
                                                      : report::to_text(document, request, style);
 }
@@ -139,7 +154,7 @@ Code run(Context& context, const Arguments& arguments) {
   return Code::ok;
 }
 
-constexpr std::string_view kFormats[] = {"text", "markdown", "csv", "json"};
+constexpr std::string_view kFormats[] = {"text", "markdown", "html", "csv", "json", "xlsx", "openmetrics"};
 constexpr std::string_view kCohorts[] = {"created", "resolved", "open"};
 constexpr Argument kArguments[] = {
     {.name = "NAME",
@@ -148,30 +163,35 @@ constexpr Argument kArguments[] = {
      .maximum = 0,
      .completer = Completer::report},
     {.name = "PERIOD", .help = "2026-10, 2026-Q3, last-month, 30d, A..B; this-month without", .minimum = 0}};
-constexpr Option kOwn[] = {{.name = "--cohort",
-                            .value = "COHORT",
-                            .help = "whose times and quality: tickets created (the usual), resolved or open in it",
-                            .completer = Completer::words,
-                            .words = kCohorts},
-                           {.name = "--as-of", .value = "TIME", .help = "as it was known then"},
-                           {.name = "--upto", .value = "SEQ", .help = "from the journal up to that entry"},
-                           {.name = "--since", .value = "TIME", .help = "the period's beginning"},
-                           {.name = "--until", .value = "TIME", .help = "the period's end, a date is included"},
-                           {.name = "--format",
-                            .value = "FORMAT",
-                            .help = "text, markdown, csv or json",
-                            .completer = Completer::words,
-                            .words = kFormats},
-                           {.name = "--json", .help = "the same as --format json"},
-                           {.name = "--output",
-                            .letter = 'o',
-                            .value = "FILE",
-                            .help = "write it there; - is standard output",
-                            .completer = Completer::file}};
+constexpr Option kOwn[] = {
+    {.name = "--cohort",
+     .value = "COHORT",
+     .help = "whose times and quality: tickets created (the usual), resolved or open in it",
+     .completer = Completer::words,
+     .words = kCohorts},
+    {.name = "--as-of", .value = "TIME", .help = "as it was known then"},
+    {.name = "--upto", .value = "SEQ", .help = "from the journal up to that entry"},
+    {.name = "--before-after", .value = "TIME", .help = "compare what of the period is before then with the rest"},
+    {.name = "--since", .value = "TIME", .help = "the period's beginning"},
+    {.name = "--until", .value = "TIME", .help = "the period's end, a date is included"},
+    {.name = "--format",
+     .value = "FORMAT",
+     .help = "text, markdown, html, csv, json, xlsx or openmetrics",
+     .completer = Completer::words,
+     .words = kFormats},
+    {.name = "--json", .help = "the same as --format json"},
+    {.name = "--output",
+     .letter = 'o',
+     .value = "FILE",
+     .help = "write it there; - is standard output",
+     .completer = Completer::file}};
 constexpr auto kOptions = joined<kOwn, kFilterOptions>();
 constexpr Example kExamples[] = {
     {"spoc report summary last-month --format markdown -o summary.md", "a page for a meeting"},
-    {"spoc report summary 2026-Q3 --team network --cohort resolved", "one team's quarter"}};
+    {"spoc report summary 2026-Q3 --team network --cohort resolved", "one team's quarter"},
+    {"spoc report sla times handovers 2026-10 --format html -o october.html",
+     "a page with charts, to be mailed or archived"},
+    {"spoc report first-line 2026 --before-after 2026-06-01", "whether a change has helped"}};
 
 }  // namespace
 

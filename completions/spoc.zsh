@@ -1369,9 +1369,10 @@ _spoc_report_command() {
     '(--cohort)--cohort=[whose times and quality: tickets created (the usual), resolved or open in it]:COHORT:(created resolved open)' \
     '(--as-of)--as-of=[as it was known then]:TIME: ' \
     '(--upto)--upto=[from the journal up to that entry]:SEQ: ' \
+    '(--before-after)--before-after=[compare what of the period is before then with the rest]:TIME: ' \
     '(--since)--since=[the period'\''s beginning]:TIME: ' \
     '(--until)--until=[the period'\''s end, a date is included]:TIME: ' \
-    '(--format)--format=[text, markdown, csv or json]:FORMAT:(text markdown csv json)' \
+    '(--format)--format=[text, markdown, html, csv, json, xlsx or openmetrics]:FORMAT:(text markdown html csv json xlsx openmetrics)' \
     '(--json)--json[the same as --format json]' \
     '(-o --output)-o+[write it there; - is standard output]:FILE:_files' \
     '(-o --output)--output=[write it there; - is standard output]:FILE:_files' \
@@ -1725,6 +1726,8 @@ _spoc_restore_command() {
 _spoc_export_command() {
   _arguments -s -S \
     '(--about)--about=[only what is held about that person, as one JSON document]:PERSON:_spoc_ask person' \
+    '(--xes)--xes[the event log of all tickets, for process mining (IEEE 1849)]' \
+    '(--ics)--ics[due dates of open tickets and absences, as a calendar]' \
     '(-o --output)-o+[into that file instead of standard output]:FILE:_files' \
     '(-o --output)--output=[into that file instead of standard output]:FILE:_files' \
     '(-f --force)-f[replace the file]' \
@@ -1740,6 +1743,7 @@ _spoc_export_command() {
 
 _spoc_import_command() {
   _arguments -s -S \
+    '(--map)--map=[another desk'\''s history: what its columns and words mean]:FILE:_files' \
     '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
     '(--now)--now=[the time to go by]:TIME: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
@@ -2010,8 +2014,8 @@ _spoc() {
         'upgrade:Bring an older store up to this program'
         'backup:Copy the whole desk into a file'
         'restore:Bring back a copy of the desk'
-        'export:Write the whole desk, or all about a person, as JSON'
-        'import:Read a whole desk in'
+        'export:Write the whole desk, all about a person, an event log or a calendar'
+        'import:Read a whole desk in, or another desk'\''s history'
         'erase:Erase a person, or what is too old to be kept'
         'health:Say whether the desk is well, for monitoring'
         'verify:Prove that nothing was altered'

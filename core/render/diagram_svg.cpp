@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "render/diagram.h"
 #include "render/layers.h"
+#include "render/markup.h"
 
 namespace spoc::render {
 namespace {
@@ -44,29 +45,6 @@ constexpr std::string_view kStyle = R"css(
 /// By fill.
 constexpr std::string_view kClasses[] = {"", " active", " done", " skipped", " failed"};
 
-std::string xml_safe(std::string_view text) {
-  std::string out;
-  for (const char c : terminal_safe(text, Shape::one_line)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string shape_of(const Box& box, Point centre) {
   const int w = kSpacing.box_width / 2;
   const int h = kSpacing.box_height / 2;
@@ -88,8 +66,8 @@ std::string shape_of(const Box& box, Point centre) {
       return format("<polygon class=\"box{}\" points=\"{},{} {},{} {},{} {},{} {},{} {},{}\"/>", kind, x, centre.y,
                     x + 16, y, x + 2 * w - 16, y, x + 2 * w, centre.y, x + 2 * w - 16, y + 2 * h, x + 16, y + 2 * h);
     case Outline::diamond:
-      return format("<polygon class=\"box{}\" points=\"{},{} {},{} {},{} {},{}\"/>", kind, x, centre.y, centre.x, y - kPoint,
-                    x + 2 * w, centre.y, centre.x, y + 2 * h + kPoint);
+      return format("<polygon class=\"box{}\" points=\"{},{} {},{} {},{} {},{}\"/>", kind, x, centre.y, centre.x,
+                    y - kPoint, x + 2 * w, centre.y, centre.x, y + 2 * h + kPoint);
   }
   return {};
 }
@@ -97,11 +75,11 @@ std::string shape_of(const Box& box, Point centre) {
 void append_box(std::string& out, const Box& box, Point centre) {
   std::vector<std::string> lines = box.lines;
   if (!box.state.empty()) lines.push_back(box.state);
-  out += "<g><title>" + xml_safe(join(lines, " · ")) + "</title>" + shape_of(box, centre);
+  out += "<g><title>" + markup_safe(join(lines, " · ")) + "</title>" + shape_of(box, centre);
   int y = centre.y - (static_cast<int>(lines.size()) - 1) * kLine / 2 + 4;
   for (std::size_t i = 0; i < lines.size(); ++i, y += kLine)
     out += format("<text{} x=\"{}\" y=\"{}\">{}</text>", i == 0 ? " class=\"first\"" : "", centre.x, y,
-                  xml_safe(shorten(lines[i], kCells)));
+                  markup_safe(shorten(lines[i], kCells)));
   out += "</g>\n";
 }
 
@@ -144,7 +122,7 @@ void append_arrow(std::string& out, const Arrow& arrow, const std::vector<Box>& 
   }
   out += format("<path class=\"arrow{}\" d=\"{}\" marker-end=\"url(#head)\"/>\n", arrow.dashed ? " dashed" : "", d);
   if (!arrow.label.empty())
-    out += format("<text x=\"{}\" y=\"{}\">{}</text>\n", middle.x, middle.y, xml_safe(shorten(arrow.label, kCells)));
+    out += format("<text x=\"{}\" y=\"{}\">{}</text>\n", middle.x, middle.y, markup_safe(shorten(arrow.label, kCells)));
 }
 
 }  // namespace
@@ -163,14 +141,14 @@ void append_svg(std::string& out, const Diagram& diagram) {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" role=\"img\" "
       "aria-labelledby=\"title\">\n",
       width, height, width, height);
-  out += "<title id=\"title\">" + xml_safe(diagram.title) + "</title>\n<style>" + std::string(kStyle) + "</style>\n";
+  out += "<title id=\"title\">" + markup_safe(diagram.title) + "</title>\n<style>" + std::string(kStyle) + "</style>\n";
   out +=
       "<defs><marker id=\"head\" viewBox=\"0 0 8 8\" refX=\"2\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" "
       "orient=\"auto\"><path class=\"head\" "
       "d=\"M0,0 L8,4 L0,8 z\"/></marker></defs>\n";
   out +=
       format("<rect class=\"ground\" width=\"{}\" height=\"{}\"/>\n<text class=\"title\" x=\"{}\" y=\"{}\">{}</text>\n",
-             width, height, kSpacing.margin, kSpacing.margin + 6, xml_safe(diagram.title));
+             width, height, kSpacing.margin, kSpacing.margin + 6, markup_safe(diagram.title));
   for (std::size_t i = 0; i < diagram.arrows.size(); ++i)
     append_arrow(out, diagram.arrows[i], diagram.boxes, layout.bends[i], layout);
   for (std::size_t i = 0; i < diagram.boxes.size(); ++i) append_box(out, diagram.boxes[i], layout.centres[i]);

@@ -6,6 +6,9 @@
 #include "render/csv.h"
 #include "render/json_rows.h"
 #include "render/markdown.h"
+#include "render/openmetrics.h"
+#include "render/xlsx.h"
+#include "report/pictures.h"
 #include "time/zone.h"
 
 namespace spoc::report {
@@ -19,7 +22,8 @@ std::string bounds_text(const Bounds& bounds, const time::Zone& zone) {
   return format("{} to before {}", local(bounds.begin, zone), local(bounds.end, zone));
 }
 
-/// What was asked, and how to ask it again.
+}  // namespace
+
 std::vector<std::pair<std::string, std::string>> asked(const Request& request, const time::Zone& zone) {
   return {{"period", format("{} ({})", bounds_text(request.period, zone), zone.name())},
           {"compared with", bounds_text(request.before, zone)},
@@ -35,6 +39,8 @@ std::string heading(std::string_view name) {
     if (c == '_') c = ' ';
   return text;
 }
+
+namespace {
 
 render::TextStyle without_now(render::TextStyle style) {
   style.now.reset();  // the words of a report do not depend on when it is printed
@@ -88,6 +94,7 @@ std::string to_text(const Document& document, const Request& request, const rend
     for (const render::Table& table : part.tables) {
       out += "\n" + render::embolden(heading(table.name), style.colour) + "\n";
       render::append_table(out, table, fixed);
+      append_text_pictures(out, part.report->name, table, fixed);
     }
   return out;
 }
@@ -148,6 +155,27 @@ std::string to_json(const Document& document, const Request& request) {
     for (const render::Table& table : part.tables) render::write_table(writer, table);
   writer.end_array().end_object();
   return out + "\n";
+}
+
+std::string to_xlsx(const Document& document, const Request& request) {
+  const time::Zone& zone = request.policy->zone();
+  std::vector<render::Table> named;
+  for (const Part& part : document.parts)
+    for (const render::Table& table : part.tables) {
+      named.push_back(table);
+      if (document.parts.size() > 1) named.back().name = format("{} {}", part.report->name, heading(table.name));
+    }
+  std::vector<const render::Table*> tables;
+  for (const render::Table& table : named) tables.push_back(&table);
+  return render::to_xlsx(document.title, asked(request, zone), tables, zone, request.as_of);
+}
+
+std::string to_openmetrics(const Document& document) {
+  std::string out;
+  for (const Part& part : document.parts)
+    for (const render::Table& table : part.tables)
+      render::append_openmetrics(out, format("spoc_{}", part.report->name), table);
+  return out + "# EOF\n";
 }
 
 }  // namespace spoc::report

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "render/table.h"
@@ -33,5 +34,18 @@ std::string to_markdown(const Document& document, const Request& request, const 
 std::string to_csv(const Document& document, const Request& request);
 /// `spoc.report/1`
 std::string to_json(const Document& document, const Request& request);
+
+/// One self-contained page with charts.
+std::string to_html(const Document& document, const Request& request, const render::TextStyle& style);
+
+/// A workbook with a sheet per table. Throws unavailable where the library for it is not installed.
+std::string to_xlsx(const Document& document, const Request& request);
+/// Gauges called spoc_REPORT_TABLE_COLUMN.
+std::string to_openmetrics(const Document& document);
+
+/// What was asked, and how to ask it again: a label and its value.
+std::vector<std::pair<std::string, std::string>> asked(const Request& request, const time::Zone& zone);
+/// A table's name for people.
+std::string heading(std::string_view name);
 
 }  // namespace spoc::report

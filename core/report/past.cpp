@@ -1,7 +1,6 @@
 #include "report/past.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "decide/schedule.h"
 #include "domain/event.h"
@@ -28,18 +27,6 @@ Left left_by(Status status) {
       break;
   }
   return Left::resolved;
-}
-
-/// Adds what an event did to the spells.
-void follow(std::vector<Spell>& spells, bool was_open, const Ticket& now, Instant at) {
-  const bool open = is_open(now.status);
-  if (open == was_open) return;
-  if (open) {
-    spells.push_back({at, now.reopens > 0 ? Entered::reopened : Entered::created, std::nullopt, Left::resolved});
-  } else {
-    spells.back().to = at;
-    spells.back().left = left_by(now.status);
-  }
 }
 
 /// The spells of a ticket whose row says it all: never reopened, and with the time at which it was answered.
@@ -72,19 +59,6 @@ bool has_tag(const store::TicketQuery& query, const Ticket& ticket) {
                                            [&](const std::string& tag) { return among(query.tags, tag); });
 }
 
-/// Tickets with entries behind `upto`.
-std::unordered_set<std::int64_t> changed_since(store::Reading& reading, std::int64_t upto) {
-  std::unordered_set<std::int64_t> changed;
-  if (upto >= reading.position()) return changed;
-  store::EntryQuery query;
-  query.after = upto;
-  reading.entries(query, [&](const store::Entry& entry) {
-    if (entry.subject.kind == domain::SubjectKind::ticket) changed.insert(entry.subject.number);
-    return true;
-  });
-  return changed;
-}
-
 /// The entries of a ticket up to `upto` that count: what was undone never was.
 std::vector<domain::Recorded> counting(store::Reading& reading, domain::TicketId id, std::int64_t upto) {
   std::vector<std::pair<std::int64_t, domain::Recorded>> entries;
@@ -105,6 +79,29 @@ std::vector<domain::Recorded> counting(store::Reading& reading, domain::TicketId
 }
 
 }  // namespace
+
+std::unordered_set<std::int64_t> changed_since(store::Reading& reading, std::int64_t upto, domain::SubjectKind kind) {
+  std::unordered_set<std::int64_t> changed;
+  if (upto >= reading.position()) return changed;
+  store::EntryQuery query;
+  query.after = upto;
+  reading.entries(query, [&](const store::Entry& entry) {
+    if (entry.subject.kind == kind) changed.insert(entry.subject.number);
+    return true;
+  });
+  return changed;
+}
+
+void follow(std::vector<Spell>& spells, bool was_open, const Ticket& now, Instant at) {
+  const bool open = is_open(now.status);
+  if (open == was_open) return;
+  if (open) {
+    spells.push_back({at, now.reopens > 0 ? Entered::reopened : Entered::created, std::nullopt, Left::resolved});
+  } else {
+    spells.back().to = at;
+    spells.back().left = left_by(now.status);
+  }
+}
 
 std::optional<Past> replay(store::Reading& reading, domain::TicketId id, Instant as_of, std::int64_t upto) {
   Past past;
@@ -176,7 +173,7 @@ void each_ticket(store::Reading& reading, const Request& request, const EachTick
 
 void each_ticket(store::Reading& reading, const Request& request, const store::TicketParts& parts,
                  const EachTicket& each) {
-  const auto changed = changed_since(reading, request.upto);
+  const auto changed = changed_since(reading, request.upto, domain::SubjectKind::ticket);
   std::vector<domain::TicketId> replayed;
   const auto wanted = [&](const store::StoredTicket& stored) {
     return matches(request.query, stored.ticket) && (!request.matches || request.matches(reading, stored));

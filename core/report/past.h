@@ -4,11 +4,15 @@
 
 #include <functional>
 #include <optional>
+#include <unordered_set>
 #include <vector>
 
 #include "report/request.h"
 
 namespace spoc::report {
+
+/// Subjects of that kind with entries behind `upto`.
+std::unordered_set<std::int64_t> changed_since(store::Reading& reading, std::int64_t upto, domain::SubjectKind kind);
 
 /// How a ticket came to be open, and how it ceased to be.
 enum class Entered { created, reopened };
@@ -25,6 +29,9 @@ struct Spell {
   bool operator==(const Spell&) const = default;
 };
 
+/// Adds what an event did to the spells: `was_open` before it, `now` after it.
+void follow(std::vector<Spell>& spells, bool was_open, const domain::Ticket& now, Instant at);
+
 /// A ticket as it was, with its spells in order.
 struct Past {
   store::StoredTicket stored;
@@ -35,12 +42,12 @@ struct Past {
 /// empty.
 std::optional<Past> replay(store::Reading& reading, domain::TicketId id, Instant as_of, std::int64_t upto);
 
-/// True when the ticket has every member that the query asks for. Whether it is overdue is asked by `Request::matches`; terms,
-/// order and limit are not looked at.
+/// True when the ticket has every member that the query asks for. Whether it is overdue is asked by `Request::matches`;
+/// terms, order and limit are not looked at.
 bool matches(const store::TicketQuery& query, const domain::Ticket& ticket);
 
-/// Streams the tickets that match the request as they were known then, with their spells, in no particular order. A report
-/// that says which parts it looks at is given no others and is much faster.
+/// Streams the tickets that match the request as they were known then, with their spells, in no particular order. A
+/// report that says which parts it looks at is given no others and is much faster.
 using EachTicket = std::function<void(const domain::Ticket&, const std::vector<Spell>&)>;
 void each_ticket(store::Reading& reading, const Request& request, const EachTicket& each);
 void each_ticket(store::Reading& reading, const Request& request, const store::TicketParts& parts,

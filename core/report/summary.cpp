@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "domain/words.h"
 #include "report/attainment.h"
+#include "report/cohort.h"
 #include "report/distribution.h"
 #include "report/past.h"
 #include "time/calendar.h"
@@ -94,30 +95,12 @@ Count& count_of(Counts& counts, std::string_view name) {
   return found == counts.end() ? counts.emplace(name, Count()).first->second : found->second;
 }
 
-bool in_cohort(Cohort cohort, const Ticket& ticket, const std::vector<Spell>& spells, const Bounds& period) {
-  switch (cohort) {
-    case Cohort::created:
-      return period.hold(ticket.created_at);
-    case Cohort::resolved:
-      return ticket.resolved_at && period.hold(*ticket.resolved_at);
-    case Cohort::open:
-      break;
-  }
-  for (const Spell& spell : spells)
-    if (spell.open_at(period.end)) return true;
-  return false;
-}
-
 /// One pass over the tickets, for the period and the one before.
 class Pass {
  public:
-  Pass(const Request& request) : request_(request), periods_{request.period, request.before} {}
+  Pass(const Request& request) : request_(request), periods_{request.period, request.before}, held_to_(request) {}
 
   void add(const Ticket& ticket, const std::vector<Spell>& spells) {
-    if (ticket.bundle != held_to_hash_ || !held_to_) {
-      held_to_ = ticket.bundle.empty() ? request_.policy : request_.bundle(ticket.bundle);
-      held_to_hash_ = ticket.bundle;
-    }
     for (std::size_t i = 0; i < periods_.size(); ++i) {
       count_volume(ticket, spells, periods_[i], figures_[i]);
       count_spells(spells, periods_[i], figures_[i].flow);
@@ -159,14 +142,14 @@ class Pass {
   void add_time(const Ticket& ticket, const std::optional<Instant>& end, Measure measure, Figures& figures) {
     if (!end) return;
     figures.elapsed[measure].add((*end - ticket.created_at).whole_seconds());
-    const policy::Sla* sla = held_to_->sla(ticket.sla);
-    const time::Calendar& calendar = held_to_->calendar(sla ? std::string_view(sla->calendar) : std::string_view());
+    const time::Calendar& calendar = held_to_.calendar(ticket);
     figures.business[measure].add(calendar.open_between(ticket.created_at, *end).whole_seconds());
   }
 
   void judge_clocks(const Ticket& ticket) {
+    const policy::Policy& policy = held_to_.of(ticket);
     for (const domain::Clock& clock : ticket.clocks) {
-      const Judgement judgement = judge(ticket, clock, *held_to_, request_.as_of);
+      const Judgement judgement = judge(ticket, clock, policy, request_.as_of);
       const auto name = static_cast<std::size_t>(clock.name);
       if (judgement.verdict == Verdict::undecided && clock.started_at < request_.period.end) ++undecided_[name];
       if (!judgement.deadline || *judgement.deadline > request_.as_of) continue;
@@ -183,8 +166,7 @@ class Pass {
   std::array<Bounds, 2> periods_;
   std::array<Figures, 2> figures_;
   std::array<std::int64_t, kClocks> undecided_{};
-  std::string held_to_hash_;
-  std::shared_ptr<const policy::Policy> held_to_;
+  HeldTo held_to_;
 };
 
 Table volume_table(const Figures& now, const Figures& before) {
@@ -308,12 +290,11 @@ Table quality_table(const Quality& now, const Quality& before) {
 
 std::vector<Table> summary(store::Reading& reading, const Request& request) {
   Pass pass(request);
-  const store::TicketParts parts{
-      .columns = {"status", "channel", "type", "priority", "team", "bundle", "sla", "created_at", "acknowledged_at",
-                  "responded_at", "resolved_at", "reopens"},
-      .rating = true,
-      .clocks = true,
-      .waits = true};
+  const store::TicketParts parts{.columns = {"status", "channel", "type", "priority", "team", "bundle", "sla",
+                                             "created_at", "acknowledged_at", "responded_at", "resolved_at", "reopens"},
+                                 .rating = true,
+                                 .clocks = true,
+                                 .waits = true};
   each_ticket(reading, request, parts,
               [&](const Ticket& ticket, const std::vector<Spell>& spells) { pass.add(ticket, spells); });
   Figures& now = pass.now();

@@ -77,6 +77,21 @@ The scripts ask the desk for what only it knows, one candidate a line:
     always
     $ spoc completion --candidates report
     summary	what came in, what is left, which promises were kept, how long it took
+    sla	which promises were kept, counted at the deadline, and what broke the others
+    times	how long until acknowledged, answered, resolved, and where the time went
+    backlog	what is left, how old it is, what stands still
+    workload	who took, resolved and has how much, and for how long
+    first-line	what the first line solves by itself and at the first contact
+    handovers	who passes on to whom, and whether it comes back
+    providers	the departments and teams, and what they are asked for most
+    crossings	services that engage several departments, by volume and waiting between them
+    journey	a request from the side of whoever asked
+    streams	how long runs of each workflow take, where they wait, which steps decide it
+    causes	why people ask: what can be removed, what needs an answer at once, what may wait
+    satisfaction	what those who asked say, and how sure that is
+    routing	how tickets were placed, and how often that was right
+    trend	the figures week by week or month by month
+    forecast	work that is planned and not yet open, per team and week
     board	Service review
     $ spoc completion --candidates workflow | grep onboarding
     onboarding

@@ -11,6 +11,7 @@ What there is, verbs and topics:
       exit-codes     Exit codes
       expressions    The rule language
       health         Health: what monitoring asks
+      histories      Another desk's history
       keeping        Keeping a desk: copies, restoring, moving
       lifecycle      The life of a ticket
       lists          Lists, filters and views
@@ -24,6 +25,7 @@ What there is, verbs and topics:
       privacy        Privacy: what is held about a person, and erasing it
       relations      Tickets that belong together, and taking back
       replicas       A store on a server: restarts, replicas, bad networks
+      reports        Reports
       rule-tests     Testing rules
       run-tables     Many runs at once, from tables
       runs           Runs of value streams

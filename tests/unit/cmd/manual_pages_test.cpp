@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "desk/rule_test.h"
+#include "intake/history.h"
 #include "intake/map.h"
 #include "intake/members.h"
 #include "policy/keys.h"
@@ -144,6 +145,16 @@ TEST_CASE("the map on the page about many rows is one") {
   const intake::ParsedMap parsed = intake::parse_map(text, "page.toml", intake::column_names());
   for (const Diagnostic& diagnostic : parsed.diagnostics) FAIL_CHECK(diagnostic.message);
   CHECK(parsed.map.columns.size() == 5);
+}
+
+TEST_CASE("the map on the page about histories is one, and its log can be read by it") {
+  std::string text;
+  for (const std::string& line : examples(page("histories"), 2)) text += line + "\n";
+  const intake::ParsedMap parsed =
+      intake::parse_map(text, "page.toml", intake::history_members(), intake::MapFor::history);
+  for (const Diagnostic& diagnostic : parsed.diagnostics) FAIL_CHECK(diagnostic.message);
+  CHECK(parsed.map.log == "servicenow");
+  CHECK_FALSE(intake::unusable(parsed.map));
 }
 
 TEST_CASE("the rungs on the page about escalation are a ladder") {

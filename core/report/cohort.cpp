@@ -1,0 +1,33 @@
+#include "report/cohort.h"
+
+#include <algorithm>
+
+namespace spoc::report {
+
+bool in_cohort(Cohort cohort, const domain::Ticket& ticket, const std::vector<Spell>& spells, const Bounds& period) {
+  switch (cohort) {
+    case Cohort::created:
+      return period.hold(ticket.created_at);
+    case Cohort::resolved:
+      return ticket.resolved_at && period.hold(*ticket.resolved_at);
+    case Cohort::open:
+      break;
+  }
+  return std::any_of(spells.begin(), spells.end(), [&](const Spell& spell) { return spell.open_at(period.end); });
+}
+
+const policy::Policy& HeldTo::of(const domain::Ticket& ticket) {
+  if (!policy_ || ticket.bundle != hash_) {
+    policy_ = ticket.bundle.empty() ? request_.policy : request_.bundle(ticket.bundle);
+    hash_ = ticket.bundle;
+  }
+  return *policy_;
+}
+
+const time::Calendar& HeldTo::calendar(const domain::Ticket& ticket) {
+  const policy::Policy& policy = of(ticket);
+  const policy::Sla* sla = policy.sla(ticket.sla);
+  return policy.calendar(sla ? std::string_view(sla->calendar) : std::string_view());
+}
+
+}  // namespace spoc::report

@@ -1,0 +1,19 @@
+// A period in weeks or months of the desk's zone.
+#pragma once
+
+#include <vector>
+
+#include "report/request.h"
+#include "time/date.h"
+#include "time/zone.h"
+
+namespace spoc::report {
+
+/// The Monday of its week.
+time::Date monday_of(Instant t, const time::Zone& zone);
+
+/// The weeks of a period of up to 14 weeks, the months of a longer one; the first and the last are cut by it. Nothing
+/// of an empty period.
+std::vector<Bounds> sliced(const Bounds& period, const time::Zone& zone);
+
+}  // namespace spoc::report

@@ -1,0 +1,308 @@
+#include "report/pictures.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+#include "base/format.h"
+#include "base/text.h"
+#include "render/chart.h"
+#include "render/text.h"
+
+namespace spoc::report {
+namespace {
+
+using render::Row, render::Table;
+
+enum class Form { bars, stacks, lines, heat, lanes, flow };
+
+/// `labels` and `values` are columns; of lines the last value may be "BAND:COLUMN", up to which the one before has a
+/// band. Rows count whose column `only` has the value `is`.
+struct Picture {
+  std::string_view report, table, title;
+  Form form;
+  std::array<std::string_view, 2> labels;
+  std::array<std::string_view, 3> values;
+  std::string_view only = {}, is = {};
+};
+
+constexpr Picture kPictures[] = {
+    {"summary", "volume", "Logged by team", Form::bars, {"name"}, {"logged"}, "by", "team"},
+    {"summary", "sla", "Promises kept, in percent", Form::bars, {"clock"}, {"attainment"}},
+    {"sla", "attainment", "Promises kept, in percent", Form::bars, {"clock"}, {"attainment"}, "by", "all"},
+    {"sla", "breaches", "What broke promises", Form::bars, {"clock", "cause"}, {"breached"}},
+    {"times", "parts", "Where the open time went, in percent", Form::bars, {"open_time"}, {"share"}},
+    {"backlog", "ageing", "Age in business days, by team", Form::stacks, {"name"}, {}, "by", "team"},
+    {"backlog", "ageing", "Age in business days, by priority", Form::stacks, {"name"}, {}, "by", "priority"},
+    {"workload", "people", "Open tickets by person", Form::bars, {"person"}, {"open"}},
+    {"first-line", "by_service", "Solved at the first contact, in percent", Form::bars, {"what"}, {"first_contact"}},
+    {"handovers", "pairs", "Hand-overs between teams", Form::flow, {"from", "to"}, {"handovers"}},
+    {"providers", "providers", "Tickets by team", Form::bars, {"team"}, {"tickets"}},
+    {"crossings", "crossings", "Waiting between departments, in hours", Form::bars, {"service"}, {"waiting"}},
+    {"journey",
+     "turns",
+     "Waiting by whose turn it was, in percent",
+     Form::bars,
+     {"waits_for"},
+     {"share"},
+     "time",
+     "elapsed"},
+    {"journey", "course", "Who had it, and when", Form::lanes, {"provider", "waits_for"}, {"from", "to"}},
+    {"streams",
+     "steps",
+     "Time on the path that decided the end, in hours",
+     Form::bars,
+     {"workflow", "step"},
+     {"path_time"}},
+    {"streams", "lanes", "The run by department", Form::lanes, {"department", "step"}, {"from", "to"}},
+    {"causes", "kinds", "Hours by kind of cause", Form::bars, {"kind"}, {"hours"}},
+    {"satisfaction",
+     "satisfaction",
+     "Satisfied of those who rated, in percent",
+     Form::bars,
+     {"by", "name"},
+     {"satisfied_of_rated"}},
+    {"routing", "routing", "Placed right at once, in percent", Form::bars, {"placed_by"}, {"accuracy"}},
+    {"trend", "trend", "Logged, resolved, open", Form::lines, {"from"}, {"logged", "resolved", "open_after"}},
+    {"trend",
+     "trend",
+     "Resolution in hours: median, up to the 90th percentile",
+     Form::lines,
+     {"from"},
+     {"median_resolution", "BAND:p90_resolution"}},
+    {"trend", "hours", "Logged by weekday and hour", Form::heat, {"weekday"}, {}},
+    {"forecast", "forecast", "Steps to come", Form::bars, {"week_of", "team"}, {"steps"}},
+};
+
+constexpr std::string_view kBand = "BAND:";
+/// In text, too: what stands in a table already needs no bars beside it unless they are compared.
+constexpr std::string_view kInText[] = {"breaches", "parts", "kinds", "trend", "steps"};
+
+std::optional<std::size_t> column_of(const Table& table, std::string_view name) {
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
+    if (table.columns[i].name == name) return i;
+  return std::nullopt;
+}
+
+/// As a length: percent of a ratio, hours of a duration.
+std::optional<double> length_of(const render::Cell& cell) {
+  if (const auto* number = std::get_if<std::int64_t>(&cell)) return static_cast<double>(*number);
+  if (const auto* real = std::get_if<double>(&cell)) return *real;
+  if (const auto* seconds = std::get_if<render::Seconds>(&cell)) return static_cast<double>(seconds->value) / 3600;
+  const auto* ratio = std::get_if<render::Ratio>(&cell);
+  if (!ratio || ratio->d == 0) return std::nullopt;
+  return 100.0 * static_cast<double>(ratio->n) / static_cast<double>(ratio->d);
+}
+
+class Drawing {
+ public:
+  Drawing(const Picture& picture, const Table& table, const time::Zone& zone) : picture_(picture), table_(table) {
+    style_.zone = zone;
+    const auto only = column_of(table, picture.only);
+    for (const Row& row : table.rows) {
+      const std::string* text = only ? std::get_if<std::string>(&row[*only]) : nullptr;
+      if (picture.only.empty() || (text && *text == picture.is)) rows_.push_back(&row);
+    }
+  }
+
+  void append_text(std::string& out, const render::TextStyle& style) const {
+    if (rows_.empty()) return;
+    if (picture_.form == Form::bars) {
+      std::vector<render::Bar> bars;
+      for (const render::ChartBar& bar : lengths()) bars.push_back({bar.label, bar.value, bar.shown});
+      if (bars.empty()) return;
+      out += "\n" + std::string(picture_.title) + "\n";
+      render::append_bars(out, bars, style);
+    } else if (picture_.form == Form::lines) {
+      out += "\n" + std::string(picture_.title) + "\n";
+      for (const std::string_view name : picture_.values)
+        if (!name.empty()) {
+          const std::string_view column = name.starts_with(kBand) ? name.substr(kBand.size()) : name;
+          out += format("{}  {}\n", render::sparkline(values(column)), column);
+        }
+    }
+  }
+
+  std::string svg() const {
+    if (rows_.empty()) return {};
+    switch (picture_.form) {
+      case Form::bars:
+        return bars();
+      case Form::stacks:
+        return stacks();
+      case Form::lines:
+        return lines();
+      case Form::heat:
+        return heat();
+      case Form::lanes:
+        return lanes();
+      case Form::flow:
+        return flow();
+    }
+    return {};
+  }
+
+ private:
+  /// What the chart says, for those who do not see it: each label with its first value.
+  render::ChartText text() const {
+    std::vector<std::string> parts;
+    for (const Row* row : rows_) parts.push_back(label(*row) + " " + shown(*row, picture_.values[0]));
+    return {std::string(picture_.title), join(parts, "; ")};
+  }
+
+  std::string shown(const Row& row, std::string_view name) const {
+    const auto column = column_of(table_, name);
+    return column ? render::cell_text(row[*column], table_.columns[*column].kind, style_) : std::string();
+  }
+  std::string label(const Row& row) const {
+    std::string label = shown(row, picture_.labels[0]);
+    const std::string second = shown(row, picture_.labels[1]);
+    if (!second.empty()) label += (label.empty() ? "" : " ") + second;
+    return label.empty() ? "(none)" : label;
+  }
+
+  std::vector<render::ChartBar> lengths() const {
+    const auto column = column_of(table_, picture_.values[0]);
+    std::vector<render::ChartBar> bars;
+    for (const Row* row : rows_)
+      if (const auto length = column ? length_of((*row)[*column]) : std::nullopt)
+        bars.push_back({label(*row), std::max(0.0, *length), shown(*row, picture_.values[0])});
+    return bars;
+  }
+
+  std::string bars() const {
+    const auto bars = lengths();
+    return bars.empty() ? std::string() : render::bar_chart(text(), bars);
+  }
+
+  /// All columns of numbers behind the third: what is before them is the whole.
+  std::string stacks() const {
+    std::vector<std::string> classes;
+    std::vector<render::ChartStack> stacks;
+    for (std::size_t i = 3; i < table_.columns.size(); ++i) classes.push_back(table_.columns[i].name);
+    for (const Row* row : rows_) {
+      render::ChartStack& stack = stacks.emplace_back(render::ChartStack{label(*row), {}});
+      for (std::size_t i = 3; i < row->size(); ++i) stack.values.push_back(length_of((*row)[i]).value_or(0));
+    }
+    render::ChartText words{std::string(picture_.title), {}};
+    for (const render::ChartStack& stack : stacks) {
+      words.description += stack.label + ":";
+      for (std::size_t i = 0; i < classes.size(); ++i)
+        words.description += format(" {} {}", classes[i], stack.values[i]);
+      words.description += "; ";
+    }
+    return render::stack_chart(words, classes, stacks);
+  }
+
+  std::vector<std::optional<double>> values(std::string_view name) const {
+    const auto column = column_of(table_, name);
+    std::vector<std::optional<double>> all;
+    for (const Row* row : rows_) all.push_back(column ? length_of((*row)[*column]) : std::nullopt);
+    return all;
+  }
+
+  std::string lines() const {
+    std::vector<std::string> columns;
+    std::vector<render::ChartLine> lines;
+    for (const Row* row : rows_) columns.push_back(label(*row));
+    for (const std::string_view name : picture_.values) {
+      if (name.empty()) continue;
+      if (name.starts_with(kBand) && !lines.empty())
+        lines.back().band = values(name.substr(kBand.size()));
+      else
+        lines.push_back({std::string(name), values(name)});
+    }
+    return render::line_chart(text(), columns, lines);
+  }
+
+  std::string heat() const {
+    std::vector<std::string> names, columns;
+    std::vector<std::vector<double>> cells;
+    for (std::size_t i = 1; i < table_.columns.size(); ++i) columns.push_back(table_.columns[i].name);
+    double most = 0;
+    std::string busiest = "nothing";
+    for (const Row* row : rows_) {
+      names.push_back(label(*row));
+      std::vector<double>& line = cells.emplace_back();
+      for (std::size_t i = 1; i < row->size(); ++i) {
+        line.push_back(length_of((*row)[i]).value_or(0));
+        if (line.back() <= most) continue;
+        most = line.back();
+        busiest = format("{} {}: {}", names.back(), columns[i - 1], most);
+      }
+    }
+    return render::heat_chart({std::string(picture_.title), "most: " + busiest}, names, columns, cells);
+  }
+
+  std::string lanes() const {
+    const auto from = column_of(table_, picture_.values[0]), to = column_of(table_, picture_.values[1]);
+    if (!from || !to) return {};
+    std::optional<time::Instant> first, last;
+    const auto end_of = [&](const Row& row) {
+      const auto* end = std::get_if<time::Instant>(&row[*to]);
+      return end ? *end : std::get<time::Instant>(row[*from]);
+    };
+    for (const Row* row : rows_) {
+      const time::Instant begin = std::get<time::Instant>((*row)[*from]);
+      first = first ? std::min(*first, begin) : begin;
+      last = last ? std::max(*last, end_of(*row)) : end_of(*row);
+    }
+    const double whole = std::max<double>(1, static_cast<double>((*last - *first).us));
+    std::vector<render::ChartSpan> spans;
+    std::vector<std::string> kinds;
+    for (const Row* row : rows_) {
+      const time::Instant begin = std::get<time::Instant>((*row)[*from]);
+      const bool ongoing = !std::holds_alternative<time::Instant>((*row)[*to]);
+      const std::string what = shown(*row, picture_.labels[1]);
+      auto kind = std::find(kinds.begin(), kinds.end(), what);
+      if (kind == kinds.end()) kind = kinds.insert(kinds.end(), what);
+      const double at = static_cast<double>((begin - *first).us) / whole;
+      const double end = ongoing ? 1.0 : static_cast<double>((end_of(*row) - *first).us) / whole;
+      const std::string lane = shown(*row, picture_.labels[0]);
+      spans.push_back({lane.empty() ? "(none)" : lane, what + ", from " + shown(*row, picture_.values[0]), at, end,
+                       static_cast<int>(kind - kinds.begin())});
+    }
+    return render::lane_chart(text(), spans, time::to_text(style_.zone.local(*first)),
+                              time::to_text(style_.zone.local(*last)));
+  }
+
+  std::string flow() const {
+    const auto column = column_of(table_, picture_.values[0]);
+    std::vector<render::ChartFlow> flows;
+    for (const Row* row : rows_)
+      if (const auto length = column ? length_of((*row)[*column]) : std::nullopt)
+        flows.push_back({shown(*row, picture_.labels[0]), shown(*row, picture_.labels[1]), *length,
+                         shown(*row, picture_.values[0])});
+    return flows.empty() ? std::string() : render::flow_chart(text(), flows);
+  }
+
+  const Picture& picture_;
+  const Table& table_;
+  render::TextStyle style_;
+  std::vector<const Row*> rows_;
+};
+
+}  // namespace
+
+std::string pictures_of(std::string_view report, const Table& table, const time::Zone& zone) {
+  std::string out;
+  for (const Picture& picture : kPictures)
+    if (picture.report == report && picture.table == table.name) {
+      const std::string svg = Drawing(picture, table, zone).svg();
+      if (!svg.empty())
+        out += "<figure>\n" + svg + "<figcaption>" + std::string(picture.title) + "</figcaption>\n</figure>\n";
+    }
+  return out;
+}
+
+void append_text_pictures(std::string& out, std::string_view report, const Table& table,
+                          const render::TextStyle& style) {
+  if (std::find(std::begin(kInText), std::end(kInText), table.name) == std::end(kInText)) return;
+  for (const Picture& picture : kPictures)
+    if (picture.report == report && picture.table == table.name)
+      Drawing(picture, table, style.zone).append_text(out, style);
+}
+
+}  // namespace spoc::report

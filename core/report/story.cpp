@@ -1,0 +1,148 @@
+#include "report/story.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "decide/schedule.h"
+#include "domain/fold.h"
+
+namespace spoc::report {
+namespace {
+
+using domain::Status;
+using domain::Ticket;
+
+constexpr std::string_view kWords[kParts] = {"queue", "requester", "approval", "vendor", "date", "work"};
+
+TimePart part_of(const Ticket& ticket) {
+  if (const domain::Wait* wait = ticket.waiting()) {
+    switch (wait->on) {
+      case domain::WaitingOn::requester:
+        return TimePart::requester;
+      case domain::WaitingOn::vendor:
+        return TimePart::vendor;
+      case domain::WaitingOn::approval:
+        return TimePart::approval;
+      case domain::WaitingOn::date:
+        return TimePart::date;
+    }
+  }
+  if (ticket.type == domain::TicketType::approval) return TimePart::approval;
+  if (ticket.with_vendor) return TimePart::vendor;
+  return ticket.assignee.empty() ? TimePart::queue : TimePart::work;
+}
+
+/// Adds to the course what the ticket is like after an event.
+void extend(std::vector<Stretch>& course, const Ticket& ticket, Instant at) {
+  const bool open = is_open(ticket.status);
+  if (!course.empty() && course.back().ongoing) {
+    Stretch& last = course.back();
+    const bool same =
+        open && last.part == part_of(ticket) && last.team == ticket.team && last.person == ticket.assignee;
+    if (same) return;
+    last.to = at;
+    last.ongoing = false;
+  }
+  if (open) course.push_back({at, at, part_of(ticket), ticket.team, ticket.department, ticket.assignee, true});
+}
+
+/// Numbers of the tickets that whoever asks sees as a whole, in order.
+std::vector<std::int64_t> seen_whole(store::Reading& reading) {
+  std::vector<std::int64_t> numbers;
+  reading.every_ticket({}, [&](const store::StoredTicket& stored) { numbers.push_back(stored.ticket.id.number); });
+  return numbers;
+}
+
+/// The entries of one ticket become its story.
+class Telling {
+ public:
+  Telling(store::Reading& reading, const Request& request, const std::function<void(const Story&)>& each)
+      : reading_(reading), request_(request), each_(each), seen_(seen_whole(reading)) {}
+
+  void take(const store::Entry& entry) {
+    if (entry.subject.number != current_) {
+      finish();
+      current_ = entry.subject.number;
+      wanted_ = std::binary_search(seen_.begin(), seen_.end(), current_);
+    }
+    if (!wanted_ || entry.seq > request_.upto) return;
+    domain::Event event = domain::event_from_json(entry.kind, entry.data);
+    if (const auto* undone = std::get_if<domain::OperationUndone>(&event))
+      std::erase_if(entries_, [&](const auto& e) { return e.first >= undone->first && e.first <= undone->last; });
+    else
+      entries_.push_back({entry.version, {entry.at, entry.actor, std::move(event)}});
+  }
+
+  void finish() {
+    if (!entries_.empty()) tell();
+    entries_.clear();
+  }
+
+ private:
+  void tell() {
+    Story story;
+    Ticket& ticket = story.ticket;
+    ticket.id = {current_};
+    for (auto& [version, recorded] : entries_) {
+      if (recorded.at > request_.as_of) break;  // what counts of a ticket never runs backwards
+      const bool was_open = ticket.version > 0 && is_open(ticket.status);
+      domain::apply(ticket, recorded);
+      follow(story.spells, was_open, ticket, recorded.at);
+      extend(story.course, ticket, recorded.at);
+      story.events.push_back(std::move(recorded));
+    }
+    if (ticket.version == 0 || !is_asked_for(ticket)) return;
+    if (!story.course.empty() && story.course.back().ongoing) story.course.back().to = request_.as_of;
+    each_(story);
+  }
+
+  bool is_asked_for(const Ticket& ticket) {
+    if (!matches(request_.query, ticket)) return false;
+    if (!request_.matches) return true;
+    return request_.matches(reading_, {ticket, decide::schedule_of(ticket, *request_.bundle(ticket.bundle))});
+  }
+
+  store::Reading& reading_;
+  const Request& request_;
+  const std::function<void(const Story&)>& each_;
+  std::vector<std::int64_t> seen_;
+  std::int64_t current_ = 0;
+  bool wanted_ = false;
+  std::vector<std::pair<std::int64_t, domain::Recorded>> entries_;
+};
+
+}  // namespace
+
+std::string_view word(TimePart part) {
+  return kWords[static_cast<std::size_t>(part)];
+}
+
+Bounds always() {
+  return {Instant{std::numeric_limits<std::int64_t>::min()}, Instant{std::numeric_limits<std::int64_t>::max()}};
+}
+
+std::array<time::Span, kParts> parts_of(const std::vector<Stretch>& course, const Bounds& bounds,
+                                        const time::Calendar* calendar) {
+  std::array<time::Span, kParts> sums{};
+  for (const Stretch& stretch : course) {
+    const Instant from = std::max(stretch.from, bounds.begin), to = std::min(stretch.to, bounds.end);
+    if (to <= from) continue;
+    time::Span& sum = sums[static_cast<std::size_t>(stretch.part)];
+    sum = sum + (calendar ? calendar->open_between(from, to) : to - from);
+  }
+  return sums;
+}
+
+void each_story(store::Reading& reading, const Request& request, const std::function<void(const Story&)>& each) {
+  Telling telling(reading, request, each);
+  store::EntryQuery query;
+  query.by_subject = true;
+  reading.entries(query, [&](const store::Entry& entry) {
+    if (entry.subject.kind != domain::SubjectKind::ticket) return false;  // tickets come first
+    telling.take(entry);
+    return true;
+  });
+  telling.finish();
+}
+
+}  // namespace spoc::report

@@ -1,0 +1,230 @@
+#include "report/streams.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "report/about.h"
+#include "report/figures.h"
+#include "report/runs.h"
+
+namespace spoc::report {
+namespace {
+
+using domain::Run, domain::Step;
+using render::Kind, render::Ratio, render::Row, render::Seconds, render::Table;
+using time::Span;
+
+/// What the tickets of a run say.
+struct Tickets {
+  std::array<Span, kParts> parts{};
+  Span touch;
+  bool estimated = false;
+};
+
+struct Stream {
+  std::int64_t runs = 0, over = 0, with_target = 0, on_target = 0, estimated = 0;
+  Distribution lead, lead_before;
+  Span lead_sum, touch_sum;
+  std::array<Span, kParts> parts{};
+};
+
+struct StepFigures {
+  std::int64_t times = 0, again = 0, on_path = 0;
+  Distribution took;
+  Span path;
+};
+
+bool is_whole(const Step& step) {
+  return step.item.empty();
+}
+
+/// From the last step that ended back to the one whose end let it begin.
+std::vector<const Step*> path_of(const Run& run) {
+  std::vector<const Step*> path;
+  std::set<const Step*> met;
+  const auto last_before = [&](const Step* next) {
+    const Step* last = nullptr;
+    for (const Step& step : run.steps) {
+      if (!is_whole(step) || step.state != domain::StepState::done || !step.finished_at || !step.activated_at) continue;
+      if (next && (*step.finished_at > *next->activated_at || met.contains(&step))) continue;
+      if (!last || *step.finished_at > *last->finished_at) last = &step;
+    }
+    return last;
+  };
+  for (const Step* step = last_before(nullptr); step; step = last_before(step)) {
+    met.insert(step);
+    path.push_back(step);
+  }
+  return path;
+}
+
+class Streams {
+ public:
+  Streams(const Request& request, std::map<std::int64_t, Tickets> tickets)
+      : request_(request), tickets_(std::move(tickets)) {}
+
+  void add(const Run& run) {
+    Stream& stream = streams_[run.workflow];
+    if (in_cohort(request_.cohort, run, request_.before) && run.finished_at)
+      stream.lead_before.add((*run.finished_at - run.opened_at).whole_seconds());
+    if (!in_cohort(request_.cohort, run, request_.period)) return;
+    ++stream.runs;
+    if (++number_of_runs_ == 1) only_ = run;
+    const auto found = tickets_.find(run.id.number);
+    const Tickets tickets = found == tickets_.end() ? Tickets() : found->second;
+    for (std::size_t i = 0; i < kParts; ++i) stream.parts[i] = stream.parts[i] + tickets.parts[i];
+    if (run.finished_at) {
+      ++stream.over;
+      const Span lead = *run.finished_at - run.opened_at;
+      stream.lead.add(lead.whole_seconds());
+      stream.lead_sum = stream.lead_sum + lead;
+      stream.touch_sum = stream.touch_sum + tickets.touch;
+      stream.estimated += tickets.estimated;
+      stream.with_target += run.target_at.has_value();
+      stream.on_target += run.target_at && *run.finished_at <= *run.target_at;
+    }
+    add_steps(run);
+  }
+
+  std::vector<Table> tables() {
+    std::vector<Table> tables{streams(), waiting(), steps()};
+    if (number_of_runs_ == 1) tables.push_back(lanes(only_));
+    return tables;
+  }
+
+ private:
+  void add_steps(const Run& run) {
+    for (const Step& step : run.steps) {
+      if (!is_whole(step) || !step.activated_at) continue;
+      StepFigures& figures = steps_[{run.workflow, step.id}];
+      ++figures.times;
+      figures.again += step.round > 1;
+      if (step.finished_at) figures.took.add((*step.finished_at - *step.activated_at).whole_seconds());
+    }
+    if (!run.finished_at) return;
+    for (const Step* step : path_of(run)) {
+      StepFigures& figures = steps_[{run.workflow, step->id}];
+      ++figures.on_path;
+      figures.path = figures.path + (*step->finished_at - *step->activated_at);
+    }
+  }
+
+  Table streams() {
+    Table table{"streams",
+                {{"workflow"},
+                 {"runs", Kind::number},
+                 {"over", Kind::number},
+                 {"on_target", Kind::ratio},
+                 {"lead_median", Kind::duration},
+                 {"lead_p90", Kind::duration},
+                 {"lead_mean", Kind::duration},
+                 {"touch", Kind::duration},
+                 {"flow_efficiency", Kind::ratio},
+                 {"touch_estimated", Kind::ratio},
+                 {"lead_median_before", Kind::duration}},
+                {}};
+    for (auto& [name, stream] : streams_) {
+      const auto lead = stream.lead.spread(), before = stream.lead_before.spread();
+      if (stream.runs == 0 && !before) continue;
+      const auto cell = [](const std::optional<Spread>& spread, std::int64_t Spread::*value) {
+        return spread ? render::Cell(Seconds{(*spread).*value}) : render::Cell();
+      };
+      table.rows.push_back({name, stream.runs, stream.over, Ratio{stream.on_target, stream.with_target},
+                            cell(lead, &Spread::median), cell(lead, &Spread::p90), cell(lead, &Spread::mean),
+                            seconds_of(stream.touch_sum), share(stream.touch_sum, stream.lead_sum),
+                            Ratio{stream.estimated, stream.over}, cell(before, &Spread::median)});
+    }
+    return table;
+  }
+
+  Table waiting() const {
+    Table table{"waiting", {{"workflow"}, {"waits_for"}, {"time", Kind::duration}, {"share", Kind::ratio}}, {}};
+    for (const auto& [name, stream] : streams_) {
+      Span whole;
+      for (const Span part : stream.parts) whole = whole + part;
+      if (whole <= Span{}) continue;
+      for (std::size_t i = 0; i < kParts; ++i)
+        table.rows.push_back({name, std::string(word(static_cast<TimePart>(i))), seconds_of(stream.parts[i]),
+                              share(stream.parts[i], whole)});
+      table.rows.push_back({name, std::string("whole"), seconds_of(whole), share(whole, whole)});
+    }
+    return table;
+  }
+
+  Table steps() {
+    Table table{"steps",
+                {{"workflow"},
+                 {"step"},
+                 {"on_path", Kind::ratio},
+                 {"path_time", Kind::duration},
+                 {"of_the_lead", Kind::ratio},
+                 {"again", Kind::ratio}},
+                {}};
+    add_spread_columns(table.columns, "times");
+    std::vector<std::pair<std::pair<std::string, std::string>, StepFigures>> ranked(steps_.begin(), steps_.end());
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+      if (a.first.first != b.first.first) return a.first.first < b.first.first;
+      return a.second.path > b.second.path;
+    });
+    for (auto& [key, figures] : ranked) {
+      const Stream& stream = streams_.at(key.first);
+      Row row{key.first,
+              key.second,
+              Ratio{figures.on_path, stream.over},
+              seconds_of(figures.path),
+              share(figures.path, stream.lead_sum),
+              Ratio{figures.again, figures.times}};
+      append_spread(row, figures.took);
+      table.rows.push_back(std::move(row));
+    }
+    return table;
+  }
+
+  /// Of a single run: which department did what, and when.
+  Table lanes(const Run& run) const {
+    Table table{
+        "lanes",
+        {{"department"}, {"step"}, {"state"}, {"from", Kind::time}, {"to", Kind::time}, {"took", Kind::duration}},
+        {}};
+    for (const Step& step : run.steps) {
+      if (!step.activated_at) continue;
+      const policy::Team* team = request_.policy->team(step.team);
+      const std::string& department = team && !team->department.empty() ? team->department : step.team;
+      const std::string name = is_whole(step) ? step.id : step.id + "/" + step.item;
+      const Instant to = step.finished_at.value_or(request_.as_of);
+      table.rows.push_back({named(department), name, std::string(domain::word(step.state)), *step.activated_at,
+                            step.finished_at ? render::Cell(to) : render::Cell(), seconds_of(to - *step.activated_at)});
+    }
+    return table;
+  }
+
+  const Request& request_;
+  Run only_;  // while there is one
+  std::int64_t number_of_runs_ = 0;
+  std::map<std::int64_t, Tickets> tickets_;
+  std::map<std::string, Stream> streams_;
+  std::map<std::pair<std::string, std::string>, StepFigures> steps_;
+};
+
+}  // namespace
+
+std::vector<Table> streams(store::Reading& reading, const Request& request) {
+  HeldTo held_to(request);
+  std::map<std::int64_t, Tickets> tickets;
+  each_story(reading, request, [&](const Story& story) {
+    if (!story.ticket.run) return;
+    Tickets& sum = tickets[story.ticket.run.number];
+    const auto parts = parts_of(story.course, always(), nullptr);
+    for (std::size_t i = 0; i < kParts; ++i) sum.parts[i] = sum.parts[i] + parts[i];
+    const Touch touched = touch(story, held_to.calendar(story.ticket));
+    sum.touch = sum.touch + touched.time;
+    sum.estimated = sum.estimated || touched.estimated;
+  });
+  Streams streams(request, std::move(tickets));
+  each_run(reading, request, [&](const Run& run) { streams.add(run); });
+  return streams.tables();
+}
+
+}  // namespace spoc::report

@@ -1,0 +1,17 @@
+// How long it took until somebody acknowledged, answered and resolved, and where that time went.
+#pragma once
+
+#include <vector>
+
+#include "render/table.h"
+#include "report/request.h"
+
+namespace spoc::report {
+
+/// Tables over the cohort: `times` (elapsed, business, and net of what waited on the requester), `by_priority`
+/// (resolution), `parts` of the time in which the tickets were open, which add up to the whole for every ticket; and
+/// over all tickets of the period `flow`: how many were open on average is how many there were times how long each was
+/// (Little 1961).
+std::vector<render::Table> times(store::Reading& reading, const Request& request);
+
+}  // namespace spoc::report

@@ -1,0 +1,139 @@
+#include "report/trend.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.h"
+#include "base/format.h"
+#include "report/attainment.h"
+#include "report/cohort.h"
+#include "report/figures.h"
+#include "report/periods.h"
+#include "report/satisfaction.h"
+#include "time/zone.h"
+
+namespace spoc::report {
+namespace {
+
+using render::Kind, render::Ratio, render::Row, render::Seconds, render::Table;
+
+constexpr const char* kWeekdays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+constexpr int kHours = 24;
+
+struct Slice {
+  Bounds bounds;
+  std::int64_t logged = 0, reopened = 0, left = 0, resolved = 0, open = 0, met = 0, breached = 0, rated = 0,
+               content = 0;
+  Distribution resolution;
+};
+
+class Trend {
+ public:
+  explicit Trend(const Request& request) : request_(request), held_to_(request) {
+    for (const Bounds& bounds : sliced(request.period, request.policy->zone())) slices_.push_back({bounds});
+  }
+
+  void add(const domain::Ticket& ticket, const std::vector<Spell>& spells) {
+    if (request_.period.hold(ticket.created_at)) {
+      const time::Local local = request_.policy->zone().local(ticket.created_at);
+      ++hours_[static_cast<std::size_t>(time::weekday(local.date))]
+              [static_cast<std::size_t>(local.second_of_day / 3600)];
+    }
+    for (const Spell& spell : spells) {
+      if (Slice* slice = at(spell.from)) ++(spell.entered == Entered::created ? slice->logged : slice->reopened);
+      if (spell.open_at(request_.period.begin)) ++open_before_;
+      if (!spell.to) continue;
+      Slice* slice = at(*spell.to);
+      if (!slice) continue;
+      ++slice->left;
+      if (spell.left == Left::resolved) ++slice->resolved;
+    }
+    for (Slice& slice : slices_)
+      slice.open += std::any_of(spells.begin(), spells.end(),
+                                [&](const Spell& spell) { return spell.open_at(slice.bounds.end); });
+    if (Slice* slice = ticket.resolved_at ? at(*ticket.resolved_at) : nullptr) {
+      slice->resolution.add((*ticket.resolved_at - ticket.created_at).whole_seconds());
+      slice->rated += ticket.rating.has_value();
+      slice->content += ticket.rating && ticket.rating->score >= 4;
+    }
+    const policy::Policy& policy = held_to_.of(ticket);
+    for (const domain::Clock& clock : ticket.clocks) {
+      if (clock.name != domain::ClockName::resolution && clock.name != domain::ClockName::due) continue;
+      const Judgement judgement = judge(ticket, clock, policy, request_.as_of);
+      if (!judgement.deadline || *judgement.deadline > request_.as_of) continue;
+      Slice* slice = at(*judgement.deadline);
+      if (!slice) continue;
+      slice->met += judgement.verdict == Verdict::met;
+      slice->breached += judgement.verdict == Verdict::breached;
+    }
+  }
+
+  /// When people ask, by weekday and hour of the desk's zone.
+  Table hours() const {
+    Table table{"hours", {{"weekday"}}, {}};
+    for (int hour = 0; hour < kHours; ++hour) table.columns.push_back({format("{:02}", hour), Kind::number});
+    for (std::size_t day = 0; day < std::size(kWeekdays); ++day) {
+      Row row{std::string(kWeekdays[day])};
+      row.insert(row.end(), hours_[day].begin(), hours_[day].end());
+      table.rows.push_back(std::move(row));
+    }
+    return table;
+  }
+
+  Table table() {
+    Table table{"trend",
+                {{"from", Kind::date},
+                 {"logged", Kind::number},
+                 {"reopened", Kind::number},
+                 {"resolved", Kind::number},
+                 {"open_after", Kind::number},
+                 {"attainment", Kind::ratio},
+                 {"median_resolution", Kind::duration},
+                 {"p90_resolution", Kind::duration},
+                 {"satisfied", Kind::ratio}},
+                {}};
+    std::int64_t open = open_before_;
+    for (Slice& slice : slices_) {
+      if (slice.bounds.begin > request_.as_of) break;  // nothing is known of it yet
+      open += slice.logged + slice.reopened - slice.left;
+      ensure(open == slice.open, "open before + in - out = open after");
+      const auto spread = slice.resolution.spread();
+      table.rows.push_back(
+          {request_.policy->zone().local(slice.bounds.begin).date, slice.logged, slice.reopened, slice.resolved,
+           slice.open, Ratio{slice.met, slice.met + slice.breached},
+           spread ? render::Cell(Seconds{spread->median}) : render::Cell(),
+           spread ? render::Cell(Seconds{spread->p90}) : render::Cell(),
+           slice.rated >= kFewestRatings ? render::Cell(Ratio{slice.content, slice.rated}) : render::Cell()});
+    }
+    return table;
+  }
+
+ private:
+  Slice* at(Instant t) {
+    for (Slice& slice : slices_)
+      if (slice.bounds.hold(t)) return &slice;
+    return nullptr;
+  }
+
+  const Request& request_;
+  HeldTo held_to_;
+  std::vector<Slice> slices_;
+  std::int64_t open_before_ = 0;
+  std::array<std::array<std::int64_t, kHours>, std::size(kWeekdays)> hours_{};
+};
+
+}  // namespace
+
+std::vector<Table> trend(store::Reading& reading, const Request& request) {
+  Trend trend(request);
+  const store::TicketParts parts{
+      .columns = {"status", "priority", "bundle", "sla", "created_at", "resolved_at", "reopens"},
+      .rating = true,
+      .clocks = true,
+      .waits = true};
+  each_ticket(reading, request, parts,
+              [&](const domain::Ticket& ticket, const std::vector<Spell>& spells) { trend.add(ticket, spells); });
+  return {trend.table(), trend.hours()};
+}
+
+}  // namespace spoc::report
