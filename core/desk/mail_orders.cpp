@@ -221,7 +221,8 @@ CarriedOut carry_out(Deciding& deciding, Desk& desk, const std::vector<MailOrder
         if (error.code == Code::defect || error.code == Code::io || error.code == Code::try_again) throw;
         line.detail = error.message;
       }
-    result.answer += format("{}\n{}{}\n\n", line.line, line.done ? "" : "not done: ", line.detail);
+    // Without its "#": nobody orders it again by quoting this.
+    result.answer += format("{}\n{}{}\n\n", std::string_view(line.line).substr(1), line.done ? "" : "not done: ", line.detail);
     result.lines.push_back(std::move(line));
   }
   return result;
