@@ -92,7 +92,8 @@ domain::TicketChange full(TicketId id, TicketId other, const std::string& attach
   event.item = "vpn";
   event.form = "{}";
   event.rungs = R"([{"at":"75%","tell":["assignee"]}])";
-  event.checklist = {{"key", "locker key", "text", std::nullopt, "", ""}, {"lift", "lift pass", "", std::nullopt, "", "", true, true}};
+  event.checklist = {{"key", "locker key", "text", std::nullopt, "", ""}, {"lift", "lift pass", "", std::nullopt, "", "", true, true},
+                     {"card", "card", "", std::nullopt, "", "", false, false, "", "lift", 1}};
   event.bundle = bundle;
   event.attachments = {{"a.txt", "text/plain", 3, attachment}};
   domain::TicketChange all;
@@ -164,7 +165,7 @@ void fill(const std::string& path) {
                    {at(0), ana(), domain::PersonAway{{"cid", at(10), at(20), "dan"}}},
                    {at(1), ana(), domain::EventReceived{"hr.signed", "S-1", {{"employee", "E1"}, {"pages", 3}}, at(9000)}},
                    {at(1), ana(), domain::RoutingLearned{unit.put_blob("model"), 200, 180, 200}}};
-    unit.put_bundle(bundle, "packed bytes");
+    unit.put_bundle(bundle, policy::pack(bundle));
     unit.put_definition(hex(sha256(kDefinition)), kDefinition);
     unit.commit(change);
   });
