@@ -5,7 +5,8 @@ find_path(TOMLPP_INCLUDE toml++/toml.h REQUIRED)
 find_path(DATE_INCLUDE date/date.h REQUIRED)
 find_path(FMT_INCLUDE fmt/core.h REQUIRED)
 find_path(NLOHMANN_INCLUDE nlohmann/json.hpp REQUIRED)
-# Its library is loaded when a server is first spoken to: a program that needs none does not need it installed.
+# Their libraries are loaded when a server is first spoken to: a program that needs none does not need them installed.
+find_path(CURL_INCLUDE curl/curl.h REQUIRED)
 find_path(LIBPQ_INCLUDE libpq-fe.h PATH_SUFFIXES postgresql REQUIRED)
 # Likewise the library that reads mail.
 find_path(GMIME_INCLUDE gmime/gmime.h PATH_SUFFIXES gmime-3.0 REQUIRED)

@@ -48,5 +48,7 @@ target_link_libraries(spoc_sql PUBLIC spoc_sqlite3 PRIVATE ${CMAKE_DL_LIBS})
 target_include_directories(spoc_sql SYSTEM PRIVATE ${LIBPQ_INCLUDE})
 target_include_directories(spoc_intake SYSTEM PRIVATE ${GMIME_INCLUDE} ${GLIB_INCLUDE} ${GLIBCONFIG_INCLUDE})
 target_link_libraries(spoc_intake PRIVATE ${CMAKE_DL_LIBS})
+target_include_directories(spoc_deliver SYSTEM PRIVATE ${CURL_INCLUDE})
+target_link_libraries(spoc_deliver PRIVATE ${CMAKE_DL_LIBS})
 
 include(embed)

@@ -8,6 +8,7 @@
 #include "cmd/present/diagnostics.h"
 #include "cmd/shell/context.h"
 #include "cmd/verbs.h"
+#include "deliver/readiness.h"
 #include "policy/load.h"
 
 namespace spoc::cmd {
@@ -44,7 +45,13 @@ std::vector<policy::File> files_of(Context& context) {
 
 Code run(Context& context, const Arguments& arguments) {
   const std::vector<policy::File> files = files_of(context);
-  const desk::Checked checked = desk::check(files, context.now());
+  desk::Checked checked = desk::check(files, context.now());
+  if (checked.policy) {
+    const std::string credentials(context.environment().filled("CREDENTIALS_DIRECTORY").value_or(""));
+    for (Diagnostic& found : deliver::not_ready(*checked.policy, {context.folder(), credentials}))
+      checked.diagnostics.push_back(std::move(found));
+    sort(checked.diagnostics);
+  }
   print_diagnostics(context, files, checked.diagnostics);
   const bool wrong = has_errors(checked.diagnostics) || (arguments.has("--strict") && !checked.diagnostics.empty());
   return wrong ? Code::no : Code::ok;

@@ -7,8 +7,9 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "cmd/deliver_list.h"
+#include "cmd/deliver_telling.h"
 #include "cmd/run_step.h"
-#include "cmd/present/ticket_json.h"
+#include "cmd/present/event_json.h"
 #include "cmd/shell/context.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
@@ -17,8 +18,6 @@
 
 namespace spoc::cmd {
 namespace {
-
-using domain::TicketId;
 
 /// What is named on the command line.
 struct Named {
@@ -43,111 +42,7 @@ Named named(Context& context, const Arguments& arguments) {
   return found;
 }
 
-void write_sent(json::Writer& writer, const desk::Sent& sent) {
-  writer.begin_object().key("state").string(sent.state).key("to");
-  text_or_null(writer, sent.to);
-  writer.key("subject");
-  text_or_null(writer, sent.subject);
-  writer.key("notices").begin_array();
-  for (const std::int64_t id : sent.effects) writer.integer(id);
-  writer.end_array().key("tickets").begin_array();
-  for (const TicketId id : sent.tickets) writer.integer(id.number);
-  writer.end_array().key("detail");
-  text_or_null(writer, sent.detail);
-  writer.end_object();
-}
-
-std::string sent_line(const desk::Sent& sent, bool dry_run) {
-  std::string_view what = sent.state;
-  if (sent.state == "queued") what = "not sent, will be tried again";
-  if (dry_run && sent.state == "sent") what = "would be sent";
-  std::string line = format("{}: ", what);
-  if (!sent.to.empty() && !sent.subject.empty())
-    line += format("{} · {}", sent.to, sent.subject);
-  else if (!sent.to.empty())
-    line += sent.to;
-  else
-    line += format("notice {}", sent.effects.front());
-  if (!sent.detail.empty()) line += format(" · {}", sent.detail);
-  return terminal_safe(line, Shape::one_line);
-}
-
-std::string step_name(const desk::Acted& acted) {
-  return format("{}/{}{}{}", to_text(acted.run), acted.step, acted.item.empty() ? "" : "/", acted.item);
-}
-
-void write_acted(json::Writer& writer, const desk::Acted& acted) {
-  writer.begin_object().key("state").string(acted.state).key("run").string(to_text(acted.run)).key("step").string(acted.step);
-  writer.key("item");
-  text_or_null(writer, acted.item);
-  writer.key("attempt").integer(acted.attempt).key("program");
-  text_or_null(writer, acted.program);
-  writer.key("detail");
-  text_or_null(writer, acted.detail);
-  writer.end_object();
-}
-
-std::string acted_line(const desk::Acted& acted) {
-  std::string_view what = acted.state;
-  if (acted.state == "retry") what = "not done, will be tried again";
-  if (acted.state == "rejected") what = "too late, not taken";
-  if (acted.state == "queued") what = "would be run";
-  std::string line = format("{}: {}", what, step_name(acted));
-  if (!acted.program.empty()) line += " · " + acted.program;
-  if (!acted.detail.empty()) line += " · " + acted.detail;
-  return terminal_safe(line, Shape::one_line);
-}
-
-/// Writes as it goes, so that memory does not grow with the queue.
-class Telling {
- public:
-  explicit Telling(Context& context, bool dry_run) : context_(context), dry_run_(dry_run) {
-    if (context_.json()) writer_.begin_object().key("schema").string("spoc.delivery/1").key("messages").begin_array();
-  }
-
-  void tell(const desk::Sent& sent) {
-    if (context_.json()) {
-      write_sent(writer_, sent);
-      context_.out().write(text_);
-      text_.clear();
-    } else if (!context_.quiet()) {
-      context_.out().write(sent_line(sent, dry_run_) + "\n");
-    }
-  }
-
-  void tell(const desk::Acted& acted) {
-    acted_.push_back(acted);
-    if (context_.json() || context_.quiet()) return;
-    context_.out().write(acted_line(acted) + "\n");
-    context_.out().flush();
-  }
-
-  void finish(const desk::Delivered& delivered) {
-    if (context_.json()) {
-      writer_.end_array().key("actions").begin_array();
-      for (const desk::Acted& acted : acted_) write_acted(writer_, acted);
-      writer_.end_array().key("sent").integer(delivered.messages).key("notices").integer(delivered.notices);
-      writer_.key("waiting").integer(delivered.waiting).key("failed").integer(delivered.failed);
-      writer_.key("dropped").integer(delivered.dropped).key("put_off").integer(delivered.put_off);
-      if (dry_run_) writer_.key("dry_run").boolean(true);
-      writer_.end_object();
-      context_.out().write(text_ + "\n");
-    } else if (!context_.quiet() && !context_.arguments().has("--watch") &&
-               acted_.empty() &&
-               delivered.messages + delivered.waiting + delivered.failed + delivered.dropped + delivered.put_off == 0) {
-      context_.say("nothing is due to be sent");
-    }
-  }
-
- private:
-  Context& context_;
-  bool dry_run_;
-  std::vector<desk::Acted> acted_;
-  std::string text_;
-  json::Writer writer_{text_};
-};
-
-/// Programs at a time.
+/// Programs, and messages, at a time.
 std::size_t jobs_of(const Arguments& arguments) {
   constexpr long long kMost = 256;
   const auto text = arguments.value("--jobs");
@@ -167,30 +62,31 @@ void add(desk::Delivered& all, const desk::Delivered& more) {
   all.put_off += more.put_off;
 }
 
-/// Notices first, so that none waits for a long program; those that programs caused at the end, and meanwhile.
+/// Notices first, so that none waits for a long program; those that programs caused at the end, and meanwhile. Hooks last: they hear
+/// of all of it.
 Code send(Context& context) {
   desk::Desk desk = context.desk();
   Telling telling(context, desk.dry_run);
   desk::Delivered delivered;
   const bool set = context.now() != context.real_now();
   const auto real_time = [&context] { return context.real_time(); };
+  const std::string credentials(context.environment().filled("CREDENTIALS_DIRECTORY").value_or(""));
+  const std::size_t jobs = jobs_of(context.arguments());
   const auto notices = [&] {
     desk.caller.real_now = real_time();
     if (!set) desk.caller.now = desk.caller.real_now;
-    add(delivered, desk::deliver(desk, {context.folder(), real_time}, [&](const desk::Sent& sent) { telling.tell(sent); }));
+    add(delivered, desk::deliver(desk, {context.folder(), real_time, credentials, jobs}, [&](const desk::Sent& sent) { telling.tell(sent); }));
   };
-  desk::Acting acting{context.folder(),
-                      std::string(context.environment().filled("CREDENTIALS_DIRECTORY").value_or("")),
-                      [&, now = context.now()] { return set ? now : real_time(); },
-                      real_time,
-                      jobs_of(context.arguments()),
-                      notices};
+  desk::Acting acting{context.folder(), credentials, [&, now = context.now()] { return set ? now : real_time(); }, real_time, jobs, notices};
   notices();
   const desk::ActedCount acted = desk::act(desk, acting, [&](const desk::Acted& one) { telling.tell(one); });
   const bool any = acted.done + acted.retried + acted.failed + acted.rejected > 0;
   if (any) notices();
-  telling.finish(delivered);
-  return delivered.failed + delivered.waiting + acted.retried + acted.failed ? Code::partial : Code::ok;
+  const desk::Hooking hooking{context.folder(), credentials, real_time, event_writer(context), notices};
+  const desk::HookedCount hooks = desk::tell_hooks(desk, hooking, [&](const desk::Hooked& one) { telling.tell(one); });
+  telling.finish(delivered, hooks);
+  const bool left = delivered.failed + delivered.waiting + acted.retried + acted.failed + hooks.failed + hooks.waiting > 0;
+  return left ? Code::partial : Code::ok;
 }
 
 Code again(Context& context, const Arguments& arguments) {
@@ -262,7 +158,7 @@ constexpr Argument kArguments[] = {{.name = "WHAT",
 constexpr Option kOptions[] = {{.name = "--list", .letter = 'l', .help = "what has not left the desk"},
                                {.name = "--retry", .help = "try again what failed"},
                                {.name = "--drop", .help = "never send what failed; a step only by name, and its run goes on without it"},
-                               {.name = "--jobs", .letter = 'j', .value = "N", .help = "programs at a time; 1 without it"},
+                               {.name = "--jobs", .letter = 'j', .value = "N", .help = "messages, and programs, at a time; 1 without it"},
                                {.name = "--watch", .help = "go on with what is queued from now on"},
                                kReason};
 constexpr Example kExamples[] = {{"spoc deliver --quiet --jobs 4", "do what is queued, from cron"},
@@ -274,11 +170,12 @@ constexpr Example kExamples[] = {{"spoc deliver --quiet --jobs 4", "do what is q
 const Command kDeliver{
     .name = "deliver",
     .group = "Work",
-    .summary = "Do what is queued for the outside world: messages and the programs of runs",
+    .summary = "Do what is queued for the outside world: messages, the programs of runs, hooks",
     .description =
         "Notices to the same people become one message. Killed anywhere, each message exists once. What "
         "fails is tried again after a minute, five, thirty and two hours; then it stays in --list. Quiet hours and the "
-        "hourly limit of policy put notices off. Programs are tried as their workflow says (spoc help actions). 80 when "
+        "hourly limit of policy put notices off. Programs are tried as their workflow says (spoc help actions), hooks are told "
+        "last and beside each other (spoc help hooks). 80 when "
         "something was not sent or done.",
     .arguments = kArguments,
     .options = kOptions,

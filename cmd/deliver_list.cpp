@@ -14,7 +14,11 @@ using store::QueuedEffect;
 
 std::string about(const domain::Effect& effect) {
   if (effect.ticket) return format("ticket {}", to_text(effect.ticket));
-  return format("run {}", to_text(effect.run));
+  return effect.run ? format("run {}", to_text(effect.run)) : "the desk";
+}
+
+std::string to_whom(const domain::Effect& effect) {
+  return effect.kind == domain::Effect::Kind::hook ? format("hook {}", effect.to) : effect.to;
 }
 
 render::Table table_of(const std::vector<QueuedEffect>& queue) {
@@ -28,7 +32,7 @@ render::Table table_of(const std::vector<QueuedEffect>& queue) {
       next = *queued.not_before;
     else if (queued.state == "queued" && queued.wait_until && !queued.message)
       next = *queued.wait_until;
-    table.rows.push_back({Cell(queued.id), Cell(queued.state), Cell(about(queued.effect)), Cell(queued.effect.to),
+    table.rows.push_back({Cell(queued.id), Cell(queued.state), Cell(about(queued.effect)), Cell(to_whom(queued.effect)),
                           Cell(queued.effect.reason), Cell(queued.attempts), next, Cell(queued.error)});
     table.tones.push_back(queued.state == "failed" ? render::Tone::bad : render::Tone::plain);
   }
@@ -110,6 +114,7 @@ void write_queue(Context& context, const std::vector<QueuedEffect>& queue, const
     instant_or_null(writer, queued.wait_until);
     writer.key("error");
     text_or_null(writer, queued.error);
+    writer.key("kind").string(effect.kind == domain::Effect::Kind::hook ? "hook" : "notice");
     writer.end_object();
   }
   writer.end_array();

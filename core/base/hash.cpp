@@ -46,6 +46,16 @@ Digest sha256(std::string_view bytes) {
   return digest;
 }
 
+Digest hmac_sha256(std::string_view key, std::string_view bytes) {
+  crypto_auth_hmacsha256_state state;
+  crypto_auth_hmacsha256_init(&state, data_of(key), key.size());
+  crypto_auth_hmacsha256_update(&state, data_of(bytes), bytes.size());
+  Digest digest;
+  crypto_auth_hmacsha256_final(&state, digest.data());
+  sodium_memzero(&state, sizeof state);
+  return digest;
+}
+
 std::string hex(const Digest& digest) {
   return hex(bytes_of(digest));
 }

@@ -14,6 +14,8 @@ using Digest = std::array<unsigned char, 32>;
 
 Digest blake2b(std::string_view bytes);
 Digest sha256(std::string_view bytes);
+/// HMAC with SHA-256 (RFC 2104), with a key of any length.
+Digest hmac_sha256(std::string_view key, std::string_view bytes);
 
 /// Lower-case hexadecimal, 64 characters.
 std::string hex(const Digest& digest);

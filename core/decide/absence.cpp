@@ -4,6 +4,7 @@
 
 #include "base/format.h"
 #include "decide/lifecycle.h"
+#include "decide/notices.h"
 #include "decide/placing.h"
 #include "decide/promises.h"
 
@@ -46,6 +47,26 @@ bool hand_over(TicketChange& change, const Situation& situation, const domain::A
   change.record(situation.now, situation.actor, note);
   follow(change, situation);
   return true;
+}
+
+void tell_away(const TicketChange& change, const Situation& situation, const domain::Absence& absence,
+               std::vector<domain::Effect>& effects) {
+  const Ticket& ticket = change.after;
+  const bool asked = !ticket.requester.person.empty() || !ticket.requester.address.empty();
+  if (!situation.policy.tell_requester_away || ticket.run || !asked) return;
+  std::string by = ticket.assignee;
+  if (by == absence.person) {
+    const domain::StandIn cover = domain::stand_in(situation.people, absence, situation.now);
+    by = cover.person ? cover.person->id : std::string();
+  }
+  const policy::Team* team = situation.policy.team(ticket.team);
+  json::Object data = {{"away", name_of(situation, absence.person)}};
+  if (absence.until) data.emplace_back("until", time::to_text(*absence.until));
+  if (!by.empty())
+    data.emplace_back("by", name_of(situation, by));
+  else if (team)
+    data.emplace_back("by", team->title.empty() ? team->name : team->title);
+  add_notice(effects, {ticket, "requester", "covered", situation.now, {}, {}, false, std::move(data)});
 }
 
 }  // namespace spoc::decide

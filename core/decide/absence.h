@@ -20,4 +20,9 @@ bool falls_due_meanwhile(const Ticket& ticket, const domain::Schedule& schedule,
 /// chooses again; with `keep` nothing. True when it changed hands.
 bool hand_over(TicketChange& change, const Situation& situation, const domain::Absence& absence);
 
+/// Who asked hears until when who works on it is away, and who takes care, where policy says so (`absence.tell_requester`); of a
+/// run's step nobody asked.
+void tell_away(const TicketChange& change, const Situation& situation, const domain::Absence& absence,
+               std::vector<domain::Effect>& effects);
+
 }  // namespace spoc::decide

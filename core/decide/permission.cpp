@@ -158,6 +158,15 @@ std::span<const std::string_view> verb_words() {
   return kWords;
 }
 
+Sight sight_of_no_team(const policy::Policy& policy) {
+  Sight sight;
+  sight.scope = Scope::desk;
+  sight.asked = sight.takes_part = false;
+  add_policy(sight, policy);
+  add_hidden_rules(sight, policy);
+  return sight;
+}
+
 Authority authority_of(const Actor& actor, bool owner, const policy::Policy& policy, const domain::Directory& people) {
   Authority authority;
   authority.owner = owner;

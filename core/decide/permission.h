@@ -65,6 +65,9 @@ struct Permission {
   Reasons reasons;  ///< for and against; not for the actor when the ticket is absent for them
 };
 
+/// What somebody sees who sees the whole desk and is of no team: nothing that is confidential. For programs that policy lets look.
+Sight sight_of_no_team(const policy::Policy& policy);
+
 /// Whether they may do that to the ticket.
 Permission permission(const Authority& authority, Verb verb, const Ticket& ticket);
 /// Whether they may do it at all: for what concerns no ticket.

@@ -10,7 +10,6 @@ namespace spoc::deliver {
 
 namespace {
 
-constexpr time::Span kLimit = time::seconds(10);
 constexpr int kDataError = 65, kNoUser = 67;
 
 }  // namespace
@@ -27,7 +26,7 @@ void Command::run_one(const std::vector<std::string>& arguments, const Message& 
   const std::string& name = arguments.front();
   if (!ended.in_time) throw Error(Code::unavailable, format("{} did not end within {}", name, time::to_words(kLimit)));
   if (ended.code == 0) return;
-  const Code code = ended.code == kDataError || ended.code == kNoUser ? Code::data : Code::unavailable;
+  const Code code = ended.code == kDataError || ended.code == kNoUser ? Code::data : Code::try_again;
   throw Error(code, format("{} ended with {}{}{}", name, ended.code, ended.complaint.empty() ? "" : ": ",
                            terminal_safe(ended.complaint, Shape::one_line)));
 }

@@ -13,12 +13,16 @@ namespace spoc::deliver {
 /// cannot.
 class Command : public Transport {
  public:
+  /// For one person, or one message without arguments of its own.
+  static constexpr time::Span kLimit = time::seconds(10);
+
   /// `arguments` are for messages that bring none of their own; it runs in `folder`.
   Command(std::vector<std::string> arguments, std::string folder)
       : arguments_(std::move(arguments)), folder_(std::move(folder)) {}
 
   /// Delivered is what the program ended with 0 for. Throws data on 65 and 67 (EX_DATAERR, EX_NOUSER of sysexits.h:
-  /// another try changes nothing), else unavailable, also when it takes longer than ten seconds.
+  /// another try changes nothing), try_again on other codes, unavailable when it cannot be started or takes longer than
+  /// ten seconds.
   void deliver(const Message& message) override;
 
  private:

@@ -1,13 +1,16 @@
 #include "deliver/compose.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
+#include "deliver/answer_lines.h"
 
 namespace spoc::deliver {
 
@@ -55,7 +58,9 @@ std::string subject_of_several(std::span<const Notice> notices) {
 std::vector<Notice> distinct(std::span<const Notice> notices) {
   std::vector<Notice> kept;
   for (const Notice& notice : notices) {
-    const auto said = [&](const Notice& other) { return other.ticket == notice.ticket && says_all_of(other.effect, notice.effect); };
+    const auto said = [&](const Notice& other) {
+      return other.ticket == notice.ticket && says_all_of(other.effect, notice.effect);
+    };
     if (std::any_of(kept.begin(), kept.end(), said)) continue;
     kept.push_back(notice);
   }
@@ -68,8 +73,8 @@ bool within(const std::vector<Recipient>& some, const std::vector<Recipient>& al
   });
 }
 
-/// What a letter tells some of the people of a larger one, and that one says as well, goes with the larger one: nobody reads the same
-/// fact twice. Letters of which nothing is left are none.
+/// What a letter tells some of the people of a larger one, and that one says as well, goes with the larger one: nobody
+/// reads the same fact twice. Letters of which nothing is left are none.
 void join_same_facts(std::vector<Letter>& letters, std::span<const Addressed> notices) {
   using Subject = std::tuple<std::string, std::int64_t, std::int64_t>;
   std::map<Subject, std::vector<std::pair<std::size_t, std::size_t>>> about;  // (letter, notice)
@@ -84,7 +89,8 @@ void join_same_facts(std::vector<Letter>& letters, std::span<const Addressed> no
       for (const auto& [other, same] : about[subject(letter, notice)]) {
         Letter& larger = letters[other];
         if (larger.to.size() <= letter.to.size() || !within(letter.to, larger.to)) continue;
-        if (std::find(larger.notices.begin(), larger.notices.end(), same) == larger.notices.end()) continue;  // it has gone on itself
+        if (std::find(larger.notices.begin(), larger.notices.end(), same) == larger.notices.end())
+          continue;  // it has gone on itself
         if (!says_all_of(*notices[same].effect, *notices[notice].effect)) continue;
         larger.notices.push_back(notice);
         return true;
@@ -117,21 +123,69 @@ std::vector<Letter> letters(std::span<const Addressed> notices) {
   return all;
 }
 
-Message compose(std::span<const Notice> all, const policy::Policy& policy, time::Instant now) {
+namespace {
+
+using Wording = std::function<std::optional<Words>(const Notice&, std::string_view subject, std::string_view text)>;
+
+/// A template's subject has the number all the same: answers are found by it.
+std::string subject_with_number(const std::string& subject, const domain::Ticket& ticket) {
+  const std::string number = format("[#{}]", to_text(ticket.id));
+  return subject.find(number) == std::string::npos ? format("{} {}", number, subject) : subject;
+}
+
+void add_tickets(Message& message, std::span<const Notice> notices) {
+  for (const Notice& notice : notices) {
+    if (!notice.ticket) continue;
+    const std::int64_t number = notice.ticket->id.number;
+    if (std::find(message.tickets.begin(), message.tickets.end(), number) == message.tickets.end())
+      message.tickets.push_back(number);
+  }
+}
+
+Message composed(std::span<const Notice> all, const policy::Policy& policy, time::Instant now, const Wording& wording) {
   ensure(!all.empty(), "a message has a notice");
   const std::vector<Notice> notices = distinct(all);
+  const bool one = notices.size() == 1 || one_ticket(notices);
   Message message;
   message.desk_name = policy.desk.name;
   message.desk_address = policy.desk.address;
-  message.subject =
-      notices.size() == 1 || one_ticket(notices) ? subject_of_one(notices.front(), policy) : subject_of_several(notices);
+  message.subject = one ? subject_of_one(notices.front(), policy) : subject_of_several(notices);
   if (one_ticket(notices)) message.thread = format("ticket-{}", to_text(notices.front().ticket->id));
+  add_tickets(message, notices);
+  bool any_html = false;
   for (const Notice& notice : notices) {
+    std::string text = notice_text(notice, policy, now);
+    const std::optional<Words> words = wording(notice, subject_of_one(notice, policy), text);
+    const bool own_subject = words && !words->subject.empty() && one && &notice == &notices.front();
+    if (own_subject && !confidential(*notice.ticket, policy))
+      message.subject = subject_with_number(words->subject, *notice.ticket);
+    if (words) {
+      const std::string lines = notice.ticket ? answer_lines(notice.effect, *notice.ticket, policy) : std::string();
+      text = words->text;
+      if (text.find(lines) == std::string::npos) text += lines;  // whatever the words are, it can be answered
+    }
     if (!message.text.empty()) message.text += kRule;
-    message.text += notice_text(notice, policy, now);
+    if (!message.html.empty()) message.html += "<hr>\n";
+    message.html += words && !words->html.empty() ? words->html : format("<p>{}</p>\n", in_html(text));
+    any_html = any_html || (words && !words->html.empty());
+    message.text += text;
     message.urgent = message.urgent || notice.effect.urgent;
   }
+  message.html = any_html ? format("<!DOCTYPE html>\n<html><body>\n{}</body></html>\n", message.html) : std::string();
   return message;
+}
+
+}  // namespace
+
+Message compose(std::span<const Notice> notices, const policy::Policy& policy, time::Instant now) {
+  return composed(notices, policy, now, [](const Notice&, std::string_view, std::string_view) { return std::nullopt; });
+}
+
+Message compose(std::span<const Notice> notices, const policy::Policy& policy, const Readers& readers,
+                time::Instant now) {
+  return composed(notices, policy, now, [&](const Notice& notice, std::string_view subject, std::string_view text) {
+    return template_words(notice, readers, policy, now, subject, text);
+  });
 }
 
 }  // namespace spoc::deliver

@@ -7,6 +7,7 @@
 
 #include "deliver/message.h"
 #include "deliver/notice_text.h"
+#include "deliver/templates.h"
 
 namespace spoc::deliver {
 
@@ -23,12 +24,15 @@ struct Addressed {
   std::vector<Recipient> to;
 };
 
-/// The letters in the order of their first notice: one for each channel and group of people. What a person would be told alone and
-/// with a group is told with the group.
+/// The letters in the order of their first notice: one for each channel and group of people. What a person would be
+/// told alone and with a group is told with the group.
 std::vector<Letter> letters(std::span<const Addressed> notices);
 
 /// Subject, text and thread of a message with these notices (at least one). Of a confidential ticket the subject has
-/// only the number. Token, recipients and instant are the caller's to add.
+/// only the number. Token, recipients and instant are the caller's to add. In built-in words.
 Message compose(std::span<const Notice> notices, const policy::Policy& policy, time::Instant now);
+/// The same in the words of policy's templates, as far as there are some for these readers.
+Message compose(std::span<const Notice> notices, const policy::Policy& policy, const Readers& readers,
+                time::Instant now);
 
 }  // namespace spoc::deliver

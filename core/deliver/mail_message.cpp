@@ -105,6 +105,31 @@ std::string folded(std::string_view text) {
   return out;
 }
 
+/// Angle brackets around printable characters, one "@" between them: nothing else may stand in a header as an id.
+bool is_message_id(std::string_view id) {
+  return id.size() > 4 && id.size() < 300 && id.front() == '<' && id.back() == '>' &&
+         id.find('@') != std::string_view::npos &&
+         std::all_of(id.begin() + 1, id.end() - 1, [](char c) { return c > ' ' && c <= '~' && c != '<' && c != '>'; });
+}
+
+/// RFC 5322 §3.6.4: what it answers, and the thread it is in. All messages about a ticket name one id of their own, so
+/// that they stay together also where nothing is answered.
+void thread_headers(std::string& out, const Message& message, std::string_view domain) {
+  std::vector<std::string> references;
+  if (!message.thread.empty()) references.push_back(format("<{}@{}>", message.thread, domain));
+  for (const std::string& id : message.answers)
+    if (is_message_id(id)) references.push_back(id);
+  if (references.empty()) return;
+  out += format("In-Reply-To: {}\nReferences: {}\n", references.back(), join(references, "\n "));
+}
+
+/// A text with its own headers, behind those of the message or a boundary.
+void text_part(std::string& out, std::string_view kind, std::string_view text) {
+  out += format("Content-Type: text/{}; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n", kind);
+  out += quoted_printable(to_utf8(text));
+  if (!out.ends_with('\n')) out += '\n';
+}
+
 }  // namespace
 
 std::string header_text(std::string_view text) {
@@ -182,20 +207,23 @@ std::string mail_message(const Message& message) {
   header("To", recipients(message));
   header("Subject", header_text(message.subject));
   header("Message-ID", message_id(message));
-  if (!message.thread.empty()) {
-    const std::string thread = format("<{}@{}>", message.thread, domain_of(from));
-    header("In-Reply-To", thread);
-    header("References", thread);
-  }
+  thread_headers(out, message, domain_of(from));
   // RFC 3834 §5: answers to this by machines would go round in circles.
   header("Auto-Submitted", "auto-generated");
   if (message.urgent) header("Importance", "high");
   header("MIME-Version", "1.0");
-  header("Content-Type", "text/plain; charset=utf-8");
-  header("Content-Transfer-Encoding", "quoted-printable");
-  out += '\n';
-  out += quoted_printable(to_utf8(message.text));
-  if (!out.ends_with('\n')) out += '\n';
+  if (message.html.empty()) {
+    text_part(out, "plain", message.text);
+    return out;
+  }
+  // RFC 2046 §5.1.4: the plainest first. The token is random, so nothing that somebody wrote ends a part.
+  const std::string boundary = format("spoc-{}", message.token);
+  header("Content-Type", format("multipart/alternative; boundary=\"{}\"", boundary));
+  out += format("\n--{}\n", boundary);
+  text_part(out, "plain", message.text);
+  out += format("\n--{}\n", boundary);
+  text_part(out, "html", message.html);
+  out += format("\n--{}--\n", boundary);
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "deliver/answer_lines.h"
+#include "deliver/phrases.h"
 #include "deliver/vendor_text.h"
 #include "time/duration.h"
 
@@ -34,6 +35,7 @@ constexpr Wording kWordings[] = {
     {"reopened", "it was reopened", "your request was opened again", "show"},
     {"cancelled", "it was cancelled", "your request was cancelled", "show"},
     {"escalated", "it was escalated", "your request was made more urgent", "show"},
+    {"covered", "who works on it is away", "somebody else takes care of your request", "show"},
     {"consulted", "you are asked for help", "you are asked for help", "note"},
     {"replanned", "it is due at another time", "it is due at another time", "show"},
     {"merged", "it was merged into another", "your request was joined with another one", "show"},
@@ -163,8 +165,25 @@ std::string to_contact(const Notice& notice, const policy::Policy& policy) {
   return out;
 }
 
-std::string to_requester(const Notice& notice) {
+std::string how_to_answer(const Ticket& ticket) {
+  if (ticket.status == domain::Status::waiting) return "We can go on when you have answered this message.";
+  if (ticket.status == domain::Status::resolved) return "If it is not solved, answer this message and we go on.";
+  return "To add something, answer this message.";
+}
+
+/// What was promised to who asked, where that is news to them.
+std::string promised(const Effect& effect, const Phrases& phrases) {
+  const std::vector<std::string> all = reasons(effect);
+  if (std::find(all.begin(), all.end(), "acknowledgement") == all.end()) return {};
+  if (!phrases.answer_due.empty() && !phrases.due.empty() && phrases.answer_due != phrases.due)
+    return format("You can expect an answer by {}, and that it is done by {}.\n", phrases.answer_due, phrases.due);
+  if (!phrases.answer_due.empty()) return format("You can expect an answer by {}.\n", phrases.answer_due);
+  return phrases.due.empty() ? std::string() : format("You can expect that it is done by {}.\n", phrases.due);
+}
+
+std::string to_requester(const Notice& notice, const policy::Policy& policy, time::Instant now) {
   const Ticket& ticket = *notice.ticket;
+  const Phrases phrases = phrases_of(notice, policy, now);
   std::string out;
   for (const std::string& reason : reasons(notice.effect)) {
     std::string sentence = why(reason, true);
@@ -173,14 +192,11 @@ std::string to_requester(const Notice& notice) {
   }
   out += taken_back(notice.effect, true);
   quote(out, notice.effect);
+  if (!phrases.away.empty()) out += phrases.away + "\n";
   out += format("\nYour request: {} (number {})\n", ticket.subject, to_text(ticket.id));
-  if (ticket.status == domain::Status::waiting)
-    out += "We can go on when you have answered this message.\n";
-  else if (ticket.status == domain::Status::resolved)
-    out += "If it is not solved, answer this message and we go on.\n";
-  else
-    out += "To add something, answer this message.\n";
-  return out;
+  out += promised(notice.effect, phrases);
+  if (!phrases.opening.empty()) out += format("Nobody is here at this hour: we are back on {}.\n", phrases.opening);
+  return out + how_to_answer(ticket) + "\n";
 }
 
 std::string due_text(const Notice& notice, const policy::Policy& policy, time::Instant now) {
@@ -221,6 +237,11 @@ std::string to_desk(const Notice& notice, const policy::Policy& policy, time::In
 
 }  // namespace
 
+std::string what_to_do(const Notice& notice) {
+  if (!notice.ticket) return format("spoc run show {}", to_text(notice.effect.run));
+  return for_requester(notice.effect) ? how_to_answer(*notice.ticket) : command(notice);
+}
+
 bool for_requester(const Effect& effect) {
   return effect.to == "requester" || effect.to.starts_with("address:");
 }
@@ -255,7 +276,7 @@ std::string notice_text(const Notice& notice, const policy::Policy& policy, time
   std::string text = vendor                           ? to_vendor(notice.effect, *notice.ticket)
                      : !for_requester(notice.effect)  ? to_desk(notice, policy, now)
                      : notice.effect.reason == "task" ? to_contact(notice, policy)
-                                                      : to_requester(notice);
+                                                      : to_requester(notice, policy, now);
   return text + answer_lines(notice.effect, *notice.ticket, policy);
 }
 

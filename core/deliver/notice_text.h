@@ -26,6 +26,9 @@ std::string why(std::string_view reason, bool requester);
 /// Whether the first says all that the second does, to the same kind of reader: the same subject, its reasons, the same words.
 bool says_all_of(const domain::Effect& effect, const domain::Effect& other);
 
+/// What the reader can do: the command for somebody of the desk, how to answer for who asked. One line.
+std::string what_to_do(const Notice& notice);
+
 /// Several lines, each ended.
 std::string notice_text(const Notice& notice, const policy::Policy& policy, time::Instant now);
 

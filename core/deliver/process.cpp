@@ -29,16 +29,27 @@ constexpr std::size_t kComplaint = 2000;
   throw Error(Code::io, format("cannot {}: {}", what, std::strerror(errno)));
 }
 
-/// A write into a pipe that nobody reads is an error here, not the end of this process.
+/// A write into a pipe that nobody reads is an error here, not the end of this process. Of this thread alone: others run programs
+/// at the same time.
 class WithoutPipeSignal {
  public:
-  WithoutPipeSignal() { before_ = std::signal(SIGPIPE, SIG_IGN); }
-  ~WithoutPipeSignal() { std::signal(SIGPIPE, before_); }
+  WithoutPipeSignal() {
+    sigemptyset(&pipe_);
+    sigaddset(&pipe_, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &pipe_, &before_);
+  }
+  ~WithoutPipeSignal() {
+    if (sigismember(&before_, SIGPIPE)) return;
+    constexpr timespec kAtOnce = {0, 0};
+    while (sigtimedwait(&pipe_, nullptr, &kAtOnce) > 0) {
+    }
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  }
   WithoutPipeSignal(const WithoutPipeSignal&) = delete;
   WithoutPipeSignal& operator=(const WithoutPipeSignal&) = delete;
 
  private:
-  void (*before_)(int);
+  sigset_t pipe_, before_;
 };
 
 int milliseconds_until(Clock::time_point end) {

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/format.h"
 #include "base/text.h"
 
@@ -23,13 +24,18 @@ namespace {
 constexpr std::array<std::string_view, 6> kFolders = {"/usr/local/bin",  "/usr/bin",  "/bin",
                                                       "/usr/local/sbin", "/usr/sbin", "/sbin"};
 
-/// In `folder` when it says where it is, else in the system's folders.
-std::string path_of(const std::string& program) {
-  if (program.find('/') != std::string::npos) return program;
+std::string in_system(const std::string& program) {
   for (const std::string_view folder : kFolders) {
     std::string path = format("{}/{}", folder, program);
     if (access(path.c_str(), X_OK) == 0) return path;
   }
+  return {};
+}
+
+/// In `folder` when it says where it is, else in the system's folders.
+std::string path_of(const std::string& program) {
+  if (program.find('/') != std::string::npos) return program;
+  if (std::string path = in_system(program); !path.empty()) return path;
   throw Error(Code::unavailable, format("there is no program \"{}\"", program),
               "name it with its whole path in policy; only the system's own folders are searched");
 }
@@ -90,6 +96,12 @@ bool take_stream(int from, int to) {
 }
 
 }  // namespace
+
+bool can_run(const std::string& program, const std::string& folder) {
+  if (program.find('/') == std::string::npos) return !in_system(program).empty();
+  const std::string path = program.front() == '/' ? program : join_path(folder, program);
+  return access(path.c_str(), X_OK) == 0;
+}
 
 pid_t spawn(const Program& program) {
   std::vector<std::string> arguments = program.arguments, variables = program.variables;

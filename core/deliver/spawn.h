@@ -18,6 +18,9 @@ struct Program {
   bool ends_with_us = false;                    ///< killed when this process dies, however that dies
 };
 
+/// Whether there is such a program: in the system's folders without a slash, else as seen from `folder`.
+bool can_run(const std::string& program, const std::string& folder);
+
 /// Starts it as the leader of a process group, with default signals. Throws unavailable when it is not there or may not
 /// be run.
 pid_t spawn(const Program& program);

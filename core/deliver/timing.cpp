@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "deliver/notice_text.h"
+#include "policy/reasons.h"
 #include "time/calendar.h"
 
 namespace spoc::deliver {
@@ -29,6 +30,21 @@ std::optional<time::Instant> quiet_until(const domain::Effect& effect, std::span
     if (!opens || next < *opens) opens = next;
   }
   return opens;
+}
+
+std::optional<time::Instant> digest_until(const domain::Effect& effect, const policy::Policy& policy,
+                                          time::Instant now) {
+  const policy::Digest& digest = policy.messages.digest;
+  const std::string_view reason = policy::reason_name(effect.reason);
+  if (effect.urgent || digest.at.empty() ||
+      std::find(digest.reasons.begin(), digest.reasons.end(), reason) == digest.reasons.end())
+    return {};
+  const time::Zone& zone = policy.zone();
+  for (time::Date day = zone.local(effect.at).date;; day = day + 1)
+    for (const int minute : digest.at) {
+      const time::Instant at = zone.instant({day, minute * 60, 0}, time::Choice::first);
+      if (at > effect.at) return at > now ? std::optional(at) : std::nullopt;
+    }
 }
 
 void HourlyLimit::count(std::string_view addresses, time::Instant at) {

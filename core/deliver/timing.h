@@ -21,6 +21,10 @@ std::optional<time::Instant> quiet_until(const domain::Effect& effect, std::span
                                          const policy::Policy& policy, const domain::Directory& people,
                                          time::Instant now);
 
+/// When a notice leaves together with others of its reader, when that is not now: of a reason that policy's digest names, unless it is
+/// urgent, at the first of the digest's times after it was queued.
+std::optional<time::Instant> digest_until(const domain::Effect& effect, const policy::Policy& policy, time::Instant now);
+
 /// Counts messages of the last hour by address. A limit of 0 is none.
 class HourlyLimit {
  public:

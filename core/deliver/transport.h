@@ -9,18 +9,27 @@
 
 namespace spoc::deliver {
 
+/// Where transports find what policy only names.
+struct Surroundings {
+  std::string folder;       ///< the desk's: folders of policy and `secrets/` are below it
+  std::string credentials;  ///< folder of secrets that the system gives this process; empty: none
+};
+
 class Transport {
  public:
   virtual ~Transport() = default;
   /// Returns when the message is safe at the other side. A message with a token that was delivered before is not
-  /// delivered again. Throws Error.
+  /// delivered again where the other side can tell; elsewhere it is recognisably the same. Throws data when another try
+  /// would change nothing, unavailable when the other side is there for no message, else any other Error.
   virtual void deliver(const Message& message) = 0;
 };
 
-/// What carries messages of that channel; an empty channel and "mail" are policy's [messages]. Folders of policy are
-/// below `folder`, the desk's. Throws unavailable, naming what is there, on a transport that this program does not
-/// have.
+/// What carries messages of that channel; an empty channel and "mail" are policy's [messages]. Throws unavailable when
+/// there is no such channel.
 std::unique_ptr<Transport> make_transport(const policy::Policy& policy, const std::string& channel,
-                                          const std::string& folder);
+                                          const Surroundings& around);
+
+/// How long that transport may take for one message, to `people`.
+time::Span longest_try(const policy::Policy& policy, const std::string& channel, std::size_t people);
 
 }  // namespace spoc::deliver

@@ -105,8 +105,11 @@ std::vector<HandedOver> begin(Deciding& deciding, const Absence& absence) {
     domain::TicketChange& change = deciding.ticket(id);
     const domain::Schedule schedule = decide::schedule_of(change.after, deciding.situation().held_to(change.after));
     if (decide::falls_due_meanwhile(change.after, schedule, absence) &&
-        decide::hand_over(change, deciding.situation(), absence) && deciding.seen(change.after) == domain::Seen::whole)
-      handed_over.push_back({id, change.after.assignee, change.after.team});
+        decide::hand_over(change, deciding.situation(), absence)) {
+      decide::tell_away(change, deciding.situation(), absence, deciding.effects());
+      if (deciding.seen(change.after) == domain::Seen::whole)
+        handed_over.push_back({id, change.after.assignee, change.after.team});
+    }
     deciding.settle();
   }
   let_cover_decide(deciding, absence);

@@ -1,18 +1,16 @@
 #include "desk/deliver.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <memory>
 #include <optional>
 
 #include "base/format.h"
-#include "base/hash.h"
 #include "base/text.h"
-#include "deliver/transport.h"
+#include "desk/carry.h"
 #include "desk/deciding.h"
 #include "desk/permission.h"
 #include "desk/posts.h"
+#include "desk/retries.h"
 
 namespace spoc::desk {
 namespace {
@@ -20,11 +18,6 @@ namespace {
 using store::QueuedEffect;
 
 constexpr std::size_t kBatch = 500;
-// A batch takes far less; who was killed is followed by somebody else after this.
-constexpr time::Span kLease = time::seconds(30);
-constexpr std::array<time::Span, 4> kRetries = {time::minutes(1), time::minutes(5), time::minutes(30), time::hours(2)};
-// What a transport may still take when it is begun: a program has ten seconds for each person.
-constexpr time::Span kReserve = time::seconds(15);
 
 /// The desk of a program: it is no person's activity that a message was sent.
 Desk as_program(const Desk& desk) {
@@ -35,12 +28,12 @@ Desk as_program(const Desk& desk) {
 
 /// Leases a batch and joins it into messages: from here on a kill changes nothing about what they are. What may not
 /// leave yet is given back with the time until which it waits.
-std::vector<Post> claim(Desk& desk, Instant real_now, bool begun) {
+std::vector<Post> claim(Desk& desk, Instant real_now, time::Span lease, bool begun) {
   std::vector<Post> claimed;
   const bool rehearsal = desk.store.meta().rehearsal;
   desk.store.write(desk.caller, [&](store::Unit& unit) {
     Posts posts(desk, unit, rehearsal);
-    const Instant until = real_now + kLease;
+    const Instant until = real_now + lease;
     begun ? posts.add_begun(unit.claim_begun(real_now, until)) : posts.add(unit.claim_effects(real_now, until, kBatch));
     claimed = posts.take();
     for (const Post& post : claimed) {
@@ -65,7 +58,8 @@ std::vector<Post> foresee(Desk& desk, Instant real_now) {
       reading.effects(state, [&](const QueuedEffect& queued) {
         const bool due = (!queued.not_before || *queued.not_before <= real_now) &&
                          (!queued.wait_until || *queued.wait_until <= desk.caller.now);
-        if (due) (queued.message || state == "leased" ? begun : fresh).push_back(queued);
+        const bool notice = queued.effect.kind != domain::Effect::Kind::hook;
+        if (due && notice) (queued.message || state == "leased" ? begun : fresh).push_back(queued);
         return true;
       });
     Posts found(desk, reading, rehearsal);
@@ -76,54 +70,14 @@ std::vector<Post> foresee(Desk& desk, Instant real_now) {
   return posts;
 }
 
-/// Transports by channel, made when first needed.
-class Transports {
- public:
-  Transports(std::shared_ptr<const policy::Policy> policy, std::string folder)
-      : policy_(std::move(policy)), folder_(std::move(folder)) {}
-
-  deliver::Transport& of(const std::string& channel) {
-    auto& transport = made_[channel];
-    if (!transport) transport = deliver::make_transport(*policy_, channel, folder_);
-    return *transport;
-  }
-
- private:
-  std::shared_ptr<const policy::Policy> policy_;
-  std::string folder_;
-  std::map<std::string, std::unique_ptr<deliver::Transport>> made_;
-};
-
-/// Hands it over, unless its lease might end meanwhile: then it is left for another claim.
-void carry(Post& post, Transports& transports, const std::function<Instant()>& clock, Instant leased_until) {
-  if (!post.message) return;
-  if (clock() + kReserve > leased_until) {
-    post.state = "untried";
-    return;
-  }
-  try {
-    transports.of(post.channel).deliver(*post.message);
-    post.state = "sent";
-  } catch (const Error& error) {
-    post.state = "failed";
-    post.detail = error.message;
-    post.final = error.code == Code::data;
-  }
-}
-
 /// Whether another try follows on a failed one.
 bool tried_again(const Post& post, std::int64_t attempts) {
-  return post.state == "failed" && !post.final && static_cast<std::size_t>(attempts) <= kRetries.size();
+  return post.state == "failed" && !post.final && desk::tried_again(attempts);
 }
 
-/// When: up to a quarter later than the table says, so that what failed together does not come back together. The same
-/// for all notices of a message, which stay together, and for everybody who asks.
+/// The same for all notices of a message, which stay together.
 Instant next_try(const QueuedEffect& queued, std::int64_t attempts, Instant real_now) {
-  const time::Span pause = kRetries[static_cast<std::size_t>(attempts) - 1];
-  const Digest digest = blake2b(format("message {} try {}", queued.message, attempts));
-  std::uint64_t number = 0;
-  for (std::size_t i = 0; i < sizeof number; ++i) number = number << 8 | digest[i];
-  return real_now + pause + time::Span{static_cast<std::int64_t>(number % static_cast<std::uint64_t>(pause.us / 4))};
+  return desk::next_try(format("message {}", queued.message), attempts, real_now);
 }
 
 /// Writes down what became of a notice, unless somebody else has meanwhile: a lease may run out under a slow delivery.
@@ -222,8 +176,7 @@ std::vector<const Post*> seen_of(const Desk& desk, const std::vector<Post>& post
 Delivered deliver(Desk& person, const Delivering& delivering, const std::function<void(const Sent&)>& each) {
   require(person, decide::Verb::deliver);
   Desk desk = as_program(person);
-  Transports transports(desk.store.policy(), delivering.folder);
-  transports.of({});
+  Carrying carrying(desk.store.policy(), delivering);
   if (!desk.dry_run && desk.store.meta().outbox_held)
     throw Error(Code::conflict,
                 "nothing leaves the desk: it was restored from an older copy, and may have sent it before",
@@ -245,8 +198,8 @@ Delivered deliver(Desk& person, const Delivering& delivering, const std::functio
   bool begun = true;
   for (bool more = true; more;) {
     const Instant claimed_at = delivering.clock();
-    std::vector<Post> posts = claim(desk, claimed_at, begun);
-    for (Post& post : posts) carry(post, transports, delivering.clock, claimed_at + kLease);
+    std::vector<Post> posts = claim(desk, claimed_at, carrying.lease(), begun);
+    carrying.carry(posts, claimed_at + carrying.lease());
     if (!posts.empty()) record(desk, posts, delivering.clock());
     tell(posts);
     const bool untried =

@@ -14,7 +14,9 @@ namespace spoc::desk {
 
 struct Delivering {
   std::string folder;              ///< the desk's: folders of policy are below it
-  std::function<Instant()> clock;  ///< real time: leases and retries go by it
+  std::function<Instant()> clock;  ///< real time: leases and retries go by it; asked by several threads with `jobs`
+  std::string credentials = {};    ///< folder of secrets that the system gives this process; empty: none
+  std::size_t jobs = 1;            ///< messages at a time
 };
 
 /// What became of one message, or of a notice that became none.
@@ -35,8 +37,8 @@ struct Delivered {
 /// Delivers everything whose time has come, in batches; `each` is told of every message that is there for the caller when its outcome is
 /// recorded. A
 /// failure is tried again after a minute, five, thirty, two hours, each up to a quarter longer; the fifth is final. What quiet
-/// hours or the hourly limit of policy hold back is told as "waiting" and looked at again when its time has come. Throws unavailable, before
-/// anything is claimed, when policy's transport is not there. With `dry_run` nothing is claimed and the state is what
+/// hours or the hourly limit of policy hold back is told as "waiting" and looked at again when its time has come. Of a transport that cannot be reached twice in a row
+/// what waits behind has failed, too, without being tried. With `dry_run` nothing is claimed and the state is what
 /// would be tried.
 Delivered deliver(Desk& desk, const Delivering& delivering, const std::function<void(const Sent&)>& each);
 

@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "decide/absence.h"
 #include "decide/ladder.h"
 #include "decide/lifecycle.h"
 #include "decide/notices.h"
@@ -123,6 +124,9 @@ TicketChange& say(Deciding& deciding, TicketChange& named, Note note, bool alway
   deciding.record(change, std::move(noted));
   if (note.to_vendor) tell_vendor(deciding, change.after, note.text);
   follow_answer(deciding, change, does);
+  const auto absence = deciding.situation().people.absence(change.after.assignee, deciding.now());
+  if (note.as_requester && absence && domain::is_open(change.after.status))
+    decide::tell_away(change, deciding.situation(), *absence, deciding.effects());
   return change;
 }
 

@@ -74,7 +74,7 @@ void Posts::add_begun(std::vector<QueuedEffect> claimed) {
     post.channel = channel_of(post.effects.front().effect);
     compose(post, stored->token, stored->created_at);
     post.message->repeated = true;
-    fill_commands(post);
+    fill_channel(post);
     posts_.push_back(std::move(post));
   }
   add(std::move(others));
@@ -89,6 +89,8 @@ void Posts::add(std::vector<QueuedEffect> claimed) {
       refuse(std::move(queued), told);
     } else if (const auto quiet = deliver::quiet_until(queued.effect, told.people, *policy_, reading_.people(), now_)) {
       put_off({{std::move(queued)}, std::move(told.people), {}, {}, {}, {}, false, {}}, *quiet, "it is out of hours");
+    } else if (const auto digest = deliver::digest_until(queued.effect, *policy_, now_)) {
+      put_off({{std::move(queued)}, std::move(told.people), {}, {}, {}, {}, false, {}}, *digest, "it leaves with others");
     } else {
       addressed.push_back({nullptr, std::move(told.people)});
       reachable.push_back(std::move(queued));
@@ -107,7 +109,7 @@ void Posts::add(std::vector<QueuedEffect> claimed) {
 
 void Posts::send(Post post) {
   compose(post, token_of(post.effects.front().id), now_);
-  fill_commands(post);
+  fill_channel(post);
   if (!post.final) limit_.count(addresses(post.to), now_);
   posts_.push_back(std::move(post));
 }
@@ -141,19 +143,63 @@ void Posts::put_off(Post post, Instant until, std::string_view why) {
   posts_.push_back(std::move(post));
 }
 
+/// The ids of the latest mails that came in about it: what is sent answers them, so that it stands below them in any mail program.
+std::vector<std::string> Posts::mails_about(TicketId id) {
+  constexpr std::size_t kMost = 10;
+  std::vector<std::string> ids;
+  store::EntryQuery query;
+  query.subject = domain::subject(id);
+  query.kind = domain::MailReceived::kKind;
+  reading_.entries(query, [&](const store::Entry& entry) {
+    const domain::Event event = domain::event_from_json(entry.kind, entry.data);
+    if (const auto* mail = std::get_if<domain::MailReceived>(&event); mail && !mail->message_id.empty())
+      ids.push_back(format("<{}>", mail->message_id));
+    return true;
+  });
+  if (ids.size() > kMost) ids.erase(ids.begin(), ids.end() - kMost);
+  return ids;
+}
+
 void Posts::compose(Post& post, std::string token, Instant at) {
   std::vector<deliver::Notice> notices;
   for (const QueuedEffect& queued : post.effects) {
     const store::StoredTicket* about = ticket(queued.effect.ticket);
     notices.push_back({queued.effect, about ? &about->ticket : nullptr, about ? &about->schedule : nullptr});
   }
-  post.message = deliver::compose(notices, *policy_, now_);
+  const deliver::Readers readers{post.to, reading_.people()};
+  post.message = deliver::compose(notices, *policy_, readers, now_);
+  if (!post.message->thread.empty()) post.message->answers = mails_about(post.effects.front().effect.ticket);
   post.message->token = std::move(token);
   post.message->at = at;
   post.message->to = post.to;
 }
 
-/// Of a channel that runs a program. When an argument has no value for somebody, no try would change that.
+/// What a channel's own words are made of: arguments of its program, what it posts. When there is no value for somebody, no try would
+/// change that.
+void Posts::fill_channel(Post& post) {
+  try {
+    fill_commands(post);
+    fill_body(post);
+  } catch (const Error& error) {
+    post.message.reset();
+    post.state = "failed";
+    post.detail = error.message;
+    post.final = true;
+  }
+}
+
+void Posts::fill_body(Post& post) {
+  const policy::Channel* channel = post.channel.empty() ? nullptr : policy_->channel(post.channel);
+  const std::string& transport = channel ? channel->transport : policy_->messages.transport;
+  const std::string& body = channel ? channel->remote.body : policy_->messages.remote.body;
+  if (transport != "webhook" || body.empty()) return;
+  const Effect& effect = post.effects.front().effect;
+  const store::StoredTicket* about = ticket(effect.ticket);
+  const deliver::Notice notice{effect, about ? &about->ticket : nullptr, about ? &about->schedule : nullptr};
+  post.message->body = deliver::template_json(body, notice, {post.to, reading_.people()}, *policy_, now_,
+                                              post.message->subject, post.message->text);
+}
+
 void Posts::fill_commands(Post& post) {
   const policy::Channel* channel = post.channel.empty() ? nullptr : policy_->channel(post.channel);
   if (!channel || channel->transport != "command") return;
@@ -163,15 +209,8 @@ void Posts::fill_commands(Post& post) {
   nothing.run = effect.run;
   const domain::Schedule never;
   const domain::TicketView view{about ? about->ticket : nothing, about ? about->schedule : never, now_};
-  try {
-    post.message->commands =
-        deliver::arguments_of(*channel, *post.message, view, effect.reason, *policy_, reading_.people());
-  } catch (const Error& error) {
-    post.message.reset();
-    post.state = "failed";
-    post.detail = error.message;
-    post.final = true;
-  }
+  post.message->commands =
+      deliver::arguments_of(*channel, *post.message, view, effect.reason, *policy_, reading_.people());
 }
 
 std::string Posts::token_of(std::int64_t effect) const {

@@ -44,7 +44,10 @@ class Posts {
   void put_off(Post post, Instant until, std::string_view why);
   void send(Post post);
   void compose(Post& post, std::string token, Instant at);
+  std::vector<std::string> mails_about(TicketId id);
+  void fill_channel(Post& post);
   void fill_commands(Post& post);
+  void fill_body(Post& post);
   std::string token_of(std::int64_t effect) const;
 
   std::shared_ptr<const policy::Policy> policy_;

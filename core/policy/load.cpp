@@ -11,6 +11,7 @@
 #include "policy/places.h"
 #include "policy/section.h"
 #include "policy/shape.h"
+#include "policy/template_check.h"
 
 namespace spoc::policy {
 
@@ -35,14 +36,6 @@ std::vector<std::string> named_files(const toml::Node& root) {
       if (const toml::Node* rota = entry.value.find("on_call")) paths.push_back(rota->text);
   std::erase_if(paths, [](const std::string& path) { return !inside_folder(path); });
   return paths;
-}
-
-Diagnostics template_findings(const File& file) {
-  if (!is_utf8(file.content)) {
-    Diagnostic wrong{file.path, 1, 1, 1, 1, Severity::error, "not-utf8", "the file is no UTF-8 text", ""};
-    return {wrong};
-  }
-  return expr::compile_template(file.content, message_place(), {file.path}).diagnostics;
 }
 
 Diagnostic missing_main() {
@@ -74,9 +67,7 @@ Loaded load_asking(std::vector<File> files, std::set<std::string, std::less<>>* 
     Diagnostics found = findings.take();
     loaded.diagnostics.insert(loaded.diagnostics.end(), found.begin(), found.end());
   }
-  for (const File& file : files)
-    if (file.path.starts_with("templates/"))
-      for (Diagnostic& found : template_findings(file)) loaded.diagnostics.push_back(std::move(found));
+  for (Diagnostic& found : check_templates(files, has_errors(loaded.diagnostics) ? nullptr : policy.get())) loaded.diagnostics.push_back(std::move(found));
   sort(loaded.diagnostics);
   if (has_errors(loaded.diagnostics)) {
     loaded.names.set_unsound();

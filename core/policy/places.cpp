@@ -45,7 +45,9 @@ const expr::Place& value_place() {
 const expr::Place& message_place() {
   const Type text{.kind = Kind::text};
   static const expr::Place place =
-      make_place(std::nullopt, {{"recipient", person_type()}, {"text", text}, {"reason", text}, {"desk", text}});
+      make_place(std::nullopt, {{"recipient", person_type()}, {"text", text}, {"reason", text}, {"desk", text},
+                                {"address", text}, {"subject", text}, {"why", text}, {"said", text}, {"due", text},
+                                {"answer_due", text}, {"opening", text}, {"away", text}, {"how", text}});
   return place;
 }
 
@@ -108,6 +110,11 @@ const time::Calendar& TicketScope::calendar() const {
   return body_->policy.calendar(sla ? std::string_view(sla->calendar) : std::string_view{});
 }
 
+/// Those behind the desk's, in the order of the place.
+constexpr std::string_view MessageFacts::*kFacts[] = {
+    &MessageFacts::subject, &MessageFacts::why,     &MessageFacts::said, &MessageFacts::due,
+    &MessageFacts::answer_due, &MessageFacts::opening, &MessageFacts::away, &MessageFacts::how};
+
 Value MessageScope::name(std::size_t position) const {
   switch (position) {
     case kTicket:
@@ -120,8 +127,12 @@ Value MessageScope::name(std::size_t position) const {
       return Value::text(facts_.text);
     case kMore + 2:
       return Value::text(facts_.reason);
-    default:
+    case kMore + 3:
       return Value::text(policy_.desk.name);
+    case kMore + 4:
+      return Value::text(policy_.desk.address);
+    default:
+      return Value::text(facts_.*kFacts[position - (kMore + 5)]);
   }
 }
 

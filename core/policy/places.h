@@ -23,7 +23,8 @@ const expr::Place& ticket_place();
 const expr::Place& ladder_place();
 /// The same as for tickets, of any type: inputs of a workflow that a ticket starts.
 const expr::Place& value_place();
-/// For messages and channels: the names for tickets, `recipient` (person), `text`, `reason`, `desk` (its name).
+/// For messages, channels and templates: the names for tickets, `recipient` (person), and texts: `desk` (its name), `address`,
+/// `reason`, and those of MessageFacts.
 const expr::Place& message_place();
 
 /// Every attribute of domain/attribute.h (but `requester` is {person, name, address, department}), then `text` (subject
@@ -58,8 +59,16 @@ class TicketScope : public expr::Scope {
 /// What the pieces of a message are filled in from.
 struct MessageFacts {
   const domain::Person& recipient;
-  std::string_view text;
+  std::string_view text;     ///< the message in built-in words
   std::string_view reason;
+  std::string_view subject = {};     ///< in built-in words
+  std::string_view why = {};         ///< "we received your request"
+  std::string_view said = {};        ///< what somebody wrote
+  std::string_view due = {};         ///< when it is to be done, or empty: so are the others when there is nothing to say
+  std::string_view answer_due = {};  ///< when somebody is to have answered
+  std::string_view opening = {};     ///< nobody is there now: when somebody is again
+  std::string_view away = {};        ///< who is away and who takes care, in a sentence
+  std::string_view how = {};         ///< what the reader can do
 };
 
 /// The scope of `message_place`. Borrows everything.

@@ -197,7 +197,7 @@ void ValueCheck::check_kind(const toml::Node& node) {
   std::vector<std::string> known = domain::kinds();
   if (node.text.ends_with(".*"))
     for (std::string& kind : known) kind = kind.substr(0, kind.find('.')) + ".*";
-  known_word(node.span, node.text, known, "kind of event");
+  known_word(node.span, node.text, known, "event");
 }
 
 void ValueCheck::check_path(const toml::Node& node, bool must_exist) {

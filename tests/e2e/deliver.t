@@ -130,7 +130,7 @@ Several notices to one person are one message. `--json` and `--quiet`:
     3
     4
     $ spoc deliver --json
-    {"schema":"spoc.delivery/1","messages":[{"state":"sent","to":"otto@example.net","subject":"[#2] [#3] [#4]","notices":[3,4,5],"tickets":[2,3,4],"detail":null}],"actions":[],"sent":1,"notices":3,"waiting":0,"failed":0,"dropped":0,"put_off":0}
+    {"schema":"spoc.delivery/1","messages":[{"state":"sent","to":"otto@example.net","subject":"[#2] [#3] [#4]","notices":[3,4,5],"tickets":[2,3,4],"detail":null}],"actions":[],"hooks":[],"sent":1,"notices":3,"waiting":0,"failed":0,"dropped":0,"put_off":0}
     $ spoc log -s "quiet" --from otto@example.net --quiet
     5
     $ spoc deliver --quiet
@@ -262,25 +262,35 @@ too:
     $ spoc log -s "and more" --from rita@example.net --team network --assign ben --now 2026-06-08T08:30:00Z --quiet
     12
     $ spoc deliver --now 2026-06-08T08:30:00Z --json
-    {"schema":"spoc.delivery/1","messages":[{"state":"sent","to":"rita@example.net","subject":"[#12] and more","notices":[{re:[0-9]+}],"tickets":[12],"detail":null},{"state":"waiting","to":"ben@example.org","subject":null,"notices":[{re:[0-9]+}],"tickets":[12],"detail":"more than policy allows within an hour, waits until 2026-06-08 09:20"}],"actions":[],"sent":1,"notices":1,"waiting":0,"failed":0,"dropped":0,"put_off":1}
+    {"schema":"spoc.delivery/1","messages":[{"state":"sent","to":"rita@example.net","subject":"[#12] and more","notices":[{re:[0-9]+}],"tickets":[12],"detail":null},{"state":"waiting","to":"ben@example.org","subject":null,"notices":[{re:[0-9]+}],"tickets":[12],"detail":"more than policy allows within an hour, waits until 2026-06-08 09:20"}],"actions":[],"hooks":[],"sent":1,"notices":1,"waiting":0,"failed":0,"dropped":0,"put_off":1,"told":0}
     $ spoc deliver --now 2026-06-08T09:20:00Z
     sent: ben@example.org · [#12] it was given to you: and more
 
-A transport that this program does not have is refused before anything is claimed:
+`sendmail` is a program that finds out from the mail itself whom it is for:
 
-    $ sed -i 's/transport = "maildir"/transport = "sendmail"/' spoc.toml && spoc apply --yes >/dev/null
+    $ sed -i 's/^transport = "maildir"/transport = "sendmail"\ncommand = [".\/sendmail", "-t", "-i"]/' spoc.toml && spoc apply --yes >/dev/null
+    $ printf '#!/bin/sh\n{ echo "$@"; cat; } > handed\n' > sendmail && chmod +x sendmail
     $ spoc log -s "later" --from rita@example.net --quiet
     13
     $ spoc deliver
-    ! spoc: messages by sendmail cannot be sent: this program only delivers to a maildir or a command
-    ! hint: transport = "maildir" in spoc.toml, and let something else carry the files away
-    ? 69
-    $ spoc deliver --list --quiet
-    {re:[0-9]+}
+    sent: rita@example.net · [#13] later
+    $ grep -E '^(-t|To|Subject|Auto)' handed
+    -t -i
+    To: <rita@example.net>
+    Subject: [#13] later
+    Auto-Submitted: auto-generated
+    $ printf '#!/bin/sh\nexit 75\n' > sendmail
+    $ spoc log -s "busy" --from rita@example.net --quiet
+    14
+    $ spoc deliver
+    not sent, will be tried again: rita@example.net · [#14] busy · ./sendmail ended with 75
+    ? 80
+    $ spoc deliver --drop $(spoc deliver --list --quiet) --reason "shown"
+    ! 1 is dropped
 
 With `--watch` it goes on, for a service where cron is too slow:
 
-    $ sed -i 's/transport = "sendmail"/transport = "maildir"/' spoc.toml && spoc apply --yes >/dev/null
+    $ sed -i 's/^transport = "sendmail"/transport = "maildir"/' spoc.toml && spoc apply --yes >/dev/null
     $ (timeout 5 spoc deliver --watch > watched; true) & sleep 1; spoc log -s "while it watches" --from kim@example.net -q; wait; grep -c "while it watches" watched
     {re:\d+}
     1

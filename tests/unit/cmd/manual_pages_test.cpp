@@ -9,6 +9,7 @@
 #include "intake/map.h"
 #include "intake/members.h"
 #include "policy/keys.h"
+#include "policy/reasons.h"
 #include "policy/load.h"
 #include "policy/places.h"
 #include "support/test.h"
@@ -57,6 +58,10 @@ TEST_CASE("every page of the manual has a title and a line that fits") {
 
 TEST_CASE("the page about policy is made from the table of keys") {
   CHECK(page("policy") == policy::keys_manual());
+}
+
+TEST_CASE("the page about notices has the table of reasons") {
+  CHECK(page("notices").find(policy::reasons_manual()) != std::string_view::npos);
 }
 
 TEST_CASE("the page about the life cycle has the table of transitions") {

@@ -174,4 +174,24 @@ TEST_CASE("a desk without an address still writes valid mail") {
   CHECK(message_id(m) == "<abc123@localhost>");
 }
 
+TEST_CASE("a message answers the latest of those it belongs to, and names no id that is none") {
+  Message m = message();
+  m.answers = {"<one@example.net>", "<bad\nBcc: x@example.net>", "no brackets@example.net", "<two@example.net>"};
+  CHECK(header(m, "In-Reply-To") == "<two@example.net>");
+  CHECK(header(m, "References") == "<ticket-42@example.org> <one@example.net> <two@example.net>");
+  CHECK(header(m, "Bcc").empty());
+}
+
+TEST_CASE("with HTML a message has both parts, the plain one first, and nothing that was written ends one") {
+  Message m = message();
+  m.text = "plain\n--spoc-abc124--\n";
+  m.html = "<p>Gr\u00fc\u00dfe</p>\n";
+  const std::string mail = mail_message(m);
+  CHECK(header(m, "Content-Type") == "multipart/alternative; boundary=\"spoc-abc123\"");
+  const auto plain = mail.find("\n--spoc-abc123\nContent-Type: text/plain; charset=utf-8\n");
+  const auto html = mail.find("\n--spoc-abc123\nContent-Type: text/html; charset=utf-8\n");
+  CHECK((plain != std::string::npos && html != std::string::npos && plain < html));
+  CHECK(mail.ends_with("\n--spoc-abc123--\n"));
+}
+
 }  // namespace

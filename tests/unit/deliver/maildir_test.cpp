@@ -92,19 +92,16 @@ TEST_CASE("a maildir that cannot be made is an error and no message") {
   CHECK_THROWS_AS(Maildir(join_path(folder.path, "sent")).deliver(message("t1")), Error);
 }
 
-TEST_CASE("transports that are not there are refused by name") {
+TEST_CASE("every transport of policy can be made, and a channel that is not there is refused by name") {
   const policy::Policy& policy = test::small_desk();
-  CHECK(make_transport(policy, "", "/nowhere") != nullptr);
-  CHECK(make_transport(policy, "mail", "/nowhere") != nullptr);
-  CHECK(make_transport(policy, "pager", "/nowhere") != nullptr);
-  for (const std::string channel : {"hook", "fax"}) {
-    try {
-      make_transport(policy, channel, "/nowhere");
-      FAIL("it was not refused");
-    } catch (const Error& error) {
-      CHECK(error.code == Code::unavailable);
-      CHECK(error.message.find(channel) != std::string::npos);
-    }
+  const Surroundings nowhere{"/nowhere", {}};
+  for (const char* channel : {"", "mail", "pager", "hook"}) CHECK(make_transport(policy, channel, nowhere) != nullptr);
+  try {
+    make_transport(policy, "fax", nowhere);
+    FAIL("it was not refused");
+  } catch (const Error& error) {
+    CHECK(error.code == Code::unavailable);
+    CHECK(error.message.find("fax") != std::string::npos);
   }
 }
 

@@ -86,4 +86,24 @@ TEST_CASE("within an hour one address gets as many messages as policy allows, wh
   CHECK_FALSE(none.full_until(ana));
 }
 
+TEST_CASE("what is in the digest leaves at the next of its times after it was queued, unless it is urgent") {
+  Night night("digest = { reasons = [\"routed\", \"rung\"], at = [\"16:00\", \"08:30\"] }\n");
+  night.effect.reason = "routed";
+  night.effect.at = at("2026-06-05T09:00:00Z");
+  const auto until = [&](std::string_view now) { return digest_until(night.effect, *night.policy, at(now)); };
+  CHECK(until("2026-06-05T09:00:00Z") == at("2026-06-05T16:00:00Z"));
+  CHECK(until("2026-06-05T15:59:59Z") == at("2026-06-05T16:00:00Z"));
+  CHECK_FALSE(until("2026-06-05T16:00:00Z"));
+  CHECK_FALSE(until("2026-06-09T12:00:00Z"));
+  night.effect.at = at("2026-06-05T16:00:00Z");
+  CHECK(until("2026-06-05T16:00:00Z") == at("2026-06-06T08:30:00Z"));
+  night.effect.reason = "resolution@75%";
+  CHECK(until("2026-06-05T16:00:00Z") == at("2026-06-06T08:30:00Z"));
+  night.effect.urgent = true;
+  CHECK_FALSE(until("2026-06-05T16:00:00Z"));
+  night.effect = {};
+  night.effect.reason = "assigned";
+  CHECK_FALSE(until("2026-06-05T16:00:00Z"));
+}
+
 }  // namespace

@@ -217,16 +217,27 @@ TEST_CASE("a dry run says what would be sent and changes nothing") {
   CHECK(scratch.effects("queued").front().attempts == 0);
 }
 
-TEST_CASE("a transport that is not there is refused before anything is claimed") {
-  ScratchDesk scratch("transport = \"sendmail\"\n");
-  scratch.log("VPN drops", "rita@example.net");
-  try {
-    deliver(scratch);
-    FAIL("it was not refused");
-  } catch (const Error& error) {
-    CHECK(error.code == Code::unavailable);
+TEST_CASE("a transport that is not there costs two tries, and everything waits for the next ones") {
+  ScratchDesk scratch("transport = \"sendmail\"\ncommand = [\"spoc-no-such-program\"]\n");
+  for (int i = 0; i < 20; ++i) scratch.log("VPN drops", "p" + std::to_string(i) + "@example.net");
+  const Run run = deliver(scratch);
+  CHECK(run.sum.waiting == 20);
+  CHECK(scratch.effects("queued").size() == 20);
+  for (const store::QueuedEffect& queued : scratch.effects("queued")) {
+    CHECK(queued.attempts == 1);
+    CHECK(queued.error == "there is no program \"spoc-no-such-program\"");
   }
-  CHECK(scratch.effects("queued").size() == 1);
+}
+
+TEST_CASE("several at a time send each message once") {
+  ScratchDesk scratch;
+  for (int i = 0; i < 60; ++i) scratch.log("n", "p" + std::to_string(i) + "@example.net");
+  desk::Desk d = scratch.desk();
+  std::int64_t told = 0;
+  desk::Delivering delivering{scratch.folder(), [] { return kReal; }, {}, 8};
+  CHECK(desk::deliver(d, delivering, [&](const desk::Sent&) { ++told; }).messages == 60);
+  CHECK(told == 60);
+  CHECK(scratch.mails().size() == 60);
 }
 
 TEST_CASE("a channel without a transport fails by itself") {

@@ -90,6 +90,47 @@ TEST_CASE("an effect is claimed once, and again when its lease ran out; held one
   CHECK(verify(store).empty());
 }
 
+TEST_CASE("what a hook is to be told is claimed for that hook alone, and again when its lease ran out") {
+  Scratch scratch;
+  Store store(scratch.path);
+  store.write(caller(), [&](Unit& unit) {
+    domain::Change all = change(logged(unit.new_ticket()));
+    for (const std::string_view hook : {"chat", "audit", "chat"}) {
+      domain::Effect effect;
+      effect.kind = domain::Effect::Kind::hook;
+      effect.ticket = all.tickets[0].after.id;
+      effect.to = hook;
+      effect.reason = "ticket.logged";
+      effect.at = at(0);
+      all.effects.push_back(effect);
+    }
+    unit.commit(all);
+  });
+  const auto claim_hook = [&](std::string_view hook, std::int64_t minute, std::int64_t until) {
+    Ids ids;
+    store.write(caller(minute), [&](Unit& unit) {
+      for (const auto& effect : unit.claim_hooked(hook, at(minute), at(until), 10)) ids.push_back(effect.id);
+    });
+    return ids;
+  };
+  CHECK(claim(store, 1, 5).empty());
+  store.read([](Reading& reading) { CHECK(reading.hooks() == std::vector<std::string>{"audit", "chat"}); });
+  CHECK(claim_hook("chat", 1, 5) == Ids{1, 3});
+  CHECK(claim_hook("chat", 4, 9).empty());
+  CHECK(claim_begun(store, 9, 12).empty());
+  CHECK(claim_hook("chat", 5, 9) == Ids{1, 3});
+  CHECK(claim_hook("audit", 5, 9) == Ids{2});
+  store.write(caller(9), [](Unit& unit) {
+    unit.finish_effect(1, "sent", "", std::nullopt);
+    unit.put_off_effect(3, at(20));
+    unit.finish_effect(2, "failed", "no", std::nullopt);
+  });
+  CHECK(claim_hook("chat", 19, 25).empty());
+  CHECK(claim_hook("chat", 20, 25) == Ids{3});
+  store.read([](Reading& reading) { CHECK(reading.hooks() == std::vector<std::string>{"chat"}); });
+  CHECK(verify(store).empty());
+}
+
 TEST_CASE("effects of a message are claimed together again, none alone") {
   Scratch scratch;
   Store store(scratch.path);
