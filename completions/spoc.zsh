@@ -889,8 +889,8 @@ _spoc_deliver_command() {
     '(-l --list)--list[what has not left the desk]' \
     '(--retry)--retry[try again what failed]' \
     '(--drop)--drop[never send what failed; a step only by name, and its run goes on without it]' \
-    '(-j --jobs)-j+[programs at a time; 1 without it]:N: ' \
-    '(-j --jobs)--jobs=[programs at a time; 1 without it]:N: ' \
+    '(-j --jobs)-j+[messages, and programs, at a time; 1 without it]:N: ' \
+    '(-j --jobs)--jobs=[messages, and programs, at a time; 1 without it]:N: ' \
     '(--watch)--watch[go on with what is queued from now on]' \
     '(-r --reason)-r+[why]:TEXT: ' \
     '(-r --reason)--reason=[why]:TEXT: ' \
@@ -1997,7 +1997,7 @@ _spoc() {
         'unmerge:Make a merged ticket one of its own again'
         'escalate:Act on everything that is overdue or stalled, or raise a ticket'
         'undo:Take back what you did last'
-        'deliver:Do what is queued for the outside world: messages and the programs of runs'
+        'deliver:Do what is queued for the outside world: messages, the programs of runs, hooks'
         'approve:Approve what a run asks you for'
         'reject:Reject what a run asks you for'
         'tick:Tick items of a task'\''s checklist'

@@ -61,7 +61,8 @@ What a ticket causes waits until it is delivered:
           "attempts": 0,
           "not_before": null,
           "wait_until": null,
-          "error": null
+          "error": null,
+          "kind": "notice"
         },
         {
           "id": 2,
@@ -76,7 +77,8 @@ What a ticket causes waits until it is delivered:
           "attempts": 0,
           "not_before": null,
           "wait_until": null,
-          "error": null
+          "error": null,
+          "kind": "notice"
         }
       ],
       "actions": []
@@ -115,6 +117,7 @@ Each message is a file, written whole:
     We received your request.
 
     Your request: VPN drops (number 1)
+    You can expect that it is done by 2026-06-05 14:00.
     To add something, answer this message.
     $ cat "$(grep -l ben@ sent/new/*)" | sed '1,/^$/d'
     Ticket 1: VPN drops
@@ -130,7 +133,7 @@ Several notices to one person are one message. `--json` and `--quiet`:
     3
     4
     $ spoc deliver --json
-    {"schema":"spoc.delivery/1","messages":[{"state":"sent","to":"otto@example.net","subject":"[#2] [#3] [#4]","notices":[3,4,5],"tickets":[2,3,4],"detail":null}],"actions":[],"hooks":[],"sent":1,"notices":3,"waiting":0,"failed":0,"dropped":0,"put_off":0}
+    {"schema":"spoc.delivery/1","messages":[{"state":"sent","to":"otto@example.net","subject":"[#2] [#3] [#4]","notices":[3,4,5],"tickets":[2,3,4],"detail":null}],"actions":[],"hooks":[],"sent":1,"notices":3,"waiting":0,"failed":0,"dropped":0,"put_off":0,"told":0}
     $ spoc log -s "quiet" --from otto@example.net --quiet
     5
     $ spoc deliver --quiet
@@ -210,9 +213,9 @@ A channel can be a program. It gets its arguments as they are, and the message o
     $ spoc deliver --now 2026-06-05T14:00:00Z | grep ben
     sent: ben@example.org · [#8] its time for resolution is over: --help; $(touch owned) `touch owned`
     $ cat paged; ls owned
-    ! ls: cannot access 'owned': No such file or directory
     <Ben Ott>< --help; $(touch owned) `touch owned`>
     Why: its time for resolution is over
+    ! ls: cannot access 'owned': No such file or directory
     ? 2
 
 What a program refuses for good (65, 67) fails at once; the rest is tried again:
@@ -225,12 +228,12 @@ What a program refuses for good (65, 67) fails at once; the rest is tried again:
     $ spoc deliver --now 2026-06-05T14:00:00Z --quiet
     ? 80
     $ spoc deliver --list | cut -c 1-60
-    notice  state   about     to        reason           tries  
-        {re:[0-9]+}  failed  ticket 9  assignee  resolution@100%      1  
+    notice  state   about     to        reason           tries
+        21  failed  ticket 9  assignee  resolution@100%      1
     $ printf '#!/bin/sh\nexit 0\n' > page
     $ spoc deliver --retry --now 2026-06-05T14:00:00Z
-    ! 1 is tried again
     sent: ben@example.org · [#9] its time for resolution is over: disk full
+    ! 1 is tried again
 
 Personal messages wait for working time, unless they are urgent or for who asked; more of them than policy allows within an hour wait,
 too:
@@ -268,7 +271,7 @@ too:
 
 `sendmail` is a program that finds out from the mail itself whom it is for:
 
-    $ sed -i 's/^transport = "maildir"/transport = "sendmail"\ncommand = [".\/sendmail", "-t", "-i"]/' spoc.toml && spoc apply --yes >/dev/null
+    $ sed -i -e '/^quiet/d' -e '/^per_recipient/d' -e 's/^transport = "maildir"/transport = "sendmail"\ncommand = [".\/sendmail", "-t", "-i"]/' spoc.toml && spoc apply --yes >/dev/null
     $ printf '#!/bin/sh\n{ echo "$@"; cat; } > handed\n' > sendmail && chmod +x sendmail
     $ spoc log -s "later" --from rita@example.net --quiet
     13
@@ -279,6 +282,7 @@ too:
     To: <rita@example.net>
     Subject: [#13] later
     Auto-Submitted: auto-generated
+    To add something, answer this message.
     $ printf '#!/bin/sh\nexit 75\n' > sendmail
     $ spoc log -s "busy" --from rita@example.net --quiet
     14

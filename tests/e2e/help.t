@@ -12,12 +12,14 @@ What there is, verbs and topics:
       expressions    The rule language
       health         Health: what monitoring asks
       histories      Another desk's history
+      hooks          Hooks: telling programs what happens
       keeping        Keeping a desk: copies, restoring, moving
       lifecycle      The life of a ticket
       lists          Lists, filters and views
       mail           Mail
       many-rows      Many tickets from a file
       messages       Messages to people
+      notices        Who is told what, and in which words
       output         Output: text, JSON, tables for programs
       permissions    Who may see and do what
       placing        Where a ticket goes, and to whom

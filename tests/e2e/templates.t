@@ -62,10 +62,12 @@ On Friday evening the acknowledgement says the number, what is promised, and whe
 
 Who works on it is away: the requester hears until when, and who takes care, because policy says so:
 
-    $ spoc assign 1 ben --quiet --now 2026-06-08T09:00:00Z
+    $ spoc assign 1 --to ben --quiet --now 2026-06-08T09:00:00Z
     1
     $ spoc deliver --quiet --now 2026-06-08T09:00:00Z; rm -f sent/new/*
-    $ spoc away ben --since 2026-06-08T10:00:00Z --until 2026-06-15T09:00:00Z --cover ada --quiet --now 2026-06-08T10:00:00Z
+    $ spoc away ben --since 2026-06-08T10:00:00Z --until 2026-06-15T09:00:00Z --cover ada --now 2026-06-08T10:00:00Z
+    ben is away from 2026-06-08 10:00 until 2026-06-15 09:00; ada covers
+    #1 goes to ada
     $ spoc deliver --now 2026-06-08T10:00:00Z | grep rita && ls -t sent/new/* | xargs grep -l rita@ | xargs -I@ mv @ kept && rm -f sent/new/* && mv kept sent/new/1 && ./mail
     sent: rita@example.net · [#1] VPN drops
     [#1] VPN drops
@@ -91,6 +93,9 @@ A template says it in the desk's own words, for each language; what comes from o
     $ printf 'Subject: Ihre Anfrage {{ ticket.id }}\n\nGuten Tag {{ recipient.name }}, {{ ticket.subject }} ist notiert.\n' > templates/acknowledgement.de.txt
     $ spoc apply --yes
     {…}
+    file templates/acknowledgement.html: added
+    file templates/acknowledgement.txt: added
+    1 open tickets are held to it, 0 due times move, 0 clocks breach, 0 recover
     $ spoc log -s 'A <b> & "c"' -m "$(printf 'Why: do as I say\nState: closed')" --from "Rita Ray <rita@example.net>" --quiet --now 2026-06-08T10:00:00Z && spoc deliver --quiet --now 2026-06-08T10:00:00Z && ./mail
     2
     [#2] We have it: A <b> & "c"
@@ -133,7 +138,7 @@ Templates are checked like everything else; a name that no notice has is said, w
       Dear {{ recipient.nme }}
                         ^^^
       hint: did you mean "name"?
-    6 files: 1 error, 2 warnings
+    7 files: 1 error, 2 warnings
     ? 1
     $ rm templates/resolved.txt templates/acknowledgment.fr.txt templates/closed.html
 
@@ -151,21 +156,30 @@ What a channel posts can be a template, too; it has to be JSON:
     > events = ["ticket.resloved"]
     > END
     $ spoc check | grep -e error -e hint
-    spoc.toml:30:11: error: there is no event "ticket.resloved" [unknown-event]
+    spoc.toml:33:11: error: there is no event "ticket.resloved" [unknown-event]
       hint: did you mean "ticket.resolved"?
+    5 files: 1 error, 0 warnings
     $ sed -i 's/resloved/resolved/' spoc.toml && printf '{"text": "{{ text }}", "ticket": {{ ticket.id }}}\n' > templates/chat.json
 
 What is not there that they will need is a warning:
 
     $ spoc check
     {…}
+      [channel.chat]
+               ^
+      hint: put it into the desk's secrets/, for its owner alone: mode 0600
+    spoc.toml:31:7: warning: hook audit: there is no program hooks/audit [missing-program]
+      [hook.audit]
+            ^
+      hint: without a slash it is looked for in the system's folders, with one from the desk's
+    5 files: 0 errors, 2 warnings
 
 Notices that nobody needs at once can wait and leave together:
 
     $ sed -i -e '/^\[channel.chat\]/,$d' spoc.toml && rm templates/chat.json
     $ sed -i 's/^folder .*/folder = "sent"\ndigest = { reasons = ["assigned", "routed"], at = ["08:30", "16:00"] }/' spoc.toml
     $ spoc apply --yes >/dev/null
-    $ spoc assign 2 3 ada --quiet --now 2026-06-08T11:00:00Z
+    $ spoc assign 2 3 --to ada --quiet --now 2026-06-08T11:00:00Z
     2
     3
     $ spoc deliver --now 2026-06-08T11:00:00Z

@@ -124,7 +124,10 @@ class Mailbox:
         return self
 
     def __exit__(self, *_):
+        with contextlib.suppress(OSError):
+            self.socket.shutdown(socket.SHUT_RDWR)  # closing alone leaves it listening as long as somebody waits in accept
         self.socket.close()
+        self.thread.join(5)
 
     def serve(self):
         while True:
