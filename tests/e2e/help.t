@@ -13,6 +13,7 @@ What there is, verbs and topics:
       health         Health: what monitoring asks
       histories      Another desk's history
       keeping        Keeping a desk: copies, restoring, moving
+      knowledge      Knowledge
       lifecycle      The life of a ticket
       lists          Lists, filters and views
       mail           Mail
@@ -29,6 +30,7 @@ What there is, verbs and topics:
       rule-tests     Testing rules
       run-tables     Many runs at once, from tables
       runs           Runs of value streams
+      search         Searching
       server         A store on a PostgreSQL server
       settings       Where a desk is found, and settings of your own
       times          Times, periods and durations
