@@ -1,7 +1,7 @@
 # Files that the program writes or shows to its users become part of it: the sample desk, the value streams, the policy of a
 # new desk, the pages of the manual.
-file(GLOB embedded CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR}
-  ${CMAKE_CURRENT_SOURCE_DIR}/examples/desk/* ${CMAKE_CURRENT_SOURCE_DIR}/workflows/*.toml
+file(GLOB embedded LIST_DIRECTORIES false RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} CONFIGURE_DEPENDS
+  ${CMAKE_CURRENT_SOURCE_DIR}/examples/desk/* ${CMAKE_CURRENT_SOURCE_DIR}/examples/desk/kb/*.md ${CMAKE_CURRENT_SOURCE_DIR}/workflows/*.toml
   ${CMAKE_CURRENT_SOURCE_DIR}/cmd/manual/*.md)
 list(REMOVE_ITEM embedded cmd/manual/README.md)
 list(APPEND embedded core/policy/starter.toml)

@@ -23,6 +23,7 @@ std::string place_of(std::string_view path, const std::vector<policy::File>& fil
   for (const policy::File& file : files)
     if (file_name(file.path) == name) return file.path;
   if (ends("templates/" + name)) return "templates/" + name;
+  if (ends("kb/" + name)) return "kb/" + name;
   return name.ends_with(".toml") && name != "spoc.toml" && !name.ends_with(".test.toml") ? "workflows/" + name : name;
 }
 

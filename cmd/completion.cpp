@@ -6,6 +6,7 @@
 #include "cmd/registry.h"
 #include "cmd/shell/context.h"
 #include "cmd/verbs.h"
+#include "desk/kb.h"
 #include "report/catalog.h"
 
 namespace spoc::cmd {
@@ -129,6 +130,10 @@ Code print_candidates(Context& context, std::string_view word) {
       break;
     case Completer::level:
       for (const std::string_view level : domain::words<domain::Level>()) candidates.add(level);
+      break;
+    case Completer::article:
+      for (const desk::KnownArticle& one : desk::known_articles(context.store(), context.authority().sight, {}, context.now()))
+        candidates.add(one.article.id(), one.article.title);
       break;
     case Completer::topic:
       for (const ManualPage& page : manual_pages()) candidates.add(page.topic, page.title);

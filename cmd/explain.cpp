@@ -23,7 +23,7 @@ Explanation explain(Context& context, std::string_view what) {
   if (names_run(run))
     return desk::explain_run(desk, context.run_of(run),
                              slash == std::string_view::npos ? std::string_view() : what.substr(slash + 1));
-  if (what.starts_with("key:")) return desk::explain_ticket(desk, context.ticket_of(what));
+  if (what == "." || what.starts_with("key:")) return desk::explain_ticket(desk, context.ticket_of(what));
   const auto dot = what.find('.');
   if (const auto id = domain::parse_ticket_id(what.substr(0, dot)))
     return dot == std::string_view::npos ? desk::explain_ticket(desk, *id)

@@ -6,6 +6,9 @@
 #include "base/text.h"
 #include "cmd/log_bulk.h"
 #include "cmd/log_mail.h"
+#include "cmd/log_screen.h"
+#include "cmd/present/knowledge.h"
+#include "cmd/present/log_form.h"
 #include "cmd/present/outcome.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
@@ -19,7 +22,8 @@ constexpr std::string_view kOnKnown[] = {"ignore", "note", "reopen", "new"};
 /// Options whose value is a text of the draft, under their own names.
 constexpr std::string_view kTexts[] = {"requester", "channel", "type",    "service",  "category",
                                        "cause",     "impact",  "urgency", "priority", "reason",
-                                       "parent",    "key",     "resolve", "team",     "assign"};
+                                       "parent",    "key",     "resolve", "team",     "assign",
+                                       "kb"};
 
 std::string default_channel(Context& context) {
   if (const auto variable = context.environment().filled("SPOC_CHANNEL")) return std::string(*variable);
@@ -34,6 +38,7 @@ intake::Draft draft_of(Context& context, const Arguments& arguments) {
     ensure(member && member->text, "an option of log that is a text of the draft");
     draft.*member->text = arguments.value(format("--{}", name)).value_or("");
   }
+  if (draft.parent == ".") draft.parent = to_text(context.ticket_of("."));
   if (draft.channel.empty()) draft.channel = default_channel(context);
   for (const std::string_view set : arguments.values("--set")) {
     auto [name, value] = name_and_value(set);
@@ -76,24 +81,52 @@ void write_duplicates(json::Writer& w, const std::vector<desk::LikelyDuplicate>&
   w.end_array();
 }
 
+/// What may answer the new ticket.
+std::vector<desk::SuggestedArticle> articles_for(Context& context, const desk::LogOutcome& logged) {
+  const desk::Logged& row = logged.rows.front();
+  for (const domain::TicketChange& change : logged.outcome.change.tickets)
+    if (row.created && change.after.id == row.ticket) return desk::suggested_articles(context.store(), context.authority().sight, change.after);
+  return {};
+}
+
+/// The words of the ticket: from the options, from the form in an editor, or asked for. False: there is nothing to log any more.
+bool complete(Context& context, const Arguments& arguments, intake::Draft& draft) {
+  draft.subject = subject_of(arguments);
+  const bool edits = arguments.has("--edit");
+  const auto text = context.text_of_message(edits ? log_form(draft, *context.policy()) : std::string());
+  if (edits)
+    read_log_form(*text, draft);
+  else
+    draft.description = text.value_or("");
+  const bool nothing = trim(draft.subject).empty() && trim(draft.description).empty();
+  if (nothing && !edits && can_ask(context)) return fill_at_the_phone(context, draft);
+  if (nothing) throw Error(Code::usage, "a ticket needs a subject", "say what it is about: -s TEXT");
+  if (!edits && !draft.service.empty() && can_ask(context)) ask_for_fields(context, draft);
+  return true;
+}
+
 Code log_one(Context& context, const Arguments& arguments) {
   for (const std::string_view option : {"--map", "--again", "--rejects"})
     if (arguments.has(option))
       throw Error(Code::usage, format("{} is for many rows", option), "add --csv FILE or --jsonl FILE");
   intake::Draft draft = draft_of(context, arguments);
-  draft.subject = subject_of(arguments);
-  draft.description = context.text_of_message().value_or("");
-  if (trim(draft.subject).empty() && trim(draft.description).empty())
-    throw Error(Code::usage, "a ticket needs a subject", "say what it is about: -s TEXT");
+  if (!complete(context, arguments, draft)) return Code::ok;
   for (const std::string_view path : arguments.values("--attach"))
     draft.files.push_back({arguments.name_of_file(path), context.read(path)});
   desk::Desk desk = context.desk();
   const desk::LogOutcome logged = desk::log(desk, draft, on_known_of(arguments));
   const auto duplicates = duplicates_of(context, logged);
-  const Code code = print_outcome(context, logged.outcome, {logged.rows.front().ticket}, [&](json::Writer& w) { write_duplicates(w, duplicates); });
+  // For people at a terminal and for programs that read JSON; whoever pipes tickets in pays nothing for it.
+  const bool wanted = context.json() || (context.terminal().errors && !context.quiet());
+  const auto articles = wanted ? articles_for(context, logged) : std::vector<desk::SuggestedArticle>();
+  const Code code = print_outcome(context, logged.outcome, {logged.rows.front().ticket}, [&](json::Writer& w) {
+    write_duplicates(w, duplicates);
+    write_suggestions(w, articles);
+  });
   if (context.json() || context.quiet()) return code;
   for (const desk::LikelyDuplicate& found : duplicates)
     context.say(terminal_safe(format("like #{} (score {}): {}", to_text(found.ticket.id), found.likeness.score, found.ticket.subject), Shape::one_line));
+  for (const desk::SuggestedArticle& article : articles) context.say(suggestion_line(article));
   return code;
 }
 
@@ -166,6 +199,7 @@ constexpr Option kOptions[] = {
     {.name = "--parent", .value = "ID", .help = "the ticket it is a part of", .completer = Completer::ticket},
     {.name = "--confidential", .help = "only its team sees it"},
     {.name = "--resolve", .value = "TEXT", .help = "answered at first contact, like this"},
+    {.name = "--kb", .value = "ID", .help = "with --resolve: the article that answered it", .completer = Completer::article},
     {.name = "--no-route", .help = "leave it unplaced"},
     {.name = "--key", .letter = 'k', .value = "KEY", .help = "an external key; the same key logs once"},
     {.name = "--on-known",
@@ -198,6 +232,7 @@ const Command kLog{
     .summary = "Log a ticket, or many from a file",
     .description =
         "Derives its priority, places it by the rules, starts its clocks and queues the acknowledgement. "
+        "On a terminal it asks for what was not said. "
         "With --jsonl or --csv the other options hold for rows that do not say it themselves; one bad row "
         "never stops the others, and the numbers are printed in row order as they become durable. With --mail it "
         "takes one mail, a mailbox file or a Maildir, and ends with 0 or 75 whatever happens: see `spoc help mail`.",

@@ -2,6 +2,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "cmd/present/conversation.h"
+#include "cmd/present/knowledge.h"
 #include "cmd/present/merged.h"
 #include "cmd/present/run_view.h"
 #include "cmd/present/ticket_json.h"
@@ -126,6 +127,11 @@ void print_raw(Context& context, const Story& story) {
     create_file(std::string(*output), text);
 }
 
+/// What may answer it, while it is open.
+std::vector<desk::SuggestedArticle> articles_for(Context& context, const Story& story) {
+  return desk::suggested_articles(context.store(), context.authority().sight, story.stored.ticket);
+}
+
 void write_members(json::Writer& writer, Context& context, const Story& story) {
   const auto held_to = context.store().policy(story.stored.ticket.bundle);
   write_ticket_members(writer, {story.stored.ticket, story.stored.schedule, *held_to, context.now(), story.children});
@@ -133,13 +139,19 @@ void write_members(json::Writer& writer, Context& context, const Story& story) {
   writer.key("redirected_from");
   story.asked ? writer.integer(story.asked.number) : writer.null();
   write_story_members(writer, story.conversation, story.entries);
+  write_suggestions(writer, articles_for(context, story));
 }
 
 std::string text_of(Context& context, const Story& story) {
   const auto held_to = context.store().policy(story.stored.ticket.bundle);
-  return ticket_text(
+  std::string text = ticket_text(
       {story.stored.ticket, story.stored.schedule, *held_to, context.now(), story.children, false, story.children_over},
       story.conversation, story.entries, context.style(), context.arguments().has("--events"));
+  // For who sits there and answers; programs have it in the JSON.
+  const auto articles = context.terminal().output ? articles_for(context, story) : std::vector<desk::SuggestedArticle>();
+  if (!articles.empty()) text += "\nmay answer it\n";
+  for (const desk::SuggestedArticle& one : articles) text += "  " + suggestion_line(one) + "\n";
+  return text;
 }
 
 /// One is `spoc.ticket/1`, several are `spoc.tickets/1`.

@@ -207,6 +207,7 @@ struct Sentence {
   }
   std::string operator()(const AbsenceBegan& e) const { return format("the absence of {} began", e.person); }
   std::string operator()(const DeskRestored& e) const { return format("an older copy took its place, up to entry {}; nothing leaves until it is released", e.upto); }
+  std::string operator()(const ArticleHelped& e) const { return format("{} answered it", e.article); }
   std::string operator()(const OutboxReleased&) const { return "what waits may leave again"; }
   std::string operator()(const PersonErased& e) const { return format("{} was erased: {} entries", e.person, e.entries.size()); }
   std::string operator()(const RetentionApplied& e) const { return format("retention of {}: {} entries erased", e.retention, e.entries.size()); }

@@ -51,6 +51,7 @@ void write_classification(Writer& w, const Ticket& t) {
   member(w, "service", t.service);
   member(w, "category", t.category);
   member(w, "cause", t.cause);
+  member(w, "article", t.article);
 }
 
 void write_people(Writer& w, const Ticket& t) {

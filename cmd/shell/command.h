@@ -37,6 +37,7 @@ enum class Completer {
   level,
   department,
   topic,
+  article,
   words
 };
 

@@ -16,7 +16,7 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 17> kKinds = {{
+constexpr std::array<KindName, 18> kKinds = {{
     {Completer::ticket, "ticket"},
     {Completer::run, "run"},
     {Completer::person, "person"},
@@ -34,6 +34,7 @@ constexpr std::array<KindName, 17> kKinds = {{
     {Completer::level, "level"},
     {Completer::department, "department"},
     {Completer::topic, "topic"},
+    {Completer::article, "article"},
 }};
 
 std::string quoted(std::string_view text, std::string_view specials, std::string_view before) {

@@ -293,95 +293,12 @@ render::TextStyle Context::style() {
   return {static_cast<std::size_t>(terminal_.width), terminal_.colour, in_force->zone(), now()};
 }
 
-domain::TicketId Context::ticket_of(std::string_view text) {
-  if (text.starts_with("key:")) {
-    std::optional<domain::TicketId> found;
-    const std::string_view key = text.substr(4);
-    read([&](store::Reading& reading) {
-      found = reading.ticket_by_key(key);
-      if (!found) found = reading.ticket_by_key(domain::own_key(key, authority().sight.person));
-    });
-    if (!found) throw Error(Code::not_found, format("there is no ticket with the key \"{}\"", text.substr(4)));
-    return *found;
-  }
-  if (const auto id = domain::parse_ticket_id(text)) return *id;
-  if (text.find('/') != std::string_view::npos) return ticket_of_step(text);
-  throw Error(Code::usage, format("\"{}\" is no number of a ticket", text), "like 42, #42, key:ABC or r7/payroll");
-}
-
-/// `r7/payroll`, `r7/access/vpn` for one item, `onboarding:E1234/payroll`: the ticket of the step's last round.
-domain::TicketId Context::ticket_of_step(std::string_view text) {
-  const std::size_t slash = text.find('/');
-  const domain::RunId id = run_of(text.substr(0, slash));
-  const std::string_view name = text.substr(slash + 1);
-  std::optional<domain::Run> run;
-  read([&](store::Reading& reading) { run = reading.run(id); });
-  if (!run) throw Error(Code::not_found, format("there is no run {}", to_text(id)));
-  std::optional<domain::TicketId> ticket;
-  for (const domain::Step& step : run->steps)
-    if (step.ticket && (step.item.empty() ? step.id : step.id + "/" + step.item) == name) ticket = step.ticket;
-  if (!ticket)
-    throw Error(Code::not_found, format("{} has no ticket for \"{}\"", to_text(id), name), format("see its steps: spoc run show {}", to_text(id)));
-  return *ticket;
-}
-
-namespace {
-
-/// Each word from that position on, `-` replaced by the lines of standard input.
-void each_word(const std::vector<std::string>& words, std::size_t first, const std::function<void(std::string_view)>& each) {
-  for (std::size_t i = first; i < words.size(); ++i) {
-    if (words[i] != "-") {
-      each(words[i]);
-      continue;
-    }
-    ByteStream stream("-");
-    LineReader lines(stream);
-    while (const auto line = lines.next())
-      if (!trim(*line).empty()) each(trim(*line));
-  }
-}
-
-}  // namespace
-
-std::vector<domain::TicketId> Context::tickets(std::size_t first) {
-  std::vector<domain::TicketId> ids;
-  std::unordered_set<std::int64_t> known;
-  each_word(arguments_.positionals(), first, [&](std::string_view text) {
-    const domain::TicketId id = ticket_of(text);
-    if (known.insert(id.number).second) ids.push_back(id);
-  });
-  return ids;
-}
-
-std::vector<domain::RunId> Context::runs() {
-  std::vector<domain::RunId> ids;
-  std::unordered_set<std::int64_t> known;
-  each_word(arguments_.positionals(), 0, [&](std::string_view text) {
-    const domain::RunId id = run_of(text);
-    if (known.insert(id.number).second) ids.push_back(id);
-  });
-  return ids;
-}
-
-domain::RunId Context::run_of(std::string_view text) {
-  if (const auto id = domain::parse_run_id(text)) return *id;
-  const auto colon = text.find(':');
-  if (colon == std::string_view::npos) throw Error(Code::usage, format("\"{}\" is no run", text), "like r7 or onboarding:E1234");
-  std::optional<domain::RunId> found;
-  read([&](store::Reading& reading) {
-    found = reading.run_by_key(text.substr(0, colon), text.substr(colon + 1), true);
-    if (!found) found = reading.run_by_key(text.substr(0, colon), text.substr(colon + 1), false);
-  });
-  if (!found) throw Error(Code::not_found, format("there is no run {}", text));
-  return *found;
-}
-
 std::string Context::read(std::string_view path) {
   ByteStream stream{std::string(path)};
   return read_all(stream);
 }
 
-std::optional<std::string> Context::text_of_message() {
+std::optional<std::string> Context::text_of_message(std::string_view shown) {
   const auto message = arguments_.value("--message");
   const auto file = arguments_.value("--file");
   const bool editor = arguments_.has("--edit");
@@ -389,7 +306,7 @@ std::optional<std::string> Context::text_of_message() {
     throw Error(Code::usage, "the text can come from one place only", "use one of -m, -F and -e");
   if (message) return std::string(*message);
   if (file) return without_final_newlines(read(*file));
-  if (editor) return edit_text(environment_, terminal_);
+  if (editor) return edit_text(environment_, terminal_, shown);
   return std::nullopt;
 }
 

@@ -87,15 +87,15 @@ class Context {
   /// How text is laid out here: width, colour, the desk's zone, now.
   render::TextStyle style();
 
-  /// The tickets the positionals name: numbers, `key:K`, steps of runs, or `-` for numbers on standard input. Throws usage or not_found.
+  /// The tickets the positionals name: numbers, `key:K`, steps of runs, `.` for the one they changed last, or `-` for numbers on standard input. Throws usage or not_found.
   std::vector<domain::TicketId> tickets(std::size_t first = 0);
   domain::TicketId ticket_of(std::string_view text);
   /// The runs that the positionals name, each once, or `-` for those on standard input, each on its line.
   std::vector<domain::RunId> runs();
   /// `r7` or `onboarding:E1234`.
   domain::RunId run_of(std::string_view text);
-  /// The text of -m, -F FILE or -e; nothing when none was given. Throws usage when more than one was.
-  std::optional<std::string> text_of_message();
+  /// The text of -m, -F FILE or -e; nothing when none was given. Throws usage when more than one was. What -e opens begins with `shown`.
+  std::optional<std::string> text_of_message(std::string_view shown = {});
   /// A file's bytes, "-" is standard input.
   std::string read(std::string_view path);
 
@@ -106,6 +106,7 @@ class Context {
     bool owner = false;
   };
   domain::TicketId ticket_of_step(std::string_view text);
+  domain::TicketId last_touched();
   std::optional<std::uint32_t> owner_of_store();
   bool made_desk(std::string_view login);
   std::uint32_t caller();

@@ -20,10 +20,14 @@ namespace {
 /// A file of its own that is gone when this is.
 class Draft {
  public:
-  Draft() {
+  explicit Draft(std::string_view shown) {
     const int fd = mkstemp(path_);
     if (fd < 0) throw Error(Code::cannot_create, "the draft for the editor cannot be created");
+    const ssize_t written = ::write(fd, shown.data(), shown.size());
     ::close(fd);
+    if (written == static_cast<ssize_t>(shown.size())) return;
+    ::unlink(path_);
+    throw Error(Code::io, "the draft for the editor cannot be written");
   }
   Draft(const Draft&) = delete;
   Draft& operator=(const Draft&) = delete;
@@ -58,13 +62,19 @@ void run_editor(const std::string& editor, const std::string& path, const Enviro
 
 }  // namespace
 
-std::string edit_text(const Environment& environment, const Terminal& terminal) {
+std::string as_comment(std::string_view text) {
+  std::string lines;
+  for (const std::string_view line : split(text, '\n')) lines += line.empty() ? std::string("#\n") : format("# {}\n", line);
+  return lines;
+}
+
+std::string edit_text(const Environment& environment, const Terminal& terminal, std::string_view shown) {
   if (environment.privileged)
     throw Error(Code::refused, "spoc works for you as another user here and starts no editor", "use -m TEXT, or the wrapper");
   if (!terminal.input || !terminal.output) throw Error(Code::usage, "an editor needs a terminal", "use -m TEXT or -F FILE");
   const auto visual = environment.filled("VISUAL");
   const auto editor = environment.filled("EDITOR");
-  const Draft draft;
+  const Draft draft(shown);
   run_editor(std::string(visual ? *visual : editor ? *editor : "vi"), draft.path(), environment);
   const std::string edited = read_file(draft.path(), 16u << 20);
   std::string text;

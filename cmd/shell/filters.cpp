@@ -184,8 +184,9 @@ bool answered_by_store(const Filter& filter) {
   return !filter.overdue && !filter.stalled && std::all_of(filter.conditions.begin(), filter.conditions.end(), [](const Condition& c) { return c.answered; });
 }
 
-Filter filter_of(Context& context) {
-  const Arguments& arguments = context.arguments();
+Filter filter_of(Context& context) { return filter_of(context, context.arguments()); }
+
+Filter filter_of(Context& context, const Arguments& arguments) {
   Filter filter;
   add_statuses(arguments, filter.query);
   add_names(context, arguments, filter.query);

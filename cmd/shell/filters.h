@@ -43,6 +43,8 @@ struct Filter {
 /// From the options. Without --status: what is not closed, cancelled or merged. Unknown teams, people, services are not found
 /// with the nearest name. Throws usage, data, not_found.
 Filter filter_of(Context& context);
+/// The same from other arguments than the command's own.
+Filter filter_of(Context& context, const Arguments& arguments);
 
 /// Adds an expression as typed on a command line; what an index can answer of it goes into the query. Throws data with a caret.
 void add_expression(Context& context, Filter& filter, std::string_view text, const Where& where = {});

@@ -22,13 +22,14 @@ int size_of(const Environment& environment, std::string_view variable, int measu
   return measured > 0 ? measured : usual;
 }
 
-/// One line, without what ends it; whatever is there when the input ends.
-std::string read_line(int fd) {
+/// One line, without what ends it; nothing when the input ended before it began.
+std::optional<std::string> read_line(int fd) {
   std::string line;
   char byte;
   while (true) {
     const ssize_t got = read(fd, &byte, 1);
     if (got < 0 && errno == EINTR) continue;
+    if (got <= 0 && line.empty()) return std::nullopt;
     if (got <= 0 || byte == '\n') return line;
     line += byte;
   }
@@ -60,12 +61,17 @@ Terminal without_colour(Terminal terminal) {
   return terminal;
 }
 
+std::optional<std::string> ask(std::string_view question, const Environment& environment) {
+  say(environment.errors, terminal_safe(question, Shape::one_line) + " ");
+  return read_line(environment.input);
+}
+
 bool confirm(std::string_view question, const Environment& environment, const Terminal& terminal) {
   if (!terminal.input || !terminal.errors) {
     throw Error(Code::usage, format("this needs a yes: {}", question), "give --yes where nobody can be asked");
   }
   say(environment.errors, format("{} [y/N] ", terminal_safe(question, Shape::one_line)));
-  const std::string answer = lower(trim(read_line(environment.input)));
+  const std::string answer = lower(trim(read_line(environment.input).value_or("")));
   return answer == "y" || answer == "yes";
 }
 

@@ -2,6 +2,8 @@
 // may be asked there.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "cmd/shell/environment.h"
@@ -25,6 +27,9 @@ struct Terminal {
 Terminal read_terminal(const Environment& environment);
 
 Terminal without_colour(Terminal terminal);
+
+/// Asks for a line; nothing when the input has ended, so that nobody is asked for ever. Only where both streams are terminals.
+std::optional<std::string> ask(std::string_view question, const Environment& environment);
 
 /// Asks `question` ("Erase ana?") on standard error and reads a line: true for y or yes, in any case. Everything else,
 /// also the end of input, is no. Throws usage naming `--yes` when standard input or standard error is no terminal.

@@ -40,6 +40,12 @@ Cluster first_cluster(std::string_view text);
 /// Case-folded and in NFC. `text` is valid UTF-8.
 std::string fold(std::string_view text);
 
+/// The same without accents and other marks, full case folding included: "Straße" and "STRASSE" are one, "İ" is "i".
+std::string fold_without_marks(std::string_view text);
+
+/// Letters, numbers and marks: what a word is made of.
+bool is_of_word(char32_t value);
+
 /// The property White_Space of Unicode.
 bool is_space(char32_t value);
 

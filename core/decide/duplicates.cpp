@@ -5,26 +5,13 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "decide/telling.h"
 
 namespace spoc::decide {
 namespace {
 
 constexpr int kLikely = 60;
 constexpr double kSubjectWeight = 2.0;
-constexpr std::size_t kShortestTelling = 3;
-
-/// Words that are in every ticket of a service desk, in English and German.
-constexpr std::string_view kCommon[] = {"the",    "and",  "for",    "with",  "not",   "but",   "are",  "was",   "has",
-                                        "have",   "can",  "cannot", "does",  "that",  "this",  "from", "you",   "our",
-                                        "please", "help", "since",  "when",  "again", "there", "und",  "der",   "die",
-                                        "das",    "ist",  "mit",    "nicht", "ein",   "eine",  "auf",  "bitte", "ich",
-                                        "wir",    "geht", "seit",   "mein",  "meine", "hallo"};
-
-bool tells(std::string_view word) {
-  return word.size() >= kShortestTelling &&
-         std::find(std::begin(kCommon), std::end(kCommon), word) == std::end(kCommon);
-}
-
 bool is_separator(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte < 0x80 && !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));

@@ -5,6 +5,7 @@
 #include "decide/schedule.h"
 #include "desk/deciding.h"
 #include "desk/permission.h"
+#include "policy/articles.h"
 #include "policy/load.h"
 
 namespace spoc::desk {
@@ -73,6 +74,8 @@ Applied apply(Desk& desk, const std::shared_ptr<const policy::Policy>& policy, b
   applied.before = in_force->hash;
   applied.after = policy->hash;
   applied.differences = policy::difference(*in_force, *policy);
+  const auto articles = policy->articles ? policy->articles : std::make_shared<const policy::Articles>();
+  for (policy::Difference& article : policy::difference(*desk.store.articles(), *articles)) applied.differences.push_back(std::move(article));
   if (new_only) applied.kept = static_cast<std::int64_t>(live_tickets(desk, policy->hash).size());
   if (desk.dry_run) {
     if (!new_only) preview(desk, authority.sight, policy, applied);

@@ -5,6 +5,7 @@
 
 #include "desk/rule_test.h"
 #include "policy/advice.h"
+#include "policy/articles.h"
 #include "policy/load.h"
 #include "workflow/load/load.h"
 
@@ -34,6 +35,8 @@ Checked check(const std::vector<policy::File>& files, time::Instant now) {
   policy::Loaded loaded = policy::load(bundle);
   Checked checked{loaded.policy, std::move(loaded.diagnostics)};
   if (checked.policy) add(checked.diagnostics, policy::advise(*checked.policy, now));
+  if (checked.policy && checked.policy->articles)
+    add(checked.diagnostics, policy::advise(*checked.policy->articles, checked.policy->zone().local(now).date));
   for (const policy::File& file : bundle)
     if (policy::workflow_of(file.path)) add(checked.diagnostics, workflow::load(file.content, file.path, loaded.names).diagnostics);
   for (const policy::File& file : files)

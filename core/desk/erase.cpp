@@ -104,8 +104,8 @@ void require_gone(store::Reading& reading, const Identity& identity) {
            "take them out of the personnel file first: spoc people sync");
 }
 
-void require_unnamed(const policy::Policy& policy, const Names& names) {
-  for (const policy::File& file : policy.files) {
+void require_unnamed(const std::vector<policy::File>& files, const Names& names) {
+  for (const policy::File& file : files) {
     long long line = 1;
     for (const std::string_view text : split(file.content, '\n')) {
       std::string copy(text);
@@ -207,7 +207,7 @@ Erased erase(Desk& desk, std::string_view words) {
   });
   erased.tickets = identity.tickets;
   const Erasing erasing = erasing_of(identity, erased.instead);
-  require_unnamed(*desk.store.policy(), erasing.names);
+  require_unnamed(desk.store.files(), erasing.names);
   if (erasing.names.is_one(desk.caller.login) || erasing.names.is_one(desk.caller.actor.person))
     refuse("nobody can erase themselves: the erasure would name them again", "let another administrator do it");
   const std::set<TicketId> tickets(identity.tickets.begin(), identity.tickets.end());

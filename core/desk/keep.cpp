@@ -26,7 +26,7 @@ void require_proof(Kept& kept, store::Store& store, std::string_view what, bool 
 std::vector<std::string> write_files(const Place& place, store::Store& store) {
   std::vector<std::string> written;
   if (file_exists(join_path(place.folder, "spoc.toml"))) return written;
-  for (const policy::File& file : store.policy()->files) {
+  for (const policy::File& file : store.files()) {
     const std::string path = join_path(place.folder, file.path);
     if (file_exists(path)) continue;
     make_folders(parent_folder(path));

@@ -14,6 +14,7 @@
 #include "desk/deciding.h"
 #include "desk/link.h"
 #include "desk/drafted.h"
+#include "desk/kb.h"
 #include "desk/run.h"
 #include "desk/who.h"
 
@@ -29,8 +30,9 @@ constexpr std::size_t kRowsToIndex = 2'000;
 /// Logs drafts within one transaction, and knows what it has looked up for earlier ones.
 class Logging {
  public:
-  Logging(Deciding& deciding, OnKnown on_known)
-      : deciding_(deciding), policy_(deciding.policy()), on_known_(on_known) {
+  /// `store` is for articles that drafts name.
+  Logging(Deciding& deciding, OnKnown on_known, store::Store* store = nullptr)
+      : store_(store), deciding_(deciding), policy_(deciding.policy()), on_known_(on_known) {
     decide::require(deciding.authority(), decide::Verb::log);
     own_only_ = *decide::reach(deciding.authority(), decide::Verb::log) == domain::Scope::own;
   }
@@ -49,6 +51,7 @@ class Logging {
   void require_team(const Draft& draft);
   void require_powers(const Draft& draft, const domain::Requester& requester);
   TicketId parent_of(const Draft& draft);
+  std::string article_of(const Draft& draft);
   void override_priority(TicketChange& change, const Draft& draft);
   void place(TicketChange& change, const Draft& draft, const std::string& person);
   /// The ticket that has the draft's key already, as far as who logs may know. When one has it that they cannot see, the draft is
@@ -60,6 +63,7 @@ class Logging {
   /// A key that was merged away is heard by the ticket that answers for it.
   TicketChange& heard(TicketId id, decide::Verb verb) { return hearing(deciding_, deciding_.asked(id, verb)); }
 
+  store::Store* store_;
   Deciding& deciding_;
   const policy::Policy& policy_;
   OnKnown on_known_;
@@ -138,6 +142,14 @@ TicketId Logging::parent_of(const Draft& draft) {
   return *parent;
 }
 
+std::string Logging::article_of(const Draft& draft) {
+  at_ = "kb";
+  if (draft.article.empty()) return {};
+  if (draft.resolve.empty()) throw Error(Code::usage, "an article goes with an answer", "add --resolve TEXT");
+  ensure(store_ != nullptr, "who logs what names an article knows the articles");
+  return the_article(*store_, deciding_.authority().sight, draft.article).id();
+}
+
 void Logging::place(TicketChange& change, const Draft& draft, const std::string& person) {
   at_.clear();
   if (draft.route) {
@@ -157,6 +169,7 @@ TicketId Logging::create(const Draft& draft, std::optional<TicketId> again) {
   logged.requester = requester_of(draft);
   require_powers(draft, logged.requester);
   logged.parent = parent_of(draft);
+  const std::string article = article_of(draft);
   if (again) logged.key.clear();
   add_files(logged, draft);
   change.record(deciding_.now(), deciding_.actor(), std::move(logged));
@@ -165,7 +178,7 @@ TicketId Logging::create(const Draft& draft, std::optional<TicketId> again) {
   if (again) deciding_.record(change, domain::TicketLinked{domain::LinkKind::relates, *again});
   if (!draft.resolve.empty()) {
     if (change.after.assignee.empty() && deciding_.actor().human()) deciding_.record(change, domain::TicketTaken{});
-    deciding_.record(change, domain::TicketResolved{draft.resolve, {}, {}});
+    deciding_.record(change, domain::TicketResolved{draft.resolve, {}, article});
   }
   TicketChange& added = deciding_.add(std::move(change));
   start_service_workflow(deciding_, added);
@@ -247,7 +260,7 @@ Logged log_or_refuse(Logging& logging, Deciding& deciding, const Draft& draft) {
 LogOutcome log(Desk& desk, const Draft& draft, OnKnown on_known) {
   LogOutcome result;
   result.outcome =
-      transact(desk, [&](Deciding& deciding, Outcome&) { result.rows = {Logging(deciding, on_known).log(draft)}; });
+      transact(desk, [&](Deciding& deciding, Outcome&) { result.rows = {Logging(deciding, on_known, &desk.store).log(draft)}; });
   return result;
 }
 
@@ -261,7 +274,7 @@ LogOutcome log_rows(Desk& desk, std::span<const Draft> drafts, OnKnown on_known)
   LogOutcome result;
   result.outcome = transact(desk, [&](Deciding& deciding, Outcome& outcome) {
     result.rows.clear();
-    Logging logging(deciding, on_known);
+    Logging logging(deciding, on_known, &desk.store);
     for (const Draft& draft : drafts) {
       result.rows.push_back(log_or_refuse(logging, deciding, draft));
       if (const auto& error = result.rows.back().refused)

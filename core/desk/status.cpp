@@ -11,7 +11,9 @@
 #include "decide/notices.h"
 #include "decide/priority.h"
 #include "desk/deciding.h"
+#include "desk/kb.h"
 #include "desk/link.h"
+#include "desk/permission.h"
 #include "desk/steps.h"
 
 namespace spoc::desk {
@@ -116,7 +118,9 @@ void resolve_ticket(Deciding& deciding, TicketChange& change, const Resolution& 
   }
 }
 
-Outcome resolve(Desk& desk, const std::vector<TicketId>& ids, const Resolution& resolution) {
+Outcome resolve(Desk& desk, const std::vector<TicketId>& ids, const Resolution& asked) {
+  Resolution resolution = asked;
+  if (!asked.article.empty()) resolution.article = the_article(desk.store, authority_of(desk).sight, asked.article).id();
   return each_ticket(desk, decide::Verb::resolve, ids,
                      [&](Deciding& deciding, TicketChange& change) { resolve_ticket(deciding, change, resolution); });
 }

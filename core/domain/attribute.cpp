@@ -84,6 +84,7 @@ constexpr Attribute kAttributes[] = {
     {"service",          Kind::text,      kMaybe,  kStored,  "service",      text<&Ticket::service>},
     {"category",         Kind::text,      kMaybe,  kStored,  "category",     text<&Ticket::category>},
     {"cause",            Kind::text,      kMaybe,  kStored,  "cause",        text<&Ticket::cause>},
+    {"article",          Kind::text,      kMaybe,  kStored,  "article",      text<&Ticket::article>},
     {"team",             Kind::text,      kMaybe,  kStored,  "team",         text<&Ticket::team>},
     {"department",       Kind::text,      kMaybe,  kStored,  "department",   text<&Ticket::department>},
     {"tier",             Kind::integer,   kMaybe,  kStored,  "tier",         [](const TicketView& v) { return number_or_null(v.ticket.tier); }},

@@ -35,7 +35,8 @@ using EventVariant = std::variant<
     StepScheduled, StepActivated, StepDecided, StepFinished, StepReset, RunAmended, RunMigrated, RunMoved, StepExpanded,
     StepQueued, EventMatched, StepReplanned, StepHandedOver, DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway,
     AbsenceBegan, DeskSealed, DeskRestored, OutboxReleased, PersonErased, RetentionApplied,
-    EventReceived, StepAttemptStarted, StepAttemptEnded, StepResultRejected, StepTaken, TicketRecounted, RoutingLearned, MailReceived>;
+    EventReceived, StepAttemptStarted, StepAttemptEnded, StepResultRejected, StepTaken, TicketRecounted, RoutingLearned, MailReceived,
+    ArticleHelped>;
 
 /// One of them. A class, so that how a variant of so many is copied, compared and destroyed is compiled once and not in
 /// every file that has an event.

@@ -126,6 +126,14 @@ struct RetentionApplied {
   }
 };
 
+/// Somebody read the article and needs nobody any more: a contact that did not happen.
+struct ArticleHelped {
+  static constexpr std::string_view kKind = "article.helped";
+  std::string article;  ///< "kb12"
+  bool operator==(const ArticleHelped&) const = default;
+  static void each(auto& e, auto&& f) { f("article", e.article); }
+};
+
 /// What waits for the outside world may leave again.
 struct OutboxReleased {
   static constexpr std::string_view kKind = "outbox.released";

@@ -198,6 +198,7 @@ struct TicketFold {
   void on(const TicketResolved& e) {
     leave(Status::resolved, Turn::requester);
     ticket.resolved_at = at;
+    ticket.article = e.article;
     nothing_asked();
     merge_fields(ticket.fields, e.fields);
     if (actor.human() && !e.text.empty()) answered();
@@ -211,6 +212,7 @@ struct TicketFold {
     leave(Status::open, working_turn());
     ticket.resolved_at.reset();
     ticket.closed_at.reset();
+    ticket.article.clear();
     ticket.received_at = at;
     ++ticket.reopens;
   }

@@ -89,7 +89,9 @@ std::string as_seen(const Sight& sight, std::string to) {
 
 std::string as_seen(const Sight& sight, std::string_view kind, std::string data) {
   const std::vector<std::string> hidden = hidden_teams(sight);
-  if (hidden.empty()) return data;
+  // Which article an answer came from is the desk's business: it may be one that they may not read.
+  const bool has_article = sight.scope == Scope::own && kind == TicketResolved::kKind;
+  if (hidden.empty() && !has_article) return data;
   json::Value entry = json::parse(data);
   json::Object* members = entry.object();
   if (!members) return data;
@@ -102,6 +104,7 @@ std::string as_seen(const Sight& sight, std::string_view kind, std::string data)
     return (member.first == "rule" || member.first == "by_rule") && member.second.string() &&
            among(sight.hidden_rules, *member.second.string());
   });
+  if (has_article) std::erase_if(*members, [](const json::Member& member) { return member.first == "article"; });
   // What the desk itself says: the texts of people have other names.
   constexpr std::array<std::string_view, 5> kSaid = {"team", "reason", "told", "to", "detail"};
   for (auto& [name, value] : *members)
@@ -161,6 +164,7 @@ Ticket public_face(Ticket ticket, bool secret) {
   ticket.accountable.clear();
   ticket.about.clear();
   ticket.cause.clear();
+  ticket.article.clear();
   ticket.tags.clear();
   ticket.participants.clear();
   ticket.links.clear();

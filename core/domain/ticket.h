@@ -148,6 +148,7 @@ struct Ticket {
   std::string service;
   std::string category;
   std::string cause;
+  std::string article;       ///< of the knowledge, with which it was answered: "kb12"
   std::string team;
   std::string department;
   std::int64_t tier = 0;     ///< 0: no team

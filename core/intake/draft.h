@@ -35,6 +35,7 @@ struct Draft {
   std::string parent;
   std::string key;
   std::string resolve;    ///< answered at first contact, with this text
+  std::string article;    ///< of the knowledge, with which it was answered
   bool confidential = false;
   bool route = true;
   std::optional<OnKnown> on_known;  ///< this draft's own, before the command's

@@ -54,6 +54,7 @@ std::span<const Member> draft_members() {
       {Kind::number, {"parent"}, &Draft::parent},
       {Kind::number, {"key"}, &Draft::key},
       {Kind::text, {"resolve"}, &Draft::resolve},
+      {Kind::number, {"kb"}, &Draft::article},
       {Kind::flag, {"confidential"}, nullptr, &Draft::confidential},
       {Kind::inverted_flag, {"no_route"}, nullptr, &Draft::route},
       {Kind::on_known, {"on_known"}},

@@ -80,6 +80,9 @@ class PackReader {
   std::size_t at_ = 0;
 };
 
+/// Of packed bytes: finds damage, not forgery.
+std::uint64_t checksum(std::string_view bytes);
+
 /// The number of things in a container that is written, or read.
 template <class A>
 std::size_t io_count(A& archive, std::size_t size) {

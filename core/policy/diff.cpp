@@ -4,6 +4,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "policy/articles.h"
 #include "policy/compared.h"
 
 namespace spoc::policy {
@@ -105,6 +106,28 @@ std::vector<Difference> difference(const Policy& before, const Policy& after) {
   comparison.one("retention", Retention{before.retention}, Retention{after.retention});
   comparison.list("file", other_files(before), other_files(after));
   return comparison.take();
+}
+
+std::vector<Difference> difference(const Articles& before, const Articles& after) {
+  std::vector<Difference> found;
+  for (const Article& article : after.all()) {
+    const Article* old = before.find(article.id());
+    if (old && old->digest == article.digest && old->path == article.path) continue;
+    Difference one{"article", article.id(), old ? What::changed : What::added, {}, {article.path, 1, 1}};
+    if (old) {
+      if (old->title != article.title) one.members.emplace_back("title");
+      if (old->audience != article.audience) one.members.emplace_back("audience");
+      if (old->services != article.services) one.members.emplace_back("services");
+      if (old->keywords != article.keywords) one.members.emplace_back("keywords");
+      if (old->review != article.review) one.members.emplace_back("review");
+      if (old->path != article.path) one.members.emplace_back("file");
+      if (one.members.empty()) one.members.emplace_back("text");
+    }
+    found.push_back(std::move(one));
+  }
+  for (const Article& article : before.all())
+    if (!after.find(article.id())) found.push_back({"article", article.id(), What::removed, {}, {article.path, 1, 1}});
+  return found;
 }
 
 std::string to_text(const Difference& difference) {

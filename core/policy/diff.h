@@ -26,6 +26,9 @@ struct Difference {
 /// (workflows, templates) are compared by content.
 std::vector<Difference> difference(const Policy& before, const Policy& after);
 
+/// The same of what both know; "text" stands for the words of an article.
+std::vector<Difference> difference(const Articles& before, const Articles& after);
+
 /// "team network: changed backup, tier", "route vpn: added".
 std::string to_text(const Difference& difference);
 

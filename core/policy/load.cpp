@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "base/toml.h"
+#include "policy/articles.h"
 #include "policy/compiled.h"
 #include "policy/places.h"
 #include "policy/section.h"
@@ -18,6 +19,8 @@ namespace spoc::policy {
 namespace {
 
 constexpr std::string_view kMain = "spoc.toml";
+/// What people who look into the folder read; no article.
+constexpr std::string_view kAboutKnowledge = "kb/README.md";
 
 bool inside_folder(std::string_view path) {
   return !path.empty() && path.front() != '/' && path != ".." && !path.starts_with("../") &&
@@ -36,6 +39,14 @@ std::vector<std::string> named_files(const toml::Node& root) {
       if (const toml::Node* rota = entry.value.find("on_call")) paths.push_back(rota->text);
   std::erase_if(paths, [](const std::string& path) { return !inside_folder(path); });
   return paths;
+}
+
+/// Takes the articles out of the files.
+std::vector<File> split_knowledge(std::vector<File>& files) {
+  const auto first = std::stable_partition(files.begin(), files.end(), [](const File& file) { return !is_of_knowledge(file.path); });
+  std::vector<File> knowledge(std::make_move_iterator(first), std::make_move_iterator(files.end()));
+  files.erase(first, files.end());
+  return knowledge;
 }
 
 Diagnostic missing_main() {
@@ -68,12 +79,16 @@ Loaded load_asking(std::vector<File> files, std::set<std::string, std::less<>>* 
     loaded.diagnostics.insert(loaded.diagnostics.end(), found.begin(), found.end());
   }
   for (Diagnostic& found : check_templates(files, has_errors(loaded.diagnostics) ? nullptr : policy.get())) loaded.diagnostics.push_back(std::move(found));
+  if (has_errors(loaded.diagnostics)) loaded.names.set_unsound();
+  std::string hash = hash_of(files);
+  std::vector<File> knowledge = split_knowledge(files);
+  if (!knowledge.empty()) policy->articles = std::make_shared<const Articles>(load_articles(std::move(knowledge), loaded.names, loaded.diagnostics));
   sort(loaded.diagnostics);
   if (has_errors(loaded.diagnostics)) {
     loaded.names.set_unsound();
     return loaded;
   }
-  policy->hash = hash_of(files);
+  policy->hash = std::move(hash);
   policy->files = std::move(files);
   loaded.policy = std::move(policy);
   return loaded;
@@ -93,9 +108,10 @@ std::vector<File> read_files(const std::string& folder) {
     const bool known = std::any_of(files.begin(), files.end(), [&](const File& file) { return file.path == path; });
     if (!known && file_exists(join_path(folder, path))) files.push_back({path, read_file(join_path(folder, path))});
   }
-  for (const auto& [sub, suffix] : {std::pair("workflows", ".toml"), std::pair("templates", "")})
+  for (const auto& [sub, suffix] : {std::pair("workflows", ".toml"), std::pair("templates", ""), std::pair("kb", ".md")})
     for (const std::string& name : list_folder(join_path(folder, sub), suffix)) {
       const std::string path = join_path(sub, name);
+      if (path == kAboutKnowledge) continue;
       if (!folder_exists(join_path(folder, path))) files.push_back({path, read_file(join_path(folder, path))});
     }
   std::sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.path < b.path; });

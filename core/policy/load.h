@@ -22,7 +22,7 @@ struct Loaded {
 };
 
 /// Checks and compiles the files of a desk: "spoc.toml", files named by `import`, "workflows/*.toml" (whose content is
-/// the workflow floor's to check; here only their names count), "templates/*". Zones are read from the system. Pure
+/// the workflow floor's to check; here only their names count), "templates/*", "kb/*.md". Zones are read from the system. Pure
 /// otherwise.
 Loaded load(std::vector<File> files);
 

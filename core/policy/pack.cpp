@@ -55,19 +55,6 @@ constexpr std::uint64_t layout() {
   return hash;
 }
 
-/// Finds damage, not forgery.
-std::uint64_t checksum(std::string_view bytes) {
-  std::uint64_t hash = bytes.size();
-  while (bytes.size() >= 8) {
-    std::uint64_t word;
-    std::memcpy(&word, bytes.data(), 8);
-    hash = mixed(hash, word);
-    bytes.remove_prefix(8);
-  }
-  for (const char c : bytes) hash = mixed(hash, static_cast<unsigned char>(c));
-  return hash;
-}
-
 std::string bytes_of(std::uint64_t number) {
   std::string bytes(8, '\0');
   std::memcpy(bytes.data(), &number, 8);
@@ -78,10 +65,11 @@ template <class A>
 void io_policy(A& archive, Policy& policy) {
   auto& [hash, files, desk, calendars, departments, teams, priority, services, causes, slas, ladders, stalled,
          lifecycle, absence, tell_requester_away, routes, minimum_confidence, views, messages, channels, hooks, roles, accounts, events, reports,
-         retention, compiled] = policy;
+         retention, articles, compiled] = policy;
   io_all(archive, hash, files, desk, calendars, departments, teams, priority, services, causes, slas, ladders, stalled,
          lifecycle, absence, tell_requester_away, routes, minimum_confidence, views, messages, channels, hooks, roles, accounts, events, reports,
          retention);
+  static_cast<void>(articles);  // packed by themselves
   static_cast<void>(compiled);  // made again when it is asked for
 }
 
@@ -139,6 +127,18 @@ void io(A& archive, json::Value& value) {
     case JsonKind::null:
       break;
   }
+}
+
+std::uint64_t checksum(std::string_view bytes) {
+  std::uint64_t hash = bytes.size();
+  while (bytes.size() >= 8) {
+    std::uint64_t word;
+    std::memcpy(&word, bytes.data(), 8);
+    hash = mixed(hash, word);
+    bytes.remove_prefix(8);
+  }
+  for (const char c : bytes) hash = mixed(hash, static_cast<unsigned char>(c));
+  return hash;
 }
 
 std::string pack(const Policy& policy) {

@@ -289,6 +289,8 @@ struct File {
   std::string content;
 };
 
+class Articles;
+
 /// The whole policy. Names are unique per kind; lists keep file order. References were checked when it was loaded.
 struct Policy {
   std::string hash;  ///< SHA-256 over the files' paths and contents
@@ -317,6 +319,9 @@ struct Policy {
   std::vector<EventType> events;
   std::vector<ReportDocument> reports;
   std::map<std::string, time::Duration> retention;
+  /// The knowledge of the files (policy/articles.h), which `files` has not. Nothing in a policy that was restored: the store gives it
+  /// (Store::articles) to who needs it.
+  std::shared_ptr<const Articles> articles;
 
   const Team* team(std::string_view name) const;
   const Department* department(std::string_view name) const;

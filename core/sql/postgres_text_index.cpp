@@ -1,6 +1,7 @@
 // Text search in a table of words: a question for words reads each word's documents from the newest on, as far as they are wanted.
 // The server's own text search folds and cuts words by its own rules, so that the two engines would find different tickets; here
 // the words are those of SQLite's tokenizer on both.
+#include <algorithm>
 #include <set>
 
 #include "base/format.h"
@@ -57,13 +58,18 @@ class PostgresTextIndex : public TextIndex {
     return folding_->text_index().words_of(text);
   }
 
-  void find(std::span<const std::string> words, Last last, const std::function<bool(std::int64_t)>& each) override {
+  void find(std::span<const Wanted> words, const std::function<bool(std::int64_t)>& each) override {
     if (words.empty()) return;
-    Statement& statement = connection_.prepare(question(words.size(), last));
+    // The first decides where the index is read: better a whole word, and a long one.
+    std::vector<Wanted> ordered(words.begin(), words.end());
+    std::stable_sort(ordered.begin(), ordered.end(), [](const Wanted& a, const Wanted& b) {
+      return a.beginning != b.beginning ? b.beginning : a.text.size() > b.text.size();
+    });
+    Statement& statement = connection_.prepare(question(ordered));
     std::int64_t before = INT64_MAX;
     for (int found = kPortion; found == kPortion;) {
       sql::Use use(statement);
-      bind(statement, words, last, before);
+      bind(statement, ordered, before);
       for (found = 0; statement.step(); ++found) {
         before = statement.integer(0);
         if (!each(before)) return;
@@ -93,30 +99,28 @@ class PostgresTextIndex : public TextIndex {
     return text + "}";
   }
 
-  /// $1 is where to go on, then the words, then of a beginning where it ends.
-  static std::string question(std::size_t words, Last last) {
+  /// $1 is where to go on; then each word, and of a beginning where it ends.
+  static std::string question(std::span<const Wanted> words) {
     std::string sql;
-    for (std::size_t i = 1; i < words; ++i) {
-      sql += i == 1 ? format("select w1.document from search_word w1 where w1.word = ${} and w1.document < $1", i + 1)
-                    : format(" and exists (select 1 from search_word w where w.word = ${} and w.document = w1.document)", i + 1);
+    int parameter = 1;
+    for (const Wanted& word : words) {
+      const bool first = sql.empty();
+      const std::string_view table = first ? "w1" : "w";
+      const std::string stands = word.beginning ? format("{0}.word >= ${1} and {0}.word < ${2}", table, parameter + 1, parameter + 2)
+                                                : format("{}.word = ${}", table, parameter + 1);
+      parameter += word.beginning ? 2 : 1;
+      sql += first ? format("select {}w1.document from search_word w1 where {} and w1.document < $1", word.beginning ? "distinct " : "", stands)
+                   : format(" and exists (select 1 from search_word w where {} and w.document = w1.document)", stands);
     }
-    if (last == Last::word) {
-      sql += words == 1 ? std::string("select w1.document from search_word w1 where w1.word = $2 and w1.document < $1")
-                        : format(" and exists (select 1 from search_word w where w.word = ${} and w.document = w1.document)", words + 1);
-      return sql + format(" order by w1.document desc limit {}", kPortion);
-    }
-    if (words == 1)
-      sql = "select distinct w1.document from search_word w1 where w1.word >= $2 and w1.word < $3 and w1.document < $1";
-    else
-      sql += format(" and exists (select 1 from search_word w where w.word >= ${} and w.word < ${} and w.document = w1.document)",
-                    words + 1, words + 2);
     return sql + format(" order by w1.document desc limit {}", kPortion);
   }
-  static void bind(Statement& statement, std::span<const std::string> words, Last last, std::int64_t before) {
+  static void bind(Statement& statement, std::span<const Wanted> words, std::int64_t before) {
     int parameter = 0;
     statement.bind(++parameter, before);
-    for (const std::string& word : words) statement.bind(++parameter, std::string_view(kept(word)));
-    if (last == Last::beginning) statement.bind(++parameter, std::string_view(kept(words.back()) + std::string(kLast)));
+    for (const Wanted& word : words) {
+      statement.bind(++parameter, std::string_view(kept(word.text)));
+      if (word.beginning) statement.bind(++parameter, std::string_view(kept(word.text) + std::string(kLast)));
+    }
   }
 
   Connection& connection_;

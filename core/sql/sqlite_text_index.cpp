@@ -1,9 +1,10 @@
-// FTS5 over the words of a text. Lean on purpose, because text is most of what bulk logging costs: no copy of the text
+// FTS5 over the words of a text, which are folded before (base/words.h): what is left to SQLite is cutting them apart. Lean on purpose, because text is most of what bulk logging costs: no copy of the text
 // (contentless), no positions (detail none), no sizes (columnsize 0); README has the measurements.
 #include <cstring>
 #include <memory>
 
 #include "base/format.h"
+#include "base/words.h"
 #include "sql/prepared.h"
 #include "sql/sqlite.h"
 
@@ -66,8 +67,8 @@ class SqliteTextIndex : public TextIndex {
 
   void create() override { connection_.script(format("create virtual table search using fts5(text, {})", kOptions)); }
 
-  void insert(std::int64_t number, std::string_view text) override { put(insert_, number, text); }
-  void erase(std::int64_t number, std::string_view text) override { put(erase_, number, text); }
+  void insert(std::int64_t number, std::string_view text) override { put(insert_, number, fold_words(text)); }
+  void erase(std::int64_t number, std::string_view text) override { put(erase_, number, fold_words(text)); }
 
   void clear() override { connection_.script("insert into search(search) values ('delete-all')"); }
 
@@ -76,14 +77,14 @@ class SqliteTextIndex : public TextIndex {
 
   std::vector<std::string> words_of(std::string_view text) override {
     if (!tokenizer_) tokenizer_ = std::make_unique<Tokenizer>(database_);
-    return tokenizer_->words_of(text);
+    return tokenizer_->words_of(fold_words(text));
   }
 
-  void find(std::span<const std::string> words, Last last, const std::function<bool(std::int64_t)>& each) override {
+  void find(std::span<const Wanted> words, const std::function<bool(std::int64_t)>& each) override {
     if (words.empty()) return;
     std::string question;
-    for (const auto& word : words) question += format("{}\"{}\"", question.empty() ? "" : " AND ", word);
-    if (last == Last::beginning) question += '*';
+    for (const Wanted& word : words)
+      question += format("{}\"{}\"{}", question.empty() ? "" : " AND ", word.text, word.beginning ? "*" : "");
     auto rows = find_.use();
     rows->bind(1, question);
     while (rows->step() && each(rows->integer(0))) {
@@ -130,7 +131,8 @@ class Twin {
     run_text("savepoint fill");
     all([&](std::int64_t number, std::string_view text) {
       insert.bind(1, number);
-      insert.bind_borrowed(2, text);
+      const std::string folded = fold_words(text);
+      insert.bind_borrowed(2, folded);
       run(insert);
     });
     run_text("release fill");

@@ -25,12 +25,15 @@ class TextIndex {
   virtual void compact() = 0;
   /// The words of a text as the index keeps them: letters and digits, without case and accents.
   virtual std::vector<std::string> words_of(std::string_view text) = 0;
-  /// Whether the last word is one, or may be the beginning of one. Of a beginning that many documents have, all are read
-  /// before the first is given.
-  enum class Last { word, beginning };
-  /// Numbers of documents that contain every word, the largest first. `words` are of `words_of`. `each` returns false to
-  /// stop.
-  virtual void find(std::span<const std::string> words, Last last, const std::function<bool(std::int64_t)>& each) = 0;
+  /// A word of `words_of`, or the beginning of one. Of a beginning that many documents have, all are read before the first is given.
+  struct Wanted {
+    Wanted(std::string_view word, bool is_beginning = false) : text(word), beginning(is_beginning) {}
+    Wanted(const std::string& word) : text(word) {}
+    std::string_view text;
+    bool beginning = false;
+  };
+  /// Numbers of documents that contain every word, the largest first. `each` returns false to stop.
+  virtual void find(std::span<const Wanted> words, const std::function<bool(std::int64_t)>& each) = 0;
 
   using Insert = std::function<void(std::int64_t number, std::string_view text)>;
   /// Compares the index with one made anew of the documents that `all` gives to its argument: what is in it, and what

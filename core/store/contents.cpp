@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/hash.h"
+#include "policy/articles.h"
 #include "policy/load.h"
 #include "policy/sight_facts.h"
 #include "store/columns.h"
@@ -11,8 +12,18 @@ namespace spoc::store {
 
 namespace {
 
-Digest digest_of(std::string_view packed, std::string_view sight) {
-  return blake2b(format("{}\n{}", sight, packed));
+Digest digest_of(std::string_view packed, std::string_view sight, std::string_view articles) {
+  FieldHasher hasher;
+  return hasher.add(packed).add(sight).add(articles).finish();
+}
+
+std::string articles_of(const policy::Policy& policy) {
+  return policy.articles ? policy::pack(*policy.articles) : std::string();
+}
+
+/// Whether packed articles are not those of the policy's files. What another version of the program packed is not compared.
+bool differs(const policy::Policy& policy, std::string_view packed) {
+  return (packed.empty() || policy::restore_articles(packed)) && articles_of(policy) != packed;
 }
 
 }  // namespace
@@ -22,8 +33,9 @@ Contents::Contents(sql::Connection& connection)
       put_blob_(connection, "insert into blob (hash, bytes) values ($1, $2) on conflict (hash) do nothing"),
       blob_(connection, "select bytes from blob where hash = $1"),
       put_bundle_(connection,
-                  "insert into bundle (hash, packed, packed_digest, sight) values ($1, $2, $3, $4) on conflict (hash) do update "
-                  "set packed = excluded.packed, packed_digest = excluded.packed_digest, sight = excluded.sight"),
+                  "insert into bundle (hash, packed, packed_digest, sight, articles) values ($1, $2, $3, $4, $5) "
+                  "on conflict (hash) do update set packed = excluded.packed, packed_digest = excluded.packed_digest, "
+                  "sight = excluded.sight, articles = excluded.articles"),
       put_file_(
           connection,
           "insert into bundle_file (bundle, path, blob) values ($1, $2, $3) on conflict (bundle, path) do nothing"),
@@ -51,22 +63,32 @@ std::optional<std::string> Contents::blob(std::string_view hash) {
   return std::string(statement->blob(0));
 }
 
-void Contents::put_bundle(std::string_view hash, const std::vector<policy::File>& files, std::string_view packed,
-                          std::string_view sight) {
-  put_packed(hash, packed, sight);
-  for (const auto& file : files) {
-    const std::string blob = put_blob(file.content);
-    auto statement = put_file_.use();
-    statement->bind(1, hash);
-    statement->bind(2, file.path);
-    statement->bind(3, blob);
-    sql::run(*statement);
-  }
+void Contents::put_bundle(const policy::Policy& policy, std::string_view packed) {
+  put_packed(policy.hash, {std::string(packed), policy::sight_facts(policy), articles_of(policy)});
+  for (const policy::File& file : policy.files) put_file(policy.hash, file.path, put_blob(file.content));
+  if (policy.articles)
+    for (const policy::File& file : policy.articles->files()) put_file(policy.hash, file.path, put_blob(file.content));
 }
 
 std::optional<std::string> Contents::packed(std::string_view hash) {
   auto statement = packed_.use();
   statement->bind(1, hash);
+  if (!statement->step()) return std::nullopt;
+  return std::string(statement->blob(0));
+}
+
+std::optional<std::string> Contents::packed_articles(std::string_view hash) {
+  sql::Use statement(connection_.prepare("select articles from bundle where hash = $1"));
+  statement->bind(1, hash);
+  if (!statement->step()) return std::nullopt;
+  return std::string(statement->blob(0));
+}
+
+std::optional<std::string> Contents::file(std::string_view bundle, std::string_view path) {
+  sql::Use statement(connection_.prepare(
+      "select bytes from bundle_file join blob on blob.hash = bundle_file.blob where bundle = $1 and path = $2"));
+  statement->bind(1, bundle);
+  statement->bind(2, path);
   if (!statement->step()) return std::nullopt;
   return std::string(statement->blob(0));
 }
@@ -148,18 +170,19 @@ void Contents::put_file(std::string_view bundle, std::string_view path, std::str
   statement->bind(3, blob);
   sql::run(*statement);
 }
-void Contents::put_packed(std::string_view bundle, std::string_view packed, std::string_view sight) {
-  const Digest digest = digest_of(packed, sight);
+void Contents::put_packed(std::string_view bundle, const Packed& packed) {
+  const Digest digest = digest_of(packed.policy, packed.sight, packed.articles);
   auto statement = put_bundle_.use();
   statement->bind(1, bundle);
-  statement->bind_borrowed_blob(2, packed);
+  statement->bind_borrowed_blob(2, packed.policy);
   statement->bind_blob(3, bytes_of(digest));
-  statement->bind_borrowed(4, sight);
+  statement->bind_borrowed(4, packed.sight);
+  statement->bind_borrowed_blob(5, packed.articles);
   sql::run(*statement);
 }
 void Contents::put_packed(std::string_view bundle, const policy::Policy* policy) {
-  if (policy == nullptr) return put_packed(bundle, std::string_view(), std::string_view());
-  put_packed(bundle, policy::pack(*policy), policy::sight_facts(*policy));
+  if (policy == nullptr) return put_packed(bundle, Packed());
+  put_packed(bundle, {policy::pack(*policy), policy::sight_facts(*policy), articles_of(*policy)});
 }
 void Contents::restore_definition(std::string_view hash, std::string_view content) {
   auto statement = put_definition_.use();
@@ -200,13 +223,14 @@ void Contents::check_bundles(const Erasures& erasures,
                              const std::function<void(std::string_view, std::string_view)>& found) {
   for (const std::string& hash : bundles()) {
     try {
-      sql::Use statement(connection_.prepare("select packed, packed_digest, sight from bundle where hash = $1"));
+      sql::Use statement(connection_.prepare("select packed, packed_digest, sight, articles from bundle where hash = $1"));
       statement->bind(1, hash);
       statement->step();
-      const std::string sight(statement->text(2));
-      if (bytes_of(digest_of(statement->blob(0), sight)) != statement->blob(1)) found(hash, "its packed form is damaged");
+      const std::string sight(statement->text(2)), articles(statement->blob(3));
+      if (bytes_of(digest_of(statement->blob(0), sight, articles)) != statement->blob(1)) found(hash, "its packed form is damaged");
       const policy::Loaded loaded = policy::load(files(hash));
       if (loaded.policy && policy::sight_facts(*loaded.policy) != sight) found(hash, "who sees what is not as its files say");
+      if (loaded.policy && differs(*loaded.policy, articles)) found(hash, "its articles are not as its files say");
       const std::string* erased = erasures.content(hash);
       if (policy::hash_of(files(hash)) != (erased ? *erased : hash)) found(hash, "its files are not those of its hash");
     } catch (const Error& error) {

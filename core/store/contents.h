@@ -21,12 +21,13 @@ class Contents {
   std::string put_blob(std::string_view bytes);
   std::optional<std::string> blob(std::string_view hash);
 
-  /// `sight`: policy::sight_facts, or empty of files that this version cannot read: then the views show nothing.
-  void put_bundle(std::string_view hash, const std::vector<policy::File>& files, std::string_view packed, std::string_view sight);
+  void put_bundle(const policy::Policy& policy, std::string_view packed);
   /// The packed bytes of a bundle, or nothing. Throws io when they are not as they were written.
   std::optional<std::string> packed(std::string_view hash);
+  std::optional<std::string> packed_articles(std::string_view hash);
   /// Its files, sorted by path.
   std::vector<policy::File> files(std::string_view bundle);
+  std::optional<std::string> file(std::string_view bundle, std::string_view path);
 
   void put_definition(std::string_view hash, std::string_view content);
   std::optional<std::string> definition(std::string_view hash);
@@ -40,7 +41,12 @@ class Contents {
   /// Puts back what was exported, under the name it has: after an erasure that is not the hash of the bytes.
   void put_blob(std::string_view hash, std::string_view bytes);
   void put_file(std::string_view bundle, std::string_view path, std::string_view blob);
-  void put_packed(std::string_view bundle, std::string_view packed, std::string_view sight);
+  /// What a bundle is packed as: the policy, who sees what by it (policy::sight_facts), its articles. Of files that this version
+  /// cannot read all are empty, and the views show nothing.
+  struct Packed {
+    std::string policy, sight, articles;
+  };
+  void put_packed(std::string_view bundle, const Packed& packed);
   /// The same of the policy that its files say; nothing compiled and seen by nobody when there is none.
   void put_packed(std::string_view bundle, const policy::Policy* policy);
   void restore_definition(std::string_view hash, std::string_view content);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "store/agenda.h"
+#include "store/article_uses.h"
 #include "store/session.h"
 #include "store/ticket_query.h"
 #include "store/visible.h"
@@ -177,6 +178,19 @@ class Answers : public Interface {
     return session_.search.find(words, where, limit, [&](TicketId id, bool internal) {
       return internal ? visible_.sees_whole(id) : visible_.sees(id);
     });
+  }
+  void texts_with(std::span<const WantedWord> words, const std::function<bool(std::span<const TextHit>)>& each) override {
+    session_.search.texts_with(words, [&](std::span<const TextHit> portion) {
+      if (visible_.everything()) return each(portion);
+      visible_.learn(portion);
+      std::vector<TextHit> shown;
+      std::copy_if(portion.begin(), portion.end(), std::back_inserter(shown), [&](const TextHit& hit) { return visible_.sees(hit); });
+      return shown.empty() || each(shown);
+    });
+  }
+  std::string text_of(const TextHit& hit) override { return visible_.sees(hit) ? session_.search.text_of(hit) : std::string(); }
+  std::vector<ArticleUse> article_uses(std::optional<Instant> from, std::optional<Instant> to) override {
+    return uses_of_articles(*session_.connection, visible_.sight(), from, to);
   }
   std::int64_t position() override { return counters().seq; }
   Vitals vitals(Instant now) override { return vitals_of(session_, now); }

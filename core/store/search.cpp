@@ -27,6 +27,9 @@ bool internal(std::int64_t document) {
 /// Documents that are weighed at most: what bounds the time a question with common words takes.
 constexpr std::size_t kCandidates = 256;
 
+/// Texts that are handed on at once.
+constexpr std::size_t kPortion = 256;
+
 /// Tickets whose texts a server hands over at once.
 constexpr std::int64_t kAtOnce = 1000;
 
@@ -41,15 +44,16 @@ Message message_of(const domain::Event& event) {
   return {};
 }
 
-bool has_all(const std::vector<std::string>& text, const std::vector<std::string>& words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool last = i + 1 == words.size();
-    const bool found = std::any_of(text.begin(), text.end(), [&](const std::string& word) {
-      return last ? word.starts_with(words[i]) : word == words[i];
+bool has_all(const std::vector<std::string>& text, std::span<const sql::TextIndex::Wanted> words) {
+  return !words.empty() && std::all_of(words.begin(), words.end(), [&](const sql::TextIndex::Wanted& wanted) {
+    return std::any_of(text.begin(), text.end(), [&](const std::string& word) {
+      return wanted.beginning ? word.starts_with(wanted.text) : word == wanted.text;
     });
-    if (!found) return false;
-  }
-  return !words.empty();
+  });
+}
+
+TextHit hit_of(std::int64_t document) {
+  return {ticket_of(document), (document >> 1) & kLastVersion, internal(document)};
 }
 
 }  // namespace
@@ -153,12 +157,48 @@ void Search::each_document(Range range, const Each& each) {
   });
 }
 
-void Search::find_left(const std::vector<std::string>& words, const Admits& admits,
-                       const std::function<void(TicketId)>& each) {
+void Search::find_left(std::span<const sql::TextIndex::Wanted> words, const std::function<void(std::int64_t)>& each) {
   for (const Range& range : left())
     each_document(range, [&](std::int64_t number, std::string_view text) {
-      if (has_all(index().words_of(text), words) && admits(ticket_of(number), internal(number))) each(ticket_of(number));
+      if (has_all(index().words_of(text), words)) each(number);
     });
+}
+
+void Search::texts_with(std::span<const WantedWord> words, const std::function<bool(std::span<const TextHit>)>& each) {
+  std::vector<sql::TextIndex::Wanted> wanted;
+  for (const WantedWord& word : words) wanted.push_back({word.text, word.beginning});
+  std::vector<std::int64_t> left;
+  find_left(wanted, [&](std::int64_t document) { left.push_back(document); });
+  std::sort(left.begin(), left.end(), std::greater<>());
+  std::vector<TextHit> portion;
+  const auto hand_over = [&] {
+    const bool more = portion.empty() || each(portion);
+    portion.clear();
+    return more;
+  };
+  const auto add = [&](std::int64_t document) {
+    portion.push_back(hit_of(document));
+    return portion.size() < kPortion || hand_over();
+  };
+  if (!std::all_of(left.begin(), left.end(), add)) return;
+  bool more = true;
+  index().find(wanted, [&](std::int64_t document) { return more = add(document); });
+  if (more) hand_over();
+}
+
+std::string Search::text_of(const TextHit& hit) {
+  std::string found;
+  if (hit.version == 0) {
+    tickets_.texts(hit.ticket, hit.ticket, [&](TicketId, std::string_view text) { found = text; });
+    return found;
+  }
+  journal_.messages(hit.ticket, hit.ticket, [&](const Entry& entry) {
+    if (entry.version != hit.version) return;
+    const domain::Event event = domain::event_from_json(entry.kind, entry.data);
+    const Message message = message_of(event);
+    if (message.internal == hit.internal) found = message.text;
+  });
+  return found;
 }
 
 std::int64_t Search::score(TicketId id, const std::vector<std::string>& words) {
@@ -178,16 +218,21 @@ std::vector<TicketId> Search::find(std::string_view text, SearchIn where, std::s
     return (!is_internal || where == SearchIn::everything) && admits(id, is_internal);
   };
   const std::vector<std::string> words = index().words_of(text);
+  std::vector<sql::TextIndex::Wanted> wanted(words.begin(), words.end());
   std::set<TicketId> candidates;
   const std::size_t enough = std::max(kCandidates, 2 * limit);
-  for (const auto last : {sql::TextIndex::Last::word, sql::TextIndex::Last::beginning}) {
-    if (candidates.size() >= enough) break;
-    index().find(words, last, [&](std::int64_t number) {
-      if (shown(ticket_of(number), internal(number))) candidates.insert(ticket_of(number));
+  const auto take = [&](std::int64_t number) {
+    if (shown(ticket_of(number), internal(number))) candidates.insert(ticket_of(number));
+  };
+  for (const bool beginning : {false, true}) {
+    if (candidates.size() >= enough || wanted.empty()) break;
+    wanted.back().beginning = beginning;
+    index().find(wanted, [&](std::int64_t number) {
+      take(number);
       return candidates.size() < enough;
     });
   }
-  find_left(words, shown, [&](TicketId id) { candidates.insert(id); });
+  find_left(wanted, take);
 
   std::vector<std::pair<std::int64_t, TicketId>> scored;
   for (const TicketId id : candidates) scored.emplace_back(score(id, words), id);

@@ -38,6 +38,10 @@ class Search {
   /// Only documents that `admits` lets pass count.
   using Admits = std::function<bool(TicketId, bool internal)>;
   std::vector<TicketId> find(std::string_view words, SearchIn where, std::size_t limit, const Admits& admits);
+  /// Every text with all the words, of the largest number first; what bulk commands left comes before what is indexed.
+  void texts_with(std::span<const WantedWord> words, const std::function<bool(std::span<const TextHit>)>& each);
+  /// Nothing when there is no such text.
+  std::string text_of(const TextHit& hit);
 
   /// Calls each(document, text) for everything that is in the index, a few tickets at a time; `last` is the largest
   /// number of one.
@@ -55,7 +59,7 @@ class Search {
   std::vector<Range> indexed(TicketId last);
   bool is_left(TicketId id);
   void each_document(Range range, const Each& each);
-  void find_left(const std::vector<std::string>& words, const Admits& admits, const std::function<void(TicketId)>& each);
+  void find_left(std::span<const sql::TextIndex::Wanted> words, const std::function<void(std::int64_t document)>& each);
   std::int64_t score(TicketId id, const std::vector<std::string>& words);
   sql::TextIndex& index() { return connection_.text_index(); }
 

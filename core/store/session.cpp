@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "policy/articles.h"
 #include "policy/load.h"
 
 namespace spoc::store {
@@ -42,6 +43,27 @@ std::shared_ptr<const policy::Policy> Session::policy(std::string_view hash) {
     restored = std::move(loaded.policy);
   }
   return policies_[wanted] = std::move(restored);
+}
+
+namespace {
+
+/// Another version of the program packed them; the files say the same.
+std::shared_ptr<const policy::Articles> articles_of_files(std::vector<policy::File> files) {
+  const policy::Loaded loaded = policy::load(std::move(files));
+  return loaded.policy ? loaded.policy->articles : nullptr;
+}
+
+}  // namespace
+
+std::shared_ptr<const policy::Articles> Session::articles(std::string_view hash) {
+  const std::string wanted = hash.empty() ? desk.desk().bundle : std::string(hash);
+  if (const auto known = articles_.find(wanted); known != articles_.end()) return known->second;
+  const auto packed = contents.packed_articles(wanted);
+  if (!packed) throw Error(Code::not_found, format("there is no bundle {}", wanted));
+  auto restored = packed->empty() ? nullptr : policy::restore_articles(*packed);
+  if (!restored && !packed->empty()) restored = articles_of_files(contents.files(wanted));
+  if (!restored) restored = std::make_shared<const policy::Articles>();
+  return articles_[wanted] = std::move(restored);
 }
 
 Transaction::Transaction(sql::Connection& connection, Kind kind) : connection_(connection) {

@@ -29,6 +29,8 @@ struct Session {
   std::int64_t weight_of(std::string_view priority);
   /// The policy of that hash, or in force; kept once it was read.
   std::shared_ptr<const policy::Policy> policy(std::string_view hash);
+  /// The knowledge of that bundle, or in force; likewise.
+  std::shared_ptr<const policy::Articles> articles(std::string_view hash);
 
   std::unique_ptr<sql::Connection> connection;
   DeskRow desk;
@@ -46,6 +48,7 @@ struct Session {
 
  private:
   std::map<std::string, std::shared_ptr<const policy::Policy>, std::less<>> policies_;
+  std::map<std::string, std::shared_ptr<const policy::Articles>, std::less<>> articles_;
 };
 
 /// A transaction that is rolled back unless it was committed. Reading inside another one reads in that.

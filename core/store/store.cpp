@@ -118,6 +118,25 @@ std::shared_ptr<const policy::Policy> Store::policy(std::string_view hash) {
   return found;
 }
 
+std::shared_ptr<const policy::Articles> Store::articles(std::string_view hash) {
+  std::shared_ptr<const policy::Articles> found;
+  again(*body_->session.connection, body_->wait_ms, [&] {
+    Transaction transaction(*body_->session.connection, Transaction::Kind::read);
+    found = body_->session.articles(hash);
+  });
+  return found;
+}
+
+std::vector<policy::File> Store::files() {
+  Transaction transaction(*body_->session.connection, Transaction::Kind::read);
+  return body_->session.contents.files(body_->session.desk.desk().bundle);
+}
+
+std::optional<std::string> Store::file(std::string_view path) {
+  Transaction transaction(*body_->session.connection, Transaction::Kind::read);
+  return body_->session.contents.file(body_->session.desk.desk().bundle, path);
+}
+
 void Store::read(const std::function<void(Reading&)>& work) { read(domain::Sight::everything(), work); }
 
 void Store::read_again(const std::function<void(Reading&)>& work) { read_again(domain::Sight::everything(), work); }

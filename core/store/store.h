@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -94,6 +95,28 @@ struct EntryQuery {
 
 /// Where words are searched: what everybody who may see a ticket may read, or the internal notes too.
 enum class SearchIn { conversation, everything };
+
+/// A folded word that is looked for (`words_of`), or the beginning of one.
+struct WantedWord {
+  std::string text;
+  bool beginning = false;
+};
+
+/// A text in which all wanted words stand: subject and description of a ticket (version 0), or what its entry of that version says.
+struct TextHit {
+  TicketId ticket;
+  std::int64_t version = 0;
+  bool internal = false;  ///< an internal note
+};
+
+/// How often an article spared somebody work, as far as a reading sees it.
+struct ArticleUse {
+  std::string article;  ///< "kb12"
+  std::int64_t solved = 0;  ///< tickets that were answered with it
+  std::optional<Instant> solved_at;  ///< the last
+  std::int64_t helped = 0;  ///< contacts that did not happen
+  std::optional<Instant> helped_at;
+};
 
 /// A queued effect as the store has it.
 struct QueuedEffect {
@@ -270,6 +293,13 @@ class Reading {
   /// one. Best first. Internal notes are searched only where the caller asks for `everything`.
   virtual std::vector<TicketId> search(std::string_view words, std::size_t limit,
                                        SearchIn where = SearchIn::conversation) = 0;
+  /// Texts with all the words, of the largest ticket number first, in portions; `each` returns false to stop. What this reading does
+  /// not show is not there, and no internal note of a ticket of which it shows the status only.
+  virtual void texts_with(std::span<const WantedWord> words, const std::function<bool(std::span<const TextHit>)>& each) = 0;
+  /// That text; of version 0 the subject, a line feed, and the description. Empty when this reading does not show it.
+  virtual std::string text_of(const TextHit& hit) = 0;
+  /// By article; of tickets resolved, and contacts that did not happen, in that time.
+  virtual std::vector<ArticleUse> article_uses(std::optional<Instant> from, std::optional<Instant> to) = 0;
   /// The largest seq.
   virtual std::int64_t position() = 0;
   virtual Vitals vitals(Instant now) = 0;
@@ -399,6 +429,11 @@ class Store {
   std::int64_t writings();
   /// The policy in force, or the bundle of that hash.
   std::shared_ptr<const policy::Policy> policy(std::string_view hash = {});
+  /// The knowledge in force, or of that bundle (policy/articles.h); read when it is first asked for.
+  std::shared_ptr<const policy::Articles> articles(std::string_view hash = {});
+  /// All files of the bundle in force, sorted by path; one of them, or nothing.
+  std::vector<policy::File> files();
+  std::optional<std::string> file(std::string_view path);
 
   /// One read transaction around `work`, which sees everything: for the desk's own work.
   void read(const std::function<void(Reading&)>& work);

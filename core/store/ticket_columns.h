@@ -74,6 +74,8 @@ void each_ticket_column(F&& f) {
   f(
       "cause", [](auto& c) -> auto& { return c.ticket.cause; });
   f(
+      "article", [](auto& c) -> auto& { return c.ticket.article; });
+  f(
       "team", [](auto& c) -> auto& { return c.ticket.team; });
   f(
       "department", [](auto& c) -> auto& { return c.ticket.department; });

@@ -46,7 +46,7 @@ bool among(std::span<const std::string_view> columns, std::string_view column) {
 
 /// What `domain::public_face` leaves out of a confidential ticket; and of every ticket.
 constexpr std::string_view kPlace[] = {"team", "department", "tier", "assignee", "owner"};
-constexpr std::string_view kWithin[] = {"cause", "parent", "merged_into", "spent_s", "transfers"};
+constexpr std::string_view kWithin[] = {"cause", "article", "parent", "merged_into", "spent_s", "transfers"};
 
 bool is_null(const expr::Value& value) {
   return std::holds_alternative<expr::Null>(value.data);

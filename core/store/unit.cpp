@@ -205,7 +205,7 @@ std::string WritingUnit::put_blob(std::string_view bytes) {
 }
 void WritingUnit::put_bundle(const policy::Policy& bundle, std::string_view packed) {
   touched_ = true;
-  session_.contents.put_bundle(bundle.hash, bundle.files, packed, policy::sight_facts(bundle));
+  session_.contents.put_bundle(bundle, packed);
 }
 void WritingUnit::put_definition(std::string_view hash, std::string_view content) {
   touched_ = true;

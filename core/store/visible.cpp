@@ -94,6 +94,22 @@ bool Visible::asked(TicketId id, Known& known, Seen least) {
   return place->second;
 }
 
+void Visible::learn(std::span<const TextHit> hits) {
+  for (const bool whole : {false, true}) {
+    Known& known = whole ? whole_ : seen_;
+    Values values;
+    std::string ids;
+    for (const TextHit& hit : hits)
+      if (hit.internal == whole && known.try_emplace(hit.ticket.number, false).second)
+        ids += format("{}{}", ids.empty() ? "" : ", ", values.parameter()(hit.ticket.number));
+    if (ids.empty()) continue;
+    const std::string condition = whole ? whole_tickets(sight_, values.parameter()) : seen_tickets(sight_, values.parameter());
+    sql::Use statement(session_.connection->prepare(format("select id from ticket where id in ({}) and {}", ids, condition)));
+    values.bind(*statement);
+    while (statement->step()) known[statement->integer(0)] = true;
+  }
+}
+
 bool Visible::sees(RunId id) {
   if (everything()) return true;
   const auto [place, fresh] = runs_.try_emplace(id.number, false);

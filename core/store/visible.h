@@ -25,6 +25,9 @@ class Visible {
   bool sees(TicketId id) { return everything() || asked(id, seen_, domain::Seen::status); }
   bool sees_whole(TicketId id) { return everything() || asked(id, whole_, domain::Seen::whole); }
   bool sees(RunId id);
+  /// Asks for the tickets of these texts at once, so that `sees` knows them.
+  void learn(std::span<const TextHit> hits);
+  bool sees(const TextHit& hit) { return hit.internal ? sees_whole(hit.ticket) : sees(hit.ticket); }
   bool sees(const domain::Effect& effect);
   /// Of a ticket whose status is all they see, what its requester was told; of one they see, all that leads nowhere else.
   bool sees(const Entry& entry);

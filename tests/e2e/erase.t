@@ -86,7 +86,7 @@ None of it is left, in no file of the store; the rest of the story is:
     $ spoc export | spoc import - ../twin && cd ../twin && spoc verify && cd ../desk
     imported Example Works: 2 tickets, 0 runs, 58 entries
     it was proved: everything agrees
-    policy's files were written: holidays.ics, oncall.ics, spoc.toml, workflows/access_request.toml, workflows/equipment_request.toml, workflows/leave_of_absence.toml, workflows/offboarding.toml, workflows/office_move.toml, workflows/onboarding.toml, workflows/purchase.toml, workflows/transfer.toml
+    policy's files were written: holidays.ics, kb/1-vpn-drops.md, kb/2-printer-shows-offline.md, kb/3-password-or-locked-account.md, kb/4-who-is-calling.md, kb/5-lost-badge.md, kb/6-payslip.md, kb/7-where-is-my-order.md, kb/8-expense-claim.md, oncall.ics, spoc.toml, workflows/access_request.toml, workflows/equipment_request.toml, workflows/leave_of_absence.toml, workflows/offboarding.toml, workflows/office_move.toml, workflows/onboarding.toml, workflows/purchase.toml, workflows/transfer.toml
     everything agrees: store, chain, seals, state, clocks, agenda, index
 
 Who is in the directory has to leave it first, and to hand over what they work on:

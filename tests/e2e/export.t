@@ -17,10 +17,10 @@
     > print(dict(collections.Counter(line.get("is", "header") for line in lines)))
     > print([line["base64"] for line in lines if "base64" in line])
     > END
-    {'header': 1, 'operation': 5, 'blob': 12, 'bundle': 1, 'entry': 42, 'effect': 2, 'end': 1}
+    {'header': 1, 'operation': 5, 'blob': 20, 'bundle': 1, 'entry': 42, 'effect': 2, 'end': 1}
     []
     $ tail -1 ../desk.jsonl
-    {"is":"end","lines":63,"check":"{re:[0-9a-f]{16}}"}
+    {"is":"end","lines":71,"check":"{re:[0-9a-f]{16}}"}
     $ spoc export -o ../again.jsonl && cmp ../desk.jsonl ../again.jsonl
     ! ../again.jsonl: {…}
     $ spoc export -o ../again.jsonl

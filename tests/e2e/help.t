@@ -14,6 +14,7 @@ What there is, verbs and topics:
       histories      Another desk's history
       hooks          Hooks: telling programs what happens
       keeping        Keeping a desk: copies, restoring, moving
+      knowledge      Knowledge
       lifecycle      The life of a ticket
       lists          Lists, filters and views
       mail           Mail
@@ -32,6 +33,7 @@ What there is, verbs and topics:
       rule-tests     Testing rules
       run-tables     Many runs at once, from tables
       runs           Runs of value streams
+      search         Searching
       server         A store on a PostgreSQL server
       settings       Where a desk is found, and settings of your own
       times          Times, periods and durations

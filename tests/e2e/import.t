@@ -13,11 +13,11 @@
     $ spoc import ../desk.jsonl ../new
     imported Example Works: 2 tickets, 1 run, 50 entries
     it was proved: everything agrees
-    policy's files were written: holidays.ics, oncall.ics, spoc.toml, workflows/access_request.toml, workflows/equipment_request.toml, workflows/leave_of_absence.toml, workflows/offboarding.toml, workflows/office_move.toml, workflows/onboarding.toml, workflows/purchase.toml, workflows/transfer.toml
+    policy's files were written: holidays.ics, kb/1-vpn-drops.md, kb/2-printer-shows-offline.md, kb/3-password-or-locked-account.md, kb/4-who-is-calling.md, kb/5-lost-badge.md, kb/6-payslip.md, kb/7-where-is-my-order.md, kb/8-expense-claim.md, oncall.ics, spoc.toml, workflows/access_request.toml, workflows/equipment_request.toml, workflows/leave_of_absence.toml, workflows/offboarding.toml, workflows/office_move.toml, workflows/onboarding.toml, workflows/purchase.toml, workflows/transfer.toml
     $ cd ../new && spoc verify && spoc export | cmp - ../desk.jsonl
     everything agrees: store, chain, seals, state, clocks, agenda, index
     $ spoc check && spoc list --columns id,subject
-    11 files: 0 errors, 0 warnings
+    19 files: 0 errors, 0 warnings
     #  subject
     1  VPN drops
     2  Complete the joiner form for Mona Fischer

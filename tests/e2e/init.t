@@ -42,7 +42,7 @@ A whole organisation to play with, and a desk whose equal commands give equal st
     $ spoc who --desk sample --quiet | wc -l
     25
     $ spoc check --desk sample --strict
-    12 files: 0 errors, 0 warnings
+    20 files: 0 errors, 0 warnings
     $ spoc init sample2 --sample --name other
     ! spoc: the sample desk has its own name and zone
     ! hint: leave out --name and --time-zone

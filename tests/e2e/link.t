@@ -117,7 +117,7 @@ A duplicate gets the answer of what it duplicates:
           "status": "open",
           "why": "common words gone, mail"
         }
-      ]
+      ],
     $ spoc log "mail gone again" --as nadia
     #6 P3 open service_desk/jonas · mail gone again · due 2026-06-05 14:00
     ! like #4 (score 100): mail gone

@@ -100,8 +100,8 @@ What it is about, how urgent it is, who works on it:
     --
       "category": "hardware",
       "cause": null,
+      "article": null,
       "team": "front",
-      "department": null,
     --
       "tags": [
         "new",
@@ -365,4 +365,27 @@ What is for one ticket is not for many, and the other way round:
     ? 73
     $ spoc log --jsonl nowhere.jsonl
     ! spoc: cannot open nowhere.jsonl: No such file or directory
+    ? 66
+
+## The ticket you changed last
+
+A dot names it, wherever a ticket is named:
+
+    $ spoc log "Switch is loud" --quiet
+    29
+    $ spoc note . -m "it hums" --quiet
+    29
+    $ spoc log "Hear it" --parent . --quiet
+    30
+    $ spoc show . --json | jq -c '[.subject, .parent]'
+    ["Hear it",29]
+    $ spoc explain . | head -n 3
+    priority
+      2026-06-05 10:00  it is P2: impact medium and urgency medium give P2 by the matrix
+      impact medium and urgency medium give P2 by the matrix  (spoc.toml:23:38)
+    $ spoc resolve . -m "A new fan." --quiet
+    30
+    $ spoc note . -m "x" --as ben
+    ! spoc: you have changed no ticket lately
+    ! hint: name one by its number: spoc list
     ? 66

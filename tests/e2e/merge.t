@@ -98,6 +98,7 @@ The old number answers through the new one:
           "ticket": 1,
           "ticket": 3,
           "ticket": 2,
+          "id": "kb1",
     ! ticket 1 was merged into 2
     $ spoc status 1
     Your request 2: no VPN at home

@@ -39,6 +39,7 @@ does not know that.
     $ ls | grep -vxE "spoc.db(-shm|-wal)?|store.toml"
     README.md
     holidays.ics
+    kb
     mail
     oncall.ics
     people.csv
@@ -90,6 +91,14 @@ The whole folder was lost:
       "replaced": null,
       "files": [
         "holidays.ics",
+        "kb/1-vpn-drops.md",
+        "kb/2-printer-shows-offline.md",
+        "kb/3-password-or-locked-account.md",
+        "kb/4-who-is-calling.md",
+        "kb/5-lost-badge.md",
+        "kb/6-payslip.md",
+        "kb/7-where-is-my-order.md",
+        "kb/8-expense-claim.md",
         "oncall.ics",
         "spoc.toml",
         "workflows/access_request.toml",
@@ -105,7 +114,7 @@ The whole folder was lost:
     ! nothing leaves the desk until you let it: what the copy would send may have been sent already
     ! hint: sweep, look through `spoc deliver --list`, drop what was sent, then `spoc restore --release`
     $ cd ../new && spoc check && spoc verify && cd ../desk
-    11 files: 0 errors, 0 warnings
+    19 files: 0 errors, 0 warnings
     everything agrees: store, chain, seals, state, clocks, agenda, index
 
 A desk without tickets is replaced without a question; what is no copy is refused, and so is one from a newer spoc:

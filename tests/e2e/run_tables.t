@@ -41,7 +41,7 @@
     > title = "Show the house"
     > END
     $ spoc check
-    13 files: 0 errors, 0 warnings
+    21 files: 0 errors, 0 warnings
     $ spoc apply --yes > /dev/null
     $ spoc run start visit --set day=2026-06-12 --set guests=30 --set host=ana --as helene
     r1
@@ -119,7 +119,7 @@ A gap and an overlap are named with what they are about:
         { guests = "[5..20]", then = { name = "the hall", lunch = true } },
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       hint: hit = "first" lets the first one count
-    13 files: 2 errors, 0 warnings
+    21 files: 2 errors, 0 warnings
     ? 1
 
 What must hold and does not is a failure, until it holds again:

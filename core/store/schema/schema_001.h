@@ -34,6 +34,7 @@ create table journal (
   kind TEXT not null, data TEXT not null, salt BLOB not null, hash BLOB not null,
   unique (subject_kind, subject, version)
 ) STRICT;
+create index journal_helped on journal (at) where kind = 'article.helped';
 
 -- The fold of a ticket's entries, for questions. `lists` says which of the tables below have rows of it.
 create table ticket (
@@ -41,7 +42,7 @@ create table ticket (
   lists INTEGER not null, due_at INTEGER, wake_at INTEGER,
   type TEXT not null, subject TEXT, status TEXT not null, turn TEXT not null, turn_since INTEGER not null,
   priority TEXT, priority_overridden INTEGER not null, impact TEXT not null, urgency TEXT not null, service TEXT,
-  category TEXT, cause TEXT, team TEXT, department TEXT, tier INTEGER, assignee TEXT, owner TEXT,
+  category TEXT, cause TEXT, article TEXT, team TEXT, department TEXT, tier INTEGER, assignee TEXT, owner TEXT,
   requester_person TEXT, requester_name TEXT, requester_address TEXT, requester_department TEXT, channel TEXT,
   recipient TEXT, language TEXT, confidential INTEGER not null, key TEXT, parent INTEGER, merged_into INTEGER,
   run INTEGER, step TEXT, item TEXT, round INTEGER not null, logged_by TEXT,
@@ -72,6 +73,7 @@ create index ticket_owner on ticket (owner) where status = 'closed' or status = 
 create index ticket_worked on ticket (assignee) where status = 'closed' or status = 'cancelled' or status = 'merged';
 create index ticket_created on ticket (created_at);
 create index ticket_resolved on ticket (resolved_at) where resolved_at is not null;
+create index ticket_article on ticket (article) where article is not null;
 
 -- What is long stands apart, so that the rows that are scanned and changed stay narrow.
 create table ticket_text (
@@ -216,9 +218,10 @@ create index absence_beginning on absence (since) where begun = 0;
 
 -- What is stored once, by content.
 create table blob (hash TEXT primary key, bytes BLOB not null) STRICT;
--- `sight`: what of it decides who sees what (policy::sight_facts), for who reads views of a server. The digest is over both.
+-- `sight`: what of it decides who sees what (policy::sight_facts), for who reads views of a server. `articles`: its knowledge, packed
+-- by itself, since few commands need it. The digest is over all three.
 create table bundle (
-  hash TEXT primary key, packed BLOB not null, sight TEXT not null, packed_digest BLOB not null
+  hash TEXT primary key, packed BLOB not null, sight TEXT not null, packed_digest BLOB not null, articles BLOB not null
 ) STRICT;
 create table bundle_file (
   bundle TEXT not null references bundle, path TEXT not null, blob TEXT not null references blob,

@@ -110,6 +110,7 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
     {"routing.learned", R"({"model":"model","tickets":7,"right":7,"tested":7})"},
     {"mail.received",
      R"({"identity":"identity","message_id":"message_id","raw":"raw","size":7,"from":"from","subject":"subject","automatic":"automatic","how":"how","acknowledged":true,"accepts":true,"lines":[{"line":"line","done":true,"detail":"detail"}]})"},
+    {"article.helped", R"({"article":"article"})"},
 };
 static_assert(std::size(kGolden) == std::variant_size_v<EventVariant>, "every kind of event has its golden bytes");
 

@@ -111,6 +111,14 @@ TEST_CASE("an answer that resolves at first contact is the response as well") {
   CHECK(story.ticket().turn == Turn::requester);
 }
 
+TEST_CASE("the article that answered a ticket is told by it until it is reopened") {
+  Story story;
+  story.then(kBob, TicketResolved{.text = "as there", .article = "kb12"});
+  CHECK(story.ticket().article == "kb12");
+  story.then(kBob, TicketReopened{});
+  CHECK(story.ticket().article.empty());
+}
+
 TEST_CASE("a wait lasts until what ends it, and says whose turn it is meanwhile") {
   Story story;
   story.then(kBob, TicketTaken{}).then(kBob, TicketWaiting{WaitingOn::requester, minute(60), "which gateway?"});

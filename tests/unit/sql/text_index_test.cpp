@@ -9,9 +9,12 @@ namespace {
 
 struct Index {
   Index() : connection(open_sqlite(":memory:", {.create = true})), index(connection->text_index()) { index.create(); }
-  std::vector<std::int64_t> find(std::string_view words, TextIndex::Last last = TextIndex::Last::beginning) {
+  std::vector<std::int64_t> find(std::string_view text, bool last_begins = true) {
     std::vector<std::int64_t> found;
-    index.find(index.words_of(words), last, [&](std::int64_t number) {
+    const std::vector<std::string> words = index.words_of(text);
+    std::vector<TextIndex::Wanted> wanted(words.begin(), words.end());
+    if (!wanted.empty()) wanted.back().beginning = last_begins;
+    index.find(wanted, [&](std::int64_t number) {
       found.push_back(number);
       return true;
     });
@@ -40,6 +43,7 @@ TEST_CASE("words are letters and digits, without case and accents") {
   Index index;
   CHECK(index.index.words_of("Büro 3-B: the CAFÉ's \"x\"*") ==
         std::vector<std::string>{"buro", "3", "b", "the", "cafe", "s", "x"});
+  CHECK(index.index.words_of("Straße İSTANBUL ﬁle Ångström") == std::vector<std::string>{"strasse", "istanbul", "file", "angstrom"});
   CHECK(index.index.words_of(" -- ").empty());
 }
 
@@ -50,17 +54,28 @@ TEST_CASE("documents with every word are found, the largest number first") {
   index.index.insert(3, "Printing fails");
   CHECK(index.find("printer") == Numbers{5, 1});
   CHECK(index.find("PRINT") == Numbers{5, 3, 1});
-  CHECK(index.find("PRINT", TextIndex::Last::word).empty());
-  CHECK(index.find("printer", TextIndex::Last::word) == Numbers{5, 1});
+  CHECK(index.find("PRINT", false).empty());
+  CHECK(index.find("printer", false) == Numbers{5, 1});
   CHECK(index.find("jams printer") == Numbers{1});
   CHECK(index.find("jam printer").empty());
   CHECK(index.find("").empty());
   Numbers first;
-  index.index.find(index.index.words_of("print"), TextIndex::Last::beginning, [&](std::int64_t number) {
+  const std::vector<TextIndex::Wanted> beginning{{std::string_view("print"), true}};
+  index.index.find(beginning, [&](std::int64_t number) {
     first.push_back(number);
     return false;
   });
   CHECK(first == Numbers{5});
+}
+
+TEST_CASE("any of the words may be a beginning") {
+  Index index;
+  index.index.insert(1, "printers in Straßburg");
+  index.index.insert(2, "printing stopped in Strassburg");
+  const std::vector<TextIndex::Wanted> wanted{{std::string_view("print"), true}, {std::string_view("strass"), true}, std::string_view("in")};
+  Numbers found;
+  index.index.find(wanted, [&](std::int64_t number) { return found.push_back(number), true; });
+  CHECK(found == Numbers{2, 1});
 }
 
 TEST_CASE("a document that was taken out is not found") {

@@ -123,7 +123,7 @@ domain::TicketChange full(TicketId id, TicketId other, const std::string& attach
                                   domain::RungFired{"resolution@75%", at(0), 1, "tell", {"assignee"}},
                                   domain::EffectFinished{1, "failed", "ben@example.org", "no route"},
                                   domain::TicketNoted{"call the vendor", false, false, false, 60, {}},
-                                  domain::TicketResolved{"replaced", {}, ""},
+                                  domain::TicketResolved{"replaced", {}, "kb7"},
                                   domain::TicketClosed{"hand", ""},
                                   domain::TicketRated{5, "quick"},
                                   domain::TicketQueued{"nobody is there", true},
