@@ -43,6 +43,7 @@ _spoc_log_command() {
     '(--parent)--parent=[the ticket it is a part of]:ID:_spoc_ask ticket' \
     '(--confidential)--confidential[only its team sees it]' \
     '(--resolve)--resolve=[answered at first contact, like this]:TEXT: ' \
+    '(--kb)--kb=[with --resolve: the article that answered it]:ID:_spoc_ask article' \
     '(--no-route)--no-route[leave it unplaced]' \
     '(-k --key)-k+[an external key; the same key logs once]:KEY: ' \
     '(-k --key)--key=[an external key; the same key logs once]:KEY: ' \
@@ -142,6 +143,44 @@ _spoc_list_command() {
     '(-h --help)-h[this help]' \
     '(-h --help)--help[this help]' \
     '1:VIEW:_spoc_ask view'
+}
+
+_spoc_search_command() {
+  _arguments -s -S \
+    '(--in)--in=[only tickets, or only articles]:WHERE:(tickets articles)' \
+    '(--limit)--limit=[no more than this many, 20 without]:N: ' \
+    '(--exit-code)--exit-code[1 when nothing is found]' \
+    '(--status)--status=[statuses with commas, or all]:NAMES:_spoc_ask status' \
+    '*--team=[with that team (none: without)]:TEAM:_spoc_ask team' \
+    '*--department=[with that department]:NAME:_spoc_ask department' \
+    '*--assignee=[whose work it is: a person, me, none]:PERSON:_spoc_ask person' \
+    '*--owner=[who answers for it]:PERSON:_spoc_ask person' \
+    '(--requester)--requester=[who asked]:WHO:_spoc_ask person' \
+    '*--service=[about that service]:NAME:_spoc_ask service' \
+    '*--category=[of that category]:NAME:_spoc_ask category' \
+    '*--priority=[of that priority]:LEVEL:_spoc_ask priority' \
+    '*--type=[of that type]:TYPE:_spoc_ask type' \
+    '*--channel=[that came that way]:NAME: ' \
+    '*--tag=[with that tag]:TAG: ' \
+    '(--run)--run=[steps of that run]:RUN:_spoc_ask run' \
+    '(--linked)--linked=[parent, children and links of that ticket]:ID:_spoc_ask ticket' \
+    '(--created)--created=[logged then]:PERIOD: ' \
+    '(--resolved)--resolved=[resolved then]:PERIOD: ' \
+    '(--overdue)--overdue[past a promise]' \
+    '(--stalled)--stalled[standing still longer than policy allows]' \
+    '*--where=[an expression of the rule language]:EXPR: ' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:WORD: '
 }
 
 _spoc_next_command() {
@@ -525,6 +564,7 @@ _spoc_resolve_command() {
     '(-e --edit)-e[write the text in your editor]' \
     '(-e --edit)--edit[write the text in your editor]' \
     '*--set=[a field'\''s value]:FIELD=VALUE: ' \
+    '(--kb)--kb=[the article that answered it]:ID:_spoc_ask article' \
     '(--with-children)--with-children[answer its open children too, all at once]' \
     '(--csv)--csv=[an answer in each row, by ticket, run and step, or key; - for standard input]:FILE:_files' \
     '(--step)--step=[with --csv: the step that all rows are about]:W/STEP: ' \
@@ -1364,6 +1404,105 @@ _spoc_tick_command() {
     '*:ITEM: '
 }
 
+_spoc_kb_list_command() {
+  _arguments -s -S \
+    '*--service=[about that service]:NAME:_spoc_ask service' \
+    '(--audience)--audience=[internal or public]:WHO:(internal public)' \
+    '(--due)--due[to be looked through: past its review, or without one]' \
+    '(--unused)--unused[that spared nobody work]' \
+    '(--period)--period=[count what it spared then]:PERIOD: ' \
+    '(--format)--format=[text, json, jsonl, csv or tsv]:FORMAT:(text json jsonl csv tsv)' \
+    '(--json)--json[the same as --format json]' \
+    '(--limit)--limit=[no more than this many rows]:N: ' \
+    '(--columns)--columns=[these columns, with commas]:NAMES: ' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]'
+}
+
+_spoc_kb_show_command() {
+  _arguments -s -S \
+    '(--raw)--raw[the Markdown as it is written]' \
+    '(--aloud)--aloud[as sentences to read out on the phone]' \
+    '(--helped)--helped[it answered me: keep that a contact was spared]' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:ID:_spoc_ask article'
+}
+
+_spoc_kb_suggest_command() {
+  _arguments -s -S \
+    '(--ticket)--ticket=[what that ticket asks]:ID:_spoc_ask ticket' \
+    '(--service)--service=[the service that the words are about]:NAME:_spoc_ask service' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '*:WORD: '
+}
+
+_spoc_kb_add_command() {
+  _arguments -s -S \
+    '(--from-ticket)--from-ticket=[with its question, answer and service]:ID:_spoc_ask ticket' \
+    '(--audience)--audience=[internal, or public for requesters too]:WHO:(internal public)' \
+    '(-m --message)-m+[the text]:TEXT: ' \
+    '(-m --message)--message=[the text]:TEXT: ' \
+    '(-F --file)-F+[the text from a file, - for standard input]:FILE:_files' \
+    '(-F --file)--file=[the text from a file, - for standard input]:FILE:_files' \
+    '(-e --edit)-e[write the text in your editor]' \
+    '(-e --edit)--edit[write the text in your editor]' \
+    '(-n --dry-run)-n[say what would happen, change nothing]' \
+    '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(-q --quiet)-q[identifiers only]' \
+    '(-q --quiet)--quiet[identifiers only]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]' \
+    '1:TITLE: '
+}
+
+_spoc_kb_check_command() {
+  _arguments -s -S \
+    '(--strict)--strict[warnings count as errors]' \
+    '(--format)--format=[text or json]:FORMAT:(text json)' \
+    '(--json)--json[the same as --format json]' \
+    '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
+    '(--as)--as=[act for somebody else]:PERSON:_spoc_ask person' \
+    '(--now)--now=[the time to go by]:TIME: ' \
+    '(--wait)--wait=[how long to wait for a busy desk]:TIME: ' \
+    '(--no-color)--no-color[no colours]' \
+    '(-h --help)-h[this help]' \
+    '(-h --help)--help[this help]'
+}
+
 _spoc_report_command() {
   _arguments -s -S \
     '(--cohort)--cohort=[whose times and quality: tickets created (the usual), resolved or open in it]:COHORT:(created resolved open)' \
@@ -1907,6 +2046,33 @@ _spoc_event_family() {
   esac
 }
 
+_spoc_kb_family() {
+  local curcontext=$curcontext state line
+  typeset -A opt_args
+  _arguments -C -S \
+    '1: :->verb' \
+    '*:: :->rest'
+  case $state in
+    verb)
+      local -a verbs=(
+        'list:List articles and what they spared'
+        'show:Show an article'
+        'suggest:Say which articles may answer something'
+        'add:Begin an article'
+        'check:Check the files of kb'
+      )
+      _describe -t commands command verbs ;;
+    rest)
+      case $words[1] in
+        list) _spoc_kb_list_command ;;
+        show) _spoc_kb_show_command ;;
+        suggest) _spoc_kb_suggest_command ;;
+        add) _spoc_kb_add_command ;;
+        check) _spoc_kb_check_command ;;
+      esac ;;
+  esac
+}
+
 _spoc_calendar_family() {
   local curcontext=$curcontext state line
   typeset -A opt_args
@@ -1975,6 +2141,7 @@ _spoc() {
         'show:Show the whole story of a ticket or run'
         'status:Say in plain words where a request stands'
         'list:List tickets that match'
+        'search:Find tickets and articles by their words'
         'next:Show the most pressing ticket for me, and why it is that one'
         'take:Take tickets: you work on them from now on'
         'assign:Give tickets to somebody to work on'
@@ -2023,6 +2190,7 @@ _spoc() {
         'help:Show the manual'
         'run:start, list, show, plan, graph, amend, migrate, cancel, hold, release, retry, redo, skip, withdraw, begin, complete, add-item'
         'event:put, list'
+        'kb:list, show, suggest, add, check'
         'calendar:add, between, open, next, show'
         'people:sync'
       )
@@ -2033,6 +2201,7 @@ _spoc() {
         show) _spoc_show_command ;;
         status) _spoc_status_command ;;
         list) _spoc_list_command ;;
+        search) _spoc_search_command ;;
         next) _spoc_next_command ;;
         take) _spoc_take_command ;;
         assign) _spoc_assign_command ;;
@@ -2080,6 +2249,7 @@ _spoc() {
         help) _spoc_help_command ;;
         run) _spoc_run_family ;;
         event) _spoc_event_family ;;
+        kb) _spoc_kb_family ;;
         calendar) _spoc_calendar_family ;;
         people) _spoc_people_family ;;
       esac ;;

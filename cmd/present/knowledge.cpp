@@ -120,7 +120,8 @@ std::string article_text(std::string_view markdown, const render::TextStyle& sty
   Line::Kind before = Line::Kind::empty;
   Blocks::each(markdown, [&](const Line& line, const std::string& text) {
     const bool item = line.kind == Line::Kind::bullet || line.kind == Line::Kind::numbered;
-    const bool goes_on = (item && (before == Line::Kind::bullet || before == Line::Kind::numbered)) ||
+    const bool after_item = before == Line::Kind::bullet || before == Line::Kind::numbered;
+    const bool goes_on = (item && after_item && (before == line.kind || line.indent > 0)) ||
                          (line.kind == Line::Kind::code && before == line.kind);
     if (!out.empty() && !goes_on && before != Line::Kind::heading) out += '\n';
     before = line.kind;

@@ -18,7 +18,7 @@ constexpr std::size_t kWordsBefore = 6;
 constexpr std::size_t kLongestGap = 60;  ///< bytes between two words that are shown
 
 bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0';
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 /// One part of what was typed: up to the next space, or in quotes.
@@ -129,7 +129,9 @@ std::string in_line(std::string_view text) {
 
 SearchQuestion read_search(std::string_view text, std::span<const std::string_view> fields) {
   constexpr std::array<std::string_view, 2> kTitles = {"subject", "title"};
-  const std::string valid = to_utf8(text);
+  std::string parted(text);
+  std::replace(parted.begin(), parted.end(), '\0', ' ');
+  const std::string valid = to_utf8(parted);
   SearchQuestion question;
   Typed typed(valid);
   while (typed.more()) {

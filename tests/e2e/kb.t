@@ -56,7 +56,7 @@ An article is shown for people, as it is written, or as sentences to read out on
       4. Restart the router: pull its plug, wait for half a minute, and plug it in again.
 
     When it does not help
-      Tell us since when it drops and how often. If your machine asks for a password on the way, see kb3 (kb3) first.
+      Tell us since when it drops and how often. If your machine asks for a password on the way, see what to do about passwords (kb3) first.
     $ spoc kb show kb4 --raw
     Whoever calls may be anybody. A new password goes only to somebody who is known:
 

@@ -63,5 +63,5 @@ Who is told is checked like who does it:
       tell = ["lead", "inputs.hots"]
                               ^^^^
       hint: did you mean "host"?
-    13 files: 2 errors, 0 warnings
+    21 files: 2 errors, 0 warnings
     ? 1

@@ -135,6 +135,7 @@ For programs; absent values are null:
       "service": "remote_access",
       "category": "network",
       "cause": null,
+      "article": null,
       "team": "network",
       "department": "it",
       "tier": 2,
@@ -176,7 +177,6 @@ For programs; absent values are null:
       "resolved_at": null,
       "closed_at": null,
       "last_activity_at": "2026-06-05T08:45:00Z",
-      "wake_at": "2026-06-05T09:40:00Z",
     $ spoc show 1 --format json | python3 -c 'import json,sys; t = json.load(sys.stdin); print(t["conversation"][0]["attachments"]); print(*(e["kind"] for e in t["events"]), sep="\n")'
     [{'name': 'trace.txt', 'type': None, 'size': 21, 'hash': '51beedbedeef5a4477fc166cf0e118976e59c18f01aa707f8fefbeb3a4fa5262'}]
     ticket.logged
@@ -219,7 +219,7 @@ What is not there:
     ? 66
     $ spoc show one
     ! spoc: "one" is no number of a ticket
-    ! hint: like 42, #42, key:ABC or r7/payroll
+    ! hint: like 42, #42, key:ABC, r7/payroll, or . for the one you changed last
     ? 64
     $ spoc show
     ! spoc: missing argument ID

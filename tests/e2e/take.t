@@ -78,11 +78,11 @@ Only a person can take a ticket, and not what is over:
     ? 64
     $ spoc take abc --as felix
     ! spoc: "abc" is no number of a ticket
-    ! hint: like 42, #42, key:ABC or r7/payroll
+    ! hint: like 42, #42, key:ABC, r7/payroll, or . for the one you changed last
     ? 64
     $ printf '1\n2x\n' | spoc take - --as selma
     ! spoc: "2x" is no number of a ticket
-    ! hint: like 42, #42, key:ABC or r7/payroll
+    ! hint: like 42, #42, key:ABC, r7/payroll, or . for the one you changed last
     ? 64
 
 A promise of a workflow can count from when somebody takes the ticket; until then there is none:

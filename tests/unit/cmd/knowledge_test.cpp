@@ -80,8 +80,8 @@ TEST_CASE("the head that the manual shows is one") {
 
 TEST_CASE("long items are wrapped under their text") {
   render::TextStyle style;
-  style.width = 20;
-  CHECK(article_text("1. one two three four five\n", style) == "  1. one two three\n     four five\n");
+  style.width = 30;
+  CHECK(article_text("1. one two three four five six seven\n", style) == "  1. one two three four five\n     six seven\n");
 }
 
 }  // namespace

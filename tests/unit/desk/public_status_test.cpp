@@ -96,7 +96,7 @@ TEST_CASE("nothing internal is in what the requester reads, whatever the ticket 
   desk::note(cleo_later, {id}, {"We have a spare part.", true, false, 0, {}});
   never_tells(7);
   CHECK(says(text_of(works, id, 7), "We have a spare part."));
-  desk::resolve(cleo_later, {id}, {"Replaced.", "ZXARTICLE", {}});
+  desk::resolve(cleo_later, {id}, {"Replaced.", "", {}});
   never_tells(8);
   desk::close(cleo_later, {id}, {false, "ZXCLOSED"});
   never_tells(9);
