@@ -29,6 +29,8 @@ def require(holds, what):
 class Desk:
     """A desk in a scratch folder. Calling it runs the program there."""
 
+    prefix = ()
+
     def __init__(self, policy=None, store=None, prefix=()):
         """`policy` is a folder with a policy and a `people.csv` that replace those of `spoc init`; `store` the URL of a server; `prefix` what
         every command is run by."""
