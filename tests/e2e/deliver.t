@@ -227,7 +227,7 @@ What a program refuses for good (65, 67) fails at once; the rest is tried again:
     $ spoc escalate --now 2026-06-05T14:00:00Z --quiet
     $ spoc deliver --now 2026-06-05T14:00:00Z --quiet
     ? 80
-    $ spoc deliver --list | cut -c 1-60
+    $ spoc deliver --list | cut -c 1-60 | sed 's/ *$//'
     notice  state   about     to        reason           tries
         21  failed  ticket 9  assignee  resolution@100%      1
     $ printf '#!/bin/sh\nexit 0\n' > page
