@@ -18,12 +18,6 @@ void record_edits(TicketChange& change, const Situation& situation, const Placem
                   domain::TicketEdited{{{set.member, set.from}}, {{set.member, set.to}}, set.rule});
 }
 
-bool confidential(const Ticket& ticket, const policy::Policy& policy) {
-  const policy::Team* team = policy.team(ticket.team);
-  const policy::Service* service = policy.service(ticket.service);
-  return ticket.confidential || (team && team->confidential) || (service && service->confidential);
-}
-
 /// A number that follows from both names alone, on every machine (FNV-1a, mixed).
 std::uint64_t affinity(std::string_view requester, std::string_view person) {
   std::uint64_t value = 14695981039346656037ULL;

@@ -57,8 +57,7 @@ void set_members(Ticket& copy, Placement& placement, const policy::Route& rule, 
 /// As the desk has learned, where it is sure enough. What is confidential is neither learned from nor placed by it.
 bool place_as_learned(const Ticket& ticket, Placement& placement, const Situation& situation) {
   const policy::Policy& policy = situation.policy;
-  const policy::Service* service = policy.service(ticket.service);
-  if (policy.minimum_confidence >= 1 || !situation.learned || ticket.confidential || (service && service->confidential)) return false;
+  if (policy.minimum_confidence >= 1 || !situation.learned || confidential(ticket, policy)) return false;
   const auto learned = situation.learned();
   if (!learned) return false;
   const LearnedRouting::Suggestion suggestion = learned->suggest(text_to_learn(ticket));
@@ -74,6 +73,12 @@ bool place_as_learned(const Ticket& ticket, Placement& placement, const Situatio
 }
 
 }  // namespace
+
+bool confidential(const Ticket& ticket, const policy::Policy& policy) {
+  const policy::Team* team = policy.team(ticket.team);
+  const policy::Service* service = policy.service(ticket.service);
+  return ticket.confidential || (team && team->confidential) || (service && service->confidential);
+}
 
 Placement find_place(const Ticket& ticket, const Situation& situation, const std::string& wanted) {
   Placement placement;

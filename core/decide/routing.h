@@ -29,6 +29,9 @@ struct Placement {
 /// Records nothing.
 Placement find_place(const Ticket& ticket, const Situation& situation, const std::string& wanted);
 
+/// Whether it is confidential by itself, by its team or by its service as policy has them.
+bool confidential(const Ticket& ticket, const policy::Policy& policy);
+
 /// What of it may be told to somebody with that sight: without a confidential team that is not there for them, and
 /// without the rules and services that lead there.
 Placement as_seen(Placement placement, const Sight& sight, const policy::Policy& policy);

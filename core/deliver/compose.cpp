@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
+#include "decide/routing.h"
 #include "deliver/answer_lines.h"
 
 namespace spoc::deliver {
@@ -24,17 +25,10 @@ std::string addresses(const std::vector<Recipient>& to) {
   return text;
 }
 
-/// A subject line is read by whoever looks over a shoulder.
-bool confidential(const domain::Ticket& ticket, const policy::Policy& policy) {
-  const policy::Team* team = policy.team(ticket.team);
-  const policy::Service* service = policy.service(ticket.service);
-  return ticket.confidential || (team && team->confidential) || (service && service->confidential);
-}
-
 std::string subject_of_one(const Notice& notice, const policy::Policy& policy) {
   if (!notice.ticket) return format("run {}: {}", to_text(notice.effect.run), why(notice.effect.reason, for_requester(notice.effect)));
   const std::string number = format("[#{}]", to_text(notice.ticket->id));
-  if (confidential(*notice.ticket, policy)) return number;
+  if (decide::confidential(*notice.ticket, policy)) return number;
   const std::string subject = shorten(notice.ticket->subject, 120);
   if (for_requester(notice.effect)) return format("{} {}", number, subject);
   return format("{} {}: {}", number, why(notice.effect.reason, false), subject);
@@ -157,7 +151,7 @@ Message composed(std::span<const Notice> all, const policy::Policy& policy, time
     std::string text = notice_text(notice, policy, now);
     const std::optional<Words> words = wording(notice, subject_of_one(notice, policy), text);
     const bool own_subject = words && !words->subject.empty() && one && &notice == &notices.front();
-    if (own_subject && !confidential(*notice.ticket, policy))
+    if (own_subject && !decide::confidential(*notice.ticket, policy))
       message.subject = subject_with_number(words->subject, *notice.ticket);
     if (words) {
       const std::string lines = notice.ticket ? answer_lines(notice.effect, *notice.ticket, policy) : std::string();

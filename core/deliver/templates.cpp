@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "deliver/phrases.h"
 #include "policy/reasons.h"
+#include "render/markup.h"
 
 namespace spoc::deliver {
 
@@ -165,32 +166,12 @@ std::string in_text(std::string_view value, std::string_view before) {
 }
 
 std::string in_html(std::string_view value) {
-  std::string out;
-  for (const char c : to_utf8(value)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      case '\n':
-        out += "<br>\n";
-        break;
-      default:
-        out += is_control(c) ? ' ' : c;
-    }
+  std::vector<std::string> lines;
+  for (std::string_view line : split(value, '\n')) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.push_back(render::markup_safe(line));
   }
-  return out;
+  return join(lines, "<br>\n");
 }
 
 std::string in_json(std::string_view value) {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/hash.h"
+#include "decide/routing.h"
 #include "desk/deciding.h"
 #include "desk/permission.h"
 
@@ -12,12 +13,6 @@ namespace spoc::desk {
 namespace {
 
 constexpr std::size_t kMost = 20'000;
-
-bool confidential(const domain::Ticket& ticket, const policy::Policy& policy) {
-  const policy::Team* team = policy.team(ticket.team);
-  const policy::Service* service = policy.service(ticket.service);
-  return ticket.confidential || !team || team->confidential || (service && service->confidential);
-}
 
 /// The newest of what was resolved, in the order of their numbers.
 std::vector<decide::Lesson> lessons_of(Desk& desk, std::int64_t& resolved) {
@@ -30,7 +25,7 @@ std::vector<decide::Lesson> lessons_of(Desk& desk, std::int64_t& resolved) {
     resolved = 0;
     reading.tickets(query, false, [&](const store::StoredTicket& stored) {
       const domain::Ticket& ticket = stored.ticket;
-      if (ticket.run || !ticket.resolved_at || confidential(ticket, *policy)) return true;
+      if (ticket.run || !ticket.resolved_at || !policy->team(ticket.team) || decide::confidential(ticket, *policy)) return true;
       ++resolved;
       newest.push_back({decide::text_to_learn(ticket), ticket.team});
       if (newest.size() > kMost) newest.pop_front();

@@ -24,25 +24,7 @@ Two dozen tickets that people brought to their teams:
 
 Each is tried by a model that has not seen it.
 
-    $ spoc route --learn --dry-run
-    learned from  24 tickets of 2 teams
-    right         100.0% (24/24)
-
-    confidence
-    minimum confidence          placed           right
-                   0.5  100.0% (24/24)  100.0% (24/24)
-                   0.6  100.0% (24/24)  100.0% (24/24)
-                   0.7  100.0% (24/24)  100.0% (24/24)
-                   0.8  100.0% (24/24)  100.0% (24/24)
-                   0.9  100.0% (24/24)  100.0% (24/24)
-                  0.95  100.0% (24/24)  100.0% (24/24)
-                  0.99     0.0% (0/24)             n/a
-
-    confusion
-    resolved by  finance  workplace
-    finance           12          0
-    workplace          0         12
-    ! it places what nothing else does when it is at least 0.80 sure
+    $ spoc route --learn --dry-run --quiet
     $ spoc route --learn
     learned from  24 tickets of 2 teams
     right         100.0% (24/24)
@@ -62,24 +44,7 @@ Each is tried by a model that has not seen it.
     finance           12          0
     workplace          0         12
     ! it places what nothing else does when it is at least 0.80 sure
-    $ spoc route --learn
-    learned from  24 tickets of 2 teams
-    right         100.0% (24/24)
-
-    confidence
-    minimum confidence          placed           right
-                   0.5  100.0% (24/24)  100.0% (24/24)
-                   0.6  100.0% (24/24)  100.0% (24/24)
-                   0.7  100.0% (24/24)  100.0% (24/24)
-                   0.8  100.0% (24/24)  100.0% (24/24)
-                   0.9  100.0% (24/24)  100.0% (24/24)
-                  0.95  100.0% (24/24)  100.0% (24/24)
-                  0.99     0.0% (0/24)             n/a
-
-    confusion
-    resolved by  finance  workplace
-    finance           12          0
-    workplace          0         12
+    $ spoc route --learn > /dev/null
     ! it is what the desk had learned before
     ! it places what nothing else does when it is at least 0.80 sure
     $ spoc route --learn --json

@@ -104,7 +104,8 @@ TEST_CASE("a value that a ticket does not have brings back the built-in words") 
 }
 
 TEST_CASE("HTML escapes what lands in it, and every notice of a message has a part of it") {
-  CHECK(in_html("<a href='x'>\"&\n\x07") == "&lt;a href=&#39;x&#39;&gt;&quot;&amp;<br>\n ");
+  CHECK(in_html("<a href='x'>\"&\n\x07") == "&lt;a href=&#39;x&#39;&gt;&quot;&amp;<br>\n␇");
+  CHECK(in_html("one\r\ntwo") == "one<br>\ntwo");
   Told told({{"templates/acknowledgement.txt", "plain"},
              {"templates/acknowledgement.html", "<i>{{ ticket.subject }}</i>\n"}});
   CHECK(told.message().html ==
