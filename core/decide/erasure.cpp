@@ -123,7 +123,8 @@ bool drop_mail(const Erasing& erasing, std::string_view kind, json::Object& memb
   const bool theirs = from && from->string() && erasing.names.is_one(*from->string());
   if (!everything && !theirs) return false;
   return std::erase_if(members, [](const json::Member& member) {
-           return member.first == "raw" || member.first == "subject" || member.first == "lines";
+           return member.first == "raw" || member.first == "subject" || member.first == "lines" ||
+                  member.first == "reply_to";
          }) > 0;
 }
 

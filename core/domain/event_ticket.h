@@ -353,11 +353,12 @@ struct MailReceived {
   bool acknowledged = false;  ///< who sent it is told that it is here
   bool accepts = false;       ///< a vendor's first answer: they have it
   std::vector<MailLine> lines;
+  std::string reply_to;  ///< where its sender wants answers (RFC 5322 §3.6.2), when that counts; says nothing about who they are
   bool operator==(const MailReceived&) const = default;
   static void each(auto& e, auto&& f) {
     f("identity", e.identity); f("message_id", e.message_id); f("raw", e.raw); f("size", e.size); f("from", e.from);
     f("subject", e.subject); f("automatic", e.automatic); f("how", e.how); f("acknowledged", e.acknowledged);
-    f("accepts", e.accepts); f("lines", e.lines);
+    f("accepts", e.accepts); f("lines", e.lines); f("reply_to", e.reply_to);
   }
 };
 

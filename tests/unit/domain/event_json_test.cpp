@@ -109,7 +109,7 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
     {"ticket.recounted", R"({"activity":"activity","log":"log","row":7,"log_at":"2026-05-28T20:26:40Z"})"},
     {"routing.learned", R"({"model":"model","tickets":7,"right":7,"tested":7})"},
     {"mail.received",
-     R"({"identity":"identity","message_id":"message_id","raw":"raw","size":7,"from":"from","subject":"subject","automatic":"automatic","how":"how","acknowledged":true,"accepts":true,"lines":[{"line":"line","done":true,"detail":"detail"}]})"},
+     R"({"identity":"identity","message_id":"message_id","raw":"raw","size":7,"from":"from","subject":"subject","automatic":"automatic","how":"how","acknowledged":true,"accepts":true,"lines":[{"line":"line","done":true,"detail":"detail"}],"reply_to":"reply_to"})"},
     {"article.helped", R"({"article":"article"})"},
 };
 static_assert(std::size(kGolden) == std::variant_size_v<EventVariant>, "every kind of event has its golden bytes");
