@@ -164,7 +164,7 @@ Against against(const Ticket& ticket, const Person& person, const policy::Team& 
 Choice choose(const Ticket& ticket, const std::string& team_name, const std::map<std::string, int>& skill, const Situation& situation,
               Naming naming) {
   Choice choice;
-  if (situation.chosen_then && situation.chosen_then(ticket, team_name, choice)) return choice;
+  if (situation.chosen_then && situation.chosen_then(team_name, situation.now, choice)) return choice;
   const policy::Team* team = situation.policy.team(team_name);
   choice.team = team_name;
   if (!team || team->vendor) {

@@ -39,8 +39,9 @@ struct Situation {
   Instant now;
   /// What routing has learned, fetched when it is asked; nothing where the desk has learned nothing.
   std::function<std::shared_ptr<const LearnedRouting>()> learned = {};
-  /// Whom the desk chose of that team at `now`, where that is known already: for what is recomputed. False: to be chosen.
-  std::function<bool(const Ticket& ticket, const std::string& team, Choice& choice)> chosen_then = {};
+  /// Whom the desk chose of that team at that instant, where it is known already: for what is recomputed. False: to be
+  /// chosen.
+  std::function<bool(const std::string& team, Instant at, Choice& choice)> chosen_then = {};
 
   /// What this ticket is held to: its pinned bundle, or the policy in force when it has none.
   const policy::Policy& held_to(const Ticket& ticket) const;
