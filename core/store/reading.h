@@ -180,13 +180,11 @@ class Answers : public Interface {
     });
   }
   void texts_with(std::span<const WantedWord> words, const std::function<bool(std::span<const TextHit>)>& each) override {
-    session_.search.texts_with(words, [&](std::span<const TextHit> portion) {
-      if (visible_.everything()) return each(portion);
-      visible_.learn(portion);
-      std::vector<TextHit> shown;
-      std::copy_if(portion.begin(), portion.end(), std::back_inserter(shown), [&](const TextHit& hit) { return visible_.sees(hit); });
-      return shown.empty() || each(shown);
-    });
+    session_.search.texts_with(words, [&](std::span<const TextHit> portion) { return show(portion, each); });
+  }
+  void texts_of(std::span<const TicketId> among, std::span<const WantedWord> words,
+                const std::function<bool(std::span<const TextHit>)>& each) override {
+    session_.search.texts_of(among, words, [&](std::span<const TextHit> portion) { return show(portion, each); });
   }
   std::string text_of(const TextHit& hit) override { return visible_.sees(hit) ? session_.search.text_of(hit) : std::string(); }
   std::vector<ArticleUse> article_uses(std::optional<Instant> from, std::optional<Instant> to) override {
@@ -196,6 +194,14 @@ class Answers : public Interface {
   Vitals vitals(Instant now) override { return vitals_of(session_, now); }
 
  protected:
+  /// Hands on what this reading shows.
+  bool show(std::span<const TextHit> portion, const std::function<bool(std::span<const TextHit>)>& each) {
+    if (visible_.everything()) return each(portion);
+    visible_.learn(portion);
+    std::vector<TextHit> shown;
+    std::copy_if(portion.begin(), portion.end(), std::back_inserter(shown), [&](const TextHit& hit) { return visible_.sees(hit); });
+    return shown.empty() || each(shown);
+  }
   /// As of this transaction, with what it has taken itself.
   virtual Counters counters() { return session_.desk.counters(); }
   /// How many tickets have one of these statuses, or any when there is none.

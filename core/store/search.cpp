@@ -30,6 +30,9 @@ constexpr std::size_t kCandidates = 256;
 /// Texts that are handed on at once.
 constexpr std::size_t kPortion = 256;
 
+/// Tickets whose texts are read themselves rather than looked for in the index.
+constexpr std::size_t kReadDirectly = 256;
+
 /// Tickets whose texts a server hands over at once.
 constexpr std::int64_t kAtOnce = 1000;
 
@@ -184,6 +187,29 @@ void Search::texts_with(std::span<const WantedWord> words, const std::function<b
   bool more = true;
   index().find(wanted, [&](std::int64_t document) { return more = add(document); });
   if (more) hand_over();
+}
+
+void Search::texts_of(std::span<const TicketId> among, std::span<const WantedWord> words,
+                      const std::function<bool(std::span<const TextHit>)>& each) {
+  std::vector<TextHit> portion;
+  if (among.size() > kReadDirectly) {
+    texts_with(words, [&](std::span<const TextHit> hits) {
+      portion.clear();
+      std::copy_if(hits.begin(), hits.end(), std::back_inserter(portion),
+                   [&](const TextHit& hit) { return std::binary_search(among.begin(), among.end(), hit.ticket, std::greater<>()); });
+      return portion.empty() || each(portion);
+    });
+    return;
+  }
+  std::vector<sql::TextIndex::Wanted> wanted;
+  for (const WantedWord& word : words) wanted.push_back({word.text, word.beginning});
+  for (const TicketId id : among) {
+    portion.clear();
+    each_document({id, id}, [&](std::int64_t number, std::string_view text) {
+      if (has_all(index().words_of(text), wanted)) portion.push_back(hit_of(number));
+    });
+    if (!portion.empty() && !each(portion)) return;
+  }
 }
 
 std::string Search::text_of(const TextHit& hit) {

@@ -40,6 +40,9 @@ class Search {
   std::vector<TicketId> find(std::string_view words, SearchIn where, std::size_t limit, const Admits& admits);
   /// Every text with all the words, of the largest number first; what bulk commands left comes before what is indexed.
   void texts_with(std::span<const WantedWord> words, const std::function<bool(std::span<const TextHit>)>& each);
+  /// The same of these tickets, named from the largest number down.
+  void texts_of(std::span<const TicketId> among, std::span<const WantedWord> words,
+                const std::function<bool(std::span<const TextHit>)>& each);
   /// Nothing when there is no such text.
   std::string text_of(const TextHit& hit);
 

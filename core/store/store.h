@@ -296,6 +296,9 @@ class Reading {
   /// Texts with all the words, of the largest ticket number first, in portions; `each` returns false to stop. What this reading does
   /// not show is not there, and no internal note of a ticket of which it shows the status only.
   virtual void texts_with(std::span<const WantedWord> words, const std::function<bool(std::span<const TextHit>)>& each) = 0;
+  /// The same of these tickets only, named from the largest number down: dear for many of them, and never dearer than of all.
+  virtual void texts_of(std::span<const TicketId> among, std::span<const WantedWord> words,
+                        const std::function<bool(std::span<const TextHit>)>& each) = 0;
   /// That text; of version 0 the subject, a line feed, and the description. Empty when this reading does not show it.
   virtual std::string text_of(const TextHit& hit) = 0;
   /// By article; of tickets resolved, and contacts that did not happen, in that time.
