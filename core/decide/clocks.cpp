@@ -91,6 +91,17 @@ std::optional<Instant> due(const Ticket& ticket, const Clock& clock, const polic
   return reaches(ticket, clock, policy, time::seconds(clock.target_s));
 }
 
+std::optional<Instant> deadline(const Ticket& ticket, const Clock& clock, const policy::Policy& policy) {
+  if (clock.breached_at) return clock.breached_at;
+  if (clock.cancelled) return std::nullopt;
+  const auto later = [&](const domain::Wait& wait) { return clock.stopped_at && wait.since >= *clock.stopped_at; };
+  if (std::none_of(ticket.waits.begin(), ticket.waits.end(), later)) return due(ticket, clock, policy);
+  Ticket then;
+  for (const domain::Wait& wait : ticket.waits)
+    if (!later(wait)) then.waits.push_back(wait);
+  return due(then, clock, policy);
+}
+
 ClockState state(const Ticket& ticket, const Clock& clock) {
   if (clock.cancelled) return ClockState::cancelled;
   if (clock.stopped_at) return clock.breached_at ? ClockState::late : ClockState::met;

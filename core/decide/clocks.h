@@ -21,6 +21,9 @@ Span used(const Ticket& ticket, const Clock& clock, const policy::Policy& policy
 std::optional<Instant> reaches(const Ticket& ticket, const Clock& clock, const policy::Policy& policy, Span amount);
 /// When it falls due; nothing while paused.
 std::optional<Instant> due(const Ticket& ticket, const Clock& clock, const policy::Policy& policy);
+/// When it is decided whether the promise was kept: when it broke, else when it falls due by what was known when it stopped, since
+/// waits that began later are none of its. Nothing while paused, or when it was cancelled unbroken.
+std::optional<Instant> deadline(const Ticket& ticket, const Clock& clock, const policy::Policy& policy);
 /// The stretches in which it ran up to `until` (or its stop, if that is earlier), each with what counted of it; between them
 /// lie the pauses. Their sum is `used` then.
 struct Stretch {

@@ -121,6 +121,17 @@ void cause(TicketChange& change, std::vector<domain::Effect>& effects, const Sit
   }
 }
 
+/// The latest of its last event and of the deadlines of its promises; never while one of them stands still.
+Instant settled_at(const Ticket& ticket, const policy::Policy& policy) {
+  Instant last = ticket.last_at;
+  for (const Clock& clock : ticket.clocks) {
+    const auto decided = deadline(ticket, clock, policy);
+    if (!decided && clock.running()) return domain::kNever;
+    if (decided) last = std::max(last, *decided);
+  }
+  return last;
+}
+
 }  // namespace
 
 domain::Schedule schedule_of(const Ticket& ticket, const policy::Policy& policy) {
@@ -135,6 +146,7 @@ domain::Schedule schedule_of(const Ticket& ticket, const policy::Policy& policy)
   }
   if (!schedule.due_at) schedule.due_at = late;
   if (const auto next = next_of(ticket, policy)) schedule.wake_at = next->at;
+  if (!is_open(ticket.status)) schedule.settled_at = settled_at(ticket, policy);
   return schedule;
 }
 

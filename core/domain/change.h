@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,8 +22,13 @@ struct Schedule {
   std::optional<Instant> wake_at;                 ///< when time will next cause something
   std::optional<Instant> due_at;                  ///< the earliest due instant of a running clock that is not breached, else of any
   std::vector<std::optional<Instant>> clock_due;  ///< of each clock; nothing while paused or stopped
+  /// While the desk owes no answer: from when on nothing of it counts any more, the latest of its last event and of the deadlines of
+  /// its promises; kNever while one of these stands still.
+  std::optional<Instant> settled_at;
   bool operator==(const Schedule&) const = default;
 };
+
+constexpr Instant kNever{std::numeric_limits<std::int64_t>::max()};
 
 /// One subject before and after, with the events between. `before.version` is what was read: a store that has another
 /// version refuses the change as a conflict. A new subject has version 0 before.

@@ -147,6 +147,8 @@ void FoldCheck::compare(const domain::Ticket& folded, std::string_view head) {
   const domain::Schedule schedule = recompute_.ticket(stored->ticket);
   if (schedule.due_at != stored->schedule.due_at || schedule.clock_due != stored->schedule.clock_due)
     report("schedule", name, "its due instants are not what its clocks give");
+  if (schedule.settled_at != stored->schedule.settled_at)
+    report("schedule", name, "it counts until another time than its promises say");
   if (schedule.wake_at != stored->schedule.wake_at)
     report("agenda", name, "it wakes at another time than its schedule says");
 }

@@ -66,10 +66,17 @@ struct TicketQuery {
 };
 
 /// What is read of each ticket in a pass over all of them; its number, version and last operation always are.
+/// Tickets of which something may count from a moment on: those that are open, those that are settled then or later
+/// (domain::Schedule), and the ones that are named.
+struct StillCounting {
+  Instant since;
+  std::vector<TicketId> also;  ///< in order of number
+};
 struct TicketParts {
   bool all = false;                       ///< everything there is of a ticket
   std::vector<std::string_view> columns;  ///< by their names in the schema, "created_at"
   bool rating = false, clocks = false, waits = false, tags = false;
+  std::optional<StillCounting> counting;  ///< no others
 };
 
 /// What one command did, in short.
@@ -89,6 +96,8 @@ struct EntryQuery {
   std::int64_t after = 0;  ///< seq
   std::int64_t limit = 0;
   bool by_subject = false;  ///< in order of subject and version, else of seq
+  /// With `by_subject`: of these tickets only, and of nothing else.
+  std::optional<StillCounting> counting;
   /// True when it asks for everything behind `after`.
   bool is_behind_only() const { return !subject && actor.empty() && kind.empty() && !since && !until; }
 };

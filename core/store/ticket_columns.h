@@ -50,6 +50,8 @@ void each_ticket_column(F&& f) {
   f(
       "wake_at", [](auto& c) -> auto& { return c.schedule.wake_at; });
   f(
+      "settled_at", [](auto& c) -> auto& { return c.schedule.settled_at; });
+  f(
       "type", [](auto& c) -> auto& { return c.ticket.type; });
   f(
       "subject", [](auto& c) -> auto& { return c.ticket.subject; });

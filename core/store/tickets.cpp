@@ -79,7 +79,7 @@ Tickets::Tickets(sql::Connection& connection)
                 return format("insert into ticket (id, {}{}) values ({})", kAlwaysWritten, column_names(),
                               parameters(1 + kAlwaysWrittenCount + column_count()));
               }),
-      state_(connection, "select version, head, lists, due_at, wake_at from ticket where id = $1"),
+      state_(connection, "select version, head, lists, due_at, wake_at, settled_at from ticket where id = $1"),
       due_(connection, "select due_at from clock where ticket = $1 order by position"),
       load_(connection, [] { return select() + " where id = $1"; }),
       by_key_(connection, "select id from ticket where key = $1"),
@@ -115,6 +115,7 @@ std::optional<TicketState> Tickets::state(TicketId id) {
     row.get(state.lists);
     row.get(state.schedule.due_at);
     row.get(state.schedule.wake_at);
+    row.get(state.schedule.settled_at);
   }
   if ((state.lists & kClock) == 0) return state;
   auto statement = due_.use();

@@ -70,7 +70,7 @@ std::optional<StoredTicket> Visible::face(StoredTicket stored, bool whole) {
   if (seen == Seen::status) {
     const bool secret = domain::confidential(sight_, stored.ticket);
     stored.ticket = domain::public_face(std::move(stored.ticket), secret);
-    stored.schedule = {{}, stored.schedule.due_at, {}};
+    stored.schedule = {{}, stored.schedule.due_at, {}, {}};
   }
   forget_unseen(stored.ticket);
   return stored;

@@ -31,15 +31,16 @@ class TicketWriter {
                 "insert into ticket (id, version, operation, head, lists, due_at, wake_at, type, subject, status, turn, turn_since,"
                 " priority, priority_overridden, impact, urgency, team, department, tier, requester_address, channel, confidential,"
                 " round, bundle, sla, created_at, last_activity_at, last_at, transfers, reopens, reminders, spent_s, handover_open,"
-                " team_since, overslept) values (?1, 8, 1, ?2, 1, ?3, ?3, 'incident', ?4, 'new', 'desk', ?5, 'P3', 0, 'medium',"
-                " 'medium', 'service_desk', 'it', 1, ?6, 'portal', 0, 0, 'bundle', 'standard', ?5, ?5, ?5, 0, 0, 0, 0, 0, ?5, 0)"),
+                " team_since, with_vendor, received_at, overslept) values (?1, 8, 1, ?2, 1, ?3, ?3, 'incident', ?4, 'new', 'desk', ?5, 'P3', 0,"
+                " 'medium', 'medium', 'service_desk', 'it', 1, ?6, 'portal', 0, 0, 'bundle', 'standard', ?5, ?5, ?5, 0, 0, 0, 0, 0, ?5,"
+                " 0, ?5, 0)"),
         text_(database, "insert into ticket_text values (?1, ?2, null, null)"),
         journal_(database, "insert into journal values (?1, 1, 0, ?2, ?3, ?4, ?4, 'ada', null, 'cli', ?5, ?6, ?7, ?8)"),
         clock_(database,
                "insert into clock values (?1, ?2, 'resolution', 1, '8bh', 28800, 'office', 'standard', ?3, null, null, 0, ?4)"),
         outbox_(database,
                 "insert into outbox values (?1, 1, 'notice', ?1, null, null, 'requester', 'acknowledgement', null, null, ?2, 'ada', 0,"
-                " 'queued', null, 0, null, null, 1)"),
+                " 'queued', null, 0, null, null, null, 1)"),
         words_(database, "insert into words (rowid, text) values (?1, ?2)") {}
 
   void write(std::int64_t id, std::string_view subject, std::string_view description, std::int64_t wake_at) {

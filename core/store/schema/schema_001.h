@@ -39,7 +39,7 @@ create index journal_helped on journal (at) where kind = 'article.helped';
 -- The fold of a ticket's entries, for questions. `lists` says which of the tables below have rows of it.
 create table ticket (
   id INTEGER primary key, version INTEGER not null, operation INTEGER not null, head BLOB not null,
-  lists INTEGER not null, due_at INTEGER, wake_at INTEGER,
+  lists INTEGER not null, due_at INTEGER, wake_at INTEGER, settled_at INTEGER,
   type TEXT not null, subject TEXT, status TEXT not null, turn TEXT not null, turn_since INTEGER not null,
   priority TEXT, priority_overridden INTEGER not null, impact TEXT not null, urgency TEXT not null, service TEXT,
   category TEXT, cause TEXT, article TEXT, team TEXT, department TEXT, tier INTEGER, assignee TEXT, owner TEXT,
@@ -59,7 +59,7 @@ create index ticket_wake on ticket (wake_at) where wake_at is not null;
 create index ticket_due on ticket (due_at)
   where status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved';
 -- Live tickets by number: behind a million closed ones the first live one is found at once.
-create index ticket_live on ticket (id)
+create index ticket_live on ticket (id, settled_at)
   where status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved';
 create index ticket_team on ticket (team)
   where status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved';
@@ -73,6 +73,8 @@ create index ticket_owner on ticket (owner) where status = 'closed' or status = 
 create index ticket_worked on ticket (assignee) where status = 'closed' or status = 'cancelled' or status = 'merged';
 create index ticket_created on ticket (created_at);
 create index ticket_resolved on ticket (resolved_at) where resolved_at is not null;
+-- What a period may still count of what is over.
+create index ticket_settled on ticket (settled_at) where settled_at is not null;
 create index ticket_article on ticket (article) where article is not null;
 
 -- What is long stands apart, so that the rows that are scanned and changed stay narrow.

@@ -307,4 +307,18 @@ TEST_CASE(
                      [](const auto& due) { return due.has_value(); }));
 }
 
+TEST_CASE("what is over counts until its last event and the deadline of its last promise") {
+  Scene scene(kEverything);
+  scene.log("2026-06-08 09:00", "P2");
+  CHECK_FALSE(schedule_of(scene.ticket(), *scene.policy).settled_at);
+  const auto due = schedule_of(scene.ticket(), *scene.policy).clock_due;
+  const Instant last = **std::max_element(due.begin(), due.end());
+  scene.then("2026-06-08 09:30", domain::TicketResolved{"done", {}, {}});
+  CHECK(schedule_of(scene.ticket(), *scene.policy).settled_at == last);
+  scene.then("2026-06-20 09:30", domain::TicketNoted{"thanks", false, false, false, 0, {}});
+  CHECK(schedule_of(scene.ticket(), *scene.policy).settled_at == at("2026-06-20 09:30"));
+  scene.then("2026-06-20 10:00", domain::TicketReopened{});
+  CHECK_FALSE(schedule_of(scene.ticket(), *scene.policy).settled_at);
+}
+
 }  // namespace

@@ -130,7 +130,7 @@ domain::TicketChange full(TicketId id, TicketId other, const std::string& attach
                                   domain::MailReceived{.identity = "m1", .message_id = "m1@example.org", .raw = attachment, .size = 8, .from = "ben@example.org", .acknowledged = true},
                                   domain::TicketEdited{{}, {{"subject", "fuller ticket"}}, ""}})
     all.record(at(1), ana(), next);
-  all.schedule = change.schedule;
+  all.schedule = schedule_of(all.after);
   return all;
 }
 
@@ -177,8 +177,8 @@ void fill(const std::string& path) {
     domain::TicketChange merged;
     const auto stored = unit.ticket(first);
     merged.before = merged.after = stored->ticket;
-    merged.schedule = stored->schedule;
     merged.record(at(1), ana(), domain::TicketMerged{id});
+    merged.schedule = schedule_of(merged.after);
     change.tickets.push_back(std::move(merged));
     change.runs.push_back(started(unit.new_run(), bundle.hash));
     domain::Effect effect{domain::Effect::Kind::action, id,    {1},   "approve", "assignee", "approval", "pager",

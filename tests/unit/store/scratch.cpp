@@ -1,5 +1,6 @@
 #include "scratch.h"
 
+#include <algorithm>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -48,6 +49,10 @@ domain::Schedule schedule_of(const domain::Ticket& ticket) {
   for (const domain::Clock& clock : ticket.clocks)
     schedule.clock_due.push_back(clock.started_at +
                                  time::minutes(clock.name == domain::ClockName::response ? 60 : 480));
+  if (!is_open(ticket.status)) {
+    schedule.settled_at = ticket.last_at;
+    for (const auto& due : schedule.clock_due) schedule.settled_at = std::max(schedule.settled_at, due);
+  }
   if (schedule.clock_due.empty()) return schedule;
   schedule.due_at = schedule.clock_due.front();
   schedule.wake_at = *schedule.due_at - time::minutes(15);
@@ -82,6 +87,7 @@ domain::TicketChange logged(TicketId id, std::string_view subject, std::int64_t 
 domain::TicketChange then(const StoredTicket& stored, domain::Event event, std::int64_t minute) {
   domain::TicketChange change{stored.ticket, stored.ticket, {}, stored.schedule};
   change.record(at(minute), ana(), std::move(event));
+  change.schedule.settled_at = schedule_of(change.after).settled_at;
   return change;
 }
 

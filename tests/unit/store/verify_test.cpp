@@ -202,7 +202,7 @@ TEST_CASE("a changed policy function shows as another schedule") {
   log(store);
   std::vector<std::string> found;
   Store::Recompute recompute;
-  recompute.ticket = [&](const domain::Ticket&) { return domain::Schedule{at(1), at(2), {at(60), at(480)}}; };
+  recompute.ticket = [&](const domain::Ticket&) { return domain::Schedule{at(1), at(2), {at(60), at(480)}, {}}; };
   store.verify(recompute, {}, [&](const Difference& d) { found.push_back(d.what); });
   CHECK(found == std::vector<std::string>{"schedule", "agenda"});
 }
