@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 
 #include "decide/ladder.h"
 #include "report/cohort.h"
@@ -114,14 +115,13 @@ class Backlog {
 
 }  // namespace
 
-std::vector<Table> backlog(store::Reading& reading, const Request& request) {
-  Backlog backlog(request);
-  // As it was then: what has happened since to a ticket is not known.
-  Request then = request;
-  then.as_of = std::min(request.period.end, request.as_of);
-  each_ticket(reading, then,
-              [&](const Ticket& ticket, const std::vector<Spell>& spells) { backlog.add(ticket, spells); });
-  return backlog.tables();
+Measure backlog(const Request& request) {
+  const auto backlog = std::make_shared<Backlog>(request);
+  return {.parts = {.all = true},
+          .ticket = [backlog](const Ticket& ticket, const std::vector<Spell>& spells) { backlog->add(ticket, spells); },
+          // As it was then: what has happened since to a ticket is not known.
+          .as_of = std::min(request.period.end, request.as_of),
+          .tables = [backlog](store::Reading&) { return backlog->tables(); }};
 }
 
 }  // namespace spoc::report

@@ -7,15 +7,14 @@
 #include <string_view>
 #include <vector>
 
-#include "render/table.h"
-#include "report/request.h"
+#include "report/measure.h"
 
 namespace spoc::report {
 
 struct Report {
   std::string_view name;
   std::string_view question;
-  std::vector<render::Table> (*tables)(store::Reading&, const Request&);
+  Measure (*measure)(const Request&);
 };
 
 std::span<const Report> reports();

@@ -1,6 +1,7 @@
 #include "report/causes.h"
 
 #include <map>
+#include <memory>
 
 #include "report/about.h"
 #include "report/figures.h"
@@ -41,14 +42,14 @@ void add_cost_columns(std::vector<render::Column>& columns) {
                                  {"tickets_before", Kind::number}});
 }
 
-}  // namespace
-
-std::vector<Table> causes(store::Reading& reading, const Request& request) {
-  HeldTo held_to(request);
+struct Causes {
+  const Request& request;
+  HeldTo held_to{request};
   std::map<std::pair<std::string, std::string>, Cost> by_cause;
   std::map<std::string, Cost> by_kind;
   Cost all;
-  each_story(reading, request, [&](const Story& story) {
+
+  void add(const Story& story) {
     const domain::Ticket& ticket = story.ticket;
     const std::string kind = kind_of(*request.policy, ticket.cause);
     Cost* const costs[] = {&by_cause[{kind, ticket.cause}], &by_kind[kind], &all};
@@ -61,19 +62,31 @@ std::vector<Table> causes(store::Reading& reading, const Request& request) {
       cost->estimated += touched.estimated;
       cost->time = cost->time + touched.time;
     }
-  });
-  Table kinds{"kinds", {{"kind"}}, {}}, table{"causes", {{"kind"}, {"cause"}}, {}};
-  add_cost_columns(kinds.columns);
-  add_cost_columns(table.columns);
-  for (const auto& [kind, cost] : by_kind) {
-    if (cost.tickets + cost.before == 0) continue;
-    append_cost(kinds.rows.emplace_back(render::Row{kind}), cost, all);
   }
-  for (const auto& [key, cost] : by_cause) {
-    if (cost.tickets + cost.before == 0) continue;
-    append_cost(table.rows.emplace_back(render::Row{key.first, named(key.second)}), cost, all);
+
+  std::vector<Table> tables() {
+    Table kinds{"kinds", {{"kind"}}, {}}, table{"causes", {{"kind"}, {"cause"}}, {}};
+    add_cost_columns(kinds.columns);
+    add_cost_columns(table.columns);
+    for (const auto& [kind, cost] : by_kind) {
+      if (cost.tickets + cost.before == 0) continue;
+      append_cost(kinds.rows.emplace_back(render::Row{kind}), cost, all);
+    }
+    for (const auto& [key, cost] : by_cause) {
+      if (cost.tickets + cost.before == 0) continue;
+      append_cost(table.rows.emplace_back(render::Row{key.first, named(key.second)}), cost, all);
+    }
+    return {kinds, table};
   }
-  return {kinds, table};
+};
+
+}  // namespace
+
+Measure causes(const Request& request) {
+  const auto sums = std::make_shared<Causes>(request);
+  return {.parts = {},
+          .story = [sums](const Story& story) { sums->add(story); },
+          .tables = [sums](store::Reading&) { return sums->tables(); }};
 }
 
 }  // namespace spoc::report

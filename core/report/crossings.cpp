@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 
 #include "report/about.h"
@@ -15,7 +16,7 @@ using time::Span;
 
 /// One request, of one ticket or of all tickets of a run.
 struct Engaged {
-  std::string service;
+  std::string about;
   std::set<std::string> departments;
   Span waiting;
 };
@@ -43,54 +44,64 @@ Span waiting_between(const std::vector<Stretch>& course, bool first_waits) {
   return sum;
 }
 
-}  // namespace
-
-std::vector<Table> crossings(store::Reading& reading, const Request& request) {
+struct Crossings {
+  const Request& request;
   std::map<std::pair<std::int64_t, std::int64_t>, Engaged> requests;  // by run, or by ticket
-  each_story(reading, request, [&](const Story& story) {
+
+  void add(const Story& story) {
     const domain::Ticket& ticket = story.ticket;
     if (!in_cohort(request.cohort, ticket, story.spells, request.period)) return;
     Engaged& engaged = requests[{ticket.run.number, ticket.run ? 0 : ticket.id.number}];
-    if (engaged.service.empty()) {
-      const auto run = ticket.run ? reading.run(ticket.run) : std::nullopt;
-      engaged.service = run ? run->workflow : about(ticket);
-    }
+    if (engaged.about.empty()) engaged.about = about(ticket);
     for (const Stretch& stretch : story.course)
       if (!provider(stretch).empty()) engaged.departments.insert(provider(stretch));
     // A step of a run comes from whoever did the one before.
     engaged.waiting = engaged.waiting + waiting_between(story.course, static_cast<bool>(ticket.run));
-  });
-  std::map<std::string, Service> services;
-  for (const auto& [key, engaged] : requests) {
-    Service& service = services[engaged.service];
-    ++service.requests;
-    if (engaged.departments.size() < 2) continue;
-    ++service.crossing;
-    service.departments += static_cast<std::int64_t>(engaged.departments.size());
-    service.waiting = service.waiting + engaged.waiting;
-    service.each.add(engaged.waiting.whole_seconds());
   }
-  std::vector<std::pair<std::string, Service>> ranked;
-  for (auto& [name, service] : services)
-    if (service.crossing > 0) ranked.emplace_back(name, std::move(service));
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const auto& a, const auto& b) { return a.second.waiting > b.second.waiting; });
-  Table table{"crossings",
-              {{"rank", Kind::number},
-               {"service"},
-               {"crossing", Kind::ratio},
-               {"departments", Kind::number},
-               {"waiting", Kind::duration}},
-              {}};
-  add_spread_columns(table.columns, "requests");
-  for (std::size_t i = 0; i < ranked.size(); ++i) {
-    auto& [name, service] = ranked[i];
-    Row row{static_cast<std::int64_t>(i + 1), name, Ratio{service.crossing, service.requests},
-            mean_of(service.departments, service.crossing), seconds_of(service.waiting)};
-    append_spread(row, service.each);
-    table.rows.push_back(std::move(row));
+
+  std::vector<Table> tables(store::Reading& reading) {
+    std::map<std::string, Service> services;
+    for (const auto& [key, engaged] : requests) {
+      const auto run = key.first ? reading.run({key.first}) : std::nullopt;
+      Service& service = services[run ? run->workflow : engaged.about];
+      ++service.requests;
+      if (engaged.departments.size() < 2) continue;
+      ++service.crossing;
+      service.departments += static_cast<std::int64_t>(engaged.departments.size());
+      service.waiting = service.waiting + engaged.waiting;
+      service.each.add(engaged.waiting.whole_seconds());
+    }
+    std::vector<std::pair<std::string, Service>> ranked;
+    for (auto& [name, service] : services)
+      if (service.crossing > 0) ranked.emplace_back(name, std::move(service));
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& a, const auto& b) { return a.second.waiting > b.second.waiting; });
+    Table table{"crossings",
+                {{"rank", Kind::number},
+                 {"service"},
+                 {"crossing", Kind::ratio},
+                 {"departments", Kind::number},
+                 {"waiting", Kind::duration}},
+                {}};
+    add_spread_columns(table.columns, "requests");
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+      auto& [name, service] = ranked[i];
+      Row row{static_cast<std::int64_t>(i + 1), name, Ratio{service.crossing, service.requests},
+              mean_of(service.departments, service.crossing), seconds_of(service.waiting)};
+      append_spread(row, service.each);
+      table.rows.push_back(std::move(row));
+    }
+    return {table};
   }
-  return {table};
+};
+
+}  // namespace
+
+Measure crossings(const Request& request) {
+  const auto sums = std::make_shared<Crossings>(request);
+  return {.parts = {},
+          .story = [sums](const Story& story) { sums->add(story); },
+          .tables = [sums](store::Reading& reading) { return sums->tables(reading); }};
 }
 
 }  // namespace spoc::report

@@ -72,11 +72,14 @@ render::Table spread_out(const render::Table& table) {
 }  // namespace
 
 Document ask(store::Reading& reading, const std::vector<const Report*>& reports, const Request& request) {
+  std::vector<Measure> measures;
+  for (const Report* report : reports) measures.push_back(report->measure(request));
+  std::vector<std::vector<render::Table>> tables = answers(reading, request, measures);
   Document document;
   std::vector<std::string> names;
-  for (const Report* report : reports) {
-    names.emplace_back(report->name);
-    document.parts.push_back({report, report->tables(reading, request)});
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    names.emplace_back(reports[i]->name);
+    document.parts.push_back({reports[i], std::move(tables[i])});
   }
   document.title = join(names, ", ");
   return document;

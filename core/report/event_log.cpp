@@ -91,7 +91,7 @@ class Trace {
 
 void write_xes(store::Reading& reading, const Request& request, const std::function<void(std::string_view)>& write) {
   write(kHead);
-  each_story(reading, request, [&](const Story& story) { write(Trace(story).text()); });
+  each_story(reading, request, std::nullopt, [&](const Story& story) { write(Trace(story).text()); });
   write("</log>\n");
 }
 

@@ -1,6 +1,7 @@
 #include "report/first_line.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 
 #include "report/about.h"
@@ -69,14 +70,14 @@ struct Sums {
   }
 };
 
-}  // namespace
-
-std::vector<Table> first_line(store::Reading& reading, const Request& request) {
-  HeldTo held_to(request);
+struct FirstLine {
+  const Request& request;
+  HeldTo held_to{request};
   Sums now, before;
   std::int64_t undecided = 0;
   std::map<std::string, Sums> services;
-  each_story(reading, request, [&](const Story& story) {
+
+  void add(const Story& story) {
     const Ticket& ticket = story.ticket;
     if (!ticket.resolved_at || ticket.run) return;
     const policy::Policy& policy = held_to.of(ticket);
@@ -92,18 +93,30 @@ std::vector<Table> first_line(store::Reading& reading, const Request& request) {
     if (!in_period) return;
     now.add(one);
     services[about(ticket)].add(one);
-  });
-  Table figures{"first_line", {{"figure"}, {"value", Kind::ratio}, {"value_before", Kind::ratio}}, {}};
-  figures.rows = {
-      {std::string("first contact resolution"), Ratio{now.first_contact, now.tickets},
-       Ratio{before.first_contact, before.tickets}},
-      {std::string("first level resolution"), Ratio{now.first_level, now.tickets},
-       Ratio{before.first_level, before.tickets}},
-      {std::string("undecided: may still come back"), Ratio{undecided, undecided + now.tickets}, render::Cell()}};
-  Table by_service{"by_service", {{"what"}, {"first_contact", Kind::ratio}, {"first_level", Kind::ratio}}, {}};
-  for (const auto& [name, sums] : services)
-    by_service.rows.push_back({name, Ratio{sums.first_contact, sums.tickets}, Ratio{sums.first_level, sums.tickets}});
-  return {figures, by_service};
+  }
+
+  std::vector<Table> tables() {
+    Table figures{"first_line", {{"figure"}, {"value", Kind::ratio}, {"value_before", Kind::ratio}}, {}};
+    figures.rows = {
+        {std::string("first contact resolution"), Ratio{now.first_contact, now.tickets},
+         Ratio{before.first_contact, before.tickets}},
+        {std::string("first level resolution"), Ratio{now.first_level, now.tickets},
+         Ratio{before.first_level, before.tickets}},
+        {std::string("undecided: may still come back"), Ratio{undecided, undecided + now.tickets}, render::Cell()}};
+    Table by_service{"by_service", {{"what"}, {"first_contact", Kind::ratio}, {"first_level", Kind::ratio}}, {}};
+    for (const auto& [name, sums] : services)
+      by_service.rows.push_back({name, Ratio{sums.first_contact, sums.tickets}, Ratio{sums.first_level, sums.tickets}});
+    return {figures, by_service};
+  }
+};
+
+}  // namespace
+
+Measure first_line(const Request& request) {
+  const auto sums = std::make_shared<FirstLine>(request);
+  return {.parts = {},
+          .story = [sums](const Story& story) { sums->add(story); },
+          .tables = [sums](store::Reading&) { return sums->tables(); }};
 }
 
 }  // namespace spoc::report

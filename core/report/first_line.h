@@ -1,10 +1,7 @@
 // What the first line solves by itself, and at the first contact.
 #pragma once
 
-#include <vector>
-
-#include "render/table.h"
-#include "report/request.h"
+#include "report/measure.h"
 
 namespace spoc::report {
 
@@ -12,6 +9,6 @@ namespace spoc::report {
 /// passed, and that the first line could have solved: those that came to it first. First contact resolution: resolved
 /// by the first person who touched it, in the first line, with at most one public message after logging, no transfer
 /// and no reopening. First level resolution: resolved in the first line without a transfer.
-std::vector<render::Table> first_line(store::Reading& reading, const Request& request);
+Measure first_line(const Request& request);
 
 }  // namespace spoc::report

@@ -46,9 +46,7 @@ class Definitions {
   std::map<std::string, std::shared_ptr<const workflow::Definition>> known_;
 };
 
-}  // namespace
-
-std::vector<Table> forecast(store::Reading& reading, const Request& request) {
+std::vector<Table> forecast_tables(store::Reading& reading, const Request& request) {
   Definitions definitions(reading);
   const workflow::World world{*request.policy, reading.people()};
   const time::Zone& zone = request.policy->zone();
@@ -78,6 +76,12 @@ std::vector<Table> forecast(store::Reading& reading, const Request& request) {
   if (unusable > 0)
     table.rows.push_back({render::Cell(), std::string("runs that this policy cannot plan"), unusable, std::int64_t{0}});
   return {table};
+}
+
+}  // namespace
+
+Measure forecast(const Request& request) {
+  return {.parts = {}, .tables = [&request](store::Reading& reading) { return forecast_tables(reading, request); }};
 }
 
 }  // namespace spoc::report

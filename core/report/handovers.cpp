@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 
 #include "report/cohort.h"
@@ -106,24 +107,36 @@ class Handovers {
   std::map<std::pair<std::string, std::string>, Pair> pairs_;
 };
 
-}  // namespace
-
-std::vector<Table> handovers(store::Reading& reading, const Request& request) {
+struct Handed {
+  const Request& request;
   Handovers handovers;
   Sums now, before;
-  each_story(reading, request, [&](const Story& story) {
+
+  void add(const Story& story) {
     if (in_cohort(request.cohort, story.ticket, story.spells, request.period)) handovers.add(story, now, true);
     if (in_cohort(request.cohort, story.ticket, story.spells, request.before)) handovers.add(story, before, false);
-  });
-  Table table{"handovers", {{"figure"}, {"value", Kind::ratio}, {"value_before", Kind::ratio}}, {}};
-  const auto add = [&](const char* figure, std::int64_t Sums::*n, std::int64_t Sums::*d) {
-    table.rows.push_back({std::string(figure), Ratio{now.*n, now.*d}, Ratio{before.*n, before.*d}});
-  };
-  add("handed over of tickets", &Sums::handed, &Sums::tickets);
-  add("came back of tickets", &Sums::returned, &Sums::tickets);
-  add("returns of hand-overs", &Sums::returns, &Sums::transfers);
-  add("accepted without a question back", &Sums::accepted, &Sums::transfers);
-  return {table, handovers.pairs()};
+  }
+
+  std::vector<Table> tables() {
+    Table table{"handovers", {{"figure"}, {"value", Kind::ratio}, {"value_before", Kind::ratio}}, {}};
+    const auto add = [&](const char* figure, std::int64_t Sums::*n, std::int64_t Sums::*d) {
+      table.rows.push_back({std::string(figure), Ratio{now.*n, now.*d}, Ratio{before.*n, before.*d}});
+    };
+    add("handed over of tickets", &Sums::handed, &Sums::tickets);
+    add("came back of tickets", &Sums::returned, &Sums::tickets);
+    add("returns of hand-overs", &Sums::returns, &Sums::transfers);
+    add("accepted without a question back", &Sums::accepted, &Sums::transfers);
+    return {table, handovers.pairs()};
+  }
+};
+
+}  // namespace
+
+Measure handovers(const Request& request) {
+  const auto sums = std::make_shared<Handed>(request);
+  return {.parts = {},
+          .story = [sums](const Story& story) { sums->add(story); },
+          .tables = [sums](store::Reading&) { return sums->tables(); }};
 }
 
 }  // namespace spoc::report

@@ -1,16 +1,13 @@
 // Who passes what on to whom, and whether it comes back.
 #pragma once
 
-#include <vector>
-
-#include "render/table.h"
-#include "report/request.h"
+#include "report/measure.h"
 
 namespace spoc::report {
 
 /// Tables `handovers` of tickets in the cohort and `pairs` of teams. A return is to a team that had the ticket before.
 /// One is accepted without a question back when the team that got it did not ask first and did not send it straight
 /// back.
-std::vector<render::Table> handovers(store::Reading& reading, const Request& request);
+Measure handovers(const Request& request);
 
 }  // namespace spoc::report

@@ -1,6 +1,7 @@
 #include "report/journey.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 
 #include "report/about.h"
@@ -155,12 +156,14 @@ class Journey {
 
 }  // namespace
 
-std::vector<Table> journey(store::Reading& reading, const Request& request) {
-  Journey journey(request);
-  each_story(reading, request, [&](const Story& story) {
-    if (in_cohort(request.cohort, story.ticket, story.spells, request.period)) journey.add(story);
-  });
-  return journey.tables();
+Measure journey(const Request& request) {
+  const auto journey = std::make_shared<Journey>(request);
+  return {.parts = {},
+          .story =
+              [journey, &request](const Story& story) {
+                if (in_cohort(request.cohort, story.ticket, story.spells, request.period)) journey->add(story);
+              },
+          .tables = [journey](store::Reading&) { return journey->tables(); }};
 }
 
 }  // namespace spoc::report

@@ -167,19 +167,26 @@ store::TicketParts with_asked(store::TicketParts parts, const Request& request) 
 
 }  // namespace
 
-void each_ticket(store::Reading& reading, const Request& request, const EachTicket& each) {
-  each_ticket(reading, request, {.all = true}, each);
+std::optional<store::StillCounting> counting_since(store::Reading& reading, const Request& request,
+                                                   std::optional<Instant> since) {
+  if (!since) return std::nullopt;
+  store::StillCounting counting{*since, {}};
+  for (const std::int64_t number : changed_since(reading, request.upto, domain::SubjectKind::ticket))
+    counting.also.push_back({number});
+  return counting;
 }
 
-void each_ticket(store::Reading& reading, const Request& request, const store::TicketParts& parts,
-                 const EachTicket& each) {
+void each_ticket(store::Reading& reading, const Request& request, const store::TicketParts& wanted_parts,
+                 std::optional<Instant> since, const EachTicket& each) {
+  store::TicketParts parts = with_asked(wanted_parts, request);
+  parts.counting = counting_since(reading, request, since);
   const auto changed = changed_since(reading, request.upto, domain::SubjectKind::ticket);
   std::vector<domain::TicketId> replayed;
   const auto wanted = [&](const store::StoredTicket& stored) {
     return matches(request.query, stored.ticket) && (!request.matches || request.matches(reading, stored));
   };
   std::vector<Spell> spells;
-  reading.every_ticket(with_asked(parts, request), [&](const store::StoredTicket& stored) {
+  reading.every_ticket(parts, [&](const store::StoredTicket& stored) {
     const Ticket& ticket = stored.ticket;
     if (ticket.last_at > request.as_of || changed.contains(ticket.id.number) || !spells_of_row(ticket, spells))
       replayed.push_back(ticket.id);

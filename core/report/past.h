@@ -46,11 +46,14 @@ std::optional<Past> replay(store::Reading& reading, domain::TicketId id, Instant
 /// terms, order and limit are not looked at.
 bool matches(const store::TicketQuery& query, const domain::Ticket& ticket);
 
-/// Streams the tickets that match the request as they were known then, with their spells, in no particular order. A
-/// report that says which parts it looks at is given no others and is much faster.
+/// What has to be read to know everything that counts from `since` on, as it was known then; all without it.
+std::optional<store::StillCounting> counting_since(store::Reading& reading, const Request& request,
+                                                   std::optional<Instant> since);
+
+/// Streams the tickets that match the request as they were known then, with their spells, in no particular order: these
+/// parts, and of tickets that count from `since` on. The fewer these are, the faster.
 using EachTicket = std::function<void(const domain::Ticket&, const std::vector<Spell>&)>;
-void each_ticket(store::Reading& reading, const Request& request, const EachTicket& each);
 void each_ticket(store::Reading& reading, const Request& request, const store::TicketParts& parts,
-                 const EachTicket& each);
+                 std::optional<Instant> since, const EachTicket& each);
 
 }  // namespace spoc::report

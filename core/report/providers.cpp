@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 
 #include "report/about.h"
@@ -32,11 +33,11 @@ Table requests_table(const std::map<std::pair<std::string, std::string>, Provide
   return table;
 }
 
-}  // namespace
-
-std::vector<Table> providers(store::Reading& reading, const Request& request) {
+struct Providers {
+  const Request& request;
   std::map<std::pair<std::string, std::string>, Provided> all;  // by department and team
-  each_story(reading, request, [&](const Story& story) {
+
+  void add(const Story& story) {
     if (!in_cohort(request.cohort, story.ticket, story.spells, request.period)) return;
     const std::string what = about(story.ticket);
     std::set<std::pair<std::string, std::string>> involved;
@@ -55,19 +56,31 @@ std::vector<Table> providers(store::Reading& reading, const Request& request) {
     Provided& has = all[{last->department, last->team}];
     has.resolved += story.ticket.resolved_at.has_value();
     has.open += is_open(story.ticket.status);
-  });
-  Table table{"providers",
-              {{"department"},
-               {"team"},
-               {"tickets", Kind::number},
-               {"resolved", Kind::number},
-               {"open", Kind::number},
-               {"had_them", Kind::duration}},
-              {}};
-  for (const auto& [key, provided] : all)
-    table.rows.push_back({named(key.first), named(key.second), provided.tickets, provided.resolved, provided.open,
-                          seconds_of(provided.had)});
-  return {table, requests_table(all)};
+  }
+
+  std::vector<Table> tables() {
+    Table table{"providers",
+                {{"department"},
+                 {"team"},
+                 {"tickets", Kind::number},
+                 {"resolved", Kind::number},
+                 {"open", Kind::number},
+                 {"had_them", Kind::duration}},
+                {}};
+    for (const auto& [key, provided] : all)
+      table.rows.push_back({named(key.first), named(key.second), provided.tickets, provided.resolved, provided.open,
+                            seconds_of(provided.had)});
+    return {table, requests_table(all)};
+  }
+};
+
+}  // namespace
+
+Measure providers(const Request& request) {
+  const auto sums = std::make_shared<Providers>(request);
+  return {.parts = {},
+          .story = [sums](const Story& story) { sums->add(story); },
+          .tables = [sums](store::Reading&) { return sums->tables(); }};
 }
 
 }  // namespace spoc::report

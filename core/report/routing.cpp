@@ -1,6 +1,7 @@
 #include "report/routing.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 
 #include "report/cohort.h"
@@ -50,12 +51,12 @@ void append(Table& table, render::Row row, const Placed& placed, std::int64_t al
   table.rows.push_back(std::move(row));
 }
 
-}  // namespace
-
-std::vector<Table> routing(store::Reading& reading, const Request& request) {
+struct Routing {
+  const Request& request;
   std::map<std::string, Placed> ways, rules;
   Placed all;
-  each_story(reading, request, [&](const Story& story) {
+
+  void add(const Story& story) {
     const bool now = in_cohort(request.cohort, story.ticket, story.spells, request.period);
     const bool before = in_cohort(request.cohort, story.ticket, story.spells, request.before);
     const auto placement = placement_of(story);
@@ -63,17 +64,30 @@ std::vector<Table> routing(store::Reading& reading, const Request& request) {
     count(all, *placement, now, before);
     count(ways[placement->by], *placement, now, before);
     if (!placement->rule.empty()) count(rules[placement->rule], *placement, now, before);
-  });
-  const std::vector<render::Column> figures{{"tickets", Kind::ratio},
-                                            {"moved_afterwards", Kind::number},
-                                            {"accuracy", Kind::ratio},
-                                            {"accuracy_before", Kind::ratio}};
-  Table by_way{"routing", {{"placed_by"}}, {}}, by_rule{"rules", {{"rule"}}, {}};
-  for (Table* table : {&by_way, &by_rule}) table->columns.insert(table->columns.end(), figures.begin(), figures.end());
-  append(by_way, {std::string("all")}, all, all.tickets);
-  for (const auto& [way, placed] : ways) append(by_way, {named(way)}, placed, all.tickets);
-  for (const auto& [rule, placed] : rules) append(by_rule, {rule}, placed, all.tickets);
-  return {by_way, by_rule};
+  }
+
+  std::vector<Table> tables() {
+    const std::vector<render::Column> figures{{"tickets", Kind::ratio},
+                                              {"moved_afterwards", Kind::number},
+                                              {"accuracy", Kind::ratio},
+                                              {"accuracy_before", Kind::ratio}};
+    Table by_way{"routing", {{"placed_by"}}, {}}, by_rule{"rules", {{"rule"}}, {}};
+    for (Table* table : {&by_way, &by_rule})
+      table->columns.insert(table->columns.end(), figures.begin(), figures.end());
+    append(by_way, {std::string("all")}, all, all.tickets);
+    for (const auto& [way, placed] : ways) append(by_way, {named(way)}, placed, all.tickets);
+    for (const auto& [rule, placed] : rules) append(by_rule, {rule}, placed, all.tickets);
+    return {by_way, by_rule};
+  }
+};
+
+}  // namespace
+
+Measure routing(const Request& request) {
+  const auto sums = std::make_shared<Routing>(request);
+  return {.parts = {},
+          .story = [sums](const Story& story) { sums->add(story); },
+          .tables = [sums](store::Reading&) { return sums->tables(); }};
 }
 
 }  // namespace spoc::report

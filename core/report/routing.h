@@ -1,15 +1,12 @@
 // How tickets were placed, and how often that was right.
 #pragma once
 
-#include <vector>
-
-#include "render/table.h"
-#include "report/request.h"
+#include "report/measure.h"
 
 namespace spoc::report {
 
 /// Tables `routing` by way and `rules`: right is what no person and no rung moved to another team afterwards. The
 /// cohort counts by its first placement.
-std::vector<render::Table> routing(store::Reading& reading, const Request& request);
+Measure routing(const Request& request);
 
 }  // namespace spoc::report

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <map>
+#include <memory>
 
 #include "report/cohort.h"
 #include "report/figures.h"
@@ -33,11 +34,13 @@ Interval wilson(std::int64_t n, std::int64_t d) {
   return {std::max(0.0, (centre - width) / whole), std::min(1.0, (centre + width) / whole)};
 }
 
-std::vector<Table> satisfaction(store::Reading& reading, const Request& request) {
+namespace {
+
+struct Satisfaction {
+  const Request& request;
   std::map<std::pair<std::string, std::string>, Ratings> all;
-  const store::TicketParts parts{.columns = {"status", "created_at", "resolved_at", "reopens", "team", "service"},
-                                 .rating = true};
-  each_ticket(reading, request, parts, [&](const domain::Ticket& ticket, const std::vector<Spell>&) {
+
+  void add(const domain::Ticket& ticket, const std::vector<Spell>&) {
     if (!ticket.resolved_at) return;
     const bool now = request.period.hold(*ticket.resolved_at), before = request.before.hold(*ticket.resolved_at);
     if (!now && !before) return;
@@ -54,32 +57,45 @@ std::vector<Table> satisfaction(store::Reading& reading, const Request& request)
       ratings.rated_before += before;
       ratings.content_before += before && content;
     }
-  });
-  Table table{"satisfaction",
-              {{"by"},
-               {"name"},
-               {"rated_of_resolved", Kind::ratio},
-               {"satisfied_of_rated", Kind::ratio},
-               {"from_percent", Kind::number},
-               {"to_percent", Kind::number},
-               {"mean_rating", Kind::number},
-               {"satisfied_before", Kind::ratio}},
-              {}};
-  for (const auto& [key, ratings] : all) {
-    Row row{key.first, named(key.second), Ratio{ratings.rated, ratings.resolved}};
-    if (ratings.rated >= kFewestRatings) {
-      const Interval interval = wilson(ratings.content, ratings.rated);
-      row.insert(row.end(), {Ratio{ratings.content, ratings.rated}, percent(interval.from), percent(interval.to),
-                             mean_of(ratings.score, ratings.rated)});
-    } else {
-      row.resize(row.size() + 4);
-    }
-    row.push_back(ratings.rated_before >= kFewestRatings
-                      ? render::Cell(Ratio{ratings.content_before, ratings.rated_before})
-                      : render::Cell());
-    table.rows.push_back(std::move(row));
   }
-  return {table};
+
+  std::vector<Table> tables() {
+    Table table{"satisfaction",
+                {{"by"},
+                 {"name"},
+                 {"rated_of_resolved", Kind::ratio},
+                 {"satisfied_of_rated", Kind::ratio},
+                 {"from_percent", Kind::number},
+                 {"to_percent", Kind::number},
+                 {"mean_rating", Kind::number},
+                 {"satisfied_before", Kind::ratio}},
+                {}};
+    for (const auto& [key, ratings] : all) {
+      Row row{key.first, named(key.second), Ratio{ratings.rated, ratings.resolved}};
+      if (ratings.rated >= kFewestRatings) {
+        const Interval interval = wilson(ratings.content, ratings.rated);
+        row.insert(row.end(), {Ratio{ratings.content, ratings.rated}, percent(interval.from), percent(interval.to),
+                               mean_of(ratings.score, ratings.rated)});
+      } else {
+        row.resize(row.size() + 4);
+      }
+      row.push_back(ratings.rated_before >= kFewestRatings
+                        ? render::Cell(Ratio{ratings.content_before, ratings.rated_before})
+                        : render::Cell());
+      table.rows.push_back(std::move(row));
+    }
+    return {table};
+  }
+};
+
+}  // namespace
+
+Measure satisfaction(const Request& request) {
+  const auto sums = std::make_shared<Satisfaction>(request);
+  return {
+      .parts = {.columns = {"status", "created_at", "resolved_at", "reopens", "team", "service"}, .rating = true},
+      .ticket = [sums](const domain::Ticket& ticket, const std::vector<Spell>& spells) { sums->add(ticket, spells); },
+      .tables = [sums](store::Reading&) { return sums->tables(); }};
 }
 
 }  // namespace spoc::report

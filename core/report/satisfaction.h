@@ -2,10 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
-
-#include "render/table.h"
-#include "report/request.h"
+#include "report/measure.h"
 
 namespace spoc::report {
 
@@ -20,6 +17,6 @@ Interval wilson(std::int64_t n, std::int64_t d);
 
 /// Table `satisfaction` over tickets that were resolved, rated ÷ resolved beside it, with the interval of Wilson (1927)
 /// for 95 %. Where fewer than five have rated, nothing of what they say is shown.
-std::vector<render::Table> satisfaction(store::Reading& reading, const Request& request);
+Measure satisfaction(const Request& request);
 
 }  // namespace spoc::report

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <tuple>
 
 #include "base/error.h"
@@ -139,10 +140,11 @@ class Promises {
 
 }  // namespace
 
-std::vector<Table> sla(store::Reading& reading, const Request& request) {
-  Promises promises(request);
-  each_story(reading, request, [&](const Story& story) { promises.add(story); });
-  return promises.tables();
+Measure sla(const Request& request) {
+  const auto promises = std::make_shared<Promises>(request);
+  return {.parts = {},
+          .story = [promises](const Story& story) { promises->add(story); },
+          .tables = [promises](store::Reading&) { return promises->tables(); }};
 }
 
 }  // namespace spoc::report

@@ -47,17 +47,19 @@ void extend(std::vector<Stretch>& course, const Ticket& ticket, Instant at) {
 }
 
 /// Numbers of the tickets that whoever asks sees as a whole, in order.
-std::vector<std::int64_t> seen_whole(store::Reading& reading) {
+std::vector<std::int64_t> seen_whole(store::Reading& reading, const std::optional<store::StillCounting>& counting) {
   std::vector<std::int64_t> numbers;
-  reading.every_ticket({}, [&](const store::StoredTicket& stored) { numbers.push_back(stored.ticket.id.number); });
+  reading.every_ticket({.counting = counting},
+                       [&](const store::StoredTicket& stored) { numbers.push_back(stored.ticket.id.number); });
   return numbers;
 }
 
 /// The entries of one ticket become its story.
 class Telling {
  public:
-  Telling(store::Reading& reading, const Request& request, const std::function<void(const Story&)>& each)
-      : reading_(reading), request_(request), each_(each), seen_(seen_whole(reading)) {}
+  Telling(store::Reading& reading, const Request& request, const std::optional<store::StillCounting>& counting,
+          const std::function<void(const Story&)>& each)
+      : reading_(reading), request_(request), each_(each), seen_(seen_whole(reading, counting)) {}
 
   void take(const store::Entry& entry) {
     if (entry.subject.number != current_) {
@@ -133,10 +135,12 @@ std::array<time::Span, kParts> parts_of(const std::vector<Stretch>& course, cons
   return sums;
 }
 
-void each_story(store::Reading& reading, const Request& request, const std::function<void(const Story&)>& each) {
-  Telling telling(reading, request, each);
+void each_story(store::Reading& reading, const Request& request, std::optional<Instant> since,
+                const std::function<void(const Story&)>& each) {
   store::EntryQuery query;
   query.by_subject = true;
+  query.counting = counting_since(reading, request, since);
+  Telling telling(reading, request, query.counting, each);
   reading.entries(query, [&](const store::Entry& entry) {
     if (entry.subject.kind != domain::SubjectKind::ticket) return false;  // tickets come first
     telling.take(entry);

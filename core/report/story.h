@@ -43,7 +43,9 @@ std::array<time::Span, kParts> parts_of(const std::vector<Stretch>& course, cons
 /// From the first moment to the last of anything: for all of a course.
 Bounds always();
 
-/// Streams the stories of the tickets that match the request, in order of number. Memory is that of one story.
-void each_story(store::Reading& reading, const Request& request, const std::function<void(const Story&)>& each);
+/// Streams the stories of the tickets that match the request and count from `since` on (all without it), in order of
+/// number. Memory is that of one story.
+void each_story(store::Reading& reading, const Request& request, std::optional<Instant> since,
+                const std::function<void(const Story&)>& each);
 
 }  // namespace spoc::report

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <set>
 
 #include "report/about.h"
@@ -208,12 +209,12 @@ class Streams {
   std::map<std::pair<std::string, std::string>, StepFigures> steps_;
 };
 
-}  // namespace
+/// What the tickets of each run took.
+struct OfRuns {
+  HeldTo held_to;
+  std::map<std::int64_t, Tickets> tickets = {};
 
-std::vector<Table> streams(store::Reading& reading, const Request& request) {
-  HeldTo held_to(request);
-  std::map<std::int64_t, Tickets> tickets;
-  each_story(reading, request, [&](const Story& story) {
+  void add(const Story& story) {
     if (!story.ticket.run) return;
     Tickets& sum = tickets[story.ticket.run.number];
     const auto parts = parts_of(story.course, always(), nullptr);
@@ -221,10 +222,22 @@ std::vector<Table> streams(store::Reading& reading, const Request& request) {
     const Touch touched = touch(story, held_to.calendar(story.ticket));
     sum.touch = sum.touch + touched.time;
     sum.estimated = sum.estimated || touched.estimated;
-  });
-  Streams streams(request, std::move(tickets));
-  each_run(reading, request, [&](const Run& run) { streams.add(run); });
-  return streams.tables();
+  }
+};
+
+}  // namespace
+
+Measure streams(const Request& request) {
+  const auto of_runs = std::make_shared<OfRuns>(HeldTo(request));
+  return {.parts = {},
+          .story = [of_runs](const Story& story) { of_runs->add(story); },
+          .settled_too = true,  // a run counts as a whole, with steps that ended before
+          .tables =
+              [of_runs, &request](store::Reading& reading) {
+                Streams streams(request, std::move(of_runs->tickets));
+                each_run(reading, request, [&](const Run& run) { streams.add(run); });
+                return streams.tables();
+              }};
 }
 
 }  // namespace spoc::report

@@ -1,10 +1,7 @@
 // Value streams: how long runs of each workflow take, where they wait, and which steps decide that.
 #pragma once
 
-#include <vector>
-
-#include "render/table.h"
-#include "report/request.h"
+#include "report/measure.h"
 
 namespace spoc::report {
 
@@ -12,6 +9,6 @@ namespace spoc::report {
 /// target), `waiting` of the open time of their tickets, which adds up to the whole, and `steps`: the path as it
 /// happened (from the last step back to the one whose end let it begin, and so on), how long each took, and what was
 /// done again. Steps are ranked by the time they took on that path.
-std::vector<render::Table> streams(store::Reading& reading, const Request& request);
+Measure streams(const Request& request);
 
 }  // namespace spoc::report

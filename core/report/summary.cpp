@@ -2,6 +2,7 @@
 
 #include <array>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -27,7 +28,7 @@ using render::Table;
 constexpr std::size_t kClocks = 7;
 constexpr std::string_view kDimensions[] = {"channel", "type", "priority", "team"};
 constexpr std::string_view kMeasures[] = {"acknowledgement", "first response", "resolution"};
-enum Measure : std::size_t { kAcknowledgement, kResponse, kResolution };
+enum Timed : std::size_t { kAcknowledgement, kResponse, kResolution };
 
 struct Count {
   std::int64_t logged = 0, resolved = 0;
@@ -139,7 +140,7 @@ class Pass {
     if (ticket.rating->score >= 4) ++quality.content;
   }
 
-  void add_time(const Ticket& ticket, const std::optional<Instant>& end, Measure measure, Figures& figures) {
+  void add_time(const Ticket& ticket, const std::optional<Instant>& end, Timed measure, Figures& figures) {
     if (!end) return;
     figures.elapsed[measure].add((*end - ticket.created_at).whole_seconds());
     const time::Calendar& calendar = held_to_.calendar(ticket);
@@ -286,21 +287,24 @@ Table quality_table(const Quality& now, const Quality& before) {
   return table;
 }
 
-}  // namespace
-
-std::vector<Table> summary(store::Reading& reading, const Request& request) {
-  Pass pass(request);
-  const store::TicketParts parts{.columns = {"status", "channel", "type", "priority", "team", "bundle", "sla",
-                                             "created_at", "acknowledged_at", "responded_at", "resolved_at", "reopens"},
-                                 .rating = true,
-                                 .clocks = true,
-                                 .waits = true};
-  each_ticket(reading, request, parts,
-              [&](const Ticket& ticket, const std::vector<Spell>& spells) { pass.add(ticket, spells); });
+std::vector<Table> tables_of(Pass& pass) {
   Figures& now = pass.now();
   Figures& before = pass.before();
   return {volume_table(now, before), backlog_table(now.flow, before.flow), sla_table(now, before, pass.undecided()),
           times_table(now, before), quality_table(now.quality, before.quality)};
+}
+
+}  // namespace
+
+Measure summary(const Request& request) {
+  const auto pass = std::make_shared<Pass>(request);
+  return {.parts = {.columns = {"status", "channel", "type", "priority", "team", "bundle", "sla", "created_at",
+                                "acknowledged_at", "responded_at", "resolved_at", "reopens"},
+                    .rating = true,
+                    .clocks = true,
+                    .waits = true},
+          .ticket = [pass](const Ticket& ticket, const std::vector<Spell>& spells) { pass->add(ticket, spells); },
+          .tables = [pass](store::Reading&) { return tables_of(*pass); }};
 }
 
 }  // namespace spoc::report

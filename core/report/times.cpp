@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <numeric>
 
 #include "base/error.h"
@@ -190,10 +191,11 @@ class Timing {
 
 }  // namespace
 
-std::vector<Table> times(store::Reading& reading, const Request& request) {
-  Timing timing(request);
-  each_story(reading, request, [&](const Story& story) { timing.add(story); });
-  return timing.tables();
+Measure times(const Request& request) {
+  const auto timing = std::make_shared<Timing>(request);
+  return {.parts = {},
+          .story = [timing](const Story& story) { timing->add(story); },
+          .tables = [timing](store::Reading&) { return timing->tables(); }};
 }
 
 }  // namespace spoc::report

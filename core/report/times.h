@@ -1,10 +1,7 @@
 // How long it took until somebody acknowledged, answered and resolved, and where that time went.
 #pragma once
 
-#include <vector>
-
-#include "render/table.h"
-#include "report/request.h"
+#include "report/measure.h"
 
 namespace spoc::report {
 
@@ -12,6 +9,6 @@ namespace spoc::report {
 /// (resolution), `parts` of the time in which the tickets were open, which add up to the whole for every ticket; and
 /// over all tickets of the period `flow`: how many were open on average is how many there were times how long each was
 /// (Little 1961).
-std::vector<render::Table> times(store::Reading& reading, const Request& request);
+Measure times(const Request& request);
 
 }  // namespace spoc::report

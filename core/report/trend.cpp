@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "base/error.h"
 #include "base/format.h"
@@ -124,16 +125,18 @@ class Trend {
 
 }  // namespace
 
-std::vector<Table> trend(store::Reading& reading, const Request& request) {
-  Trend trend(request);
-  const store::TicketParts parts{
-      .columns = {"status", "priority", "bundle", "sla", "created_at", "resolved_at", "reopens"},
-      .rating = true,
-      .clocks = true,
-      .waits = true};
-  each_ticket(reading, request, parts,
-              [&](const domain::Ticket& ticket, const std::vector<Spell>& spells) { trend.add(ticket, spells); });
-  return {trend.table(), trend.hours()};
+Measure trend(const Request& request) {
+  const auto trend = std::make_shared<Trend>(request);
+  return {
+      .parts = {.columns = {"status", "priority", "bundle", "sla", "created_at", "resolved_at", "reopens"},
+                .rating = true,
+                .clocks = true,
+                .waits = true},
+      .ticket = [trend](const domain::Ticket& ticket, const std::vector<Spell>& spells) { trend->add(ticket, spells); },
+      .tables =
+          [trend](store::Reading&) {
+            return std::vector{trend->table(), trend->hours()};
+          }};
 }
 
 }  // namespace spoc::report

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 
 #include "report/about.h"
@@ -120,10 +121,11 @@ class Workload {
 
 }  // namespace
 
-std::vector<Table> workload(store::Reading& reading, const Request& request) {
-  Workload workload(request);
-  each_story(reading, request, [&](const Story& story) { workload.add(story); });
-  return workload.tables(reading);
+Measure workload(const Request& request) {
+  const auto workload = std::make_shared<Workload>(request);
+  return {.parts = {},
+          .story = [workload](const Story& story) { workload->add(story); },
+          .tables = [workload](store::Reading& reading) { return workload->tables(reading); }};
 }
 
 }  // namespace spoc::report

@@ -4,6 +4,7 @@
 
 #include "base/format.h"
 #include "store/columns.h"
+#include "store/counting.h"
 #include "store/first_of.h"
 #include "store/visible.h"
 
@@ -309,6 +310,21 @@ void bind(const EntryQuery& query, sql::Statement& statement) {
 
 }  // namespace
 
+namespace {
+
+/// Hands on the rows of a statement; false when no more are wanted.
+bool each_row(sql::Statement& statement, const EntryQuery& query, Entry& entry, const std::function<bool(const Entry&)>& each) {
+  while (statement.step()) {
+    RowReader columns(statement);
+    read(columns, entry);
+    if (query.operation && entry.operation != query.operation) return false;  // an operation's entries stand together
+    if (!each(entry)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 void Journal::entries(const EntryQuery& query, const domain::Sight& sight,
                       const std::function<bool(const Entry&)>& each) {
   int last = 0;
@@ -320,6 +336,11 @@ void Journal::entries(const EntryQuery& query, const domain::Sight& sight,
       seen.push_back(std::move(value));
       return format("${}", ++last);
     });
+  const int range = last + 1;
+  if (query.counting) {
+    sql += format(" and subject_kind = 0 and subject between ${} and ${}", range, range + 1);
+    last += 2;
+  }
   sql += query.by_subject ? " order by subject_kind, subject, version" : " order by seq";
   if (query.limit > 0) sql += format(" limit ${}", last + 1);
   sql::Use statement(connection_.prepare(sql, query.limit == 0 ? sql::Rows::many : sql::Rows::few));
@@ -328,11 +349,18 @@ void Journal::entries(const EntryQuery& query, const domain::Sight& sight,
   if (query.operation) statement->bind(1, std::max(query.after, first_of(operation_from_, query.operation) - 1));
   if (query.limit > 0) statement->bind(last + 1, query.limit);
   Entry entry;
-  while (statement->step()) {
-    RowReader columns(*statement);
-    read(columns, entry);
-    if (query.operation && entry.operation != query.operation) return;  // an operation's entries stand together
-    if (!each(entry)) return;
+  if (!query.counting) {
+    each_row(*statement, query, entry, each);
+    return;
+  }
+  Numbers numbers(connection_, query.counting);
+  for (const NumberRange& one : numbers.ranges()) {
+    statement->bind(range, one.first);
+    statement->bind(range + 1, one.last);
+    const bool more = each_row(*statement, query, entry,
+                               [&](const Entry& found) { return !numbers.hold(found.subject.number) || each(found); });
+    statement->reset();
+    if (!more) return;
   }
 }
 

@@ -25,8 +25,7 @@ class ListTable {
         replace_(connection, [this] { return replace_text(); }),
         trim_(connection, [this] { return format("delete from {} where {} = $1 and position >= $2", table_, owner_); }),
         select_(connection, [this] { return select_text(); }),
-        all_(connection, [this] { return format("select {}, position, {} from {} order by {}, position", owner_, columns_, table_, owner_); },
-             sql::Rows::many) {}
+        range_(connection, [this] { return range_text(); }, sql::Rows::many) {}
   ListTable(const ListTable&) = delete;
   ListTable& operator=(const ListTable&) = delete;
 
@@ -74,10 +73,17 @@ class ListTable {
     }
   }
 
-  /// The rows of all owners in one pass, asked for in ascending order of owner.
+  /// The rows of a range of owners in one pass, asked for in ascending order of owner.
   class Pass {
    public:
-    explicit Pass(ListTable& table) : table_(table), statement_(table.all_.use()) { step(); }
+    explicit Pass(ListTable& table) : table_(table), statement_(table.range_.use()) {}
+    /// Goes on with these owners and all between.
+    void begin(std::int64_t first, std::int64_t last) {
+      statement_->reset();
+      statement_->bind(1, first);
+      statement_->bind(2, last);
+      step();
+    }
     /// Calls `get(row)` for each row of that owner in order. Throws io when one is missing.
     template <class Get>
     void read(std::int64_t owner, Get&& get) {
@@ -96,7 +102,7 @@ class ListTable {
     static constexpr std::int64_t kNobody = std::numeric_limits<std::int64_t>::max();
     ListTable& table_;
     sql::Use statement_;
-    std::int64_t owner_ = 0;
+    std::int64_t owner_ = kNobody;
   };
 
  private:
@@ -122,8 +128,13 @@ class ListTable {
     return format("select position, {} from {} where {} = $1 order by position", columns_, table_, owner_);
   }
 
+  std::string range_text() const {
+    return format("select {}, position, {} from {} where {} between $1 and $2 order by {}, position", owner_, columns_,
+                  table_, owner_, owner_);
+  }
+
   std::string_view table_, owner_, columns_;
-  sql::Prepared insert_, replace_, trim_, select_, all_;
+  sql::Prepared insert_, replace_, trim_, select_, range_;
 };
 
 }  // namespace spoc::store

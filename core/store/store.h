@@ -70,7 +70,7 @@ struct TicketQuery {
 /// (domain::Schedule), and the ones that are named.
 struct StillCounting {
   Instant since;
-  std::vector<TicketId> also;  ///< in order of number
+  std::vector<TicketId> also = {};
 };
 struct TicketParts {
   bool all = false;                       ///< everything there is of a ticket
@@ -96,7 +96,7 @@ struct EntryQuery {
   std::int64_t after = 0;  ///< seq
   std::int64_t limit = 0;
   bool by_subject = false;  ///< in order of subject and version, else of seq
-  /// With `by_subject`: of these tickets only, and of nothing else.
+  /// With `by_subject`, and without a limit: of these tickets only, and of nothing else.
   std::optional<StillCounting> counting;
   /// True when it asks for everything behind `after`.
   bool is_behind_only() const { return !subject && actor.empty() && kind.empty() && !since && !until; }

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "store/counting.h"
 #include "store/sight.h"
 #include "store/ticket_columns.h"
 #include "store/tickets.h"
@@ -26,7 +27,27 @@ std::uint64_t chosen(const TicketParts& parts) {
   return bits;
 }
 
-std::string select_of(const TicketParts& parts, std::uint64_t columns, const std::string& condition) {
+/// Reads the next column of a row into its member.
+using ReadColumn = void (*)(RowReader&, StoredTicket&);
+
+template <class At>
+void read_column(RowReader& row, StoredTicket& stored) {
+  TicketColumns members{stored.ticket, stored.schedule};
+  get_column(row, At()(members));
+}
+
+/// Only those that are wanted: a row has ten times as many.
+std::vector<ReadColumn> readers_of(std::uint64_t columns) {
+  std::vector<ReadColumn> readers;
+  std::uint64_t bit = 1;
+  each_ticket_column([&](std::string_view, auto at) {
+    if (columns & bit) readers.push_back(&read_column<decltype(at)>);
+    bit <<= 1;
+  });
+  return readers;
+}
+
+std::string select_of(const TicketParts& parts, std::uint64_t columns, const std::string& where) {
   std::string sql = "select id, version, operation";
   std::uint64_t bit = 1;
   each_ticket_column([&](std::string_view name, auto&&) {
@@ -37,8 +58,7 @@ std::string select_of(const TicketParts& parts, std::uint64_t columns, const std
   if (parts.all) sql += ", description, form, rungs, fields";
   sql += " from ticket";
   if (parts.all) sql += " left join ticket_text on ticket_text.ticket = id";
-  if (!condition.empty()) sql += " where " + condition;
-  return sql + " order by id";
+  return sql + where + " order by id";
 }
 
 void read_rating(RowReader& row, domain::Ticket& ticket) {
@@ -60,6 +80,11 @@ class Lists {
     if (clocks) clocks_.emplace(clock);
     if (waits) waits_.emplace(wait);
     if (tags) tags_.emplace(tag);
+  }
+
+  void begin(const NumberRange& range) {
+    for (std::optional<ListTable::Pass>* pass : {&clocks_, &waits_, &tags_})
+      if (*pass) (*pass)->begin(range.first, range.last);
   }
 
   void read(domain::Ticket& t, domain::Schedule& schedule) {
@@ -99,6 +124,12 @@ class RareLists {
         handed_back_(handed_back),
         undelivered_(undelivered),
         chosen_(chosen) {}
+
+  void begin(const NumberRange& range) {
+    for (ListTable::Pass* pass :
+         {&fired_, &participants_, &links_, &check_items_, &handed_back_, &undelivered_, &chosen_})
+      pass->begin(range.first, range.last);
+  }
 
   void read(domain::Ticket& t) {
     const std::int64_t id = t.id.number;
@@ -140,41 +171,53 @@ class RareLists {
 void Tickets::every(const TicketParts& parts, const domain::Sight& sight,
                     const std::function<void(const StoredTicket&)>& each) {
   const std::uint64_t columns = chosen(parts);
+  Numbers numbers(connection_, parts.counting);
   std::vector<SqlValue> values;
-  const std::string condition =
-      sight.unlimited ? std::string() : whole_tickets(sight, [&](SqlValue value) {
-        values.push_back(std::move(value));
-        return format("${}", values.size());
-      });
-  sql::Use statement(connection_.prepare(select_of(parts, columns, condition), sql::Rows::many));
-  for (std::size_t i = 0; i < values.size(); ++i)
-    std::visit([&](const auto& value) { statement->bind(static_cast<int>(i + 1), value); }, values[i]);
+  const std::string condition = sight.unlimited ? std::string() : whole_tickets(sight, [&](SqlValue value) {
+    values.push_back(std::move(value));
+    return format("${}", values.size());
+  });
+  const auto last = static_cast<int>(values.size());
+  // Beside a range the engine would not look for indexes that show what somebody may see.
+  const bool in_ranges = parts.counting || condition.empty();
+  const std::string between = in_ranges ? format("id between ${} and ${}", last + 1, last + 2) : std::string();
+  const std::string both =
+      condition.empty() || between.empty() ? condition + between : format("{} and ({})", between, condition);
+  sql::Use statement(connection_.prepare(select_of(parts, columns, " where " + both), sql::Rows::many));
+  for (int i = 0; i < last; ++i)
+    std::visit([&](const auto& value) { statement->bind(i + 1, value); }, values[static_cast<std::size_t>(i)]);
   Lists lists(parts.all || parts.clocks, parts.all || parts.waits, parts.all || parts.tags, clocks_, waits_, tags_);
   std::optional<RareLists> rare;
   if (parts.all) rare.emplace(fired_, participants_, links_, check_items_, handed_back_, undelivered_, chosen_);
   StoredTicket stored;
   domain::Ticket& t = stored.ticket;
-  TicketColumns members{t, stored.schedule};
-  while (statement->step()) {
-    RowReader row(*statement);
-    row.get(t.id);
-    row.get(t.version);
-    row.get(t.operation);
-    std::uint64_t bit = 1;
-    each_ticket_column([&](std::string_view, auto&& at) {
-      if (columns & bit) get_column(row, at(members));
-      bit <<= 1;
-    });
-    if (parts.all || parts.rating) read_rating(row, t);
-    if (parts.all) {
-      row.get(t.description);
-      row.get(t.form);
-      row.get(t.rungs);
-      row.get(t.fields);
+  const auto columns_of = readers_of(columns);
+  for (const NumberRange& range : numbers.ranges()) {
+    if (in_ranges) {
+      statement->bind(last + 1, range.first);
+      statement->bind(last + 2, range.last);
     }
-    lists.read(t, stored.schedule);
-    if (rare) rare->read(t);
-    each(stored);
+    lists.begin(range);
+    if (rare) rare->begin(range);
+    while (statement->step()) {
+      RowReader row(*statement);
+      row.get(t.id);
+      if (!numbers.hold(t.id.number)) continue;
+      row.get(t.version);
+      row.get(t.operation);
+      for (const ReadColumn read : columns_of) read(row, stored);
+      if (parts.all || parts.rating) read_rating(row, t);
+      if (parts.all) {
+        row.get(t.description);
+        row.get(t.form);
+        row.get(t.rungs);
+        row.get(t.fields);
+      }
+      lists.read(t, stored.schedule);
+      if (rare) rare->read(t);
+      each(stored);
+    }
+    statement->reset();
   }
 }
 

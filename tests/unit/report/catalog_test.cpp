@@ -18,7 +18,8 @@ TEST_CASE("every report has a name that policy knows, a question, and tables for
     CHECK(std::find(known.begin(), known.end(), report.name) != known.end());
     CHECK(!report.question.empty());
     history.store().read([&](store::Reading& reading) {
-      const auto tables = report.tables(reading, history.request(june, june.end));
+      const Request request = history.request(june, june.end);
+      const auto tables = answer(reading, request, report.measure(request));
       CHECK(!tables.empty());
       for (const render::Table& table : tables)
         for (const render::Row& row : table.rows) CHECK(row.size() == table.columns.size());

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "decide/schedule.h"
 #include "policy/load.h"
 #include "support/test.h"
 
@@ -74,6 +75,7 @@ History::~History() {
 void History::commit(domain::TicketChange change, Instant when) {
   store_->write({ana(), "ana", "test", when, when}, [&](store::Unit& unit) {
     if (!change.after.id) change.before.id = change.after.id = unit.new_ticket();
+    change.schedule = decide::schedule_of(change.after, *store_->policy(change.after.bundle));
     domain::Change all;
     all.tickets = {change};
     unit.commit(all);
@@ -93,6 +95,7 @@ domain::TicketId History::log(Instant when, const Facts& facts) {
   domain::TicketId id;
   store_->write({ana(), "ana", "log", when, when}, [&](store::Unit& unit) {
     id = change.before.id = change.after.id = unit.new_ticket();
+    change.schedule = decide::schedule_of(change.after, *store_->policy(change.after.bundle));
     domain::Change all;
     all.tickets = {change};
     unit.commit(all);

@@ -21,12 +21,12 @@ const Bounds kMonth{at("2026-05-31T22:00:00Z"), at("2026-06-30T22:00:00Z")};
 
 using Tables = std::vector<render::Table>;
 
-Tables tables_of(History& history, const Request& request, Tables (*report)(store::Reading&, const Request&)) {
+Tables tables_of(History& history, const Request& request, Measure (*report)(const Request&)) {
   Tables tables;
-  history.store().read([&](store::Reading& reading) { tables = report(reading, request); });
+  history.store().read([&](store::Reading& reading) { tables = answer(reading, request, report(request)); });
   return tables;
 }
-Tables of_june(History& history, Tables (*report)(store::Reading&, const Request&)) {
+Tables of_june(History& history, Measure (*report)(const Request&)) {
   return tables_of(history, history.request(kMonth, kMonth.end), report);
 }
 
@@ -63,10 +63,12 @@ TEST_CASE("what broke a promise is a change where there was one, else what took 
   History history;
   const auto changed = history.log(at("2026-06-01T07:00:00Z"));
   history.promise(changed, at("2026-06-01T07:00:00Z"), 8);
-  history.then(changed, at("2026-06-01T08:00:00Z"), domain::ClockBreached{domain::ClockName::resolution, 1, "change", "raised"});
+  history.then(changed, at("2026-06-01T08:00:00Z"),
+               domain::ClockBreached{domain::ClockName::resolution, 1, "change", "raised"});
   const auto away = history.log(at("2026-06-01T07:00:00Z"));
   history.promise(away, at("2026-06-01T07:00:00Z"), 8);
-  history.then(away, at("2026-06-01T08:00:00Z"), domain::TicketWaiting{domain::WaitingOn::vendor, std::nullopt, {}, false});
+  history.then(away, at("2026-06-01T08:00:00Z"),
+               domain::TicketWaiting{domain::WaitingOn::vendor, std::nullopt, {}, false});
   const auto worked = history.log(at("2026-06-01T07:00:00Z"));
   history.promise(worked, at("2026-06-01T07:00:00Z"), 8);
   history.then(worked, at("2026-06-01T08:00:00Z"), given_to("ben"));
@@ -78,9 +80,9 @@ TEST_CASE("what broke a promise is a change where there was one, else what took 
 
 TEST_CASE("the backlog ages in days on which the desk is open, the oldest first") {
   History history;
-  history.log(at("2026-06-05T10:00:00Z"));                          // Friday: one day on Monday
+  history.log(at("2026-06-05T10:00:00Z"));                               // Friday: one day on Monday
   history.log(at("2026-06-08T06:00:00Z"), {"portal", "P1", "network"});  // Monday: none
-  history.log(at("2026-05-25T10:00:00Z"));                          // two weeks before: ten days
+  history.log(at("2026-05-25T10:00:00Z"));                               // two weeks before: ten days
   const auto gone = history.log(at("2026-06-01T10:00:00Z"));
   history.then(gone, at("2026-06-02T10:00:00Z"), resolved());
   const Bounds until{at("2026-05-31T22:00:00Z"), at("2026-06-08T15:00:00Z")};
@@ -135,7 +137,8 @@ TEST_CASE("providers count whom a ticket was with, and what they are asked for m
   CHECK(row(tables, "requests", {"desktop", "incident"}) == "2 | 2/2");
 }
 
-TEST_CASE("causes cost recorded time where there is some, else the open time in which somebody had it, as an estimate") {
+TEST_CASE(
+    "causes cost recorded time where there is some, else the open time in which somebody had it, as an estimate") {
   History history;
   const auto spent = history.log(at("2026-06-01T07:00:00Z"));
   history.then(spent, at("2026-06-01T08:00:00Z"), domain::TicketNoted{"looked", false, false, false, 1800, {}});

@@ -1,4 +1,5 @@
-// Reports over random journals against a naive recomputation: minute by minute, from nothing but the moves that were made.
+// Reports over random journals against a naive recomputation: minute by minute, from nothing but the moves that were
+// made.
 #include <algorithm>
 #include <map>
 #include <random>
@@ -89,7 +90,8 @@ class Player {
         if (state.part == "queue" || state.part == "work") {
           const bool vendor = pick(2);
           state.part = vendor ? "vendor" : "requester";
-          then(domain::TicketWaiting{vendor ? domain::WaitingOn::vendor : domain::WaitingOn::requester, std::nullopt, {}, false});
+          then(domain::TicketWaiting{
+              vendor ? domain::WaitingOn::vendor : domain::WaitingOn::requester, std::nullopt, {}, false});
         } else {
           state.part = state.person.empty() ? "queue" : "work";
           then(domain::TicketResumed{"hand"});
@@ -157,14 +159,14 @@ TEST_CASE("reports over random journals say what a recomputation minute by minut
     const Bounds period{kBegin, minute(kMinutes)};
     const Request request = history.request(period, period.end);
     history.store().read([&](store::Reading& reading) {
-      const auto timed = times(reading, request);
+      const auto timed = answer(reading, request, times(request));
       for (const char* part : {"queue", "requester", "vendor", "work", "approval", "date"}) {
         INFO(part);
         const auto known = naive.parts.find(part);
         CHECK(number_in(row(timed, "parts", {part}), 1) == 60 * (known == naive.parts.end() ? 0 : known->second));
       }
       CHECK(number_in(row(timed, "parts", {"whole"}), 1) == 60 * naive.whole);
-      const auto loads = workload(reading, request);
+      const auto loads = answer(reading, request, workload(request));
       for (const char* person : {"ben", "cara"}) {
         INFO(person);
         const std::string found = row(loads, "people", {person});
@@ -172,12 +174,12 @@ TEST_CASE("reports over random journals say what a recomputation minute by minut
         CHECK(number_in(found, 2) == (naive.open.contains(person) ? naive.open.at(person) : 0));
       }
       std::int64_t transfers = 0;
-      for (const render::Table& table : handovers(reading, request))
+      for (const render::Table& table : answer(reading, request, handovers(request)))
         if (table.name == "pairs")
           for (const render::Row& pair : table.rows) transfers += std::get<std::int64_t>(pair[2]);
       CHECK(transfers == naive.transfers);
-      CHECK(number_in(row(backlog(reading, request), "ageing", {"all", ""}), 0) == naive.left_open);
-      const auto weeks = trend(reading, request);
+      CHECK(number_in(row(answer(reading, request, backlog(request)), "ageing", {"all", ""}), 0) == naive.left_open);
+      const auto weeks = answer(reading, request, trend(request));
       std::int64_t logged = 0, reopened = 0, resolved = 0;
       for (const render::Row& week : weeks.front().rows) {
         logged += std::get<std::int64_t>(week[1]);

@@ -26,8 +26,8 @@ domain::TicketWaiting waits(WaitingOn on) {
 
 const Bounds kJune{at("2026-05-31T22:00:00Z"), at("2026-06-30T22:00:00Z")};
 
-/// Logged at nine; an hour in the queue, two with ben, three with the requester, one with ben, one in the queue of network,
-/// two with cara, then resolved at 19:00 local.
+/// Logged at nine; an hour in the queue, two with ben, three with the requester, one with ben, one in the queue of
+/// network, two with cara, then resolved at 19:00 local.
 domain::TicketId one_day(History& history) {
   const domain::TicketId id = history.log(at(kLogged));
   history.then(id, at("2026-06-01T08:00:00Z"), to_person("ben"));
@@ -39,17 +39,17 @@ domain::TicketId one_day(History& history) {
   return id;
 }
 
-std::vector<render::Table> asked_of(History& history, const Request& request,
-                                    std::vector<render::Table> (*report)(store::Reading&, const Request&)) {
+std::vector<render::Table> asked_of(History& history, const Request& request, Measure (*report)(const Request&)) {
   std::vector<render::Table> tables;
-  history.store().read([&](store::Reading& reading) { tables = report(reading, request); });
+  history.store().read([&](store::Reading& reading) { tables = answer(reading, request, report(request)); });
   return tables;
 }
 
 std::vector<Story> stories_of(History& history, const Request& request) {
   std::vector<Story> stories;
-  history.store().read(
-      [&](store::Reading& reading) { each_story(reading, request, [&](const Story& story) { stories.push_back(story); }); });
+  history.store().read([&](store::Reading& reading) {
+    each_story(reading, request, std::nullopt, [&](const Story& story) { stories.push_back(story); });
+  });
   return stories;
 }
 
@@ -64,9 +64,10 @@ TEST_CASE("the course of a ticket says who had it and what it waited for, and ad
   for (const Stretch& stretch : stories[0].course)
     course += std::string(word(stretch.part)) + " " + stretch.team + "/" + stretch.person + " " +
               std::to_string((stretch.to - stretch.from).whole_seconds() / 3600) + "; ";
-  CHECK(course ==
-        "queue / 0; queue desktop/ 1; work desktop/ben 2; requester desktop/ben 3; work desktop/ben 1; queue network/ 1; "
-        "work network/cara 2; ");
+  CHECK(
+      course ==
+      "queue / 0; queue desktop/ 1; work desktop/ben 2; requester desktop/ben 3; work desktop/ben 1; queue network/ 1; "
+      "work network/cara 2; ");
   time::Span sum;
   for (const time::Span part : parts_of(stories[0].course, always(), nullptr)) sum = sum + part;
   CHECK(sum == time::hours(10));
@@ -114,7 +115,8 @@ TEST_CASE("how many are open on average is how many there are times how long eac
   CHECK(row(tables, "flow", {"λ·W"}) == "1");
 }
 
-TEST_CASE("hand-overs count by pairs of teams; one that comes straight back, or is asked about first, was not accepted") {
+TEST_CASE(
+    "hand-overs count by pairs of teams; one that comes straight back, or is asked about first, was not accepted") {
   History history;
   const domain::TicketId id = history.log(at(kLogged));
   history.then(id, at("2026-06-01T08:00:00Z"), to_team("network"));

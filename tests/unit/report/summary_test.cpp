@@ -60,7 +60,7 @@ struct June {
   }
   std::vector<render::Table> ask(const Request& request) {
     std::vector<render::Table> tables;
-    history.store().read([&](store::Reading& reading) { tables = summary(reading, request); });
+    history.store().read([&](store::Reading& reading) { tables = answer(reading, request, summary(request)); });
     return tables;
   }
 };
@@ -107,7 +107,10 @@ TEST_CASE("a promise whose deadline has not come is not counted, though it was k
   history.then(id, at("2026-06-30T09:00:00Z"), TicketResolved{});
   history.then(id, at("2026-06-30T09:00:00Z"), ClockStopped{ClockName::resolution, 1});
   std::vector<render::Table> tables;
-  history.store().read([&](store::Reading& reading) { tables = summary(reading, history.request(kJune, kEvening)); });
+  history.store().read([&](store::Reading& reading) {
+    const Request request = history.request(kJune, kEvening);
+    tables = answer(reading, request, summary(request));
+  });
   CHECK(row(tables, "sla", {"resolution"}) == "0/0 | 0 | 0 | 0 | 0/0");
 }
 
@@ -249,7 +252,7 @@ TEST_CASE("totals are those of a naive count over the journal, whatever happened
     const Instant as_of = random() % 2 ? now : at("2026-06-20T00:00:00Z");
     history.store().read([&](store::Reading& reading) {
       const Request request = history.request(kJune, as_of);
-      const auto tables = summary(reading, request);
+      const auto tables = answer(reading, request, summary(request));
       const Naive now_count = naive(reading, request.period, as_of);
       const Naive before = naive(reading, request.before, as_of);
       const auto pair = [](std::int64_t a, std::int64_t b) { return std::to_string(a) + " | " + std::to_string(b); };

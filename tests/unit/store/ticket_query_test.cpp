@@ -79,6 +79,7 @@ void log_many(Store& store, std::int64_t count) {
         if (random() % 4 == 0) {
           ticket.record(at(done + 5), ana(), domain::TicketResolved{"done", {}, ""});
           ticket.record(at(done + 6), ana(), domain::TicketClosed{"hand", ""});
+          ticket.schedule.settled_at = at(done + 6);
         } else if (random() % 3 != 0) {
           ticket.schedule.due_at = at(done + 60);
         }
@@ -274,6 +275,44 @@ TEST_CASE("a pass over all tickets gives what loading each one gives, and the pa
     CHECK(whole > 1);
     CHECK(narrow == whole);
     CHECK_THROWS_AS(reading.every_ticket({.columns = {"no such column"}}, [](const StoredTicket&) {}), Error);
+  });
+}
+
+TEST_CASE("a pass over what still counts gives what is open, what was settled since, and what is named") {
+  Scratch scratch;
+  Store store(scratch.path, {.bulk = true});
+  log_many(store, 3'000);
+  store.read([&](Reading& reading) {
+    std::vector<StoredTicket> all;
+    reading.every_ticket({.all = true}, [&](const StoredTicket& stored) { all.push_back(stored); });
+    for (const std::int64_t minute : {-1, 1'500, 2'990, 100'000}) {
+      INFO(minute);
+      const StillCounting counting{at(minute), {{7}, {1'200}, {1'201}}};
+      std::vector<TicketId> expected, found, told;
+      for (const StoredTicket& stored : all) {
+        const auto& settled = stored.schedule.settled_at;
+        const bool named = std::find(counting.also.begin(), counting.also.end(), stored.ticket.id) != counting.also.end();
+        if (named || !settled || *settled >= counting.since) expected.push_back(stored.ticket.id);
+      }
+      reading.every_ticket({.columns = {"team"}, .tags = true, .counting = counting}, [&](const StoredTicket& stored) {
+        found.push_back(stored.ticket.id);
+        const domain::Ticket& same = all.at(static_cast<std::size_t>(stored.ticket.id.number - 1)).ticket;
+        CHECK(stored.ticket.team == same.team);
+        CHECK(stored.ticket.tags == same.tags);
+      });
+      EntryQuery query;
+      query.by_subject = true;
+      query.counting = counting;
+      std::int64_t version = 0;
+      reading.entries(query, [&](const Entry& entry) {
+        if (told.empty() || told.back() != TicketId{entry.subject.number}) version = 0, told.push_back({entry.subject.number});
+        CHECK(entry.version == ++version);
+        return true;
+      });
+      CHECK(found == expected);
+      CHECK(told == expected);
+      CHECK((minute < 0 || found.size() < 3'000));
+    }
   });
 }
 

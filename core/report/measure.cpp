@@ -1,0 +1,68 @@
+#include "report/measure.h"
+
+#include <algorithm>
+#include <map>
+
+namespace spoc::report {
+namespace {
+
+/// What all of them look at.
+store::TicketParts together(const std::vector<const Measure*>& measures) {
+  store::TicketParts all;
+  for (const Measure* measure : measures) {
+    const store::TicketParts& parts = measure->parts;
+    all.all = all.all || parts.all;
+    all.rating = all.rating || parts.rating;
+    all.clocks = all.clocks || parts.clocks;
+    all.waits = all.waits || parts.waits;
+    all.tags = all.tags || parts.tags;
+    for (const std::string_view column : parts.columns)
+      if (std::find(all.columns.begin(), all.columns.end(), column) == all.columns.end()) all.columns.push_back(column);
+  }
+  return all;
+}
+
+/// From when on anything counts: what ended before neither period began, nor was open at the time that is asked for.
+Instant earliest(const Request& request) {
+  return std::min({request.period.begin, request.before.begin, request.as_of});
+}
+
+void pass(store::Reading& reading, const Request& request, const std::vector<const Measure*>& measures) {
+  const bool all = std::any_of(measures.begin(), measures.end(), [](const Measure* m) { return m->settled_too; });
+  const std::optional<Instant> since = all ? std::nullopt : std::optional(earliest(request));
+  const bool stories = std::any_of(measures.begin(), measures.end(), [](const Measure* m) { return !!m->story; });
+  if (!stories) {
+    each_ticket(reading, request, together(measures), since,
+                [&](const domain::Ticket& ticket, const std::vector<Spell>& spells) {
+                  for (const Measure* measure : measures) measure->ticket(ticket, spells);
+                });
+    return;
+  }
+  each_story(reading, request, since, [&](const Story& story) {
+    for (const Measure* measure : measures)
+      measure->story ? measure->story(story) : measure->ticket(story.ticket, story.spells);
+  });
+}
+
+}  // namespace
+
+std::vector<std::vector<render::Table>> answers(store::Reading& reading, const Request& request,
+                                                const std::vector<Measure>& measures) {
+  std::map<Instant, std::vector<const Measure*>> passes;
+  for (const Measure& measure : measures)
+    if (measure.ticket || measure.story) passes[measure.as_of.value_or(request.as_of)].push_back(&measure);
+  for (const auto& [as_of, seeing] : passes) {
+    Request then = request;
+    then.as_of = as_of;
+    pass(reading, then, seeing);
+  }
+  std::vector<std::vector<render::Table>> all;
+  for (const Measure& measure : measures) all.push_back(measure.tables(reading));
+  return all;
+}
+
+std::vector<render::Table> answer(store::Reading& reading, const Request& request, const Measure& measure) {
+  return answers(reading, request, {measure}).front();
+}
+
+}  // namespace spoc::report
