@@ -44,6 +44,12 @@ void print_json(Context& context, const Synced& synced) {
     text_or_null(w, problem.hint);
     w.end_object();
   }
+  w.end_array().key("known").begin_array();
+  for (const desk::KnownContact& known : synced.known) {
+    w.begin_object().key("run").string(to_text(known.run)).key("step").string(known.step).key("item");
+    text_or_null(w, known.item);
+    w.key("contact").string(known.contact).key("person").string(known.person).end_object();
+  }
   w.end_array().key("dry_run").boolean(context.arguments().has("--dry-run")).end_object();
   context.out().write(text + "\n");
 }
@@ -64,6 +70,8 @@ void print_text(Context& context, const Synced& synced) {
     if (!leaver.assigned.empty()) line(format("         works on {}", numbers(leaver.assigned)));
     if (!leaver.owned.empty()) line(format("         answers for {}", numbers(leaver.owned)));
   }
+  for (const desk::KnownContact& known : synced.known)
+    line(format("known    {} is {}: {}/{}{}{} is theirs", known.contact, known.person, to_text(known.run), known.step, known.item.empty() ? "" : "/", known.item));
   line(format("{} rows: {} new, {} changed, {} unchanged, {} left", synced.read, synced.added.size(),
               synced.changed.size(), synced.unchanged, synced.left.size()));
   context.out().write(text);
@@ -76,6 +84,8 @@ void say_problems(Context& context, const Synced& synced, std::string_view file)
         terminal_safe(format("spoc: {}, row {}{}: {}", file, problem.row, column, problem.reason), Shape::one_line));
     if (!problem.hint.empty()) context.say(terminal_safe("hint: " + problem.hint, Shape::one_line));
   }
+  for (const desk::Rejection& run : synced.unmoved)
+    context.say(terminal_safe(format("spoc: {}: {}", run.what, run.error.message), Shape::one_line));
   if (synced.some_unnamed) context.say("spoc: a row does not say whom it is about, so nobody counts as having left");
 }
 
@@ -85,7 +95,7 @@ Code run(Context& context, const Arguments& arguments) {
   const Synced synced = desk::sync_people(desk, context.read(file));
   context.json() ? print_json(context, synced) : print_text(context, synced);
   if (!context.json()) say_problems(context, synced, file);
-  return synced.problems.empty() ? Code::ok : Code::partial;
+  return synced.problems.empty() && synced.unmoved.empty() ? Code::ok : Code::partial;
 }
 
 constexpr Argument kArguments[] = {
@@ -102,7 +112,7 @@ const Command kPeopleSync{
     .description =
         "Columns: id, name, address, login, phone, manager, department, location, language, teams, lead_of, "
         "skills (vpn=3;macos=1), capacity, calendar, cover, roles. Lists are separated by semicolons. Who is not in "
-        "the file has left. A row that cannot be used is reported and leaves its person as before; then the exit "
+        "the file has left. Who had a part in a run without an account, by the address that the file has for them, gets what is theirs. A row that cannot be used is reported and leaves its person as before; then the exit "
         "code is 80.",
     .arguments = kArguments,
     .examples = kExamples,

@@ -36,11 +36,13 @@ void print_amended(Context& context, const std::vector<desk::AmendedRun>& runs) 
 Code run_amend(Context& context, const Arguments& arguments) {
   desk::InputTexts set;
   for (const std::string_view text : arguments.values("--set")) set.push_back(name_and_value(text));
-  if (set.empty()) throw Error(Code::usage, "nothing is changed", "--set start_date=2026-09-01");
+  desk::InputTexts contacts;
+  for (const std::string_view text : arguments.values("--contact")) contacts.push_back(name_and_value(text));
+  if (set.empty() && contacts.empty()) throw Error(Code::usage, "nothing is changed", "--set start_date=2026-09-01");
   const std::vector<domain::RunId> runs = context.runs();
   desk::Desk desk = context.desk();
   const desk::AmendedRuns amended =
-      desk::amend_runs(desk, runs, set, std::string(arguments.value("--reason").value_or("")));
+      desk::amend_runs(desk, runs, set, contacts, std::string(arguments.value("--reason").value_or("")));
   const Code code =
       print_run_outcome(context, amended.outcome, runs, [&](json::Writer& w) { write_amended(w, amended.runs); });
   if (!context.quiet() && !context.json()) print_amended(context, amended.runs);
@@ -53,10 +55,16 @@ constexpr Option kOptions[] = {{.name = "--set",
                                 .value = "PATH=VALUE",
                                 .help = "an input, like employee.name=Ana; JSON for lists",
                                 .repeatable = true},
+                               {.name = "--contact",
+                                .value = "ADDRESS=PERSON",
+                                .help = "who somebody without an account is in the directory by now",
+                                .repeatable = true},
                                kReason};
 constexpr Example kExamples[] = {{"spoc run amend r7 --set start_date=2026-09-01 --dry-run", "what would move"},
                                  {"spoc run amend r7 r8 --set start_date=2026-09-01 -r \"their class begins later\"",
-                                  "new dates, and who works on it is told"}};
+                                  "new dates, and who works on it is told"},
+                                 {"spoc run amend r7 --contact mona@home.example=mfischer",
+                                  "what was for them by mail is theirs to do"}};
 
 }  // namespace
 

@@ -12,19 +12,25 @@ Code run(Context& context, const Arguments& arguments) {
   const std::vector<std::string> items(arguments.positionals().begin() + 1, arguments.positionals().end());
   const auto message = context.text_of_message();
   desk::Desk desk = context.desk();
+  desk::Evidence evidence{message.value_or(""), {}};
   if (const auto reason = arguments.value("--not-applicable")) {
-    if (message) throw Error(Code::usage, "what does not apply has no evidence", "leave out -m and -F");
+    if (message || arguments.has("--attach"))
+      throw Error(Code::usage, "what does not apply has no evidence", "leave out -m, -F and --attach");
     if (trim(*reason).empty()) throw Error(Code::usage, "--not-applicable needs a reason");
     return print_outcome(context, desk::dismiss(desk, id, items, std::string(*reason)), {id});
   }
-  const std::string evidence = message.value_or("");
+  for (const std::string_view path : arguments.values("--attach"))
+    evidence.files.push_back({arguments.name_of_file(path), context.read(path)});
   return print_outcome(context, desk::tick(desk, id, items, evidence), {id});
 }
 
 constexpr Argument kArguments[] = {kOneTicket, {.name = "ITEM", .help = "items of its checklist", .minimum = 1, .maximum = 0}};
 constexpr Option kOptions[] = {
-    kMessage, kFile, {.name = "--not-applicable", .value = "REASON", .help = "there is nothing to do, and why"}};
+    kMessage, kFile,
+    {.name = "--attach", .letter = 'a', .value = "FILE", .help = "a file that shows it", .completer = Completer::file, .repeatable = true},
+    {.name = "--not-applicable", .value = "REASON", .help = "there is nothing to do, and why"}};
 constexpr Example kExamples[] = {{"spoc tick 57 key -m B-311", "the item is done, and this shows it"},
+                                 {"spoc tick 57 passport --attach scan.pdf", "a file shows it; it is kept with the ticket"},
                                  {"spoc tick 57 permit --not-applicable \"EU citizen\"", "there is nothing to do"}};
 
 }  // namespace

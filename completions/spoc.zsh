@@ -1057,6 +1057,7 @@ _spoc_run_amend_command() {
   _arguments -s -S \
     '*-s+[an input, like employee.name=Ana; JSON for lists]:PATH=VALUE: ' \
     '*--set=[an input, like employee.name=Ana; JSON for lists]:PATH=VALUE: ' \
+    '*--contact=[who somebody without an account is in the directory by now]:ADDRESS=PERSON: ' \
     '(-r --reason)-r+[why]:TEXT: ' \
     '(-r --reason)--reason=[why]:TEXT: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
@@ -1386,6 +1387,8 @@ _spoc_tick_command() {
     '(-m --message)--message=[the text]:TEXT: ' \
     '(-F --file)-F+[the text from a file, - for standard input]:FILE:_files' \
     '(-F --file)--file=[the text from a file, - for standard input]:FILE:_files' \
+    '*-a+[a file that shows it]:FILE:_files' \
+    '*--attach=[a file that shows it]:FILE:_files' \
     '(--not-applicable)--not-applicable=[there is nothing to do, and why]:REASON: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \

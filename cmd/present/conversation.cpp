@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/format.h"
 #include "domain/event.h"
 
 namespace spoc::cmd {
@@ -21,6 +22,10 @@ struct Message {
   std::optional<domain::TicketNoted> operator()(const domain::TicketLogged& e) const {
     if (e.attachments.empty()) return std::nullopt;
     return domain::TicketNoted{{}, true, true, false, 0, e.attachments};
+  }
+  std::optional<domain::TicketNoted> operator()(const domain::ItemTicked& e) const {
+    if (e.attachments.empty()) return std::nullopt;
+    return domain::TicketNoted{e.evidence.empty() ? format("ticked {}", e.id) : format("ticked {}: {}", e.id, e.evidence), false, false, false, 0, e.attachments};
   }
   template <class Other>
   std::optional<domain::TicketNoted> operator()(const Other&) const {

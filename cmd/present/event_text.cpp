@@ -33,6 +33,12 @@ std::string changes(const json::Object& from, const json::Object& to) {
 
 std::string step_name(const std::string& step, const std::string& item) { return item.empty() ? step : format("{}/{}", step, item); }
 
+std::string names_of(const std::vector<Attachment>& files) {
+  std::vector<std::string> names;
+  for (const Attachment& file : files) names.push_back(file.name);
+  return join(names, ", ");
+}
+
 struct Sentence {
   const time::Zone& zone;
 
@@ -111,7 +117,7 @@ struct Sentence {
   std::string operator()(const TicketRated& e) const { return with(format("rated {} of 5", e.score), ": ", e.comment); }
   std::string operator()(const ItemTicked& e) const { 
     if (!e.inapplicable.empty()) return format("{} does not apply: {}", e.id, e.inapplicable);
-    return with(format("ticked {}", e.id), ": ", e.evidence);
+    return with(with(format("ticked {}", e.id), ": ", e.evidence), "; files: ", names_of(e.attachments));
   }
   std::string operator()(const TicketPinned& e) const { return format("held to policy {}", e.bundle.substr(0, 12)); }
   std::string operator()(const SlaChosen& e) const { return e.sla.empty() ? "no service level applies" : format("service level {}", e.sla); }
@@ -138,7 +144,12 @@ struct Sentence {
   std::string operator()(const EffectFinished& e) const {
     return with(with(format("message {} {}", e.effect, e.state), " to ", e.to), ": ", e.detail);
   }
-  std::string operator()(const RunStarted& e) const { return with(format("run of {} started", e.workflow), ", key ", e.key); }
+  std::string operator()(const RunStarted& e) const {
+    return with(with(format("run of {} started", e.workflow), ", key ", e.key), ", because of ", e.because);
+  }
+  std::string operator()(const ContactIdentified& e) const {
+    return with(format("{} is {} of the directory", e.contact, e.person), ": ", e.reason);
+  }
   std::string operator()(const StepScheduled& e) const {
     std::string text = format("step {} is next", step_name(e.step, e.item));
     return e.start_at ? text + ", from " + local(*e.start_at) : text;

@@ -57,6 +57,7 @@ void write_step(Writer& w, const Step& step, const std::optional<workflow::Waits
   member(w, "title", step.title);
   member(w, "team", step.team);
   member(w, "assignee", step.assignee);
+  member(w, "contact", step.contact);
   member(w, "start_at", step.start_at);
   member(w, "due_at", step.due_at);
   member(w, "activated_at", step.activated_at);
@@ -139,6 +140,7 @@ std::string run_text(const WholeRun& all, const render::TextStyle& style) {
       {"inputs", run.inputs.empty() ? render::Cell() : render::Cell(input_text(run.inputs))},
       {"roles", all.roles.empty() ? render::Cell() : render::Cell(role_text(all))},
       {"opened", time_cell(run.opened_at), Kind::when},
+      {"because of", run.because.empty() ? render::Cell() : render::Cell(run.because)},
       {"anchor", time_cell(run.anchor), Kind::when},
       {"target", time_cell(run.target_at), Kind::when},
       {"finished", time_cell(run.finished_at), Kind::when},
@@ -184,6 +186,8 @@ void write_run_members(Writer& w, Context& context, const domain::Run& stored) {
   member(w, "opened_at", std::optional(run.opened_at));
   member(w, "finished_at", run.finished_at);
   member(w, "parent", run.parent ? to_text(run.parent) : std::string());
+  member(w, "because", run.because);
+  w.key("contacts").value(json::Value(run.contacts));
   w.key("roles").begin_object();
   for (const auto& [role, person] : all.roles) member(w, role, person);
   w.end_object();

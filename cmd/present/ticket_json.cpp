@@ -101,6 +101,19 @@ void write_relations(Writer& w, const TicketFacts& facts) {
   id_member(w, "merged_into", t.merged_into);
 }
 
+void write_attachments(Writer& w, const std::vector<domain::Attachment>& attachments) {
+  w.key("attachments").begin_array();
+  for (const domain::Attachment& attachment : attachments) {
+    w.begin_object();
+    member(w, "name", attachment.name);
+    member(w, "type", attachment.type);
+    member(w, "size", attachment.size);
+    member(w, "hash", attachment.hash);
+    w.end_object();
+  }
+  w.end_array();
+}
+
 void write_step(Writer& w, const Ticket& t) {
   member(w, "run", t.run ? to_text(t.run) : std::string());
   member(w, "step", t.step);
@@ -115,6 +128,8 @@ void write_step(Writer& w, const Ticket& t) {
     member(w, "done_at", item.done_at);
     member(w, "by", item.by);
     member(w, "evidence", item.given);
+    member(w, "asks_for", item.evidence);
+    write_attachments(w, item.attachments);
     w.key("optional").boolean(item.optional);
     w.key("may_not_apply").boolean(item.may_not_apply);
     member(w, "not_applicable", item.inapplicable);
@@ -247,16 +262,7 @@ void write_message(Writer& w, const Said& said) {
   member(w, "author", entry.actor.person.empty() ? entry.actor.via : entry.actor.person);
   member(w, "public", note.is_public);
   w.key("text").string(note.text);
-  w.key("attachments").begin_array();
-  for (const domain::Attachment& attachment : note.attachments) {
-    w.begin_object();
-    member(w, "name", attachment.name);
-    member(w, "type", attachment.type);
-    member(w, "size", attachment.size);
-    member(w, "hash", attachment.hash);
-    w.end_object();
-  }
-  w.end_array();
+  write_attachments(w, note.attachments);
   member(w, "ticket", said.ticket.number);
   member(w, "undone", said.undone);
   w.end_object();

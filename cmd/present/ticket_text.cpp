@@ -144,7 +144,10 @@ std::string item_text(const domain::Checklist& list, const domain::CheckItem& it
                             item.text, item.id);
   if (item.enough > 0) text += item.enough == 1 ? ", one of" : format(", {} of", item.enough);
   if (!item.inapplicable.empty()) return text + ": does not apply: " + item.inapplicable;
-  if (!item.given.empty()) return text + ": " + item.given;
+  std::vector<std::string> shown;
+  if (!item.given.empty()) shown.push_back(item.given);
+  for (const domain::Attachment& file : item.attachments) shown.push_back(format("{} ({})", file.name, file.hash.substr(0, 12)));
+  if (!shown.empty()) return text + ": " + join(shown, ", ");
   return item.optional && !item.done_at ? text + ", optional" : text;
 }
 

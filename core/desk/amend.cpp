@@ -4,8 +4,10 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "desk/contacts.h"
 #include "desk/run_control.h"
 #include "desk/steps.h"
+#include "desk/who.h"
 
 namespace spoc::desk {
 
@@ -38,7 +40,37 @@ AmendedRun amend_run(Deciding& deciding, RunId id, json::Object inputs, const st
   return result;
 }
 
-AmendedRuns amend_runs(Desk& desk, const std::vector<RunId>& runs, const InputTexts& set, const std::string& reason) {
+namespace {
+
+bool says(const json::Value& value, const std::string& folded) {
+  if (const std::string* text = value.string()) return fold_key(*text) == folded;
+  const json::Array* items = value.array();
+  const json::Object* members = value.object();
+  return (items && std::any_of(items->begin(), items->end(), [&](const json::Value& item) { return says(item, folded); })) ||
+         (members && std::any_of(members->begin(), members->end(), [&](const json::Member& member) { return says(member.second, folded); }));
+}
+
+/// Whether that address is in what the run was given, or was told since.
+bool has_contact(const domain::Run& run, const std::string& contact) {
+  const std::string folded = fold_key(contact);
+  return says(json::Value(run.inputs), folded) || says(json::Value(run.vars), folded) ||
+         std::any_of(run.steps.begin(), run.steps.end(), [&](const domain::Step& step) {
+           return fold_key(step.contact) == folded || says(json::Value(step.outputs), folded);
+         });
+}
+
+/// Who the contacts of the run are by now.
+void identify(Deciding& deciding, RunId id, const InputTexts& contacts, const std::string& reason) {
+  for (const auto& [contact, who] : contacts) {
+    if (!has_contact(deciding.run(id).after, contact))
+      throw Error(Code::data, format("run {} knows nobody by the address {}", to_text(id), contact), format("what it was given: spoc run show {}", to_text(id)));
+    identify_contact(deciding, id, contact, the_person(deciding.unit(), who).id, reason);
+  }
+}
+
+}  // namespace
+
+AmendedRuns amend_runs(Desk& desk, const std::vector<RunId>& runs, const InputTexts& set, const InputTexts& contacts, const std::string& reason) {
   AmendedRuns result;
   result.outcome = transact(desk, [&](Deciding& deciding, Outcome& outcome) {
     result.runs.clear();
@@ -47,6 +79,7 @@ AmendedRuns amend_runs(Desk& desk, const std::vector<RunId>& runs, const InputTe
       try {
         std::vector<workflow::InputProblem> problems;
         json::Object inputs = amended_inputs(deciding, run_to_move(deciding, id), set, problems);
+        if (problems.empty()) identify(deciding, id, contacts, reason);
         std::vector<std::string> lines;
         for (const auto& problem : problems) lines.push_back(format("{}: {}", problem.path, problem.message));
         if (!lines.empty()) throw Error(Code::data, format("the inputs cannot be used: {}", join(lines, "; ")));

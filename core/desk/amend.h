@@ -26,7 +26,8 @@ struct AmendedRuns {
 
 /// Changes inputs of runs in one transaction; with several, one that cannot be amended is a rejection. Throws data
 /// naming every input that is wrong, conflict for a run that is over and for a key.
-AmendedRuns amend_runs(Desk& desk, const std::vector<RunId>& runs, const InputTexts& set, const std::string& reason);
+/// `contacts` are addresses of the runs, each with who that is in the directory by now: id, login, address or name.
+AmendedRuns amend_runs(Desk& desk, const std::vector<RunId>& runs, const InputTexts& set, const InputTexts& contacts, const std::string& reason);
 
 /// The run's inputs with these on top, checked; a check that held when the run began is asked again only of what is
 /// given now. What is wrong is added to `problems`.

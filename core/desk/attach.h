@@ -15,7 +15,10 @@ namespace spoc::desk {
 /// it names.
 std::string attachment_name(std::string_view name);
 
-/// Puts the contents away and says what is kept.
+/// More than that is no attachment: as much as a mail may be to be taken apart.
+inline constexpr std::size_t kLargestFile = 48u << 20;
+
+/// Puts the contents away and says what is kept. Throws data for a file that is too large.
 std::vector<domain::Attachment> attach(Deciding& deciding, const std::vector<intake::DraftFile>& files);
 
 }  // namespace spoc::desk

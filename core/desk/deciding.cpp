@@ -108,11 +108,11 @@ const workflow::Definition& Deciding::definition(const domain::Run& run) { retur
 std::string Deciding::put_blob(std::string_view bytes) { return dry_run_ ? hex(blake2b(bytes)) : unit_.put_blob(bytes); }
 
 domain::RunChange& Deciding::run(RunId id) {
-  for (domain::RunChange& change : runs_)
-    if (change.after.id == id) return change;
+  if (const auto found = runs_by_number_.find(id.number); found != runs_by_number_.end()) return *found->second;
   auto stored = unit_.run(id);
   if (!stored) throw decide::no_run(id);
   domain::RunChange& change = runs_.emplace_back();
+  runs_by_number_[id.number] = &change;
   change.before = *stored;
   change.after = std::move(*stored);
   return change;
@@ -121,7 +121,14 @@ domain::RunChange& Deciding::run(RunId id) {
 domain::RunChange& Deciding::new_run() {
   domain::RunChange& change = runs_.emplace_back();
   change.before.id = change.after.id = unit_.new_run();
+  runs_by_number_[change.after.id.number] = &change;
   return change;
+}
+
+const std::vector<store::KeptEvent>& Deciding::kept_events(const std::string& about, Instant at) {
+  const auto [found, fresh] = kept_.try_emplace({about, at.us});
+  if (fresh) found->second = unit_.events_about(about, at);
+  return found->second;
 }
 
 void Deciding::record(domain::Event event) { desk_.push_back({now(), actor(), std::move(event)}); }
@@ -140,6 +147,7 @@ void Deciding::forget_since(const Mark& mark) {
   }
   while (runs_.size() > mark.runs) {
     if (runs_.back().before.version == 0) unit_.give_back_run();
+    runs_by_number_.erase(runs_.back().after.id.number);
     runs_.pop_back();
   }
   while (reserved_.size() > mark.reserved) {
@@ -199,6 +207,7 @@ void Deciding::collect(domain::Change& change) {
   tickets_.clear();
   by_number_.clear();
   runs_.clear();
+  runs_by_number_.clear();
   desk_.clear();
   effects_.clear();
   reserved_.clear();
@@ -235,6 +244,7 @@ void Deciding::settle() {
   collect(change);
   if (change.empty()) return;
   unit_.commit(change);
+  kept_.clear();
   append(settled_, std::move(change));
 }
 

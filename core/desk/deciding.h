@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -61,6 +62,8 @@ class Deciding {
   const workflow::Definition& definition(const domain::Run& run);
   /// A definition that runs follow from now on: of a trial it is not in the store.
   void remember(std::shared_ptr<const workflow::Definition> definition) { definitions_->remember(std::move(definition)); }
+  /// Events from outside about that which are kept at that instant, read once for all runs that ask.
+  const std::vector<store::KeptEvent>& kept_events(const std::string& about, Instant at);
   /// An event of the desk itself.
   void record(domain::Event event);
 
@@ -111,6 +114,8 @@ class Deciding {
   std::list<Touched> tickets_;  // references stay valid
   std::unordered_map<std::int64_t, Touched*> by_number_;
   std::list<domain::RunChange> runs_;
+  std::unordered_map<std::int64_t, domain::RunChange*> runs_by_number_;
+  std::map<std::pair<std::string, std::int64_t>, std::vector<store::KeptEvent>> kept_;
   std::vector<TicketId> reserved_;  // every number taken from the unit, in order
   std::shared_ptr<Definitions> definitions_;
   domain::Change settled_;  // what the unit has already

@@ -24,6 +24,9 @@ std::string_view article(domain::StepKind kind) {
 /// When it began, is due and ended, and how often it was tried; with where its dates stand.
 void add_times(Answer& answer, const domain::Step& step, const Where& start = {}, const Where& due = {}) {
   if (step.activated_at) answer.reasons.push_back({"it began", {}, step.activated_at});
+  if (!step.contact.empty())
+    answer.reasons.push_back({step.assignee.empty() ? format("it is for {}, who has no account: team {} sees to it", step.contact, step.team)
+                                                    : format("it was for {}, who is {} of the directory by now", step.contact, step.assignee)});
   if (step.taken_at) answer.reasons.push_back({"it was taken", {}, step.taken_at});
   if (step.start_at) answer.reasons.push_back({"it starts", start, step.start_at});
   if (step.due_at) answer.reasons.push_back({"it is due", due, step.due_at});
@@ -140,6 +143,7 @@ Explanation explain_run(const Desk& desk, RunId id, std::string_view name) {
       if (!wanted && !waits) continue;
       explanation.steps.push_back({name_of(step), std::string(domain::word(step.state)), std::move(waits)});
     }
+    if (!wanted && !run->because.empty()) explanation.answers = {{"run", {{format("it began because of {}", run->because)}}}};
     if (wanted) explanation.answers = {facts_of_step(*wanted, *run, definition, reading, world, desk.caller.now)};
     explanation.wake_at = workflow::wake_at(definition, *run);
   });

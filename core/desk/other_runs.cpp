@@ -15,7 +15,9 @@ using domain::Run;
 using domain::RunState;
 using domain::StepState;
 
-bool is_open(RunState state) { return state == RunState::running || state == RunState::held || state == RunState::cancelling; }
+bool is_open(RunState state) {
+  return state == RunState::running || state == RunState::held || state == RunState::cancelling;
+}
 
 std::string step_name(RunId run, const std::string& step, const std::string& item) {
   return item.empty() ? format("{}/{}", to_text(run), step) : format("{}/{}/{}", to_text(run), step, item);
@@ -25,7 +27,8 @@ std::string step_name(RunId run, const std::string& step, const std::string& ite
 std::vector<store::MutexStep> steps_with_mutex(Deciding& deciding, const std::string& mutex) {
   std::vector<store::MutexStep> found = deciding.unit().steps_with_mutex(mutex);
   const auto known = [&](const store::MutexStep& step) {
-    return std::any_of(deciding.runs().begin(), deciding.runs().end(), [&](const auto& change) { return change.after.id == step.run; });
+    return std::any_of(deciding.runs().begin(), deciding.runs().end(),
+                       [&](const auto& change) { return change.after.id == step.run; });
   };
   std::erase_if(found, known);
   for (const domain::RunChange& change : deciding.runs())
@@ -41,7 +44,8 @@ std::string holder_of(Deciding& deciding, const std::string& mutex, RunId but) {
   return {};
 }
 
-workflow::Called call(Deciding& deciding, const Run& run, const workflow::CallOrder& order, std::vector<CalledRun>& called) {
+workflow::Called call(Deciding& deciding, const Run& run, const workflow::CallOrder& order,
+                      std::vector<CalledRun>& called) {
   CalledRun one;
   try {
     one.definition = workflow_in_force(order.workflow, deciding.policy());
@@ -79,15 +83,17 @@ void tell_caller(Deciding& deciding, const domain::RunChange& change) {
   const domain::Step* step = parent.step(run.parent_step, run.parent_item);
   const bool waits = step && step->state == StepState::active && step->run == run.id;
   if (!waits || parent.state == RunState::cancelled || parent.state == RunState::done) return;
-  advance_existing(deciding, run.parent, workflow::Returned{run.id, run.state, run.result, run.parent_step, run.parent_item}, decide::time_actor());
+  advance_existing(deciding, run.parent,
+                   workflow::Returned{run.id, run.state, run.result, run.parent_step, run.parent_item},
+                   decide::time_actor());
 }
 
 bool is_held(const std::vector<store::MutexStep>& steps) {
   return std::any_of(steps.begin(), steps.end(), [](const auto& step) { return step.holds; });
 }
 
-/// The first in order of number that waits for it and can take it, if nobody has it: one may fail instead, or wait for a day
-/// that is not known yet.
+/// The first in order of number that waits for it and can take it, if nobody has it: one may fail instead, or wait for
+/// a day that is not known yet.
 void hand_on(Deciding& deciding, const std::string& mutex) {
   const std::vector<store::MutexStep> waiting = steps_with_mutex(deciding, mutex);
   for (const store::MutexStep& step : waiting) {
@@ -100,14 +106,18 @@ void hand_on(Deciding& deciding, const std::string& mutex) {
 }  // namespace
 
 workflow::Services services_of(Deciding& deciding, const Run& run, std::vector<CalledRun>& called) {
-  workflow::Services services{deciding.policy(), deciding.situation().people, [&deciding] { return deciding.reserve_ticket(); }};
-  services.kept = [&deciding](const std::string& about, Instant at) {
+  workflow::Services services{deciding.policy(), deciding.situation().people,
+                              [&deciding] { return deciding.reserve_ticket(); }};
+  services.kept = [&deciding, &run](const std::string& about, Instant at) {
     std::vector<workflow::Happened> kept;
-    for (store::KeptEvent& event : deciding.unit().events_about(about, at))
-      kept.push_back({std::move(event.event), std::move(event.id), std::move(event.data), event.at});
+    for (const store::KeptEvent& event : deciding.kept_events(about, at))
+      if (!workflow::has_taken(run, event.event, event.id))
+        kept.push_back({event.event, event.id, event.data, event.at});
     return kept;
   };
-  services.call = [&deciding, &run, &called](const workflow::CallOrder& order) { return call(deciding, run, order, called); };
+  services.call = [&deciding, &run, &called](const workflow::CallOrder& order) {
+    return call(deciding, run, order, called);
+  };
   services.mutex_holder = [&deciding, id = run.id](const std::string& mutex) { return holder_of(deciding, mutex, id); };
   return services;
 }

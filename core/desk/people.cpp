@@ -76,6 +76,10 @@ Synced sync_people(Desk& desk, std::string_view csv) {
   synced.read = file.read;
   synced.problems = file.problems;
   synced.some_unnamed = !file.complete;
+  if (desk.dry_run) return synced;
+  KnownContacts contacts = hand_to_known_contacts(desk);
+  synced.known = std::move(contacts.steps);
+  synced.unmoved = std::move(contacts.outcome.rejected);
   return synced;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "desk/contacts.h"
 #include "desk/desk.h"
 #include "intake/people.h"
 
@@ -26,11 +27,14 @@ struct Synced {
   std::vector<std::string> added, changed;
   std::vector<Leaver> left;
   std::vector<intake::PersonProblem> problems;  ///< of rows; who they name keeps the entry there was
+  std::vector<KnownContact> known;  ///< what was for people without an account, and is theirs now; not of a dry run
+  std::vector<Rejection> unmoved;   ///< runs that could not be told
   bool some_unnamed = false;  ///< a row does not say whom it is about: then nobody counts as having left
 };
 
 /// Reads the content of people.csv and records what differs. With the desk's `dry_run` nothing is written. Throws data
-/// when the file as a whole cannot be used: then nothing changed.
+/// when the file as a whole cannot be used: then nothing changed. Who has a part in a run by their address alone, and is in
+/// the directory by now, gets what is theirs: in an operation of its own, which the next call makes up for when it is missing.
 Synced sync_people(Desk& desk, std::string_view csv);
 
 }  // namespace spoc::desk

@@ -95,7 +95,8 @@ std::optional<RunId> known_run(const std::string& key, bool again, const Definit
               run ? difference(definition, run->inputs, inputs) : "see it with spoc run show");
 }
 
-RunId start_one(Deciding& deciding, const std::shared_ptr<const Definition>& definition, json::Object inputs, TicketId for_ticket) {
+RunId start_one(Deciding& deciding, const std::shared_ptr<const Definition>& definition, json::Object inputs, TicketId for_ticket,
+                const workflow::Happened* happened = nullptr) {
   const policy::File* file = deciding.policy().file(format("workflows/{}.toml", definition->name));
   ensure(file != nullptr, "a workflow in force is a file of the policy");
   if (!deciding.dry_run()) deciding.unit().put_definition(definition->hash, file->content);
@@ -104,6 +105,7 @@ RunId start_one(Deciding& deciding, const std::shared_ptr<const Definition>& def
   started.inputs = std::move(inputs);
   started.bundle = deciding.policy().hash;
   started.for_ticket = for_ticket;
+  if (happened) started.event = happened->event, started.event_id = happened->id;
   advance_run(deciding, change, *definition, started, deciding.actor());
   return change.after.id;
 }
@@ -296,6 +298,16 @@ domain::Run run_to_start(Deciding& deciding, const StartRun& start, const Defini
   require_start(deciding, definition);
   json::Object inputs = checked_inputs(start, definition, deciding);
   return workflow::hypothetical_run(definition, std::move(inputs), deciding.actor().person, world_of(deciding), deciding.now());
+}
+
+std::optional<RunId> start_run_of_event(Deciding& deciding, const std::shared_ptr<const Definition>& definition, json::Object given,
+                                        const workflow::Happened& happened) {
+  StartRun start;
+  start.workflow = definition->name;
+  start.given = std::move(given);
+  json::Object inputs = checked_inputs(start, *definition, deciding);
+  if (known_run(key_of(*definition, inputs, deciding), false, *definition, inputs, deciding)) return std::nullopt;
+  return start_one(deciding, definition, std::move(inputs), {}, &happened);
 }
 
 namespace {

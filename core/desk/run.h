@@ -1,6 +1,8 @@
 // Starting runs of value streams.
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,6 +10,7 @@
 #include "base/json.h"
 #include "desk/deciding.h"
 #include "desk/desk.h"
+#include "workflow/engine.h"
 #include "workflow/inputs.h"
 #include "workflow/plan/plan.h"
 
@@ -74,6 +77,11 @@ StartedRuns start_runs(Desk& desk, const StartRuns& start);
 
 /// The run that would begin, without what its beginning does. Throws as `start_run` does.
 domain::Run run_to_start(Deciding& deciding, const StartRun& start, const workflow::Definition& definition);
+
+/// Starts a run because something happened outside. Nothing when the run of that key is there with the same inputs. Throws as
+/// `start_run` does.
+std::optional<RunId> start_run_of_event(Deciding& deciding, const std::shared_ptr<const workflow::Definition>& definition, json::Object given,
+                                        const workflow::Happened& happened);
 
 /// Starts the workflow of the ticket's service, when it has one; the ticket resolves with the run.
 void start_service_workflow(Deciding& deciding, domain::TicketChange& change);

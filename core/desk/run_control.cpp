@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "decide/edit.h"
+#include "desk/begun_by_event.h"
 #include "desk/steps.h"
 #include "domain/about.h"
 #include "policy/field_type.h"
@@ -171,6 +172,7 @@ EventOutcome put_event(Desk& desk, const PutEvent& put) {
       const auto advanced = advance_existing(deciding, run, workflow::Happened{put.event, put.id, put.data, deciding.now()}, deciding.actor());
       if (!advanced.repeated) result.reached.push_back(run);
     }
+    for (const RunId run : start_runs_of_event(deciding, {put.event, put.id, put.data, deciding.now()})) result.reached.push_back(run);
   });
   return result;
 }

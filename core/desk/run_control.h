@@ -41,7 +41,7 @@ struct PutEvent {
 struct EventOutcome {
   Outcome outcome;
   bool known = false;         ///< it came before, with the same data
-  std::vector<RunId> reached; ///< runs that took it
+  std::vector<RunId> reached; ///< runs that took it, those that began with it last
 };
 /// Keeps the event and gives it to the runs that wait for it. Throws not_found for an event that policy does not have, data when
 /// its fields do not fit, conflict when the id came before with other data.

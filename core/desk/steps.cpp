@@ -61,6 +61,17 @@ std::string assignee_of(const workflow::TicketOrder& order, const std::string& t
   return {};
 }
 
+/// Somebody without an account follows the ticket of their step, and its team does for them what they cannot.
+void watch_contact(TicketChange& change, const std::string& contact, Instant at) {
+  change.record(at, workflow_actor(), domain::TicketWatched{{{}, {}, contact}});
+  const std::string seen_to = "This is for " + contact + ", who has no account: see that it is done, and resolve it for them.";
+  change.record(at, workflow_actor(), domain::TicketNoted{seen_to, false, false, true, 0, {}});
+}
+
+void ask_contact(Deciding& deciding, const domain::Ticket& ticket, const std::string& contact, Instant at) {
+  decide::add_notice(deciding.effects(), {ticket, "address:" + contact, "task", at, {}, {}, false, {}});
+}
+
 /// A step becomes a ticket through the same events as any other.
 void log_step(Deciding& deciding, const workflow::TicketOrder& order, const domain::Run& run) {
   decide::Situation then = deciding.situation();
@@ -74,15 +85,10 @@ void log_step(Deciding& deciding, const workflow::TicketOrder& order, const doma
   const std::string team = team_of(order, then);
   const decide::Transfer to{team, assignee_of(order, team, change.after, then), "workflow", {}, format("step {} of {}", order.step, run.workflow), {}, {}, order.skill};
   if (!to.team.empty() || !to.person.empty()) decide::transfer(change, then, order.at, then.actor, to);
-  if (!order.contact.empty()) {
-    change.record(order.at, then.actor, domain::TicketWatched{{{}, {}, order.contact}});
-    const std::string seen_to = "This is for " + order.contact + ", who has no account: see that it is done, and resolve it for them.";
-    change.record(order.at, then.actor, domain::TicketNoted{seen_to, false, false, true, 0, {}});
-  }
+  if (!order.contact.empty()) watch_contact(change, order.contact, order.at);
   if (order.due_at) decide::start_due_clock(change, then, order.at, then.actor, *order.due_at, order.calendar);
   change.before.id = change.after.id = order.id;
-  if (!order.contact.empty())
-    decide::add_notice(deciding.effects(), {change.after, "address:" + order.contact, "task", order.at, {}, {}, false, {}});
+  if (!order.contact.empty()) ask_contact(deciding, change.after, order.contact, order.at);
   for (const std::string& person : order.approvers) {
     // Who may decide sees what is to be decided, whatever team they are in.
     if (person != order.assignee) change.record(order.at, then.actor, domain::TicketWatched{{person, {}, {}, true}});
@@ -153,10 +159,26 @@ bool redraft_ticket(Deciding& deciding, const workflow::TicketRedraft& redraft) 
   return true;
 }
 
+/// It was for somebody without an account, and is another's: what the team did for them ends.
+void release_contact(Deciding& deciding, TicketChange& change, const workflow::TicketReplan& replan) {
+  const auto theirs = [&](const domain::Participant& one) { return one.person.empty() && fold_key(one.address) == fold_key(replan.was_for); };
+  const auto& all = change.after.participants;
+  if (const auto found = std::find_if(all.begin(), all.end(), theirs); found != all.end())
+    change.record(deciding.now(), workflow_actor(), domain::TicketUnwatched{std::string(found->address)});
+  const std::string whose = replan.assignee.empty() ? replan.contact : replan.assignee;
+  const std::string text = format("This was for {}, and is for {} from now on{}{}", replan.was_for, whose, replan.reason.empty() ? "" : ": ", replan.reason);
+  change.record(deciding.now(), workflow_actor(), domain::TicketNoted{text, false, false, true, 0, {}});
+}
+
 /// False when it has no new date: who gets it is told that.
 bool replan_ticket(Deciding& deciding, const workflow::TicketReplan& replan) {
   TicketChange& change = deciding.ticket(replan.id);
   if (!is_open(change.after.status)) return false;
+  if (!replan.was_for.empty()) release_contact(deciding, change, replan);
+  if (!replan.contact.empty()) {
+    watch_contact(change, replan.contact, deciding.now());
+    ask_contact(deciding, change.after, replan.contact, deciding.now());
+  }
   if (!replan.assignee.empty()) {
     const decide::Transfer to{change.after.team, replan.assignee, "workflow", {}, replan.reason, {}, {}, {}};
     decide::transfer(change, deciding.situation(), deciding.now(), workflow_actor(), to);

@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "desk/attach.h"
 #include "desk/deciding.h"
 #include "domain/checklist.h"
 
@@ -36,19 +37,27 @@ const domain::CheckItem& item_of(const domain::Ticket& ticket, const std::string
                      join(parts, heading.enough ? ", or " : " ")));
 }
 
+void require_evidence(const domain::CheckItem& item, const Evidence& given) {
+  const bool file = item.evidence == domain::kFileAsEvidence;
+  if (item.evidence.empty() || (file ? !given.files.empty() : !trim(given.text).empty())) return;
+  const std::string hint = file ? "give it with --attach FILE" : "give it with -m TEXT";
+  throw Error(Code::data, format("item {} asks for {}", item.id, file ? "a file" : item.evidence),
+              item.may_not_apply ? hint + ", or say --not-applicable REASON" : hint);
+}
+
 }  // namespace
 
-Outcome tick(Desk& desk, TicketId id, const std::vector<std::string>& items, const std::string& evidence) {
+Outcome tick(Desk& desk, TicketId id, const std::vector<std::string>& items, const Evidence& evidence) {
   return each_ticket(desk, decide::Verb::tick, {id}, [&](Deciding& deciding, domain::TicketChange& change) {
     for (const std::string& wanted : items) {
       const domain::CheckItem& item = item_of(change.after, wanted);
-      if (item.done_at) continue;
+      if (item.done_at && evidence.files.empty()) continue;
+      if (item.done_at)
+        throw Error(Code::conflict, format("item {} is done, and what shows it is kept", wanted),
+                    format("keep another file beside it: spoc note {} --attach FILE", to_text(id)));
       if (domain::has_parts(change.after.checklist, wanted)) refuse_heading(change.after, item);
-      if (!item.evidence.empty() && evidence.empty())
-        throw Error(
-            Code::data, format("item {} asks for {}", wanted, item.evidence),
-            item.may_not_apply ? "give it with -m TEXT, or say --not-applicable REASON" : "give it with -m TEXT");
-      deciding.record(change, domain::ItemTicked{wanted, evidence, {}});
+      require_evidence(item, evidence);
+      deciding.record(change, domain::ItemTicked{wanted, to_utf8(evidence.text), {}, attach(deciding, evidence.files)});
     }
   });
 }

@@ -12,6 +12,9 @@ namespace spoc::domain {
 
 using Checklist = std::vector<CheckItem>;
 
+/// What an item may ask for as evidence.
+inline constexpr std::string_view kTextAsEvidence = "text", kFileAsEvidence = "file";
+
 /// Whether others are parts of it.
 bool has_parts(const Checklist& list, std::string_view id);
 

@@ -36,7 +36,7 @@ using EventVariant = std::variant<
     StepQueued, EventMatched, StepReplanned, StepHandedOver, DeskCreated, PolicyApplied, PersonChanged, PersonLeft, PersonAway,
     AbsenceBegan, DeskSealed, DeskRestored, OutboxReleased, PersonErased, RetentionApplied,
     EventReceived, StepAttemptStarted, StepAttemptEnded, StepResultRejected, StepTaken, TicketRecounted, RoutingLearned, MailReceived,
-    ArticleHelped>;
+    ArticleHelped, ContactIdentified>;
 
 /// One of them. A class, so that how a variant of so many is copied, compared and destroyed is compiled once and not in
 /// every file that has an event.

@@ -25,12 +25,14 @@ struct RunStarted {
   bool confidential = false;
   std::string parent_item;
   std::int64_t depth = 0;  ///< calls above it
+  std::string because;     ///< what began it, where nobody did: "event hr.hired 4711"; or empty
   bool operator==(const RunStarted&) const = default;
   static void each(auto& e, auto&& f) {
     f("workflow", e.workflow); f("definition", e.definition); f("bundle", e.bundle); f("key", e.key); f("inputs", e.inputs);
     f("vars", e.vars); f("anchor", e.anchor); f("target_at", e.target_at); f("parent", e.parent);
     f("parent_step", e.parent_step); f("for_ticket", e.for_ticket); f("accountable", e.accountable);
     f("about", e.about); f("confidential", e.confidential); f("parent_item", e.parent_item); f("depth", e.depth);
+    f("because", e.because);
   }
 };
 
@@ -60,11 +62,13 @@ struct StepActivated {
   std::string awaits;  ///< of an event: its name and what it must be about
   std::string mutex;   ///< held until it is over
   std::optional<Instant> try_at;  ///< of an action: queued, not to be tried before that
+  std::string contact;            ///< address of somebody without an account whom it is for
   bool operator==(const StepActivated&) const = default;
   static void each(auto& e, auto&& f) {
     f("step", e.step); f("item", e.item); f("round", e.round); f("kind", e.kind); f("ticket", e.ticket); f("run", e.run);
     f("title", e.title); f("team", e.team); f("assignee", e.assignee); f("due_at", e.due_at); f("approvers", e.approvers);
     f("awaits", e.awaits); f("mutex", e.mutex); f("try_at", e.try_at);
+    f("contact", e.contact);
   }
 };
 
@@ -218,11 +222,20 @@ struct StepReplanned {
   std::optional<Instant> start_at, due_at;
   std::string reason;
   std::string assignee;  ///< who is to do it from now on; empty: as before
+  std::string contact;   ///< the same, of somebody without an account: their address
   bool operator==(const StepReplanned&) const = default;
   static void each(auto& e, auto&& f) {
     f("step", e.step); f("item", e.item); f("start_at", e.start_at); f("due_at", e.due_at); f("reason", e.reason);
-    f("assignee", e.assignee);
+    f("assignee", e.assignee); f("contact", e.contact);
   }
+};
+
+/// Somebody who has a part in the run without an account is a person of the directory from now on.
+struct ContactIdentified {
+  static constexpr std::string_view kKind = "contact.identified";
+  std::string contact, person, reason;  ///< address and id
+  bool operator==(const ContactIdentified&) const = default;
+  static void each(auto& e, auto&& f) { f("contact", e.contact); f("person", e.person); f("reason", e.reason); }
 };
 
 /// Inputs changed; what follows from them is recomputed.

@@ -13,16 +13,6 @@
 
 namespace spoc::domain {
 
-/// A file that came with a message; its content is stored once, by hash.
-struct Attachment {
-  std::string name;
-  std::string type;
-  std::int64_t size = 0;
-  std::string hash;
-  bool operator==(const Attachment&) const = default;
-  static void each(auto& a, auto&& f) { f("name", a.name); f("type", a.type); f("size", a.size); f("hash", a.hash); }
-};
-
 /// The ticket was written down.
 struct TicketLogged {
   static constexpr std::string_view kKind = "ticket.logged";
@@ -374,8 +364,11 @@ struct ItemTicked {
   static constexpr std::string_view kKind = "ticket.item_ticked";
   std::string id, evidence;
   std::string inapplicable;  ///< why there is nothing to do; empty: it was done
+  std::vector<Attachment> attachments;  ///< files that show it
   bool operator==(const ItemTicked&) const = default;
-  static void each(auto& e, auto&& f) { f("id", e.id); f("evidence", e.evidence); f("inapplicable", e.inapplicable); }
+  static void each(auto& e, auto&& f) {
+    f("id", e.id); f("evidence", e.evidence); f("inapplicable", e.inapplicable); f("attachments", e.attachments);
+  }
 };
 
 /// What the log of another desk says, in its own words: one row. What that means here are the entries behind it.

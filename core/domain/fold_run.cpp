@@ -43,6 +43,7 @@ struct RunFold {
     run.parent_step = e.parent_step;
     run.parent_item = e.parent_item;
     run.depth = e.depth;
+    run.because = e.because;
     run.for_ticket = e.for_ticket;
     run.accountable = e.accountable;
     run.about = e.about;
@@ -71,6 +72,7 @@ struct RunFold {
     active.awaits = e.awaits;
     active.mutex = e.mutex;
     active.try_at = e.try_at;
+    active.contact = e.contact;
   }
   void on(const StepDecided& e) {
     auto& decisions = step(e.step, e.item).decisions;
@@ -158,10 +160,15 @@ struct RunFold {
     Step& replanned = step(e.step, e.item);
     replanned.start_at = e.start_at;
     replanned.due_at = e.due_at;
-    if (!e.assignee.empty()) replanned.assignee = e.assignee;
+    if (!e.assignee.empty() || !e.contact.empty()) replanned.assignee = e.assignee;
+    if (!e.contact.empty()) replanned.contact = e.contact;
   }
   void on(const EventMatched& e) {
     run.consumed.emplace_back(e.event + " " + e.id, e.item.empty() ? e.step : e.step + "/" + e.item);
+  }
+  void on(const ContactIdentified& e) {
+    std::erase_if(run.contacts, [&](const json::Member& known) { return known.first == e.contact; });
+    run.contacts.emplace_back(e.contact, e.person);
   }
   void on(const RunAmended& e) {
     run.inputs = e.inputs;

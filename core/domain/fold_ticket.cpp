@@ -271,6 +271,7 @@ struct TicketFold {
       item.by = acting(actor);
       item.given = e.evidence;
       item.inapplicable = e.inapplicable;
+      item.attachments = e.attachments;
     }
   }
   void on(const TicketRedrafted& e) {
@@ -285,6 +286,7 @@ struct TicketFold {
           item.by = std::move(old.by);
           item.given = std::move(old.given);
           item.inapplicable = std::move(old.inapplicable);
+          item.attachments = std::move(old.attachments);
         }
   }
   void on(const TicketPinned& e) { ticket.bundle = e.bundle; }

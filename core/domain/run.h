@@ -59,6 +59,7 @@ struct Step {
   std::string problem;                 ///< how the last attempt failed
   std::string goes_to;                 ///< it failed, and that step answers it
   bool looked_after = false;           ///< it failed, and its ticket is for that
+  std::string contact;                 ///< address of somebody without an account whom it is for; with an assignee they have one by now
   bool operator==(const Step&) const = default;
 };
 
@@ -88,6 +89,8 @@ struct Run {
   std::int64_t depth = 0;        ///< calls above it
   TicketId for_ticket;           ///< that resolves with it
   json::Object consumed;         ///< "EVENT ID": the step that took it; nothing twice
+  json::Object contacts;         ///< addresses: the people of the directory that they turned out to be
+  std::string because;           ///< what began it, where nobody did
   /// Steps that something has happened to, in the order of their first event. Those still to come are in the definition:
   /// workflow::steps_in_order joins both.
   std::vector<Step> steps;

@@ -110,6 +110,16 @@ std::string_view shown_key(std::string_view key);
 /// That key of theirs.
 std::string own_key(std::string_view key, std::string_view person);
 
+/// A file that came with a message, or shows that something was done; its content is stored once, by hash.
+struct Attachment {
+  std::string name;
+  std::string type;
+  std::int64_t size = 0;
+  std::string hash;
+  bool operator==(const Attachment&) const = default;
+  static void each(auto& a, auto&& f) { f("name", a.name); f("type", a.type); f("size", a.size); f("hash", a.hash); }
+};
+
 /// A checklist item of a task.
 struct CheckItem {
   std::string id;
@@ -123,11 +133,12 @@ struct CheckItem {
   std::string inapplicable;    ///< that reason; then it is over at `done_at` without being done
   std::string under;           ///< id of the item that it is a part of, or empty; that one stands before it
   std::int64_t enough = 0;     ///< of one with parts: so many of them; 0: all. It is not ticked itself
+  std::vector<Attachment> attachments;  ///< the evidence, where it is files
   bool operator==(const CheckItem&) const = default;
   static void each(auto& c, auto&& f) {
     f("id", c.id); f("text", c.text); f("evidence", c.evidence); f("done_at", c.done_at); f("by", c.by); f("given", c.given);
     f("optional", c.optional); f("may_not_apply", c.may_not_apply); f("inapplicable", c.inapplicable);
-    f("under", c.under); f("enough", c.enough);
+    f("under", c.under); f("enough", c.enough); f("attachments", c.attachments);
   }
 };
 

@@ -106,6 +106,12 @@ Value links(const domain::Ticket& ticket) {
   return Value::list(std::move(items));
 }
 
+Value names_of(const std::vector<domain::Attachment>& files) {
+  expr::List names;
+  for (const domain::Attachment& file : files) names.push_back(Value::text(file.name));
+  return Value::list(std::move(names));
+}
+
 Value checklist(const domain::Ticket& ticket) {
   expr::List items;
   for (const domain::CheckItem& item : ticket.checklist)
@@ -114,6 +120,7 @@ Value checklist(const domain::Ticket& ticket) {
                                 {"done_at", item.done_at ? Value(*item.done_at) : Value()},
                                 {"by", text_or_null(item.by)},
                                 {"evidence", text_or_null(item.given)},
+                                {"files", names_of(item.attachments)},
                                 {"optional", Value(item.optional)},
                                 {"may_not_apply", Value(item.may_not_apply)},
                                 {"not_applicable", text_or_null(item.inapplicable)}}));

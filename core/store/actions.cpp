@@ -66,6 +66,8 @@ struct Ended {
   std::string_view step, item;
 };
 std::optional<Ended> ended_by(const domain::Event& event) {
+  if (const auto* finished = std::get_if<domain::StepFinished>(&event); finished && finished->kind != domain::StepKind::action)
+    return std::nullopt;  // nothing else has a program that says anything
   return std::visit(
       [](const auto& e) -> std::optional<Ended> {
         using E = std::remove_cvref_t<decltype(e)>;

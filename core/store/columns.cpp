@@ -18,6 +18,47 @@ std::string object_text(const json::Object& object) {
   return text;
 }
 
+std::string attachments_text(const std::vector<domain::Attachment>& attachments) {
+  std::string text;
+  json::Writer writer(text);
+  writer.begin_array();
+  for (const domain::Attachment& file : attachments)
+    writer.begin_object()
+        .key("name")
+        .string(file.name)
+        .key("type")
+        .string(file.type)
+        .key("size")
+        .integer(file.size)
+        .key("hash")
+        .string(file.hash)
+        .end_object();
+  writer.end_array();
+  return text;
+}
+
+std::vector<domain::Attachment> attachments_of(std::string_view text) {
+  std::vector<domain::Attachment> attachments;
+  if (text.empty()) return attachments;
+  const json::Value value = json::parse(text, "store");
+  if (!value.array()) damaged("attachments", text);
+  for (const json::Value& item : *value.array()) {
+    domain::Attachment& file = attachments.emplace_back();
+    const auto say = [&](std::string_view name, std::string& to) {
+      const json::Value* member = item.find(name);
+      if (!member || !member->string()) damaged("attachments", text);
+      to = *member->string();
+    };
+    say("name", file.name);
+    say("type", file.type);
+    say("hash", file.hash);
+    const json::Value* size = item.find("size");
+    if (!size || !size->integer()) damaged("attachments", text);
+    file.size = *size->integer();
+  }
+  return attachments;
+}
+
 json::Object object_of(std::string_view text) {
   if (text.empty()) return {};
   try {

@@ -1,6 +1,6 @@
 // How values of the domain stand in columns, and back: an empty text, a number 0 of another subject and an absent
-// instant are null; a word of a vocabulary is that word; an object is JSON. A row is written and read in the order of
-// its columns.
+// instant are null; a word of a vocabulary is that word; an object is JSON, and so are files. A row is written and read
+// in the order of its columns.
 #pragma once
 
 #include <array>
@@ -9,9 +9,11 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "base/json.h"
 #include "domain/ids.h"
+#include "domain/ticket.h"
 #include "domain/words.h"
 #include "sql/connection.h"
 #include "time/instant.h"
@@ -20,6 +22,9 @@ namespace spoc::store {
 
 /// Throws io: a row says what no row can say.
 [[noreturn]] void damaged(std::string_view column, std::string_view value);
+
+std::string attachments_text(const std::vector<domain::Attachment>& attachments);
+std::vector<domain::Attachment> attachments_of(std::string_view text);
 
 std::string object_text(const json::Object& object);
 json::Object object_of(std::string_view text);
@@ -43,6 +48,9 @@ class RowWriter {
   void put(domain::OperationId id) { put(id.number); }
   void put(const json::Object& object) {
     object.empty() ? statement_.bind_null(next_++) : statement_.bind(next_++, std::string_view(object_text(object)));
+  }
+  void put(const std::vector<domain::Attachment>& files) {
+    files.empty() ? statement_.bind_null(next_++) : statement_.bind(next_++, std::string_view(attachments_text(files)));
   }
   template <class E>
   requires std::is_enum_v<E>
@@ -80,6 +88,7 @@ class RowReader {
   void get(domain::RunId& out) { get(out.number); }
   void get(domain::OperationId& out) { get(out.number); }
   void get(json::Object& out) { out = object_of(statement_.text(next_++)); }
+  void get(std::vector<domain::Attachment>& out) { out = attachments_of(statement_.text(next_++)); }
   template <class E>
   requires std::is_enum_v<E>
   void get(E& out) {

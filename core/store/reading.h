@@ -33,7 +33,8 @@ class Answers : public Interface {
   }
   std::optional<domain::Run> run(RunId id) override {
     auto run = session_.runs.recall(id);
-    return run && domain::seen(visible_.sight(), *run) ? run : std::nullopt;
+    if (run && !domain::seen(visible_.sight(), *run)) run.reset();
+    return run;
   }
   std::optional<TicketId> ticket_by_key(std::string_view key) override {
     const auto id = session_.tickets.by_key(key);
@@ -87,6 +88,7 @@ class Answers : public Interface {
     return called;
   }
   std::vector<RunId> runs_awaiting(std::string_view about) override { return session_.runs.awaiting(about); }
+  std::vector<ContactStep> steps_for_contacts() override { return session_.runs.for_contacts(); }
   std::vector<MutexStep> steps_with_mutex(std::string_view mutex) override { return session_.runs.with_mutex(mutex); }
   std::vector<ActionStep> actions_due(Instant now, std::size_t limit) override {
     std::vector<ActionStep> due = session_.actions.due(now, limit);

@@ -1,5 +1,7 @@
 #include "store/runs.h"
 
+#include <array>
+
 #include "base/format.h"
 #include "store/run_columns.h"
 #include "store/sight.h"
@@ -24,7 +26,27 @@ const std::string& step_columns() {
   static const std::string names = names_of(Step(), [](auto& s, auto&& f) { each_step_column(s, f); });
   return names;
 }
-constexpr int kRunColumns = 23;
+constexpr int kRunColumns = 25;
+constexpr int kMovingColumns = 5;
+
+const std::string& moving_columns() {
+  static const std::string names = names_of(Run(), [](auto& r, auto&& f) { each_moving_run_column(r, f); });
+  return names;
+}
+
+/// Whether the two differ in nothing else than what moves with their steps.
+bool only_moves(const Run& before, const Run& after) {
+  std::array<const void*, kRunColumns - kMovingColumns> members{};
+  std::size_t index = 0;
+  each_settled_run_column(before, [&](std::string_view, const auto& member) { members.at(index++) = &member; });
+  bool same = true;
+  index = 0;
+  each_settled_run_column(after, [&](std::string_view, const auto& member) {
+    using Member = std::remove_cvref_t<decltype(member)>;
+    same = same && member == *static_cast<const Member*>(members.at(index++));
+  });
+  return same;
+}
 
 /// The decisions of all steps as one list.
 struct Decided {
@@ -72,6 +94,15 @@ void put_run(RowWriter& row, const domain::RunChange& change, OperationId operat
   each_run_column(change.after, [&](std::string_view, const auto& value) { row.put(value); });
 }
 
+void put_moved(RowWriter& row, const domain::RunChange& change, OperationId operation, std::string_view head) {
+  row.put(change.after.id);
+  row.put(change.after.version);
+  row.put(operation);
+  row.put_blob(head);
+  row.put(change.wake_at);
+  each_moving_run_column(change.after, [&](std::string_view, const auto& value) { row.put(value); });
+}
+
 }  // namespace
 
 Runs::Runs(sql::Connection& connection)
@@ -86,6 +117,11 @@ Runs::Runs(sql::Connection& connection)
                 return format("update run set (version, operation, head, wake_at, {}) = ({}) where id = $1",
                               run_columns(), parameters(4 + kRunColumns, 2));
               }),
+      move_(connection,
+            [] {
+              return format("update run set (version, operation, head, wake_at, {}) = ({}) where id = $1",
+                            moving_columns(), parameters(4 + kMovingColumns, 2));
+            }),
       record_(connection, "select version, head, wake_at from run where id = $1"),
       load_(connection,
             [] {
@@ -100,11 +136,15 @@ Runs::Runs(sql::Connection& connection)
           "select distinct run.id from step join run on run.id = step.run where awaits = $1 and step.state = 'active' "
           "and (run.state = 'running' or run.state = 'held') order by run.id"),
       with_mutex_(connection, "select run, id, item, state from step where mutex = $1 order by run, position"),
-      all_(connection,
-           [] {
-             return format("select id, version, operation, head, wake_at, {} from run order by id", run_columns());
-           },
-           sql::Rows::many),
+      for_contacts_(
+          connection,
+          "select run, step.id, item, contact from step join run on run.id = step.run where contact is not null and "
+          "step.state = 'active' and assignee is null and (run.state = 'running' or run.state = 'held') "
+          "order by run, position"),
+      all_(
+          connection,
+          [] { return format("select id, version, operation, head, wake_at, {} from run order by id", run_columns()); },
+          sql::Rows::many),
       steps_(connection, "step", "run", step_columns()),
       decisions_(connection, "decision", "run", "step_position, person, approved, why, at"),
       people_(connection, "step_person", "run", "step_position, role, person") {}
@@ -133,21 +173,24 @@ void Runs::remember(const Run& run, std::string_view head) {
   known_.run = again ? run : Run();
 }
 
-std::optional<Run> Runs::recall(RunId id) {
+std::optional<Run> Runs::recall(RunId id, RunRecord* kept) {
   if (known_.id == id && !known_.head.empty() && known_.seen == connection_.data_version())
-    if (const auto now = record(id); now && now->version == known_.run.version && now->head == known_.head)
+    if (auto now = record(id); now && now->version == known_.run.version && now->head == known_.head) {
+      if (kept) *kept = std::move(*now);
       return known_.run;
-  auto run = load(id);
-  const bool large = run && run->steps.size() >= kLarge;
-  if (const auto now = large ? record(id) : std::nullopt) remember(*run, now->head);
+    }
+  RunRecord read;
+  auto run = load(id, &read);
+  if (run && run->steps.size() >= kLarge) remember(*run, read.head);
+  if (kept) *kept = std::move(read);
   return run;
 }
 
-std::optional<Run> Runs::load(RunId id) {
+std::optional<Run> Runs::load(RunId id, RunRecord* record) {
   auto statement = load_.use();
   statement->bind(1, id.number);
   if (!statement->step()) return std::nullopt;
-  return read(*statement, nullptr);
+  return read(*statement, record);
 }
 
 Run Runs::read(const sql::Statement& statement, RunRecord* record) {
@@ -198,9 +241,10 @@ void Runs::insert(const domain::RunChange& change, OperationId operation, std::s
 
 void Runs::update(const domain::RunChange& change, OperationId operation, std::string_view head) {
   {
-    auto statement = update_.use();
+    const bool moved = only_moves(change.before, change.after);
+    auto statement = (moved ? move_ : update_).use();
     RowWriter row(*statement);
-    put_run(row, change, operation, head);
+    moved ? put_moved(row, change, operation, head) : put_run(row, change, operation, head);
     sql::run(*statement);
   }
   write_lists(change.before, change.after);
@@ -274,6 +318,20 @@ std::vector<MutexStep> Runs::with_mutex(std::string_view mutex) {
     row.get(step.item);
     row.get(state);
     step.holds = state == domain::StepState::active;
+  }
+  return found;
+}
+
+std::vector<ContactStep> Runs::for_contacts() {
+  auto statement = for_contacts_.use();
+  std::vector<ContactStep> found;
+  while (statement->step()) {
+    RowReader row(*statement);
+    ContactStep& step = found.emplace_back();
+    row.get(step.run);
+    row.get(step.step);
+    row.get(step.item);
+    row.get(step.contact);
   }
   return found;
 }

@@ -176,6 +176,13 @@ struct MutexStep {
   bool holds = false;
 };
 
+/// A step, or an item of one, that is for somebody without an account.
+struct ContactStep {
+  RunId run;
+  std::string step, item;
+  std::string contact;  ///< their address, as the run has it
+};
+
 /// How a step of an earlier run went.
 struct PastStep {
   std::string step;
@@ -250,6 +257,8 @@ class Reading {
   /// Open runs with a step, or the workflow itself, waiting for what that event is about (domain/about.h).
   virtual std::vector<RunId> runs_awaiting(std::string_view about) = 0;
   virtual std::vector<MutexStep> steps_with_mutex(std::string_view mutex) = 0;
+  /// Steps of open runs that are for somebody without an account, by run.
+  virtual std::vector<ContactStep> steps_for_contacts() = 0;
   /// Queued actions of open runs whose time has come, those that wait longest first.
   virtual std::vector<ActionStep> actions_due(Instant now, std::size_t limit) = 0;
   /// Actions of open runs that are queued or tried, and those that failed and could be tried again; by run.

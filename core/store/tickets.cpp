@@ -98,7 +98,7 @@ Tickets::Tickets(sql::Connection& connection)
       tags_(connection, "tag", "ticket", "word"),
       participants_(connection, "participant", "ticket", "person, name, address, asked"),
       links_(connection, "link", "ticket", "kind, other, stalled_since"),
-      check_items_(connection, "check_item", "ticket", "id, text, evidence, done_at, done_by, given, optional, may_not_apply, inapplicable, under, enough"),
+      check_items_(connection, "check_item", "ticket", "id, text, evidence, done_at, done_by, given, optional, may_not_apply, inapplicable, under, enough, attachments"),
       handed_back_(connection, "handed_back", "ticket", "person"),
       undelivered_(connection, "undelivered", "ticket", "effect, since"),
       chosen_(connection, "chosen", "ticket", "person, at") {}

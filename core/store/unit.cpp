@@ -49,6 +49,13 @@ std::optional<StoredTicket> WritingUnit::ticket(TicketId id) {
   return stored;
 }
 
+std::optional<domain::Run> WritingUnit::run(RunId id) {
+  RunRecord record;
+  auto run = session_.runs.recall(id, &record);
+  if (run) loaded_runs_[id] = std::move(record);
+  return run;
+}
+
 void WritingUnit::give_back_ticket() {
   ensure(now_.ticket > read_.ticket + new_tickets_, "a number that is given back was given out and not used");
   --now_.ticket;
@@ -160,21 +167,37 @@ void WritingUnit::write(const domain::TicketChange& change) {
   people_.written(change);
 }
 
+RunRecord WritingUnit::record_of(const domain::RunChange& change) {
+  if (const auto known = loaded_runs_.find(change.after.id); known != loaded_runs_.end()) {
+    RunRecord record = std::move(known->second);
+    loaded_runs_.erase(known);
+    if (record.version == change.before.version) return record;
+  }
+  auto stored = session_.runs.record(change.after.id);
+  if (!stored || stored->version != change.before.version) throw LostRace{};
+  return std::move(*stored);
+}
+
+/// One event may be taken by very many runs, and is marked as taken once.
+void WritingUnit::follow_event(const domain::Recorded& recorded) {
+  const auto* matched = std::get_if<domain::EventMatched>(&recorded.event);
+  if (!matched) return;
+  std::string name = matched->event + " " + matched->id;
+  if (name == taken_) return;
+  session_.events.apply(domain::SubjectKind::run, recorded);
+  taken_ = std::move(name);
+}
+
 void WritingUnit::write(const domain::RunChange& change) {
   const auto count = static_cast<std::int64_t>(change.events.size());
   ensure(change.after.id && change.after.version == change.before.version + count,
          "a run after a change has the version of its last event");
   const bool is_new = change.before.version == 0;
-  RunRecord record;
-  if (!is_new) {
-    auto stored = session_.runs.record(change.after.id);
-    if (!stored || stored->version != change.before.version) throw LostRace{};
-    record = std::move(*stored);
-  }
+  RunRecord record = is_new ? RunRecord() : record_of(change);
   std::int64_t version = change.before.version;
   for (const auto& recorded : change.events) {
     append(domain::subject(change.after.id), ++version, recorded, record.head);
-    session_.events.apply(domain::SubjectKind::run, recorded);
+    follow_event(recorded);
     session_.actions.apply(change.after.id, recorded);
   }
   const OperationId operation = count > 0 ? operation_.id : change.before.operation;

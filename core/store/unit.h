@@ -20,6 +20,7 @@ class WritingUnit : public Answers<Unit> {
 
   void confirm() override { session_.connection->confirm(); }
   std::optional<StoredTicket> ticket(TicketId id) override;
+  std::optional<domain::Run> run(RunId id) override;
   TicketId new_ticket() override { return {++now_.ticket}; }
   RunId new_run() override { return {++now_.run}; }
   void give_back_ticket() override;
@@ -57,6 +58,8 @@ class WritingUnit : public Answers<Unit> {
   void queue_hooks(domain::Subject subject);
   void follow_hooks();
   TicketState state_of(const domain::TicketChange& change);
+  RunRecord record_of(const domain::RunChange& change);
+  void follow_event(const domain::Recorded& recorded);
   void begin_entries();
 
   Counters read_, now_;                          // as they were read, and with what this unit takes
@@ -72,7 +75,10 @@ class WritingUnit : public Answers<Unit> {
   std::string hooks_bundle_;
   std::shared_ptr<const policy::Policy> hooks_of_;  // of that bundle; nothing when it has no hooks
   Instant created_at_;
-  std::map<TicketId, TicketState> loaded_;  // so that a change needs not read again what it was decided on
+  // So that a change needs not read again what it was decided on.
+  std::map<TicketId, TicketState> loaded_;
+  std::map<RunId, RunRecord> loaded_runs_;
+  std::string taken_;  // the event that a run took last, which the next one may take too
 };
 
 }  // namespace spoc::store

@@ -90,6 +90,7 @@ domain::StepActivated Advancing::activation(const StepAt& at, const TicketOrder&
   event.title = order.title;
   event.team = step.team;
   event.assignee = order.assignee;
+  event.contact = order.contact;
   event.due_at = order.due_at;
   event.approvers = order.approvers;
   if (!step.for_each || !at.item.empty()) event.mutex = step.mutex;  // each item takes it by itself

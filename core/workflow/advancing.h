@@ -96,6 +96,8 @@ class Advancing {
   /// Plans again what is not over, after inputs have changed, or the definition has: what it was before, and the run as
   /// it was then.
   void replan(const Definition& from, const Run& before, Instant when, const std::string& reason);
+  /// A contact of the run is a person by now; false when that was known.
+  bool identify(const Identified& known, Instant when);
   /// What a new version makes of steps that the old one has begun.
   void migrate(const Definition& from, const Run& before, Instant when, const std::string& reason);
   /// Cancels: takes back what was done where the workflow says so, one step at a time; else stops.
@@ -174,7 +176,10 @@ class Advancing {
   void replan_scheduled(const StepAt& at, Instant when, const std::string& reason);
   void replan_active(const StepAt& at, Instant when, const std::string& reason, const std::vector<std::string>& changed);
   std::optional<Instant> due_now(const StepAt& at, const RunScope& names) const;
-  std::string assignee_now(const StepAt& at, const RunScope& names, const std::vector<std::string>& changed) const;
+  struct Doer {
+    std::string assignee, contact;
+  };
+  Doer doer_now(const StepAt& at, const RunScope& names, const std::vector<std::string>& changed) const;
   void await_anew(const Definition& from, Instant when, const std::string& reason);
   void end_removed(Instant when, const std::string& reason);
   void redraft(const Definition& from, const Run& before, const StepAt& at, Instant when, const std::string& reason);

@@ -157,6 +157,12 @@ struct EventAnswer {
   enum class Does { cancel, hold } does = Does::cancel;
 };
 
+/// A run of the workflow begins when something happens outside.
+struct EventStart {
+  EventWait wait;                                     ///< `match`: only when that holds of it
+  std::vector<std::pair<std::string, Formula>> with;  ///< inputs, or members of one, by path
+};
+
 /// A run of another workflow.
 struct CallDefinition {
   std::string workflow;                               ///< by name
@@ -282,6 +288,7 @@ struct Definition {
   std::vector<Invariant> invariants;
   std::vector<StepDefinition> steps;
   std::vector<EventAnswer> answers;
+  std::vector<EventStart> starts;
   std::vector<std::vector<std::size_t>> successors;  ///< by step: who needs it
   std::map<std::string, std::size_t, std::less<>> positions;
   std::shared_ptr<const Vocabulary> vocabulary;

@@ -35,6 +35,7 @@ struct Started {
   TicketId for_ticket;
   std::string parent_item;
   std::int64_t depth = 0;
+  std::string event, event_id;  ///< what happened outside and begins it; empty: somebody, or another run
 };
 struct Completed {
   std::string step;
@@ -112,6 +113,11 @@ struct Amended {
   json::Object inputs;
   std::string reason;
 };
+/// Somebody who has a part in the run without an account is a person of the directory by now: what is addressed to them is
+/// theirs, and what is to come will be.
+struct Identified {
+  std::string contact, person, reason;
+};
 /// The run follows another version of its workflow from now on: the definition that `advance` is given. Time was
 /// applied with the old one before.
 struct Migrated {
@@ -136,7 +142,7 @@ struct AttemptEnded {
   std::optional<json::Value> output;  ///< its standard output, when that is JSON
 };
 using Stimulus = std::variant<Started, Completed, Decided, HandedOver, Woken, Skipped, Withdrawn, ItemAdded, Begun, Retried, Redone,
-                              Happened, Returned, Amended, Migrated, Cancelled, Held, Released, AttemptBegun, AttemptEnded, Taken>;
+                              Happened, Returned, Amended, Migrated, Cancelled, Held, Released, AttemptBegun, AttemptEnded, Taken, Identified>;
 
 /// A run to be started for a step.
 struct CallOrder {
@@ -200,6 +206,8 @@ struct TicketReplan {
   std::string reason;
   std::string assignee;  ///< empty: as before
   std::string calendar;  ///< of its due clock, where it had none; empty: the desk's
+  std::string was_for;   ///< address of a contact whose it is no more; empty: of nobody
+  std::string contact;   ///< address of the one whose it is instead, without an account
 };
 
 /// What a step asks for in its ticket.
@@ -285,6 +293,9 @@ std::string_view undone_by(std::string_view step);
 
 /// True while something is taken back, or waits for that.
 bool takes_back(const Run& run);
+
+/// True when the run has taken that event: it takes none twice.
+bool has_taken(const Run& run, std::string_view event, std::string_view id);
 
 /// True for the name under which a run keeps that something which must hold does not: "invariant:1".
 bool is_invariant(std::string_view step);

@@ -19,8 +19,7 @@ std::string answer_name(const EventAnswer& answer) {
 }
 
 bool consumed(const Run& run, const Happened& happened) {
-  const std::string name = format("{} {}", happened.event, happened.id);
-  return std::any_of(run.consumed.begin(), run.consumed.end(), [&](const auto& taken) { return taken.first == name; });
+  return has_taken(run, happened.event, happened.id);
 }
 
 bool matches(const EventWait& wait, const Happened& happened, RunScope& scope) {
@@ -32,6 +31,13 @@ bool matches(const EventWait& wait, const Happened& happened, RunScope& scope) {
 }
 
 }  // namespace
+
+bool has_taken(const Run& run, std::string_view event, std::string_view id) {
+  return std::any_of(run.consumed.begin(), run.consumed.end(), [&](const json::Member& taken) {
+    const std::string_view name = taken.first;
+    return name.size() == event.size() + 1 + id.size() && name.ends_with(id) && name.starts_with(event) && name[event.size()] == ' ';
+  });
+}
 
 /// What is waited for, as the index has it; empty with a problem when that cannot be said.
 std::string Advancing::about(const EventWait& wait, const RunScope& names, std::string& problem) const {
@@ -129,6 +135,7 @@ void Advancing::await_again(Instant when, const std::string& reason) {
       order.due_at = found->due_at;
       order.id = found->ticket;
       order.assignee = found->assignee;
+      order.contact = found->contact;
       domain::StepActivated again = activation(at, order);
       again.awaits = awaits;
       record(when, workflow_actor(), std::move(again));

@@ -41,7 +41,7 @@ TicketId Advancing::order_broken(std::size_t position, int round, Instant when) 
 }
 
 void Advancing::judge_invariants(Instant when) {
-  if (run().state != domain::RunState::running) return;
+  if (definition_.invariants.empty() || run().state != domain::RunState::running) return;
   const RunScope scope(definition_, run(), world(), when);
   for (std::size_t i = 0; i < definition_.invariants.size(); ++i) {
     const Truth truth = truth_of(definition_.invariants[i].formula, scope);

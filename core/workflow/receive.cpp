@@ -91,6 +91,7 @@ struct Receiver {
     event.for_ticket = started.for_ticket;
     event.parent_item = started.parent_item;
     event.depth = started.depth;
+    if (!started.event.empty()) event.because = format("event {} {}", started.event, started.event_id);
     // What follows from the inputs is asked of a run that has them.
     Run preview = run.run();
     preview.inputs = event.inputs;
@@ -104,6 +105,7 @@ struct Receiver {
     event.anchor = preview.anchor = anchor_of(definition, RunScope(definition, preview, run.world(), now));
     event.target_at = target_of(definition, RunScope(definition, preview, run.world(), now));
     run.record(now, run.actor(), std::move(event));
+    if (!started.event.empty()) run.record(now, run.actor(), domain::EventMatched{started.event, started.event_id, {}, {}});
     run.listen(now);
     return true;
   }
@@ -291,6 +293,11 @@ struct Receiver {
                domain::RunAmended{preview.inputs, preview.vars, preview.anchor, preview.target_at, amended.reason});
     run.replan(definition, before, now, amended.reason);
     return true;
+  }
+
+  bool on(const Identified& known) {
+    if (run.run().state != RunState::held) require_running(run.run());
+    return run.identify(known, now);
   }
 
   bool on(const Migrated& migrated) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.h"
+#include "base/text.h"
 #include "workflow/advancing.h"
 #include "workflow/decisions.h"
 #include "workflow/moment.h"
@@ -101,12 +102,15 @@ std::optional<Instant> Advancing::due_now(const StepAt& at, const RunScope& name
   return earliest ? std::max(*t, *earliest) : *t;
 }
 
-/// Who is to do an open step instead, when that follows from what changed; empty otherwise.
-std::string Advancing::assignee_now(const StepAt& at, const RunScope& names, const std::vector<std::string>& changed) const {
+/// Who is to do an open step instead, when that follows from what changed; nobody otherwise.
+Advancing::Doer Advancing::doer_now(const StepAt& at, const RunScope& names, const std::vector<std::string>& changed) const {
   const StepDefinition& step = defined(at);
   if (step.kind != domain::StepKind::task || !step.assign || !reads_any(definition_.through(step.assign->program.reads()), changed)) return {};
   TicketOrder order;
-  return make_order(*this, at, names, order) ? std::string() : order.assignee;
+  if (make_order(*this, at, names, order)) return {};
+  const Step& found = *this->step(at);
+  const bool same = order.assignee == found.assignee && (!order.assignee.empty() || order.contact == found.contact);
+  return same ? Doer() : Doer{order.assignee, order.contact};
 }
 
 void Advancing::replan_active(const StepAt& at, Instant when, const std::string& reason, const std::vector<std::string>& changed) {
@@ -118,11 +122,32 @@ void Advancing::replan_active(const StepAt& at, Instant when, const std::string&
   names.activated_at(*found.activated_at).taken_at(found.taken_at);
   std::optional<Instant> due = due_now(at, names);
   if (!due) due = found.due_at;
-  std::string assignee = assignee_now(at, names, changed);
-  if (assignee == found.assignee) assignee.clear();
-  if (due == found.due_at && assignee.empty()) return;
-  record(when, workflow_actor(), domain::StepReplanned{step.id, at.item, found.start_at, due, reason, assignee});
-  if (found.ticket) result_.replans.push_back({found.ticket, due == found.due_at ? std::nullopt : due, reason, std::move(assignee), names.calendar().definition().name});
+  Doer doer = doer_now(at, names, changed);
+  const bool another = !doer.assignee.empty() || !doer.contact.empty();
+  if (due == found.due_at && !another) return;
+  record(when, workflow_actor(), domain::StepReplanned{step.id, at.item, found.start_at, due, reason, doer.assignee, doer.contact});
+  if (!found.ticket) return;
+  const std::string before = another && found.assignee.empty() ? found.contact : std::string();
+  result_.replans.push_back({found.ticket, due == found.due_at ? std::nullopt : due, reason, std::move(doer.assignee),
+                             names.calendar().definition().name, before, std::move(doer.contact)});
+}
+
+bool Advancing::identify(const Identified& known, Instant when) {
+  const std::string contact = fold_key(known.contact);
+  std::vector<Step> theirs;
+  for (const Step& step : run().steps)
+    if (step.state == StepState::active && step.assignee.empty() && !step.contact.empty() && fold_key(step.contact) == contact) theirs.push_back(step);
+  const auto before = std::find_if(run().contacts.begin(), run().contacts.end(), [&](const json::Member& one) { return fold_key(one.first) == contact; });
+  const bool same = before != run().contacts.end() && before->second == json::Value(known.person);
+  if (same && theirs.empty()) return false;
+  if (!same)
+    record(when, actor_, domain::ContactIdentified{before == run().contacts.end() ? known.contact : before->first, known.person, known.reason});
+  for (const Step& step : theirs) {
+    const std::string reason = format("{} is {} of the directory", step.contact, known.person);
+    record(when, workflow_actor(), domain::StepReplanned{step.id, step.item, step.start_at, step.due_at, reason, known.person});
+    if (step.ticket) result_.replans.push_back({step.ticket, std::nullopt, reason, known.person, {}, step.contact});
+  }
+  return true;
 }
 
 bool asks_when_taken(const Definition& definition, std::string_view id) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.h"
+#include "base/text.h"
 #include "policy/people.h"
 #include "workflow/decisions.h"
 
@@ -19,6 +20,28 @@ std::string_view text_of(const Value& value) {
   const auto* text = std::get_if<expr::Text>(&value.data);
   return text ? text->view() : std::string_view();
 }
+
+/// The directory, in which contacts that a run has identified are found by the address they had.
+class RunDirectory final : public domain::Directory {
+ public:
+  RunDirectory(const domain::Run& run, const domain::Directory& people) : run_(run), people_(people) {}
+  const domain::Person* person(std::string_view id) const override { return people_.person(id); }
+  std::vector<const domain::Person*> members(std::string_view team) const override { return people_.members(team); }
+  const domain::Person* lead_of(std::string_view of) const override { return people_.lead_of(of); }
+  domain::Load load(std::string_view person) const override { return people_.load(person); }
+  std::optional<domain::Absence> absence(std::string_view person, Instant t) const override { return people_.absence(person, t); }
+  const domain::Person* by_address(std::string_view address) const override {
+    for (const auto& [contact, person] : run_.contacts)
+      if (person.string() && fold_key(contact) == fold_key(address))
+        if (const domain::Person* known = people_.person(*person.string())) return known;
+    return people_.by_address(address);
+  }
+  bool hides(std::string_view team) const override { return people_.hides(team); }
+
+ private:
+  const domain::Run& run_;
+  const domain::Directory& people_;
+};
 
 /// `steps`: one record per step, made when asked for.
 class StepsRecord final : public expr::Record {
@@ -133,7 +156,13 @@ RunScope::RunScope(const Definition& definition, const domain::Run& run, const W
 
 RunScope::RunScope(const Definition& definition, const domain::Run& run, const World& world, Instant now,
                    const time::Calendar& calendar)
-    : definition_(definition), run_(run), world_(world), now_(now), calendar_(&calendar), values_(world.people) {}
+    : definition_(definition),
+      run_(run),
+      identified_(run.contacts.empty() ? nullptr : std::make_unique<RunDirectory>(run, world.people)),
+      world_{world.policy, identified_ ? *identified_ : world.people},
+      now_(now),
+      calendar_(&calendar),
+      values_(world_.people) {}
 
 RunScope& RunScope::activated_at(Instant t) {
   activated_ = t;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "domain/person.h"
@@ -28,6 +29,9 @@ using Expected = std::function<std::optional<Instant>(std::size_t step)>;
 ///
 /// The anchor, and what follows from it, is Unknown while the run has none. What a step that is not over has to say is
 /// missing (an error) to a run under way, and Unknown ("step X") to a plan.
+///
+/// People are looked up as the run knows them: who was a contact of it and is in the directory by now is found by the
+/// address that they had before.
 class RunScope final : public expr::Scope {
  public:
   RunScope(const Definition& definition, const domain::Run& run, const World& world, Instant now);
@@ -73,6 +77,7 @@ class RunScope final : public expr::Scope {
 
   const Definition& definition_;
   const domain::Run& run_;
+  std::unique_ptr<domain::Directory> identified_;  // only where the run knows somebody by another address
   World world_;
   Instant now_;
   const time::Calendar* calendar_;

@@ -95,8 +95,9 @@ WaitsFor active(const Definition& workflow, const Run& run, const StepDefinition
     return {Reason::time, {}, step.activated_at, {}, "it ends by itself", step.due_at};
   if (definition.kind == StepKind::approval) return approvals(definition, step);
   const std::string who = !step.assignee.empty() ? step.assignee : step.team;
-  return {Reason::person, who, step.activated_at, format("spoc resolve {}", to_text(step.ticket)),
-          format("ticket {} is not resolved", to_text(step.ticket))};
+  std::string detail = format("ticket {} is not resolved", to_text(step.ticket));
+  if (step.assignee.empty() && !step.contact.empty()) detail += format("; it is for {}, who has no account", step.contact);
+  return {Reason::person, who, step.activated_at, format("spoc resolve {}", to_text(step.ticket)), detail};
 }
 
 /// The items of a step that are not over, or that failed.

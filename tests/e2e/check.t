@@ -220,3 +220,38 @@ Rule tests beside the policy are tried on it; one that fails keeps a policy from
     $ mkdir -p new && sed 's/"desktop"/"service_desk"/' mine.test.toml > new/mine.test.toml
     $ spoc check new/mine.test.toml
     21 files: 0 errors, 0 warnings
+
+A due date that nobody could keep:
+
+    $ cat > workflows/early.toml <<'END'
+    > spoc = 1
+    > [workflow]
+    > title = "Early"
+    > owner = "hr"
+    > anchor = "inputs.day"
+    > [inputs.day]
+    > type = "date"
+    > [steps.order]
+    > team = "hr"
+    > start = "anchor - 5bd"
+    > due = "anchor - 10bd"
+    > [steps.unpack]
+    > team = "hr"
+    > needs = ["order"]
+    > due = "anchor - 6bd"
+    > END
+    $ spoc check
+    mine.test.toml:6:19: error: printers belong to the desktop team: team is "service_desk", expected "desktop" [rule-test]
+      expect = { team = "desktop", priority = ["P1", "P2"], clocks = { response = "2026-06-08 12:00" } }
+                        ^^^^^^^^^
+      hint: nothing places it: the front line service_desk takes it; impact medium, urgency high make P2
+    workflows/early.toml:11:7: warning: step order is due before it can begin: anchor - 5bd [due-too-early]
+      due = "anchor - 10bd"
+            ^^^^^^^^^^^^^^^
+      hint: a later due date, or an earlier start
+    workflows/early.toml:15:7: warning: step unpack is due before order lets it begin: anchor - 5bd [due-too-early]
+      due = "anchor - 6bd"
+            ^^^^^^^^^^^^^^
+      hint: a later due date, or an earlier start
+    22 files: 1 error, 2 warnings
+    ? 1

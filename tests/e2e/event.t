@@ -117,3 +117,98 @@ When the event does not come, a team is asked for what it would have said:
     unpack   active  #4      workplace       ticket 4 is not resolved
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index
+
+A workflow may begin with an event, when what it says of it holds:
+
+    $ cat >> spoc.toml <<'END'
+    >
+    > [event."hr.hired"]
+    > fields = { id = "string", name = "string", kind = "enum(employee, contractor)", manager = "string?" }
+    > END
+    $ cat > workflows/arrival.toml <<'END'
+    > spoc = 1
+    > [workflow]
+    > title = "An arrival"
+    > owner = "facilities"
+    > key = "inputs.employee.id"
+    > [inputs.employee]
+    > type = "record"
+    > fields = { id = "string", name = "string" }
+    > [inputs.manager]
+    > type = "person"
+    > [start.event."hr.hired"]
+    > when = "event.kind == 'employee'"
+    > with = { "employee.id" = "event.id", "employee.name" = "event.name", manager = "event.manager" }
+    > [steps.desk]
+    > team = "workplace"
+    > title = "A desk for {{ inputs.employee.name }}"
+    > END
+    $ spoc apply --yes > /dev/null
+    $ spoc event put hr.hired --id H-1 --data '{"id": "E8", "name": "Lea", "kind": "employee", "manager": "rosa"}' --dry-run
+    r4 arrival:E8 running
+    #5 P3 open workplace/walter · A desk for Lea
+    $ spoc event put hr.hired --id H-1 --data '{"id": "E8", "name": "Lea", "kind": "employee", "manager": "rosa"}'
+    r4 arrival:E8 running
+    #5 P3 open workplace/walter · A desk for Lea
+    $ spoc event put hr.hired --id H-1 --data '{"id": "E8", "name": "Lea", "kind": "employee", "manager": "rosa"}'
+    ! hr.hired H-1 came before
+    $ spoc event put hr.hired --id H-2 --data '{"id": "E9", "name": "Max", "kind": "contractor"}'
+    ! hr.hired H-2 is kept: no run waits for it
+    $ spoc event put hr.hired --id H-3 --data '{"id": "E8", "name": "Lea", "kind": "employee", "manager": "rosa"}'
+    ! hr.hired H-3 is kept: no run waits for it
+    $ spoc run show arrival:E8
+    r4 arrival E8
+
+    state       running
+    inputs      employee={"id":"E8","name":"Lea"}, manager=rosa
+    opened      2026-06-11 10:00 (now)
+    because of  event hr.hired H-1
+
+    step  state   ticket  who        due  waits for
+    desk  active  #5      workplace       ticket 5 is not resolved
+    $ spoc explain arrival:E8
+    run
+      it began because of event hr.hired H-1
+
+    waiting
+      2026-06-11 10:00  desk is active and waits: ticket 5 is not resolved (workplace); spoc resolve 5
+    $ spoc history arrival:E8
+    {re:\d+} 2026-06-11 10:00 r4 root: run of arrival started, key E8, because of event hr.hired H-1
+    {re:\d+} 2026-06-11 10:00 r4 root: event hr.hired H-1
+    {re:\d+} 2026-06-11 10:00 r4 workflow: step desk began as ticket 5 with workplace
+    $ spoc event list
+    event           id   came                       kept until                 taken  data
+    hr.hired        H-2  2026-06-11 10:00 (now)     2026-09-09 10:00 (in 90d)  no     {"id":"E9","name":"Max","kind":"contractor"}
+    hr.hired        H-3  2026-06-11 10:00 (now)     2026-09-09 10:00 (in 90d)  no     {"id":"E8","name":"Lea","kind":"employee","manager":"rosa"}
+    parcel.arrived  S-9  2026-06-05 10:00 (6d ago)  2026-07-05 10:00 (in 24d)  no     {"order":"P9"}
+
+One that cannot begin is a ticket of who answers for the workflow:
+
+    $ spoc event put hr.hired --id H-4 --data '{"id": "E8", "name": "Lea Moor", "kind": "employee", "manager": "nobody"}'
+    #6 P3 open workplace/walter · No run of arrival began with event hr.hired H-4
+    ! hr.hired H-4 is kept: no run waits for it
+    $ spoc list --type failure
+    #  prio  status  team       assignee  due  subject
+    6  P3    open    workplace  walter         No run of arrival began with event hr.hired H-4
+    $ spoc show $(spoc list --type failure -q) | tail -8
+    channel   workflow
+    created   2026-06-11 10:00 (now)
+
+    the inputs cannot be used: manager: there is no person "nobody"
+
+    {"id":"E8","name":"Lea Moor","kind":"employee","manager":"nobody"}
+
+    Start it by hand when that is put right: spoc run start arrival
+    $ sed -i 's/manager = "event.manager" }/head = "event.manager" }/; s/event.kind/event.sort/' workflows/arrival.toml && spoc check | grep -v hint
+    workflows/arrival.toml:11:1: error: [start.event."hr.hired"] does not say the input manager [missing-input]
+      [start.event."hr.hired"]
+      ^^^^^^^^^^^^^^^^^^^^^^^^
+    workflows/arrival.toml:12:15: error: record has no member "sort" [unknown-member]
+      when = "event.sort == 'employee'"
+                    ^^^^
+    workflows/arrival.toml:13:8: error: [start.event."hr.hired"]: there is no input head [unknown-input]
+      with = { "employee.id" = "event.id", "employee.name" = "event.name", head = "event.manager" }
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    22 files: 3 errors, 0 warnings
+    $ spoc verify
+    everything agrees: store, chain, seals, state, clocks, agenda, index

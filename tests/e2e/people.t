@@ -47,6 +47,7 @@ As JSON, from standard input; nothing is left to do:
       "unchanged": 25,
       "left": [],
       "rejected": [],
+      "known": [],
       "dry_run": false
     }
 
@@ -79,6 +80,7 @@ A row that cannot be used is reported with row and column, its person stays as b
           "hint": "did you mean \"desktop\"?"
         }
       ],
+      "known": [],
       "dry_run": false
     }
 

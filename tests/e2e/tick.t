@@ -44,15 +44,15 @@ Nothing is complete before its list is; an item may ask for evidence:
     ? 64
     $ spoc tick 3 permit --not-applicable "EU citizen" -m "passport" --as helene
     ! spoc: what does not apply has no evidence
-    ! hint: leave out -m and -F
+    ! hint: leave out -m, -F and --attach
     ? 64
     $ spoc tick 3 permit --not-applicable "EU citizen" --as helene --dry-run
     ticket 3 would be
       permit does not apply: EU citizen
     $ spoc tick 3 permit --not-applicable "EU citizen" --as helene --json | python3 -c 'import json,sys; print(*json.load(sys.stdin)["checklist"], sep="\n")'
-    {'id': '1', 'text': 'contract signed', 'done_at': '2026-06-05T08:00:00Z', 'by': 'helene', 'evidence': None, 'optional': False, 'may_not_apply': False, 'not_applicable': None, 'under': None, 'enough': 0, 'over': True}
-    {'id': '2', 'text': 'tax number', 'done_at': '2026-06-05T08:00:00Z', 'by': 'helene', 'evidence': None, 'optional': False, 'may_not_apply': False, 'not_applicable': None, 'under': None, 'enough': 0, 'over': True}
-    {'id': 'permit', 'text': 'work permit', 'done_at': '2026-06-05T08:00:00Z', 'by': 'helene', 'evidence': None, 'optional': False, 'may_not_apply': True, 'not_applicable': 'EU citizen', 'under': None, 'enough': 0, 'over': True}
+    {'id': '1', 'text': 'contract signed', 'done_at': '2026-06-05T08:00:00Z', 'by': 'helene', 'evidence': None, 'asks_for': None, 'attachments': [], 'optional': False, 'may_not_apply': False, 'not_applicable': None, 'under': None, 'enough': 0, 'over': True}
+    {'id': '2', 'text': 'tax number', 'done_at': '2026-06-05T08:00:00Z', 'by': 'helene', 'evidence': None, 'asks_for': None, 'attachments': [], 'optional': False, 'may_not_apply': False, 'not_applicable': None, 'under': None, 'enough': 0, 'over': True}
+    {'id': 'permit', 'text': 'work permit', 'done_at': '2026-06-05T08:00:00Z', 'by': 'helene', 'evidence': None, 'asks_for': 'text', 'attachments': [], 'optional': False, 'may_not_apply': True, 'not_applicable': 'EU citizen', 'under': None, 'enough': 0, 'over': True}
     $ spoc show 3 | tail -4
 
     [x] contract signed (1)
@@ -174,3 +174,91 @@ An item may be a heading: it is done when its parts are, or when enough of them 
     [x] photo (3)
     $ spoc done r4/badge --as walter
     #9 P3 closed workplace/yusuf · badge
+
+A file can be what shows it. It is kept with the ticket, once by its content, and read back by its number:
+
+    $ cat > workflows/visitor.toml <<'END'
+    > spoc = 1
+    > [workflow]
+    > title = "A visitor"
+    > owner = "facilities"
+    > [inputs.guest]
+    > type = "string"
+    > [steps.check]
+    > team = "workplace"
+    > checklist = [
+    >   { id = "passport", text = "a copy of the passport", evidence = "file" },
+    >   { id = "visa", text = "a copy of the visa", evidence = "file", may_not_apply = true },
+    > ]
+    > [steps.in]
+    > team = "workplace"
+    > needs = ["check"]
+    > END
+    $ spoc apply --yes > /dev/null
+    $ spoc run start visitor --set guest=Mona -q
+    r5
+    $ printf 'the scan' > scan.pdf
+    $ spoc tick r5/check passport --as walter
+    ! spoc: item passport asks for a file
+    ! hint: give it with --attach FILE
+    ? 65
+    $ spoc tick r5/check passport -m "I have seen it" --as walter
+    ! spoc: item passport asks for a file
+    ! hint: give it with --attach FILE
+    ? 65
+    $ spoc tick r5/check passport --attach missing.pdf --as walter
+    ! spoc: cannot open missing.pdf: No such file or directory
+    ? 66
+    $ truncate -s 49M big.pdf
+    $ spoc tick r5/check passport --attach big.pdf --as walter
+    ! spoc: big.pdf is too large to be kept: 49 MiB
+    ! hint: at most 48 MiB; keep it elsewhere and say where
+    ? 65
+    $ spoc done r5/check --as walter
+    ! spoc: ticket 10 has open items: passport, visa
+    ! hint: tick them: spoc tick 10 passport
+    ? 79
+    $ spoc tick r5/check passport --attach scan.pdf --as walter --dry-run
+    ticket 10 would be
+      ticked passport; files: scan.pdf
+    $ spoc tick r5/check passport --attach scan.pdf -m "seen at the door" --as walter -q
+    10
+    $ spoc tick r5/check passport -a scan.pdf --as walter
+    ! spoc: item passport is done, and what shows it is kept
+    ! hint: keep another file beside it: spoc note 10 --attach FILE
+    ? 79
+    $ spoc tick r5/check visa -a scan.pdf --not-applicable "EU citizen" --as walter
+    ! spoc: what does not apply has no evidence
+    ! hint: leave out -m, -F and --attach
+    ? 64
+    $ spoc tick r5/check visa --as walter
+    ! spoc: item visa asks for a file
+    ! hint: give it with --attach FILE, or say --not-applicable REASON
+    ? 65
+    $ spoc tick r5/check visa --not-applicable "EU citizen" --as walter -q
+    10
+    $ spoc show r5/check | tail -7
+
+    [x] a copy of the passport (passport): seen at the door, scan.pdf (7d39aa5d9864)
+    [-] a copy of the visa (visa): does not apply: EU citizen
+
+    2026-06-05 10:00 · walter · internal
+      ticked passport: seen at the door
+      [1] scan.pdf (8 bytes)
+    $ spoc show r5/check --attachment 1
+    the scan{no newline}
+    $ spoc show r5/check --json | python3 -c 'import json,sys; print(*json.load(sys.stdin)["checklist"], sep="\n")'
+    {'id': 'passport', 'text': 'a copy of the passport', 'done_at': '2026-06-05T08:00:00Z', 'by': 'walter', 'evidence': 'seen at the door', 'asks_for': 'file', 'attachments': [{'name': 'scan.pdf', 'type': None, 'size': 8, 'hash': '7d39aa5d98649e0fe153c7d738055df847dd861451b27baab364d011dc7fff32'}], 'optional': False, 'may_not_apply': False, 'not_applicable': None, 'under': None, 'enough': 0, 'over': True}
+    {'id': 'visa', 'text': 'a copy of the visa', 'done_at': '2026-06-05T08:00:00Z', 'by': 'walter', 'evidence': None, 'asks_for': 'file', 'attachments': [], 'optional': False, 'may_not_apply': True, 'not_applicable': 'EU citizen', 'under': None, 'enough': 0, 'over': True}
+    $ spoc done r5/check --as walter
+    #10 P3 closed workplace/yusuf · check
+    $ spoc history r5/check --kind ticket.item_ticked
+    {re:\d+} 2026-06-05 10:00 #10 walter: ticked passport: seen at the door; files: scan.pdf
+    {re:\d+} 2026-06-05 10:00 #10 walter: visa does not apply: EU citizen
+    $ spoc verify
+    everything agrees: store, chain, seals, state, clocks, agenda, index
+    $ sed -i 's/evidence = "file", may/evidence = "photo", may/' workflows/visitor.toml && spoc check | head -4
+    workflows/visitor.toml:11:58: error: evidence of a checklist item of step check cannot be "photo" [unknown-word]
+        { id = "visa", text = "a copy of the visa", evidence = "photo", may_not_apply = true },
+                                                               ^^^^^^^
+      hint: "text": words that show it; "file": a file that does

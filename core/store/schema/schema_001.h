@@ -114,7 +114,7 @@ create table link (
 create table check_item (
   ticket INTEGER not null references ticket, position INTEGER not null, id TEXT, text TEXT, evidence TEXT,
   done_at INTEGER, done_by TEXT, given TEXT, optional INTEGER not null, may_not_apply INTEGER not null,
-  inapplicable TEXT, under TEXT, enough INTEGER not null, primary key (ticket, position)
+  inapplicable TEXT, under TEXT, enough INTEGER not null, attachments TEXT, primary key (ticket, position)
 ) STRICT, WITHOUT ROWID;
 create table handed_back (
   ticket INTEGER not null references ticket, position INTEGER not null, person TEXT not null,
@@ -138,7 +138,8 @@ create table run (
   workflow TEXT, definition TEXT, bundle TEXT, state TEXT not null, result TEXT, key TEXT, starter TEXT,
   inputs TEXT, vars TEXT, anchor INTEGER, target_at INTEGER, opened_at INTEGER not null, finished_at INTEGER,
   last_at INTEGER not null, parent INTEGER, parent_step TEXT, for_ticket INTEGER, accountable TEXT, about TEXT,
-  confidential INTEGER not null, parent_item TEXT, depth INTEGER not null, consumed TEXT
+  confidential INTEGER not null, parent_item TEXT, depth INTEGER not null, consumed TEXT,
+  contacts TEXT, because TEXT
 ) STRICT;
 create index run_key on run (workflow, key);
 create index run_parent on run (parent) where parent is not null;
@@ -149,7 +150,7 @@ create table step (
   start_at INTEGER, due_at INTEGER, activated_at INTEGER, taken_at INTEGER, finished_at INTEGER, outputs TEXT,
   attempts INTEGER not null,
   reason TEXT, value TEXT, awaits TEXT, mutex TEXT, tried_before INTEGER not null, try_at INTEGER, lease_until INTEGER,
-  token TEXT, key TEXT, problem TEXT, goes_to TEXT, looked_after INTEGER not null, primary key (run, position)
+  token TEXT, key TEXT, problem TEXT, goes_to TEXT, looked_after INTEGER not null, contact TEXT, primary key (run, position)
 ) STRICT, WITHOUT ROWID;
 -- Actions: queued, being tried, failed.
 create index step_action on step (try_at) where kind = 'action' and (state = 'active' or state = 'failed');
@@ -158,6 +159,8 @@ create table progress (
   run INTEGER not null references run, step TEXT not null, item TEXT not null, text TEXT not null, at INTEGER not null,
   digest INTEGER not null, primary key (run, step, item)
 ) STRICT, WITHOUT ROWID;
+-- What is for somebody without an account, who may be in the directory one day.
+create index step_contact on step (contact) where contact is not null and state = 'active';
 create index step_awaits on step (awaits) where awaits is not null;
 create index step_mutex on step (mutex) where mutex is not null;
 create table decision (

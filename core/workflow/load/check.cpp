@@ -238,6 +238,7 @@ void check(Loading& loading) {
     check_join(judged);
     check_action(judged);
   }
+  check_dates(loading);
 }
 
 }  // namespace spoc::workflow

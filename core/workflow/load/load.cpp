@@ -18,7 +18,7 @@ namespace {
 using toml::Kind;
 
 constexpr Key kFileKeys[] = {{"spoc"},  {"workflow"}, {"inputs"}, {"vars"},   {"steps"},
-                             {"roles"}, {"on"},       {"report"}, {"decide"}, {"invariant"}};
+                             {"roles"}, {"on"},       {"report"}, {"decide"}, {"invariant"}, {"start"}};
 constexpr Key kWorkflowKeys[] = {{"title"},  {"owner"}, {"key"},     {"calendar"},     {"anchor"},
                                  {"target"}, {"late"},  {"subject"}, {"confidential"}, {"on_cancel"}};
 constexpr Key kInputKeys[] = {{"type"}, {"default"}, {"check"}, {"else"}, {"fields"}, {"of"}, {"max"}};
@@ -266,6 +266,7 @@ std::pair<std::shared_ptr<Definition>, Diagnostics> define(std::string_view text
     loading.reader.reset();
     if (const toml::Node* invariants = parsed.root.find("invariant")) read_invariants(*invariants, loading);
     if (const toml::Node* on = parsed.root.find("on")) read_answers(*on, loading);
+    if (const toml::Node* start = parsed.root.find("start")) read_starts(*start, loading);
     check(loading);
   } else {
     check_cycle(loading);

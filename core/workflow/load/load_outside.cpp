@@ -101,26 +101,83 @@ void compile_event(const Table& table, StepDefinition& step, Loading& loading) {
   if (step.event) compile_wait(table, *step.event, loading);
 }
 
-void read_answers(const toml::Node& on, Loading& loading) {
-  static constexpr Key kOnKeys[] = {{"event"}};
-  static constexpr Key kKeys[] = {{"match"}, {"do"}};
-  static constexpr std::string_view kDoes[] = {"cancel", "hold"};
-  const Table all(on, "on", loading.findings);
-  all.check_keys(kOnKeys);
+namespace {
+
+/// The tables `[SECTION.event."NAME"]`, each with the event it is about.
+template <class Each>
+void each_event_table(const toml::Node& node, std::string_view section, Loading& loading, Each&& each) {
+  static constexpr Key kKeys[] = {{"event"}};
+  const Table all(node, std::string(section), loading.findings);
+  all.check_keys(kKeys);
   const toml::Node* events = all.get("event", Kind::table);
   if (!events) return;
   for (const toml::Entry& entry : events->entries) {
-    const Table table(entry.value, format("[on.event.\"{}\"]", entry.key), loading.findings);
+    const Table table(entry.value, format("[{}.event.\"{}\"]", section, entry.key), loading.findings);
     if (entry.value.kind != Kind::table) {
       loading.findings.error(entry.value.span, "wrong-type", format("{} must be a table", table.what()));
       continue;
     }
-    table.check_keys(kKeys);
-    EventAnswer answer;
-    answer.wait.event = entry.key;
     if (!loading.names.has("event", entry.key) && loading.names.judges("event"))
       loading.findings.error(entry.span, "unknown-event", format("there is no event \"{}\"", entry.key),
                              did_you_mean(entry.key, loading.names.of("event")));
+    each(entry, table);
+  }
+}
+
+/// Inputs that nobody says, and that have no default.
+void check_inputs_said(const Table& table, const EventStart& start, Loading& loading) {
+  const auto name_of = [](std::string_view path) { return path.substr(0, path.find('.')); };
+  for (const auto& [path, formula] : start.with)
+    if (!loading.definition.input(name_of(path))) {
+      std::vector<std::string> names;
+      for (const Input& input : loading.definition.inputs) names.push_back(input.name);
+      loading.findings.error(table.node().find("with")->span, "unknown-input",
+                             format("{}: there is no input {}", table.what(), name_of(path)), did_you_mean(name_of(path), names));
+    }
+  for (const Input& input : loading.definition.inputs) {
+    const bool said = std::any_of(start.with.begin(), start.with.end(), [&](const auto& one) { return name_of(one.first) == input.name; });
+    if (!said && !input.fallback && !input.type.optional)
+      loading.findings.error(table.node().span, "missing-input", format("{} does not say the input {}", table.what(), input.name),
+                             format("with = {{ {} = \"event.…\" }}", input.name));
+  }
+}
+
+}  // namespace
+
+void read_starts(const toml::Node& node, Loading& loading) {
+  static constexpr Key kKeys[] = {{"when"}, {"with"}};
+  each_event_table(node, "start", loading, [&](const toml::Entry& entry, const Table& table) {
+    table.check_keys(kKeys);
+    EventStart start;
+    start.wait.event = entry.key;
+    const policy::Fields* fields = loading.names.event_fields(entry.key);
+    start.wait.type = &loading.vocabulary.shape_of(fields ? *fields : policy::Fields());
+    expr::Type type;
+    type.kind = expr::Kind::record;
+    type.record = start.wait.type;
+    loading.own_names.emplace_back(Word::event, expr::Named{"event", type});
+    const Words words = {Word::event};
+    start.wait.match = loading.formula(table, "when", words, wanted_type(expr::Kind::boolean));
+    if (const toml::Node* with = table.get("with", Kind::table))
+      for (const toml::Entry& input : with->entries) {
+        if (input.value.kind != Kind::string)
+          loading.findings.error(input.value.span, "wrong-type", format("{} must be an expression in a string", input.key));
+        else if (auto formula = loading.formula(input.value, words, std::nullopt))
+          start.with.emplace_back(input.key, std::move(*formula));
+      }
+    loading.own_names.pop_back();
+    check_inputs_said(table, start, loading);
+    loading.definition.starts.push_back(std::move(start));
+  });
+}
+
+void read_answers(const toml::Node& on, Loading& loading) {
+  static constexpr Key kKeys[] = {{"match"}, {"do"}};
+  static constexpr std::string_view kDoes[] = {"cancel", "hold"};
+  each_event_table(on, "on", loading, [&](const toml::Entry& entry, const Table& table) {
+    table.check_keys(kKeys);
+    EventAnswer answer;
+    answer.wait.event = entry.key;
     const auto does = table.word("do", kDoes);
     if (!table.has("do"))
       loading.findings.error(entry.value.span, "missing-key", format("{} does not say what it does", table.what()),
@@ -128,7 +185,7 @@ void read_answers(const toml::Node& on, Loading& loading) {
     answer.does = does == 1u ? EventAnswer::Does::hold : EventAnswer::Does::cancel;
     compile_wait(table, answer.wait, loading);
     loading.definition.answers.push_back(std::move(answer));
-  }
+  });
 }
 
 void compile_call(const Table& table, StepDefinition& step, Loading& loading) {

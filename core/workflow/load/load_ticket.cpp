@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "domain/checklist.h"
 #include "policy/shape.h"
 #include "workflow/load/loading.h"
 
@@ -25,6 +26,10 @@ std::int64_t read_enough(const Table& item, Loading& loading) {
   return join->text == "any" ? 1 : 0;
 }
 
+bool is_evidence(std::string_view text) {
+  return text == domain::kTextAsEvidence || text == domain::kFileAsEvidence;
+}
+
 /// What only one of the two kinds of items may say.
 void check_item_keys(const Table& item, Loading& loading) {
   static constexpr Key kKeys[] = {{"id"},   {"text"},  {"evidence"}, {"optional"}, {"may_not_apply"},
@@ -32,6 +37,10 @@ void check_item_keys(const Table& item, Loading& loading) {
   item.check_keys(kKeys);
   const toml::Node* evidence = item.node().find("evidence");
   const toml::Node* join = item.node().find("join");
+  if (evidence && evidence->kind == Kind::string && !is_evidence(evidence->text))
+    loading.findings.error(evidence->span, "unknown-word",
+                           format("evidence of {} cannot be \"{}\"", item.what(), evidence->text),
+                           "\"text\": words that show it; \"file\": a file that does");
   if (evidence && item.has("items"))
     loading.findings.error(evidence->span, "not-together", format("{} is done by its items", item.what()),
                            "they may ask for evidence");

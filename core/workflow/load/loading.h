@@ -103,11 +103,15 @@ void read_measures(const toml::Node* report, Loading& loading);
 void read_invariants(const toml::Node& invariants, Loading& loading);
 /// The tables [on.event."NAME"].
 void read_answers(const toml::Node& on, Loading& loading);
+/// The tables [start.event."NAME"].
+void read_starts(const toml::Node& start, Loading& loading);
 /// First of all, since its other expressions see the item.
 void compile_for_each(const Table& table, StepDefinition& step, Loading& loading);
 
 /// What can only be judged of the whole.
 void check(Loading& loading);
+/// Due dates before their step can begin. Part of `check`.
+void check_dates(Loading& loading);
 /// The cycle, step by step; there is one.
 void check_cycle(Loading& loading);
 

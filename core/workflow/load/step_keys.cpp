@@ -121,11 +121,12 @@ void check_keys_of(const Table& step, StepKind kind, Loading& loading) {
     return all;
   }();
   step.check_keys(keys);
-  for (const StepKey& key : kStepKeys) {
-    const toml::Node* value = key.kinds == kAny ? nullptr : step.node().find(key.name);
-    if (!value || key.kinds & bit(kind)) continue;
+  for (const toml::Entry& entry : step.node().entries) {
+    const auto found = std::find_if(std::begin(kStepKeys), std::end(kStepKeys), [&](const StepKey& one) { return one.name == entry.key; });
+    if (found == std::end(kStepKeys) || found->kinds & bit(kind)) continue;
+    const StepKey& key = *found;
     loading.findings.error(
-        value->span, "not-for-this-kind",
+        entry.value.span, "not-for-this-kind",
         format("{} is a key of {}, and {} is of kind {}", key.name, kinds_of(key.kinds), step.what(),
                domain::word(kind)),
         key.name == "repeat" ? "a called workflow does several steps again: kind = \"call\" and for_each" : "");

@@ -71,7 +71,7 @@ std::vector<std::pair<std::string, std::function<void(desk::Desk&)>>> every_verb
       {"sweep", [=](desk::Desk& d) { desk::sweep(d, false); }},
       {"tick",
        [=](desk::Desk& d) {
-         desk::tick(d, step, {"photo", "room"}, "B 12");
+         desk::tick(d, step, {"photo", "room"}, {"B 12", {}});
        }},
       {"run",
        [=](desk::Desk& d) {
@@ -192,7 +192,7 @@ void play(Works& works, std::mt19937& random, double at) {
         desk::escalate(d, ids, "now");
         break;
       case 14:
-        desk::tick(d, ids.front(), {"photo", "room"}, "B 12");
+        desk::tick(d, ids.front(), {"photo", "room"}, {"B 12", {}});
         break;
       case 15:
         desk::decide_approval(d, ids, pick(3) != 0, "because");

@@ -229,8 +229,8 @@ struct Approval : MailWorks {
   explicit Approval(std::string_view more = "") : MailWorks(more) {
     desk::Desk cleo = at(1);
     desk::start_run(cleo, {"badge", {}, {}, {}, false});
-    desk::tick(cleo, {1}, {"photo"}, "");
-    desk::tick(cleo, {1}, {"room"}, "12");
+    desk::tick(cleo, {1}, {"photo"}, {"", {}});
+    desk::tick(cleo, {1}, {"room"}, {"12", {}});
     desk::resolve(cleo, {{1}}, {"", {}, {{"colour", json::Value("red")}}, false});
     message = message_to("ana@example.org", 2);
   }

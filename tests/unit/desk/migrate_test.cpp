@@ -42,7 +42,7 @@ void put_in_force(Works& works, const std::string& workflow, double at) {
 void fill_in(Works& works, RunId id, double at) {
   desk::Desk cleo = works.at(at);
   const auto ticket = run(works, id).step("form")->ticket;
-  desk::tick(cleo, ticket, {"photo", "room"}, "B 12");
+  desk::tick(cleo, ticket, {"photo", "room"}, {"B 12", {}});
   desk::resolve(cleo, {ticket}, {"", {}, {{"colour", json::Value("red")}}});
 }
 

@@ -20,7 +20,7 @@ domain::Run run(Works& works, RunId id) {
 RunId ready(Works& works) {
   desk::Desk cleo = works.at(0);
   const RunId id = desk::start_run(cleo, {"badge", {}, {}, {}, false}).run;
-  desk::tick(cleo, run(works, id).step("form")->ticket, {"photo", "room"}, "B 12");
+  desk::tick(cleo, run(works, id).step("form")->ticket, {"photo", "room"}, {"B 12", {}});
   return id;
 }
 

@@ -47,7 +47,7 @@ TEST_CASE("a run's first steps are tickets, and finishing one logs the next in t
     desk::tick(cleo, first, {"photo", "room"}, {});
   }) == Code::data);  // the room asks for evidence
   CHECK_FALSE(works.ticket(first).checklist.front().done_at);
-  desk::tick(cleo, first, {"photo", "room"}, "B 12");
+  desk::tick(cleo, first, {"photo", "room"}, {"B 12", {}});
   CHECK(works.code([&] { desk::resolve(cleo, {first}, form("green")); }) == Code::data);
   CHECK(works.code([&] { desk::resolve(cleo, {first}, {"no form", {}, {}}); }) == Code::data);
   const desk::Outcome outcome = desk::resolve(cleo, {first}, form("red"));
@@ -68,7 +68,7 @@ TEST_CASE("a run that is decided and done ends, and the ticket that asked for it
   CHECK(run(works, id).for_ticket == asked);
   desk::Desk cleo = works.at(1), ben = works.at(2, "ben"), last = works.at(3);
   const TicketId first = step_ticket(works, id, "form");
-  desk::tick(cleo, first, {"photo", "room"}, "B 12");
+  desk::tick(cleo, first, {"photo", "room"}, {"B 12", {}});
   desk::resolve(cleo, {first}, form("blue"));
   const TicketId approval = step_ticket(works, id, "approve");
   CHECK(works.code([&] { desk::decide_approval(ben, {approval}, false, " "); }) == Code::usage);
@@ -89,7 +89,7 @@ TEST_CASE("a finished step answered alike changes nothing, answered otherwise is
   const auto id = started(works);
   const TicketId first = step_ticket(works, id, "form");
   desk::Desk cleo = works.at(1), later = works.at(2);
-  desk::tick(cleo, first, {"photo", "room"}, "B 12");
+  desk::tick(cleo, first, {"photo", "room"}, {"B 12", {}});
   desk::resolve(cleo, {first}, form("red"));
   const std::string before = works.digest();
   CHECK(works.code([&] { desk::resolve(later, {first}, form("red")); }) == Code::ok);
@@ -125,7 +125,7 @@ TEST_CASE("a due step that is late is breached by the sweep, once") {
   const auto id = started(works);
   desk::Desk cleo = works.at(1), ben = works.at(2, "ben");
   const TicketId first = step_ticket(works, id, "form");
-  desk::tick(cleo, first, {"photo", "room"}, "B 12");
+  desk::tick(cleo, first, {"photo", "room"}, {"B 12", {}});
   desk::resolve(cleo, {first}, form("red"));
   desk::decide_approval(ben, {step_ticket(works, id, "approve")}, true, "");
   const TicketId print = step_ticket(works, id, "print");

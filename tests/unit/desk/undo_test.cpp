@@ -339,7 +339,7 @@ TEST_CASE("a step's answer that moved its run on cannot be taken back: what it m
   const domain::TicketId form{asked.number + 1};
   REQUIRE(works.ticket(form).step == "form");
   desk::Desk tick = doing(works, "tick", 0.1), done = doing(works, "resolve", 0.2);
-  desk::tick(tick, form, {"photo", "room"}, "B12");
+  desk::tick(tick, form, {"photo", "room"}, {"B12", {}});
   desk::resolve(done, {form}, {"", {}, {{"colour", json::Value("red")}}});
   try {
     undo(works, 0.3);

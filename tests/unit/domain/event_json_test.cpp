@@ -13,7 +13,7 @@ namespace {
 // The stable form of every kind: what stores out there hold. Members are added to a line, never changed or removed.
 constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
     {"ticket.logged",
-     R"({"type":"failure","subject":"subject","description":"description","requester":{"person":"person","name":"name","address":"address","department":"department"},"channel":"channel","recipient":"recipient","language":"language","service":"service","category":"category","cause":"cause","impact":"low","urgency":"low","fields":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"tags":["tags"],"attachments":[{"name":"name","type":"type","size":7,"hash":"hash"}],"key":"key","parent":42,"confidential":true,"run":42,"step":"step","item":"item","round":7,"form":"form","checklist":[{"id":"id","text":"text","evidence":"evidence","done_at":"2026-05-28T20:26:40Z","by":"by","given":"given","optional":true,"may_not_apply":true,"inapplicable":"inapplicable","under":"under","enough":7}],"bundle":"bundle","accountable":"accountable","about":"about","rungs":"rungs"})"},
+     R"({"type":"failure","subject":"subject","description":"description","requester":{"person":"person","name":"name","address":"address","department":"department"},"channel":"channel","recipient":"recipient","language":"language","service":"service","category":"category","cause":"cause","impact":"low","urgency":"low","fields":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"tags":["tags"],"attachments":[{"name":"name","type":"type","size":7,"hash":"hash"}],"key":"key","parent":42,"confidential":true,"run":42,"step":"step","item":"item","round":7,"form":"form","checklist":[{"id":"id","text":"text","evidence":"evidence","done_at":"2026-05-28T20:26:40Z","by":"by","given":"given","optional":true,"may_not_apply":true,"inapplicable":"inapplicable","under":"under","enough":7,"attachments":[{"name":"name","type":"type","size":7,"hash":"hash"}]}],"bundle":"bundle","accountable":"accountable","about":"about","rungs":"rungs"})"},
     {"ticket.edited",
      R"({"from":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"to":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"by_rule":"by_rule"})"},
     {"ticket.prioritised", R"({"priority":"priority","overridden":true,"reason":"reason"})"},
@@ -40,7 +40,7 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
     {"ticket.consulted", R"({"participant":{"person":"person","name":"name","address":"address","asked":true}})"},
     {"ticket.linked", R"({"kind":"blocks","to":42})"},
     {"ticket.rated", R"({"score":7,"comment":"comment"})"},
-    {"ticket.item_ticked", R"({"id":"id","evidence":"evidence","inapplicable":"inapplicable"})"},
+    {"ticket.item_ticked", R"({"id":"id","evidence":"evidence","inapplicable":"inapplicable","attachments":[{"name":"name","type":"type","size":7,"hash":"hash"}]})"},
     {"policy.applied", R"({"bundle":"bundle"})"},
     {"sla.chosen", R"({"sla":"sla"})"},
     {"clock.started",
@@ -59,15 +59,15 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
     {"ticket.absorbed",
      R"({"from":42,"participants":[{"person":"person","name":"name","address":"address","asked":true}],"clocks":[{"clock":"due","cycle":7,"since":"2026-05-28T20:26:40Z"}]})"},
     {"ticket.redrafted",
-     R"({"subject":"subject","description":"description","form":"form","checklist":[{"id":"id","text":"text","evidence":"evidence","done_at":"2026-05-28T20:26:40Z","by":"by","given":"given","optional":true,"may_not_apply":true,"inapplicable":"inapplicable","under":"under","enough":7}],"reason":"reason"})"},
+     R"({"subject":"subject","description":"description","form":"form","checklist":[{"id":"id","text":"text","evidence":"evidence","done_at":"2026-05-28T20:26:40Z","by":"by","given":"given","optional":true,"may_not_apply":true,"inapplicable":"inapplicable","under":"under","enough":7,"attachments":[{"name":"name","type":"type","size":7,"hash":"hash"}]}],"reason":"reason"})"},
     {"operation.undone", R"({"operation":42,"first":7,"last":7,"by":"by"})"},
     {"blocker.stalled", R"({"kind":"blocks","other":42,"since":"2026-05-28T20:26:40Z"})"},
     {"blocker.moved", R"({"kind":"blocks","other":42})"},
     {"run.started",
-     R"({"workflow":"workflow","definition":"definition","bundle":"bundle","key":"key","inputs":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"vars":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"anchor":"2026-05-28T20:26:40Z","target_at":"2026-05-28T20:26:40Z","parent":42,"parent_step":"parent_step","for_ticket":42,"accountable":"accountable","about":"about","confidential":true,"parent_item":"parent_item","depth":7})"},
+     R"({"workflow":"workflow","definition":"definition","bundle":"bundle","key":"key","inputs":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"vars":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"anchor":"2026-05-28T20:26:40Z","target_at":"2026-05-28T20:26:40Z","parent":42,"parent_step":"parent_step","for_ticket":42,"accountable":"accountable","about":"about","confidential":true,"parent_item":"parent_item","depth":7,"because":"because"})"},
     {"step.scheduled", R"({"step":"step","item":"item","round":7,"kind":"end","start_at":"2026-05-28T20:26:40Z"})"},
     {"step.activated",
-     R"({"step":"step","item":"item","round":7,"kind":"end","ticket":42,"run":42,"title":"title","team":"team","assignee":"assignee","due_at":"2026-05-28T20:26:40Z","approvers":["approvers"],"awaits":"awaits","mutex":"mutex","try_at":"2026-05-28T20:26:40Z"})"},
+     R"({"step":"step","item":"item","round":7,"kind":"end","ticket":42,"run":42,"title":"title","team":"team","assignee":"assignee","due_at":"2026-05-28T20:26:40Z","approvers":["approvers"],"awaits":"awaits","mutex":"mutex","try_at":"2026-05-28T20:26:40Z","contact":"contact"})"},
     {"step.decided", R"({"step":"step","item":"item","person":"person","approved":true,"why":"why"})"},
     {"step.finished",
      R"({"step":"step","item":"item","round":7,"kind":"end","state":"withdrawn","outputs":{"count":3,"ratio":0.5,"list":[true,null,"text"]},"reason":"reason","ticket":42,"goes_to":"goes_to"})"},
@@ -81,7 +81,7 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
     {"step.queued", R"({"step":"step","item":"item","round":7,"kind":"end","mutex":"mutex"})"},
     {"event.matched", R"({"event":"event","id":"id","step":"step","item":"item"})"},
     {"step.replanned",
-     R"({"step":"step","item":"item","start_at":"2026-05-28T20:26:40Z","due_at":"2026-05-28T20:26:40Z","reason":"reason","assignee":"assignee"})"},
+     R"({"step":"step","item":"item","start_at":"2026-05-28T20:26:40Z","due_at":"2026-05-28T20:26:40Z","reason":"reason","assignee":"assignee","contact":"contact"})"},
     {"step.handed_over", R"({"step":"step","item":"item","from":"from","to":"to","reason":"reason"})"},
     {"desk.created", R"({"name":"name","rehearsal":true})"},
     {"policy.put_in_force", R"({"bundle":"bundle","before":"before"})"},
@@ -111,6 +111,7 @@ constexpr std::pair<std::string_view, std::string_view> kGolden[] = {
     {"mail.received",
      R"({"identity":"identity","message_id":"message_id","raw":"raw","size":7,"from":"from","subject":"subject","automatic":"automatic","how":"how","acknowledged":true,"accepts":true,"lines":[{"line":"line","done":true,"detail":"detail"}],"reply_to":"reply_to"})"},
     {"article.helped", R"({"article":"article"})"},
+    {"contact.identified", R"({"contact":"contact","person":"person","reason":"reason"})"},
 };
 static_assert(std::size(kGolden) == std::variant_size_v<EventVariant>, "every kind of event has its golden bytes");
 

@@ -27,6 +27,7 @@ domain::RunChange started(RunId id, const std::string& bundle) {
   start.for_ticket = {1};
   start.parent_item = "one";
   start.depth = 2;
+  start.because = "event hr.hired S-1";
   run.record(at(2), ana(), start);
   domain::StepActivated step;
   step.step = "approve";
@@ -39,6 +40,7 @@ domain::RunChange started(RunId id, const std::string& bundle) {
   step.assignee = "cid";
   step.due_at = at(100);
   step.approvers = {"cid", "dan"};
+  step.contact = "mona@home.example";
   run.record(at(2), ana(), domain::StepExpanded{"approve", 1, domain::StepKind::approval, {{"vpn", R"({"id":"vpn"})"}}});
   domain::StepActivated contract;
   contract.step = "contract";
@@ -68,6 +70,7 @@ domain::RunChange started(RunId id, const std::string& bundle) {
   run.record(at(5), ana(), domain::StepReset{"door", "", 2, "again"});
   run.record(at(5), ana(), domain::StepFinished{"door", "", 2, domain::StepKind::action, domain::StepState::failed, {}, "exit code 75", {1}, "badge"});
   run.record(at(5), ana(), domain::StepResultRejected{"badge", "", "token", "done", 0, "it came too late", ""});
+  run.record(at(5), ana(), domain::ContactIdentified{"mona@home.example", "dan", "in the directory"});
   run.record(at(5), ana(), domain::RunMoved{domain::RunState::done, "hired", ""});
   run.wake_at = at(52);
   return run;
@@ -109,7 +112,7 @@ domain::TicketChange full(TicketId id, TicketId other, const std::string& attach
                                   domain::TicketAssigned{"cid", "round_robin", ""},
                                   domain::TicketReleased{"no time"},
                                   domain::TicketAssigned{"dan", "hand", ""},
-                                  domain::ItemTicked{"key", "K-17"},
+                                  domain::ItemTicked{"key", "K-17", {}, {{"key.jpg", "image/jpeg", 8, attachment}}},
                                   domain::ItemTicked{"lift", "", "the house has none"},
                                   domain::TicketWatched{{"eva", "Eva", "eva@example.org"}},
                                   domain::TicketConsulted{{"cid", "Cid", "cid@example.org"}},
