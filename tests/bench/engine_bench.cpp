@@ -131,10 +131,12 @@ class Raw {
         about_(database_, "insert into event_about values (?1, 'bench.step', ?2)"),
         operation_(database_,
                    "insert into operation values (?1, 'token' || ?1, 'bench', 'ana', null, 'cli', 'ana', ?2, ?2, ?3)"),
+        person_(database_, "insert into step_person values (?1, ?2, ?2, 'done_by', 'ana')"),
         counter_(database_, "update counter set operation = ?1, seq = ?2, run = ?3") {}
 
   double chain(int runs) {
     const std::string group = format("bench.step group=g{}", ++groups_);
+    consumed_.clear();
     database_.run("begin immediate");
     for (int i = 0; i < runs; ++i) {
       run_.bind(++last_run_, kHash, kNow).run();
@@ -150,6 +152,8 @@ class Raw {
   void move_on(const std::string& group, int step, int runs) {
     const std::string id = format("{}-{}", group, step), next = format("s{}", step + 1);
     const bool last = step + 1 == kSteps;
+    consumed_ += format("{}\"bench.step {}\":\"s{}\"", step == 0 ? "{" : ",", id, step);
+    const std::string consumed = consumed_ + "}";
     database_.run("begin immediate");
     operation_.bind(++operations_, kNow, kHash).run();
     event_.bind(std::string_view(id), kNow).run();
@@ -164,8 +168,9 @@ class Raw {
       write(run, version + 2, "step.finished", kFinished);
       write(run, version + 3, last ? "run.moved" : "step.activated", last ? R"({"state":"done"})" : kActivated);
       end_.bind(run, std::int64_t{step}, kNow).run();
+      person_.bind(run, std::int64_t{step}).run();
       if (!last) begin_.bind(run, std::int64_t{step + 1}, std::string_view(next), kNow, std::string_view(group)).run();
-      move_.bind(run, operations_, kHash, kNow, kMatched, std::string_view(last ? "done" : "running")).run();
+      move_.bind(run, operations_, kHash, kNow, std::string_view(consumed), std::string_view(last ? "done" : "running")).run();
     }
     counter_.bind(operations_, seq_, last_run_).run();
     database_.run("commit");
@@ -176,9 +181,10 @@ class Raw {
   }
 
   const bench::Database& database_;
-  bench::Statement run_, begin_, end_, move_, journal_, find_, event_, about_, operation_, counter_;
+  bench::Statement run_, begin_, end_, move_, journal_, find_, event_, about_, operation_, person_, counter_;
   std::int64_t last_run_ = 0, operations_ = 1, seq_ = 0;
   int groups_ = 0;
+  std::string consumed_;  // by each run so far, without its end
 };
 
 double median(std::vector<double> values) {
