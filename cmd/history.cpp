@@ -228,7 +228,32 @@ void require_subject(store::Reading& reading, const std::optional<domain::Subjec
   }
 }
 
+/// The bytes of the mail that an entry tells of. Not for a terminal: nothing in it was made harmless.
+Code print_mail(Context& context, std::string_view number) {
+  if (context.terminal().output)
+    throw Error(Code::usage, "what came from outside could control this terminal", "pipe it, or redirect it to a file");
+  const auto seq = to_integer(number);
+  if (!seq || *seq < 1) throw Error(Code::usage, format("--raw cannot be \"{}\"", number), "the `seq` of an entry");
+  std::optional<std::string> bytes;
+  context.read(decide::Verb::history, [&](store::Reading& reading) {
+    store::EntryQuery query;
+    query.kind = domain::MailReceived::kKind;
+    query.after = *seq - 1;
+    query.limit = 1;
+    reading.entries(query, [&](const store::Entry& entry) {
+      const domain::Event event = domain::event_from_json(entry.kind, entry.data);
+      if (entry.seq == *seq) bytes = reading.blob(std::get<domain::MailReceived>(event).raw);
+      return false;
+    });
+  });
+  if (!bytes)
+    throw Error(Code::not_found, format("entry {} tells of no mail", *seq), "see which do: spoc history --kind mail.received");
+  context.out().write(*bytes);
+  return Code::ok;
+}
+
 Code run(Context& context, const Arguments& arguments) {
+  if (const auto seq = arguments.value("--raw")) return print_mail(context, *seq);
   if (arguments.has("--follow")) follow(context, query_of(context, arguments));
   store::EntryQuery query = query_of(context, arguments);
   const auto limit = limit_of(arguments);
@@ -263,6 +288,7 @@ constexpr Option kOptions[] = {
     {.name = "--since", .value = "TIME", .help = "not before"},
     {.name = "--until", .value = "TIME", .help = "not after; a date includes that day"},
     {.name = "--after", .value = "SEQ", .help = "entries behind that one"},
+    {.name = "--raw", .value = "SEQ", .help = "the mail that that entry tells of, byte for byte; for a pipe"},
     {.name = "--follow", .letter = 'f', .help = "go on with what is written from now on"}};
 constexpr Example kExamples[] = {{"spoc history 42", "everything that happened to a ticket"},
                                  {"spoc history --kind clock.breached --since mon --format csv", "for a spreadsheet"}};

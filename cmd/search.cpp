@@ -113,6 +113,8 @@ void print(Context& context, const decide::SearchQuestion& question, const desk:
   }
   context.out().write(text);
   if (context.json()) return;
+  if (result.found.empty() && result.more)
+    return context.say("of the newest texts with these words none passes the filter; a rarer word reaches older ones");
   if (result.found.empty() && !context.quiet())
     context.say("nothing has all these words; fewer words, or their beginnings, find more: print*");
   if (result.more) context.say(format("more match than these {}; narrow it, or --limit N", result.found.size()));

@@ -1570,6 +1570,7 @@ _spoc_history_command() {
     '(--since)--since=[not before]:TIME: ' \
     '(--until)--until=[not after; a date includes that day]:TIME: ' \
     '(--after)--after=[entries behind that one]:SEQ: ' \
+    '(--raw)--raw=[the mail that that entry tells of, byte for byte; for a pipe]:SEQ: ' \
     '(-f --follow)-f[go on with what is written from now on]' \
     '(-f --follow)--follow[go on with what is written from now on]' \
     '(--format)--format=[text, json, jsonl, csv or tsv]:FORMAT:(text json jsonl csv tsv)' \

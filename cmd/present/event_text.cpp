@@ -111,6 +111,7 @@ struct Sentence {
     text = with(text, "; automatic: ", e.automatic);
     if (e.accepts) text += "; they have it";
     if (e.acknowledged) text += "; acknowledged";
+    text = with(text, "; answers go to ", e.reply_to);
     for (const MailLine& line : e.lines) text += with(format("; \"{}\" {}", line.line, line.done ? "done" : "not done"), ": ", line.detail);
     return text;
   }

@@ -1,5 +1,7 @@
 #include "cmd/present/manual_pages.h"
 
+#include <algorithm>
+
 #include "base/format.h"
 #include "base/text.h"
 #include "decide/lifecycle.h"
@@ -17,6 +19,8 @@ std::vector<ManualPage> manual_pages() {
     const std::string_view name = file.path.substr(kFolder.size());
     pages.push_back({std::string(name.substr(0, name.size() - kEnding.size())), title, file.content});
   }
+  // By topic, not by file: "mail" before "mail-servers".
+  std::sort(pages.begin(), pages.end(), [](const ManualPage& a, const ManualPage& b) { return a.topic < b.topic; });
   return pages;
 }
 

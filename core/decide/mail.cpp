@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "decide/promises.h"
 
 namespace spoc::decide {
 namespace {
@@ -68,6 +69,17 @@ time::Instant acknowledged_until(time::Instant at, const policy::Policy& policy)
   const time::Duration& window = policy.messages.acknowledge_every;
   if (const auto* wall = std::get_if<time::WallDuration>(&window)) return add_wall(at, *wall, calendar.zone());
   return calendar.add(at, std::get<time::BusinessDuration>(window));
+}
+
+bool tells_opening(const domain::Ticket& ticket, const std::vector<time::Instant>& told, time::Instant now,
+                   const policy::Policy& policy) {
+  if (!domain::is_open(ticket.status) || ticket.run) return false;
+  const time::Calendar& calendar = hours_of(ticket, policy);
+  if (calendar.open(now)) return false;
+  const time::Instant closed = calendar.previous_closing(now);
+  const bool by_mail = ticket.channel == "mail";
+  if (!by_mail && ticket.created_at >= closed) return false;
+  return std::none_of(told.begin(), told.end(), [&](time::Instant at) { return at >= closed; });
 }
 
 std::vector<domain::TicketId> numbers_in(std::string_view subject) {

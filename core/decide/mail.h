@@ -47,6 +47,12 @@ std::optional<MailTrail> chosen(const std::vector<MailTrail>& trails);
 /// (`messages.acknowledge_every`).
 time::Instant acknowledged_until(time::Instant at, const policy::Policy& policy);
 
+/// Whether who asked for the ticket, and writes now, is to be told when somebody is there again: it is open, nobody is
+/// there, and nothing that `told` has was said since that is so. `told` are the instants at which they were told of a
+/// mail; logging it by another way tells them, too.
+bool tells_opening(const domain::Ticket& ticket, const std::vector<time::Instant>& told, time::Instant now,
+                   const policy::Policy& policy);
+
 /// Numbers in a subject as the desk writes them, "[#42]", in order; at most ten.
 std::vector<domain::TicketId> numbers_in(std::string_view subject);
 

@@ -47,6 +47,11 @@ struct Tell {
     if (mail->acknowledged)
       add_notice(effects, {ticket(), "requester", "acknowledgement", recorded.at, {}, {}, false, {}});
   }
+  /// An answer that was written while nobody is there: on what is new that is said already.
+  void operator()(const domain::MailReceived& e) {
+    if (e.acknowledged && change.before.version > 0)
+      add_notice(effects, {ticket(), "requester", "out_of_hours", recorded.at, {}, {}, false, {}});
+  }
   /// Who works on it; of what a vendor has, the one who answers for it here.
   std::string worker() const {
     if (!ticket().assignee.empty()) return "assignee";

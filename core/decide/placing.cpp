@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/fnv.h"
 #include "base/format.h"
 #include "decide/ladder.h"
 #include "decide/priority.h"
@@ -20,9 +21,7 @@ void record_edits(TicketChange& change, const Situation& situation, const Placem
 
 /// A number that follows from both names alone, on every machine (FNV-1a, mixed).
 std::uint64_t affinity(std::string_view requester, std::string_view person) {
-  std::uint64_t value = 14695981039346656037ULL;
-  for (const std::string_view part : {requester, std::string_view("\n"), person})
-    for (const char c : part) value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  std::uint64_t value = fnv1a(person, fnv1a("\n", fnv1a(requester)));
   value ^= value >> 32;
   value *= 0xd6e8feb86659fd93ULL;
   return value ^ value >> 32;

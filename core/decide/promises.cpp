@@ -46,6 +46,15 @@ std::optional<Promise> promise_of_sla(const Ticket& ticket, ClockName name, cons
 
 }  // namespace
 
+const time::Calendar& hours_of(const Ticket& ticket, const policy::Policy& policy) {
+  const Clock* answer = nullptr;
+  for (const Clock& clock : ticket.clocks)
+    if (clock.name == ClockName::response && clock.running() && !clock.breached_at) answer = &clock;
+  if (answer && !answer->calendar.empty()) return policy.calendar(answer->calendar);
+  const policy::Sla* sla = policy.sla(ticket.sla);
+  return policy.calendar(sla ? std::string_view(sla->calendar) : std::string_view());
+}
+
 std::optional<Target> target_of(const Ticket& ticket, ClockName name, const policy::Policy& policy, Instant start) {
   auto promise = promise_of_team(ticket, name, policy);
   if (!promise) promise = promise_of_sla(ticket, name, policy);
@@ -347,8 +356,13 @@ void move_due_clock(TicketChange& change, const Situation& situation, Instant at
   if (!clock || !clock->running()) return;
   const Span open = situation.policy.calendar(clock->calendar).open_between(clock->started_at, due_at);
   change.record(at, actor,
-                domain::ClockRetargeted{ClockName::due, clock->cycle, time::to_text(due_at),
-                                        std::max<std::int64_t>(open.whole_seconds(), 0), clock->calendar, {}, reason});
+                domain::ClockRetargeted{ClockName::due,
+                                        clock->cycle,
+                                        time::to_text(due_at),
+                                        std::max<std::int64_t>(open.whole_seconds(), 0),
+                                        clock->calendar,
+                                        {},
+                                        reason});
 }
 
 }  // namespace spoc::decide

@@ -14,6 +14,9 @@ struct Target {
 };
 std::optional<Target> target_of(const Ticket& ticket, ClockName name, const policy::Policy& policy, Instant start);
 
+/// By whose hours somebody answers: those that the promised answer counts in, else the agreement's, else the desk's.
+const time::Calendar& hours_of(const Ticket& ticket, const policy::Policy& policy);
+
 /// Chooses the SLA (the first whose `when` holds) when the ticket has none or it may have changed, then starts,
 /// retargets and cancels clocks so that they are those of SLA and priority. A new target that is already past is
 /// breached by change.

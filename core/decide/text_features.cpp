@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/fnv.h"
 #include "base/text.h"
 
 namespace spoc::decide {
@@ -10,13 +11,8 @@ namespace {
 
 constexpr std::size_t kLongestText = 4'000;
 constexpr std::size_t kShortestRun = 3, kLongestRun = 5;
-constexpr std::uint64_t kWords = 14695981039346656037ULL;           // FNV-1a's own beginning
-constexpr std::uint64_t kCharacters = 14695981039346656037ULL ^ 1;  // another one: a run is never taken for a word
-
-std::uint64_t hashed(std::string_view bytes, std::uint64_t from) {
-  for (const char c : bytes) from = (from ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return from;
-}
+constexpr std::uint64_t kWords = kFnvBegin;
+constexpr std::uint64_t kCharacters = kFnvBegin ^ 1;  // another one: a run is never taken for a word
 
 bool continues(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
@@ -66,7 +62,7 @@ void add_runs(TextFeatures& text, std::uint32_t word) {
       const std::string_view last = characters[i + length - 1];
       const std::size_t end = static_cast<std::size_t>(last.data() - spaced.data()) + last.size();
       text.features.push_back(
-          {hashed(std::string_view(spaced).substr(begin, end - begin), kCharacters), word, word, true});
+          {fnv1a(std::string_view(spaced).substr(begin, end - begin), kCharacters), word, word, true});
     }
 }
 
@@ -81,10 +77,10 @@ TextFeatures features_of(std::string_view text) {
   TextFeatures found;
   found.words = words_of(fold_key(text));
   for (std::uint32_t i = 0; i < found.words.size(); ++i) {
-    const std::uint64_t word = hashed(" ", hashed(found.words[i], kWords));
+    const std::uint64_t word = fnv1a(" ", fnv1a(found.words[i], kWords));
     found.features.push_back({word, i, i, false});
     if (i + 1 < found.words.size())
-      found.features.push_back({hashed(" ", hashed(found.words[i + 1], word)), i, i + 1, false});
+      found.features.push_back({fnv1a(" ", fnv1a(found.words[i + 1], word)), i, i + 1, false});
     add_runs(found, i);
   }
   return found;

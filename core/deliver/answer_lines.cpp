@@ -4,6 +4,7 @@
 
 #include "base/format.h"
 #include "base/json.h"
+#include "domain/checklist.h"
 
 namespace spoc::deliver {
 
@@ -31,8 +32,23 @@ bool asks_vendor(const Effect& effect, const Ticket& ticket) {
   return (effect.reason == "routed" || effect.reason == "vendor_note") && ticket.with_vendor && is_open(ticket.status);
 }
 
+/// What needs nothing but to be done on one line, to be shortened to what is; what asks for something each on its own.
+void add_items(const Ticket& ticket, std::vector<std::string>& lines) {
+  std::string plain;
+  for (const domain::CheckItem& item : ticket.checklist) {
+    if (item.done_at || domain::has_parts(ticket.checklist, item.id)) continue;
+    if (item.evidence.empty())
+      plain += " " + item.id;
+    else if (item.evidence != domain::kFileAsEvidence)
+      lines.push_back(format("#tick {} = EVIDENCE", item.id));
+    if (item.may_not_apply) lines.push_back(format("#not-applicable {} = WHY", item.id));
+  }
+  if (!plain.empty()) lines.insert(lines.begin(), "#tick" + plain);
+}
+
 std::vector<std::string> lines_for_work(const Ticket& ticket) {
   std::vector<std::string> lines;
+  add_items(ticket, lines);
   if (!ticket.form.empty()) {
     const json::Value form = json::parse(ticket.form, "form");
     if (const json::Object* fields = form.object())

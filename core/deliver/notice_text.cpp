@@ -8,6 +8,7 @@
 #include "deliver/answer_lines.h"
 #include "deliver/phrases.h"
 #include "deliver/vendor_text.h"
+#include "domain/checklist.h"
 #include "time/duration.h"
 
 namespace spoc::deliver {
@@ -26,6 +27,7 @@ constexpr Wording kWordings[] = {
     {"passed_on", "you did not take it in time: it is not yours any more", "your request was passed on", "show"},
     {"routed", "it came to your team", "your request was passed on", "take"},
     {"answer_received", "the requester answered", "your answer arrived", "show"},
+    {"out_of_hours", "it came out of hours", "we received your answer", "show"},
     {"answer", "there is a public message", "there is an answer", "show"},
     {"question", "the requester was asked", "we have a question", "show"},
     {"reminder", "the requester was reminded", "we still wait for your answer", "show"},
@@ -152,6 +154,18 @@ void quote(std::string& out, const Effect& effect) {
   }
 }
 
+/// What belongs to a task, under the names by which it is ticked.
+std::string items_of(const Ticket& ticket) {
+  std::string out;
+  for (const domain::CheckItem& item : ticket.checklist) {
+    const std::string inset(2 * static_cast<std::size_t>(domain::depth_of(ticket.checklist, item)), ' ');
+    const bool over = domain::is_over(ticket.checklist, item);
+    out += format("    {}[{}] {}  {}{}\n", inset, over ? 'x' : ' ', item.id, item.text,
+                  item.optional ? " (optional)" : "");
+  }
+  return out.empty() ? out : format("\nIt has these parts:\n{}", out);
+}
+
 /// To somebody without an account who has a step of a run to do: what, by when, and who sees to it with them.
 std::string to_contact(const Notice& notice, const policy::Policy& policy) {
   const Ticket& ticket = *notice.ticket;
@@ -160,6 +174,7 @@ std::string to_contact(const Notice& notice, const policy::Policy& policy) {
   if (notice.schedule && notice.schedule->due_at)
     out += format("Please do it until {}.\n", time::to_text(policy.zone().local(*notice.schedule->due_at)));
   if (!ticket.description.empty()) out += format("\n{}\n", ticket.description);
+  out += items_of(ticket);
   out += format("\nWhen it is done, or if you cannot do it, answer this message: {} sees to it.\n",
                 !team || team->title.empty() ? ticket.team : team->title);
   return out;
@@ -247,9 +262,11 @@ bool for_requester(const Effect& effect) {
 }
 
 bool says_all_of(const Effect& effect, const Effect& other) {
-  if (effect.ticket != other.ticket || effect.run != other.run || for_requester(effect) != for_requester(other)) return false;
+  if (effect.ticket != other.ticket || effect.run != other.run || for_requester(effect) != for_requester(other))
+    return false;
   const auto contains = [](const std::vector<std::string>& all, const std::vector<std::string>& some) {
-    return std::all_of(some.begin(), some.end(), [&](const std::string& one) { return std::find(all.begin(), all.end(), one) != all.end(); });
+    return std::all_of(some.begin(), some.end(),
+                       [&](const std::string& one) { return std::find(all.begin(), all.end(), one) != all.end(); });
   };
   return contains(reasons(effect), reasons(other)) && contains(quotes(effect), quotes(other));
 }
@@ -273,7 +290,7 @@ std::string notice_text(const Notice& notice, const policy::Policy& policy, time
     return out;
   }
   const bool vendor = is_for_vendor(notice.effect, *notice.ticket);
-  std::string text = vendor                           ? to_vendor(notice.effect, *notice.ticket)
+  std::string text = vendor                           ? to_vendor(notice.effect, *notice.ticket, policy)
                      : !for_requester(notice.effect)  ? to_desk(notice, policy, now)
                      : notice.effect.reason == "task" ? to_contact(notice, policy)
                                                       : to_requester(notice, policy, now);

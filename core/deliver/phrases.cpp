@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "decide/promises.h"
 #include "time/calendar.h"
 
 namespace spoc::deliver {
@@ -20,33 +21,20 @@ std::string data_text(const domain::Effect& effect, std::string_view member) {
   return {};
 }
 
-/// The running clock of that name, and when it is due; nothing when it stands still or is broken.
-struct Promise {
-  const Clock* clock = nullptr;
-  std::optional<time::Instant> due;
-};
-Promise promise(const Notice& notice, ClockName name) {
+/// When the running clock of that name is due; nothing when it stands still or is broken.
+std::optional<time::Instant> promise(const Notice& notice, ClockName name) {
   const std::vector<Clock>& clocks = notice.ticket->clocks;
-  Promise found;
+  std::optional<time::Instant> found;
   for (std::size_t i = 0; i < clocks.size(); ++i)
     if (clocks[i].name == name && clocks[i].running() && !clocks[i].breached_at)
-      found = {&clocks[i],
-               notice.schedule && i < notice.schedule->clock_due.size() ? notice.schedule->clock_due[i] : std::nullopt};
+      found = notice.schedule && i < notice.schedule->clock_due.size() ? notice.schedule->clock_due[i] : std::nullopt;
   return found;
-}
-
-/// By whose hours somebody answers: those that the promised answer counts in, else the agreement's, else the desk's.
-const time::Calendar& hours(const Notice& notice, const policy::Policy& policy) {
-  if (const Clock* clock = promise(notice, ClockName::response).clock; clock && !clock->calendar.empty())
-    return policy.calendar(clock->calendar);
-  const policy::Sla* sla = policy.sla(notice.ticket->sla);
-  return policy.calendar(sla ? std::string_view(sla->calendar) : std::string_view());
 }
 
 /// When somebody is there again for what came in while nobody was, and nobody is yet.
 std::string opening(const Notice& notice, const policy::Policy& policy, time::Instant now) {
   if (!for_requester(notice.effect) || !domain::is_open(notice.ticket->status)) return {};
-  const time::Calendar& calendar = hours(notice, policy);
+  const time::Calendar& calendar = decide::hours_of(*notice.ticket, policy);
   if (calendar.open(notice.effect.at) || calendar.open(now)) return {};
   return local(policy, calendar.next_opening(now));
 }
@@ -70,8 +58,8 @@ Phrases phrases_of(const Notice& notice, const policy::Policy& policy, time::Ins
   phrases.how = what_to_do(notice);
   if (!notice.ticket) return phrases;
   const auto due = [&](ClockName name) {
-    const Promise found = promise(notice, name);
-    return found.due && *found.due > now ? local(policy, *found.due) : std::string();
+    const auto found = promise(notice, name);
+    return found && *found > now ? local(policy, *found) : std::string();
   };
   phrases.due = due(ClockName::due);
   if (phrases.due.empty()) phrases.due = due(ClockName::resolution);

@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "deliver/phrases.h"
+#include "deliver/vendor_text.h"
 #include "policy/reasons.h"
 #include "render/markup.h"
 
@@ -181,8 +182,11 @@ std::string in_json(std::string_view value) {
 
 std::optional<Words> template_words(const Notice& notice, const Readers& readers, const policy::Policy& policy,
                                     time::Instant now, std::string_view subject, std::string_view text) {
-  const std::string_view reason = policy::reason_name(notice.effect.reason);
-  if (!notice.ticket || reason.empty()) return std::nullopt;
+  if (!notice.ticket) return std::nullopt;
+  // What the desk says among itself is in no words for a vendor.
+  const bool vendor = is_for_vendor(notice.effect, *notice.ticket);
+  const std::string_view reason = vendor ? "vendor" : policy::reason_name(notice.effect.reason);
+  if (reason.empty()) return std::nullopt;
   for (const std::string& suffix : suffixes(notice, readers, policy)) {
     const std::string path = format("templates/{}{}.txt", reason, suffix);
     const policy::File* file = policy.file(path);

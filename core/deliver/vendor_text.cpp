@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "decide/routing.h"
 
 namespace spoc::deliver {
 
@@ -25,9 +26,10 @@ bool is_for_vendor(const domain::Effect& effect, const domain::Ticket& ticket) {
          (effect.reason == "vendor_note" || (effect.reason == "routed" && effect.to == "team:" + ticket.team));
 }
 
-std::string to_vendor(const domain::Effect& effect, const domain::Ticket& ticket) {
-  const std::string what = ticket.confidential ? format("number {}", to_text(ticket.id))
-                                               : format("{} (number {})", ticket.subject, to_text(ticket.id));
+std::string to_vendor(const domain::Effect& effect, const domain::Ticket& ticket, const policy::Policy& policy) {
+  const std::string what = decide::confidential(ticket, policy)
+                               ? format("number {}", to_text(ticket.id))
+                               : format("{} (number {})", ticket.subject, to_text(ticket.id));
   std::string out =
       effect.reason == "routed" ? format("We hand this over to you: {}\n", what) : format("About this: {}\n", what);
   if (!ticket.reference.empty()) out += format("Your number for it: {}\n", ticket.reference);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "domain/change.h"
+#include "policy/policy.h"
 
 namespace spoc::deliver {
 
@@ -12,6 +13,6 @@ bool is_for_vendor(const domain::Effect& effect, const domain::Ticket& ticket);
 
 /// Several lines, each ended: the hand-over or message, under which numbers it is known, and how to answer. Of what is
 /// confidential no subject.
-std::string to_vendor(const domain::Effect& effect, const domain::Ticket& ticket);
+std::string to_vendor(const domain::Effect& effect, const domain::Ticket& ticket, const policy::Policy& policy);
 
 }  // namespace spoc::deliver

@@ -127,6 +127,7 @@ class Taking {
     TicketChange& change = deciding_.ticket(log_for(deciding_, draft, requester));
     event_.how = "nothing that it answers is here";
     event_.acknowledged = acknowledges();
+    event_.reply_to = reply_to(change.after);
     obey({});
     record(change);
     if (!in_.verdict.automatic()) add_followers(change);
@@ -158,7 +159,8 @@ class Taking {
     return id;
   }
 
-  /// A message that another system gave up on was not delivered, although it left: as if the transport had said so (RFC 3464 §2.3.3).
+  /// A message that another system gave up on was not delivered, although it left: as if the transport had said so (RFC
+  /// 3464 §2.3.3).
   void note_undelivered(TicketChange& change) {
     if (lower(in_.mail.whole).find("action: failed") == std::string::npos || deciding_.dry_run()) return;
     for (const std::string& id : in_.about) {
@@ -166,7 +168,8 @@ class Taking {
       if (!sent) continue;
       for (const store::QueuedEffect& notice : sent->notices) {
         if (notice.effect.ticket != change.after.id || notice.state != "sent") continue;
-        const std::string reason = format("it came back: {}", shorten(terminal_safe(in_.mail.subject, Shape::one_line), 80));
+        const std::string reason =
+            format("it came back: {}", shorten(terminal_safe(in_.mail.subject, Shape::one_line), 80));
         deciding_.unit().finish_effect(notice.id, "failed", reason, std::nullopt);
         deciding_.record(change, domain::EffectFinished{notice.id, "failed", sent->message.recipient, reason});
       }
@@ -197,7 +200,9 @@ class Taking {
       return change.after.id;
     }
     TicketChange& heard = say(deciding_, change, {text, false, true, 0, files()}, true);
-    if (heard.before.version == 0) event_.acknowledged = acknowledges();
+    const bool is_new = heard.before.version == 0;
+    event_.acknowledged = is_new ? acknowledges() : tells_opening(heard.after);
+    if (is_new || answers_what_they_got(heard.after)) event_.reply_to = reply_to(heard.after);
     record(heard);
     add_followers(heard);
     return heard.after.id;
@@ -260,6 +265,38 @@ class Taking {
     if (in_.verdict.kind != MailKind::person || in_.sender.address.find('@') == std::string::npos) return false;
     const auto last = deciding_.unit().acknowledged_at(lower(in_.sender.address));
     return !last || decide::acknowledged_until(*last, deciding_.policy()) <= deciding_.now();
+  }
+
+  /// Whether who answered is told that nobody is there, and until when.
+  bool tells_opening(const domain::Ticket& ticket) {
+    if (in_.verdict.kind != MailKind::person) return false;
+    std::vector<time::Instant> told;
+    store::EntryQuery query;
+    query.subject = domain::subject(ticket.id);
+    query.kind = domain::MailReceived::kKind;
+    deciding_.unit().entries(query, [&](const store::Entry& entry) {
+      const domain::Event event = domain::event_from_json(entry.kind, entry.data);
+      const auto* mail = std::get_if<domain::MailReceived>(&event);
+      if (mail && mail->acknowledged) told.push_back(entry.at);
+      return true;
+    });
+    return decide::tells_opening(ticket, told, deciding_.now(), deciding_.policy());
+  }
+
+  bool answers_what_they_got(const domain::Ticket& ticket) const {
+    return answered_ &&
+           (answered_->reached(in_.sender.address) || answered_->reached(written_to(deciding_.unit(), ticket)));
+  }
+
+  /// Where its requester wants answers (RFC 5322 §3.6.2), when that is elsewhere. It counts in what begins a ticket and
+  /// in an answer to a message that they got; else who forges a sender and knows a number would be told the rest. Who
+  /// is in the directory is written to where that says.
+  std::string reply_to(const domain::Ticket& ticket) const {
+    if (!ticket.requester.person.empty() || in_.verdict.automatic()) return {};
+    const std::string current = written_to(deciding_.unit(), ticket);
+    for (const intake::MailAddress& one : in_.mail.reply_to)
+      if (may_follow(one.address)) return lower(one.address) == lower(current) ? std::string() : one.address;
+    return lower(current) == lower(in_.sender.address) ? std::string() : in_.sender.address;
   }
 
   std::vector<intake::DraftFile> files() const {

@@ -15,6 +15,8 @@
 #include "desk/rate.h"
 #include "desk/status.h"
 #include "desk/steps.h"
+#include "desk/tick.h"
+#include "domain/checklist.h"
 
 namespace spoc::desk {
 namespace {
@@ -82,6 +84,9 @@ class Orders {
         return finish(order, change);
       case MailVerb::set:
         return set(order, change);
+      case MailVerb::tick:
+      case MailVerb::dismiss:
+        return tick(order, change);
       case MailVerb::close:
         return close(change);
       case MailVerb::rate:
@@ -160,6 +165,16 @@ class Orders {
     return format("your number for it is {}", order.text);
   }
 
+  std::string tick(const MailOrder& order, TicketChange& change) {
+    require(decide::Verb::tick, change.after, is_contact(change.after));
+    const bool ticks = order.verb == MailVerb::tick;
+    ticks ? tick_items(deciding_, change, order.items, {order.text, {}})
+          : dismiss_items(deciding_, change, order.items, order.text);
+    const std::vector<std::string> open = domain::open_items(change.after.checklist);
+    return format("{} {} {}; {}", join(order.items, ", "), order.items.size() == 1 ? "is" : "are",
+                  ticks ? "ticked" : "left out", open.empty() ? "nothing is open" : "still open: " + join(open, ", "));
+  }
+
   std::string close(TicketChange& change) {
     require(decide::Verb::close, change.after, is_requester(change.after));
     if (change.after.status == domain::Status::closed) return "it was closed already";
@@ -189,13 +204,24 @@ class Orders {
   bool with_done_ = false;
 };
 
+/// Whether it was sent to where they want their answers, which is not where they write from.
+bool reached_elsewhere(store::Reading& reading, const SentMessage& answered, const decide::MailSender& sender,
+                       const policy::Policy& policy) {
+  return std::any_of(answered.notices.begin(), answered.notices.end(), [&](const store::QueuedEffect& notice) {
+    const auto about = notice.effect.ticket ? reading.ticket(notice.effect.ticket) : std::nullopt;
+    return about && decide::voice_of(about->ticket, sender, policy) == Voice::requester &&
+           answered.reached(written_to(reading, about->ticket));
+  });
+}
+
 /// Why none of them counts; empty when they do.
-std::string objection(const std::optional<SentMessage>& answered, const decide::MailSender& sender,
+std::string objection(Deciding& deciding, const std::optional<SentMessage>& answered, const decide::MailSender& sender,
                       const std::string& refused) {
   if (!refused.empty()) return refused;
   if (!answered) return "it does not answer a message that the desk sent";
-  if (!answered->reached(sender.address)) return "the message that it answers was sent to somebody else";
-  return {};
+  if (answered->reached(sender.address)) return {};
+  if (reached_elsewhere(deciding.unit(), *answered, sender, deciding.policy())) return {};
+  return "the message that it answers was sent to somebody else";
 }
 
 }  // namespace
@@ -204,7 +230,7 @@ CarriedOut carry_out(Deciding& deciding, Desk& desk, const std::vector<MailOrder
                      const std::optional<SentMessage>& answered, const decide::MailSender& sender,
                      const std::string& refused) {
   CarriedOut result;
-  const std::string objected = objection(answered, sender, refused);
+  const std::string objected = objection(deciding, answered, sender, refused);
   if (!objected.empty()) {
     for (const MailOrder& order : orders) result.lines.push_back({order.line, false, objected});
     return result;
@@ -222,7 +248,8 @@ CarriedOut carry_out(Deciding& deciding, Desk& desk, const std::vector<MailOrder
         line.detail = error.message;
       }
     // Without its "#": nobody orders it again by quoting this.
-    result.answer += format("{}\n{}{}\n\n", std::string_view(line.line).substr(1), line.done ? "" : "not done: ", line.detail);
+    result.answer +=
+        format("{}\n{}{}\n\n", std::string_view(line.line).substr(1), line.done ? "" : "not done: ", line.detail);
     result.lines.push_back(std::move(line));
   }
   return result;

@@ -60,6 +60,21 @@ std::optional<SentMessage> answered_by(store::Reading& reading, const intake::Ma
   return sent_with(reading, mail.references.back());
 }
 
+std::string written_to(store::Reading& reading, const domain::Ticket& ticket) {
+  std::string address = ticket.requester.address;
+  if (ticket.requester.address.empty()) return address;
+  store::EntryQuery query;
+  query.subject = domain::subject(ticket.id);
+  query.kind = domain::MailReceived::kKind;
+  reading.entries(query, [&](const store::Entry& entry) {
+    const domain::Event event = domain::event_from_json(entry.kind, entry.data);
+    const auto* mail = std::get_if<domain::MailReceived>(&event);
+    if (mail && !mail->reply_to.empty()) address = mail->reply_to;
+    return true;
+  });
+  return address;
+}
+
 std::vector<MailTrail> trails_of(store::Reading& reading, const intake::Mail& mail, const decide::MailSender& sender,
                                  const std::vector<std::string>& also, const policy::Policy& policy) {
   std::vector<MailTrail> trails;

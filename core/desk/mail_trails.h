@@ -32,4 +32,8 @@ std::vector<decide::MailTrail> trails_of(store::Reading& reading, const intake::
                                          const decide::MailSender& sender, const std::vector<std::string>& also,
                                          const policy::Policy& policy);
 
+/// Where who asked for it is written to when the directory does not know them: where they wanted answers last
+/// (`MailReceived::reply_to`), else their address.
+std::string written_to(store::Reading& reading, const domain::Ticket& ticket);
+
 }  // namespace spoc::desk

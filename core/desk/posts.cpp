@@ -7,6 +7,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "deliver/arguments.h"
+#include "desk/mail_trails.h"
 
 namespace spoc::desk {
 namespace {
@@ -124,7 +125,11 @@ const store::StoredTicket* Posts::ticket(TicketId id) {
 deliver::Recipients Posts::told_by(const Effect& effect) {
   if (effect.kind == Effect::Kind::action) return {{}, "this program carries out no actions", false};
   const store::StoredTicket* about = ticket(effect.ticket);
-  return deliver::recipients_of(effect, about ? &about->ticket : nullptr, *policy_, reading_.people(), now_);
+  auto told = deliver::recipients_of(effect, about ? &about->ticket : nullptr, *policy_, reading_.people(), now_);
+  if (about && effect.to == "requester")
+    for (deliver::Recipient& one : told.people)
+      if (one.person.empty()) one.address = written_to(reading_, about->ticket);
+  return told;
 }
 
 void Posts::refuse(QueuedEffect queued, const deliver::Recipients& told) {

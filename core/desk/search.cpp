@@ -1,6 +1,7 @@
 #include "desk/search.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <utility>
 
@@ -14,6 +15,10 @@ using decide::Spot;
 using store::TextHit;
 
 constexpr std::size_t kWeighed = 256;
+/// Portions of texts that are looked at before it is asked how few tickets the filter lets pass at all; and at most.
+constexpr std::size_t kPortionsAtFirst = 8, kMostPortions = 400;
+/// So few tickets are read one by one rather than looked for among all that have the words.
+constexpr std::size_t kFew = 1000;
 
 /// What the index is asked: each word once, a beginning only where no longer word has it already.
 std::vector<store::WantedWord> wanted_words(const std::vector<SearchTerm>& terms) {
@@ -43,19 +48,34 @@ struct Candidate {
 /// Finds candidates among the tickets that the reading shows.
 class Weighing {
  public:
-  Weighing(store::Reading& reading, const SearchRequest& request)
-      : reading_(reading), request_(request), enough_(std::max(kWeighed, 2 * request.limit)) {
+  Weighing(store::Reading& reading, const domain::Sight& sight, const SearchRequest& request)
+      : reading_(reading),
+        request_(request),
+        narrow_(!sight.unlimited || is_narrow(request.filter)),
+        enough_(std::max(kWeighed, 2 * request.limit)) {
     checks_text_ = std::any_of(request.question.terms.begin(), request.question.terms.end(),
                                [](const SearchTerm& term) { return term.words.size() > 1 || term.in_title; });
   }
 
+  /// What is common among all tickets is found at once; what is rare is soon read to its end. Of words that are common and a
+  /// filter, or a reader, that few pass, these few are read.
   void run() {
-    reading_.texts_with(wanted_words(request_.question.terms), [&](std::span<const TextHit> hits) {
+    const std::vector<store::WantedWord> wanted = wanted_words(request_.question.terms);
+    look(wanted, narrow_ ? kPortionsAtFirst : kMostPortions);
+    if (!narrow_ || !stopped_ || has_enough()) return;
+    stopped_ = false;
+    const std::vector<TicketId> few = passing_at_all();
+    if (few.size() > kFew) return look(wanted, kMostPortions);
+    candidates_.clear();
+    refused_.clear();
+    reading_.texts_of(few, wanted, [&](std::span<const TextHit> hits) {
       take(hits);
-      return candidates_.size() <= enough_;
+      stopped_ = has_enough();
+      return !stopped_;
     });
   }
-  bool stopped() const { return candidates_.size() > enough_; }
+  /// There are texts that were not looked at.
+  bool stopped() const { return stopped_; }
   std::vector<Candidate> take_all() {
     std::vector<Candidate> all;
     for (auto& [number, candidate] : candidates_) all.push_back(std::move(candidate));
@@ -63,6 +83,38 @@ class Weighing {
   }
 
  private:
+  /// Whether an index leads to what passes it, and that may be little.
+  static bool is_narrow(const store::TicketQuery& filter) {
+    const auto live = [](domain::Status status) { return domain::is_live(status); };
+    return !filter.requester.empty() || filter.run || !filter.key.empty() || !filter.ids.empty() || !filter.tags.empty() ||
+           filter.created_from || filter.resolved_from || filter.due_before ||
+           (!filter.statuses.empty() && std::all_of(filter.statuses.begin(), filter.statuses.end(), live));
+  }
+
+  bool has_enough() const { return candidates_.size() > enough_; }
+
+  void look(const std::vector<store::WantedWord>& wanted, std::size_t most) {
+    std::size_t portions = 0;
+    reading_.texts_with(wanted, [&](std::span<const TextHit> hits) {
+      take(hits);
+      stopped_ = has_enough() || ++portions == most;
+      return !stopped_;
+    });
+  }
+
+  /// What the filter lets pass, whatever its words, from the newest on; one more than few when they are many.
+  std::vector<TicketId> passing_at_all() {
+    store::TicketQuery query = request_.filter;
+    query.limit = static_cast<std::int64_t>(kFew) + 1;
+    std::vector<TicketId> found;
+    reading_.tickets(query, false, [&](const store::StoredTicket& stored) {
+      found.push_back(stored.ticket.id);
+      return true;
+    });
+    std::sort(found.begin(), found.end(), std::greater<>());
+    return found;
+  }
+
   /// The tickets of these texts that the filter lets pass.
   std::map<std::int64_t, store::StoredTicket> passing(std::span<const TextHit> hits) {
     store::TicketQuery query = request_.filter;
@@ -125,8 +177,9 @@ class Weighing {
 
   store::Reading& reading_;
   const SearchRequest& request_;
+  bool narrow_;
   std::size_t enough_;
-  bool checks_text_ = false;
+  bool checks_text_ = false, stopped_ = false;
   std::map<std::int64_t, Candidate> candidates_;
   std::map<std::int64_t, bool> refused_;
 };
@@ -188,7 +241,7 @@ std::vector<ArticleCandidate> articles_with(store::Store& store, const policy::A
 
 void find_tickets(store::Store& store, const domain::Sight& sight, const SearchRequest& request, SearchResult& result) {
   store.read(sight, [&](store::Reading& reading) {
-    Weighing weighing(reading, request);
+    Weighing weighing(reading, sight, request);
     weighing.run();
     std::vector<Candidate> all = weighing.take_all();
     std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {

@@ -44,7 +44,8 @@ struct SearchResult {
   bool more = false;         ///< others match, too
 };
 
-/// Of tickets that match the 256 newest, or twice the limit, are weighed.
+/// Of tickets that match the 256 newest, or twice the limit, are weighed; of 100,000 texts with the words that a filter refuses the
+/// older ones are not looked at.
 SearchResult search(store::Store& store, const domain::Sight& sight, const SearchRequest& request);
 
 }  // namespace spoc::desk

@@ -47,33 +47,43 @@ void require_evidence(const domain::CheckItem& item, const Evidence& given) {
 
 }  // namespace
 
+void tick_items(Deciding& deciding, domain::TicketChange& change, const std::vector<std::string>& items,
+                const Evidence& evidence) {
+  for (const std::string& wanted : items) {
+    const domain::CheckItem& item = item_of(change.after, wanted);
+    if (item.done_at && evidence.files.empty()) continue;
+    if (item.done_at)
+      throw Error(Code::conflict, format("item {} is done, and what shows it is kept", wanted),
+                  format("keep another file beside it: spoc note {} --attach FILE", to_text(change.after.id)));
+    if (domain::has_parts(change.after.checklist, wanted)) refuse_heading(change.after, item);
+    require_evidence(item, evidence);
+    deciding.record(change, domain::ItemTicked{wanted, to_utf8(evidence.text), {}, attach(deciding, evidence.files)});
+  }
+}
+
+void dismiss_items(Deciding& deciding, domain::TicketChange& change, const std::vector<std::string>& items,
+                   const std::string& reason) {
+  for (const std::string& wanted : items) {
+    const domain::CheckItem& item = item_of(change.after, wanted);
+    if (item.done_at) continue;
+    if (item.optional)
+      throw Error(Code::refused, format("item {} is optional: it can be left out", wanted), "no reason is asked for");
+    if (!item.may_not_apply)
+      throw Error(Code::refused, format("the workflow says that item {} always applies", wanted),
+                  "may_not_apply = true in its file");
+    deciding.record(change, domain::ItemTicked{wanted, {}, to_utf8(reason)});
+  }
+}
+
 Outcome tick(Desk& desk, TicketId id, const std::vector<std::string>& items, const Evidence& evidence) {
   return each_ticket(desk, decide::Verb::tick, {id}, [&](Deciding& deciding, domain::TicketChange& change) {
-    for (const std::string& wanted : items) {
-      const domain::CheckItem& item = item_of(change.after, wanted);
-      if (item.done_at && evidence.files.empty()) continue;
-      if (item.done_at)
-        throw Error(Code::conflict, format("item {} is done, and what shows it is kept", wanted),
-                    format("keep another file beside it: spoc note {} --attach FILE", to_text(id)));
-      if (domain::has_parts(change.after.checklist, wanted)) refuse_heading(change.after, item);
-      require_evidence(item, evidence);
-      deciding.record(change, domain::ItemTicked{wanted, to_utf8(evidence.text), {}, attach(deciding, evidence.files)});
-    }
+    tick_items(deciding, change, items, evidence);
   });
 }
 
 Outcome dismiss(Desk& desk, TicketId id, const std::vector<std::string>& items, const std::string& reason) {
   return each_ticket(desk, decide::Verb::tick, {id}, [&](Deciding& deciding, domain::TicketChange& change) {
-    for (const std::string& wanted : items) {
-      const domain::CheckItem& item = item_of(change.after, wanted);
-      if (item.done_at) continue;
-      if (item.optional)
-        throw Error(Code::refused, format("item {} is optional: it can be left out", wanted), "no reason is asked for");
-      if (!item.may_not_apply)
-        throw Error(Code::refused, format("the workflow says that item {} always applies", wanted),
-                    "may_not_apply = true in its file");
-      deciding.record(change, domain::ItemTicked{wanted, {}, to_utf8(reason)});
-    }
+    dismiss_items(deciding, change, items, reason);
   });
 }
 

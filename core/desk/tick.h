@@ -9,6 +9,8 @@
 
 namespace spoc::desk {
 
+class Deciding;
+
 /// What shows that an item is done.
 struct Evidence {
   std::string text;
@@ -21,5 +23,11 @@ Outcome tick(Desk& desk, TicketId id, const std::vector<std::string>& items, con
 /// There is nothing to do about these items, for that reason. Throws refused where the workflow does not let that be
 /// said.
 Outcome dismiss(Desk& desk, TicketId id, const std::vector<std::string>& items, const std::string& reason);
+
+/// The same within a transaction, on a ticket of which the caller may tick items.
+void tick_items(Deciding& deciding, domain::TicketChange& change, const std::vector<std::string>& items,
+                const Evidence& evidence);
+void dismiss_items(Deciding& deciding, domain::TicketChange& change, const std::vector<std::string>& items,
+                   const std::string& reason);
 
 }  // namespace spoc::desk

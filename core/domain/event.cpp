@@ -22,7 +22,6 @@ std::vector<std::string> contents_of(const Event& event) {
   if (const auto* noted = std::get_if<TicketNoted>(&event)) attached(noted->attachments);
   if (const auto* ticked = std::get_if<ItemTicked>(&event)) attached(ticked->attachments);
   if (const auto* mail = std::get_if<MailReceived>(&event); mail && !mail->raw.empty()) hashes.push_back(mail->raw);
-  if (const auto* learned = std::get_if<RoutingLearned>(&event)) hashes.push_back(learned->model);
   return hashes;
 }
 

@@ -299,7 +299,8 @@ Mail read_mail(std::string_view raw) {
   const std::string refused = too_much(bytes);
   if (!refused.empty()) mail.problems.push_back(refused + ": only its beginning was read");
   const std::string headers = refused.empty() ? std::string() : headers_alone(bytes);
-  const Held<GMimeMessage> message = parsed(refused.empty() ? bytes : headers);
+  const auto roomy = refused.empty() ? with_empty_parts(bytes) : std::nullopt;
+  const Held<GMimeMessage> message = parsed(!refused.empty() ? headers : roomy ? *roomy : bytes);
   if (!message) {
     mail.problems.emplace_back("its headers cannot be read");
     set_text(mail, unix_lines(from_character_set(bytes.substr(0, kLongestText), {})));

@@ -67,8 +67,8 @@ inline constexpr std::size_t kLongestText = 256u << 10;
 /// nothing else.
 Mail read_mail(std::string_view bytes);
 
-/// What makes two mails the same, though they came by different ways: its Message-ID with who sent it and when; without
-/// a Message-ID its bytes below the lines that were put on top of it on its way.
+/// What makes two mails the same, though they came by different ways: its Message-ID, who sent it and when, its subject and its
+/// bytes below the headers, whatever ends their lines. Nothing is lost to a Message-ID that is used twice.
 std::string identity_of(const Mail& mail, std::string_view bytes);
 
 /// The ids in angle brackets of a header, in order, each once, at most 100. One without brackets that stands alone

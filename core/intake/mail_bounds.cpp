@@ -33,18 +33,11 @@ std::size_t find_word(std::string_view text, std::string_view word) {
   return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
 }
 
-/// The lines of a mail, one after the other, as what they add to its cost.
-class Cost {
+/// The boundaries that the lines of a mail name, one line after the other.
+class Boundaries {
  public:
-  /// Why it is too much by now, or nothing.
-  std::string_view add(std::string_view line) {
-    if (line.starts_with("--") && is_boundary(line.substr(2)) && ++parts_ > kParts) return "it has too many parts";
-    look_for_boundary(line);
-    if (levels_ > kLevels) return "it is nested too deeply";
-    return add_header(line);
-  }
+  std::size_t named() const { return named_; }
 
- private:
   /// In doubt it is one: what stands there in pieces or escaped cannot be compared.
   bool is_boundary(std::string_view rest) const {
     if (any_boundary_) return true;
@@ -53,14 +46,13 @@ class Cost {
                        [&](const std::string& one) { return rest.starts_with(one); });
   }
 
-  void look_for_boundary(std::string_view line) {
-    if (begins(line, "content-type:") && find_word(line, "message/") != std::string_view::npos) ++levels_;
+  void look_at(std::string_view line) {
     const std::size_t at = find_word(line, "boundary");
     if (at == std::string_view::npos) return;
     std::string_view rest = line.substr(at + 8);
     const std::string_view before = trim(rest.substr(0, rest.find('=')));
     if (rest.find('=') == std::string_view::npos || (!before.empty() && before.front() != '*')) return;
-    ++levels_;
+    ++named_;
     if (!before.empty()) any_boundary_ = true;
     rest = trim(rest.substr(rest.find('=') + 1));
     if (rest.starts_with('"')) rest.remove_prefix(1);
@@ -72,6 +64,34 @@ class Cost {
     if (!value.empty()) first_.set(static_cast<unsigned char>(value.front()));
   }
 
+  /// Whether a line is one of them and nothing else, but for blanks: "--X". In doubt it is none.
+  bool is_exactly(std::string_view line) const {
+    line = trim(line);
+    return line.starts_with("--") &&
+           std::find(boundaries_.begin(), boundaries_.end(), line.substr(2)) != boundaries_.end();
+  }
+
+ private:
+  std::vector<std::string> boundaries_;
+  std::bitset<256> first_;
+  bool any_boundary_ = false;
+  std::size_t named_ = 0;
+};
+
+/// The lines of a mail, one after the other, as what they add to its cost.
+class Cost {
+ public:
+  /// Why it is too much by now, or nothing.
+  std::string_view add(std::string_view line) {
+    if (line.starts_with("--") && boundaries_.is_boundary(line.substr(2)) && ++parts_ > kParts)
+      return "it has too many parts";
+    if (begins(line, "content-type:") && find_word(line, "message/") != std::string_view::npos) ++messages_;
+    boundaries_.look_at(line);
+    if (messages_ + boundaries_.named() > kLevels) return "it is nested too deeply";
+    return add_header(line);
+  }
+
+ private:
   std::string_view add_header(std::string_view line) {
     const bool goes_on = line.starts_with(' ') || line.starts_with('\t');
     if (!goes_on) {
@@ -87,10 +107,9 @@ class Cost {
     return headers_ > kMostHeaders ? "it has too many headers" : "";
   }
 
-  std::vector<std::string> boundaries_;
-  std::bitset<256> first_;
-  bool any_boundary_ = false, in_addresses_ = false;
-  std::size_t levels_ = 0, parts_ = 0, address_bytes_ = 0, headers_ = 0;
+  Boundaries boundaries_;
+  bool in_addresses_ = false;
+  std::size_t messages_ = 0, parts_ = 0, address_bytes_ = 0, headers_ = 0;
 };
 
 /// Calls each(line without its end) until it answers false.
@@ -116,6 +135,47 @@ std::string too_much(std::string_view bytes) {
     return why.empty();
   });
   return std::string(why);
+}
+
+namespace {
+
+/// Where a line that may be a boundary follows the same one at once.
+std::vector<std::size_t> adjacent_lines(std::string_view bytes) {
+  std::vector<std::size_t> found;
+  std::string_view before;
+  each_line(bytes, [&](std::string_view line) {
+    const bool again = line == before || (line.ends_with("--") && line.substr(0, line.size() - 2) == before);
+    if (again && before.starts_with("--") && before.size() > 2)
+      found.push_back(static_cast<std::size_t>(line.data() - bytes.data()));
+    before = trim(line);
+    return true;
+  });
+  return found;
+}
+
+}  // namespace
+
+std::optional<std::string> with_empty_parts(std::string_view bytes) {
+  std::vector<std::size_t> gaps = adjacent_lines(bytes);
+  if (gaps.empty()) return std::nullopt;
+  Boundaries boundaries;
+  each_line(bytes, [&](std::string_view line) {
+    boundaries.look_at(line);
+    return true;
+  });
+  std::erase_if(gaps, [&](std::size_t gap) {
+    const std::string_view line = trim(bytes.substr(gap, bytes.find('\n', gap) - gap));
+    return !boundaries.is_exactly(line) &&
+           !(line.ends_with("--") && boundaries.is_exactly(line.substr(0, line.size() - 2)));
+  });
+  if (gaps.empty()) return std::nullopt;
+  std::string out;
+  std::size_t at = 0;
+  for (const std::size_t gap : gaps) {
+    out.append(bytes, at, gap - at).append("\n");
+    at = gap;
+  }
+  return out.append(bytes, at);
 }
 
 std::string headers_alone(std::string_view bytes) {

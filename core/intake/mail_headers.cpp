@@ -30,6 +30,14 @@ std::string_view header_or_nothing(const Mail& mail, std::string_view name) {
   return value ? std::string_view(*value) : std::string_view();
 }
 
+/// What stands below the headers, whatever ends its lines: programs on the way change that, and what stands at its end.
+std::string plain_body(std::string_view bytes) {
+  std::string body(body_of(bytes));
+  std::erase(body, '\r');
+  body.resize(body.find_last_not_of(" \t\n") + 1);
+  return body;
+}
+
 }  // namespace
 
 const std::string* Mail::header(std::string_view name) const {
@@ -58,7 +66,7 @@ std::vector<std::string> message_ids(std::string_view header) {
 std::string identity_of(const Mail& mail, std::string_view bytes) {
   FieldHasher hasher;
   hasher.add(mail.message_id).add(lower(mail.from.address)).add(header_or_nothing(mail, "date"));
-  if (mail.message_id.empty()) hasher.add(header_or_nothing(mail, "subject")).add(body_of(bytes));
+  hasher.add(header_or_nothing(mail, "subject")).add(header_or_nothing(mail, "content-type")).add(plain_body(bytes));
   // A mail of nothing but bytes that nobody can read is known by these.
   if (mail.message_id.empty() && mail.headers.empty()) hasher.add(bytes);
   return hex(hasher.finish());

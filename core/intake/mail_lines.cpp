@@ -11,7 +11,8 @@ namespace spoc::intake {
 namespace {
 
 constexpr std::size_t kMostOrders = 20, kLongestLine = 4000;
-constexpr std::string_view kWords[] = {"approve", "reject", "done", "set", "close", "rate", "status"};
+constexpr std::string_view kWords[] = {"approve",        "reject", "done", "set",   "tick",
+                                       "not-applicable", "close",  "rate", "status"};
 
 /// Blanks of HTML and of far writing systems around a line are none of its words.
 std::string_view bare(std::string_view line) {
@@ -53,6 +54,25 @@ void read_set(MailOrder& order, std::string_view rest) {
   if (order.text.empty() || order.text == "VALUE") order.problem = format("no value for {} was filled in", order.field);
 }
 
+/// "key badge", or "key = B-311" with what shows it.
+void read_items(MailOrder& order, std::string_view rest) {
+  const std::size_t equals = rest.find('=');
+  if (equals != std::string_view::npos) order.text = trim(rest.substr(equals + 1));
+  rest = rest.substr(0, equals);
+  while (!trim(rest).empty()) {
+    std::string_view item = take_word(rest);
+    if (item.ends_with(',')) item.remove_suffix(1);
+    if (!item.empty()) order.items.emplace_back(item);
+  }
+  const bool dismisses = order.verb == MailVerb::dismiss;
+  if (order.items.empty())
+    order.problem = dismisses ? "it is written like this: #not-applicable ITEM = WHY" : "it says which: #tick ITEM";
+  else if (order.text == "EVIDENCE" || order.text == "WHY" || (order.text.empty() && equals != std::string_view::npos))
+    order.problem = format("nothing was filled in for {}", join(order.items, ", "));
+  else if (dismisses && order.text.empty())
+    order.problem = "what does not apply says why: #not-applicable ITEM = WHY";
+}
+
 void read_rest(MailOrder& order, std::string_view rest) {
   order.text = rest;
   switch (order.verb) {
@@ -67,6 +87,10 @@ void read_rest(MailOrder& order, std::string_view rest) {
       return;
     case MailVerb::set:
       return read_set(order, rest);
+    case MailVerb::tick:
+    case MailVerb::dismiss:
+      order.text.clear();
+      return read_items(order, rest);
     case MailVerb::rate: {
       const auto score = to_integer(take_word(rest));
       order.score = score && *score >= 1 && *score <= 5 ? static_cast<int>(*score) : 0;

@@ -1,6 +1,6 @@
 // The lines with which people do their part by mail: `#approve`, `#reject WHY`, `#done`, `#set field = value`,
-// `#close`, `#rate 5`,
-// `#status`; `#42 approve` where a message is about several.
+// `#tick ITEM`, `#not-applicable ITEM = WHY`, `#close`, `#rate 5`, `#status`; `#42 approve` where a message is about
+// several.
 #pragma once
 
 #include <optional>
@@ -12,13 +12,14 @@
 
 namespace spoc::intake {
 
-enum class MailVerb { approve, reject, done, set, close, rate, status };
+enum class MailVerb { approve, reject, done, set, tick, dismiss, close, rate, status };
 
 struct MailOrder {
   std::string line;         ///< as it was written
   domain::TicketId ticket;  ///< that it names, or none
   MailVerb verb = MailVerb::status;
-  std::string field, text;  ///< of `set`: field and value; else what stands behind the word
+  std::string field, text;         ///< of `set`: field and value; else what stands behind the word
+  std::vector<std::string> items;  ///< of `tick` and `dismiss`; then `text` is the evidence, or the reason
   int score = 0;
   std::string problem;  ///< why it cannot be done, whoever says it; or empty
 };

@@ -16,6 +16,13 @@ constexpr Reason kReasons[] = {
      "It was not taken in time and went to another."},
     {"routed", "ticket.routed", "the team", Reader::desk, "It came to a team, and nobody of it was chosen."},
     {"answer_received", "ticket.noted", "the assignee, or the team", Reader::desk, "The requester wrote."},
+    {"out_of_hours", "mail.received", "the requester", Reader::requester,
+     "They answered by mail while nobody is there; once until somebody is."},
+    {"vendor_answered", "mail.received", "the assignee, or the owner", Reader::desk, "The vendor wrote."},
+    {"mail_answered", "mail.received", "the assignee, or the team", Reader::desk, "Somebody else wrote about it."},
+    {"done_by_mail", "mail.received", "who wrote", Reader::requester, "What the lines of their mail did."},
+    {"vendor", "", "the vendor that has it", Reader::desk, "It was handed over, or told something for it."},
+    {"begun", "step.activated", "whom the step tells", Reader::desk, "A step of a run has begun."},
     {"answer", "ticket.noted", "the requester and who follows", Reader::requester,
      "Somebody of the desk wrote publicly."},
     {"question", "ticket.waiting", "the requester", Reader::requester, "It waits for them."},
@@ -57,6 +64,7 @@ std::span<const Reason> reasons() {
 std::string_view reason_name(std::string_view reason) {
   if (reason.starts_with("stalled:")) return "stalled";
   if (reason.find('@') != std::string_view::npos) return "rung";
+  if (reason == "vendor_note") return "vendor";
   for (const Reason& one : kReasons)
     if (one.name == reason) return one.name;
   return {};

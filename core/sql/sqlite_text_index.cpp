@@ -83,8 +83,11 @@ class SqliteTextIndex : public TextIndex {
   void find(std::span<const Wanted> words, const std::function<bool(std::int64_t)>& each) override {
     if (words.empty()) return;
     std::string question;
-    for (const Wanted& word : words)
-      question += format("{}\"{}\"{}", question.empty() ? "" : " AND ", word.text, word.beginning ? "*" : "");
+    for (const Wanted& word : words) {
+      const auto one = word.beginning ? words_beginning(word.text) : format("\"{}\"", word.text);
+      if (one.empty()) return;
+      question += format("{}{}", question.empty() ? "" : " AND ", one);
+    }
     auto rows = find_.use();
     rows->bind(1, question);
     while (rows->step() && each(rows->integer(0))) {
@@ -95,6 +98,29 @@ class SqliteTextIndex : public TextIndex {
              const std::function<void(std::int64_t, std::string_view)>& found) override;
 
  private:
+  /// The words with that beginning as a question for any of them, which is answered from the newest document on; FTS5 reads all
+  /// documents of a beginning first. Of more words than kMostWords that. Empty when there is no such word.
+  std::string words_beginning(std::string_view beginning) {
+    constexpr int kMostWords = 128;
+    constexpr char kFirst = '\x01';  // before every character of a word
+    script_text("create virtual table if not exists temp.search_words using fts5vocab('main', 'search', 'instance')");
+    SqliteStatement next(database_, "select term from temp.search_words where term >= $1 limit 1", false);
+    std::string from(beginning), question;
+    for (int count = 0; count < kMostWords; ++count) {
+      next.bind(1, std::string_view(from));
+      if (!next.step() || !next.text(0).starts_with(beginning)) return question.empty() ? question : format("({})", question);
+      question += format("{}\"{}\"", question.empty() ? "" : " OR ", next.text(0));
+      from = next.text(0);
+      from += kFirst;
+      next.reset();
+    }
+    return format("\"{}\"*", beginning);
+  }
+
+  void script_text(const char* sql) {
+    if (const int result = sqlite3_exec(database_, sql, nullptr, nullptr, nullptr); result != SQLITE_OK) raise(database_, result, sql);
+  }
+
   static void put(Prepared& prepared, std::int64_t number, std::string_view text) {
     auto statement = prepared.use();
     statement->bind(1, number);

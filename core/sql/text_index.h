@@ -25,7 +25,8 @@ class TextIndex {
   virtual void compact() = 0;
   /// The words of a text as the index keeps them: letters and digits, without case and accents.
   virtual std::vector<std::string> words_of(std::string_view text) = 0;
-  /// A word of `words_of`, or the beginning of one. Of a beginning that many documents have, all are read before the first is given.
+  /// A word of `words_of`, or the beginning of one. Of a beginning that many different words have, all documents are read before the
+  /// first is given.
   struct Wanted {
     Wanted(std::string_view word, bool is_beginning = false) : text(word), beginning(is_beginning) {}
     Wanted(const std::string& word) : text(word) {}

@@ -196,13 +196,13 @@ class Answers : public Interface {
   Vitals vitals(Instant now) override { return vitals_of(session_, now); }
 
  protected:
-  /// Hands on what this reading shows.
+  /// Hands on what this reading shows, which may be nothing: who asks may have looked at enough.
   bool show(std::span<const TextHit> portion, const std::function<bool(std::span<const TextHit>)>& each) {
     if (visible_.everything()) return each(portion);
     visible_.learn(portion);
     std::vector<TextHit> shown;
     std::copy_if(portion.begin(), portion.end(), std::back_inserter(shown), [&](const TextHit& hit) { return visible_.sees(hit); });
-    return shown.empty() || each(shown);
+    return each(shown);
   }
   /// As of this transaction, with what it has taken itself.
   virtual Counters counters() { return session_.desk.counters(); }

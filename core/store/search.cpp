@@ -31,7 +31,7 @@ constexpr std::size_t kCandidates = 256;
 constexpr std::size_t kPortion = 256;
 
 /// Tickets whose texts are read themselves rather than looked for in the index.
-constexpr std::size_t kReadDirectly = 256;
+constexpr std::size_t kReadDirectly = 1000;
 
 /// Tickets whose texts a server hands over at once.
 constexpr std::int64_t kAtOnce = 1000;
@@ -204,12 +204,14 @@ void Search::texts_of(std::span<const TicketId> among, std::span<const WantedWor
   std::vector<sql::TextIndex::Wanted> wanted;
   for (const WantedWord& word : words) wanted.push_back({word.text, word.beginning});
   for (const TicketId id : among) {
-    portion.clear();
     each_document({id, id}, [&](std::int64_t number, std::string_view text) {
       if (has_all(index().words_of(text), wanted)) portion.push_back(hit_of(number));
     });
-    if (!portion.empty() && !each(portion)) return;
+    if (portion.size() < kPortion) continue;
+    if (!each(portion)) return;
+    portion.clear();
   }
+  if (!portion.empty()) each(portion);
 }
 
 std::string Search::text_of(const TextHit& hit) {

@@ -215,7 +215,10 @@ void WritingUnit::write(const domain::RunChange& change) {
 void WritingUnit::write(const domain::Recorded& recorded) {
   append(domain::desk_subject(), ++desk_.version, recorded, desk_.head);
   desk_changed_ = true;
+  const std::string learned = desk_.learned;
   follow_desk(desk_, recorded.event);
+  // Nothing is placed any more by what was learned before; why something was is in its own entry.
+  if (!learned.empty() && learned != desk_.learned) session_.contents.erase_blob(learned);
   session_.people.apply(recorded.event);
   session_.events.apply(domain::SubjectKind::desk, recorded);
   session_.mails.apply(domain::desk_subject(), recorded);

@@ -173,6 +173,7 @@ class TableCheck {
         if (!has(hash)) report("content", hash, format("the {} is missing", what));
     };
     there("attachment", fold_.blobs, [&](const std::string& hash) { return session_.contents.has_blob(hash); });
+    if (!fold_.desk.learned.empty()) there("model", {fold_.desk.learned}, [&](const std::string& hash) { return session_.contents.has_blob(hash); });
     there("bundle", fold_.bundles, [&](const std::string& hash) { return session_.contents.has_bundle(hash); });
     there("definition", fold_.definitions,
           [&](const std::string& hash) { return session_.contents.has_definition(hash); });

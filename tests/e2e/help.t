@@ -17,8 +17,8 @@ What there is, verbs and topics:
       knowledge      Knowledge
       lifecycle      The life of a ticket
       lists          Lists, filters and views
-      mail-servers   Connecting mail, timers and chats
       mail           Mail
+      mail-servers   Connecting mail, timers and chats
       many-rows      Many tickets from a file
       messages       Messages to people
       notices        Who is told what, and in which words

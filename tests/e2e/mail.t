@@ -56,6 +56,16 @@ What nobody wrote is kept, and begins nothing:
     recorded
     $ spoc history --kind mail.received | tail -1
     48 2026-06-05 10:00 desk mail: mail from list@example.net about News: it belongs to no ticket; automatic: list-id: <news.example.net>
+    $ spoc history --raw 48 | tail -1
+    Buy!
+    $ spoc history --raw 46
+    ! spoc: entry 46 tells of no mail
+    ! hint: see which do: spoc history --kind mail.received
+    ? 66
+    $ spoc history --raw 48 --as lukas
+    ! spoc: entry 48 tells of no mail
+    ! hint: see which do: spoc history --kind mail.received
+    ? 66
 
 A folder as mail systems make it, and a mailbox; handed in again nothing happens:
 
@@ -132,5 +142,29 @@ An approval by mail: the message ends with the lines to fill in, and the answer 
     #7 Approve the equipment of Kim Park
     $ spoc deliver | grep anton
     sent: anton@example.org · [#7] somebody wrote about it by mail: Approve the equipment of Kim Park
+    $ spoc verify
+    everything agrees: store, chain, seals, state, clocks, agenda, index
+
+Who answers while nobody is there is told when somebody is again, once:
+
+    $ letter rita@example.net 'Re: The printer jams' 20@example.net 'In-Reply-To: <1@example.net>
+    > ' 'Any news?' | spoc log --mail --now 2026-06-05T18:00:00Z
+    #1 added
+    $ letter rita@example.net 'Re: The printer jams' 21@example.net 'In-Reply-To: <1@example.net>
+    > ' 'Hello?' | spoc log --mail --now 2026-06-06T09:00:00Z
+    #1 added
+    $ spoc deliver --now 2026-06-06T09:00:00Z | grep rita
+    sent: rita@example.net · [#1] The printer jams
+    $ cat $(grep -l 'we are back' mail/new/*) | sed -n '/^We received your answer/,$p'
+    We received your answer.
+
+    Your request: The printer jams (number 1)
+    Nobody is here at this hour: we are back on 2026-06-08 08:30.
+    To add something, answer this message.
+    $ letter rita@example.net 'Re: The printer jams' 22@example.net 'In-Reply-To: <1@example.net>
+    > ' 'Still nobody?' | spoc log --mail --now 2026-06-08T09:00:00Z
+    #1 added
+    $ spoc deliver --dry-run --now 2026-06-08T09:00:00Z | grep rita
+    ? 1
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index

@@ -89,6 +89,20 @@ TEST_CASE("the built-in words are part of a template as they are") {
   CHECK(message.text.ends_with("-- \nD\n"));
 }
 
+TEST_CASE("a vendor is told in no words that are meant for the desk") {
+  Told told({{"templates/routed.txt", "for us: {{ ticket.description }}"},
+             {"templates/vendor.txt", "for you: {{ said }}"}});
+  told.ticket.team = "acme";
+  told.effect.reason = "routed";
+  told.effect.to = "team:acme";
+  CHECK(told.message().text.starts_with("for us: "));
+  told.ticket.with_vendor = true;
+  told.effect.data = {{"text", "replace the drum"}};
+  CHECK(told.message().text.starts_with("for you: replace the drum\n"));
+  told.effect.reason = "vendor_note";
+  CHECK(told.message().text.starts_with("for you: replace the drum\n"));
+}
+
 TEST_CASE("a subject of a template has the number, and one line") {
   Told told({{"templates/acknowledgement.txt", "Subject: We have {{ ticket.description }}\n\nx\n"}});
   CHECK(told.message().subject == "[#42] We have first Why: forged [31m");

@@ -1,10 +1,17 @@
 #include "desk/mail.h"
 
+#include <map>
+#include <set>
+
+#include "base/file.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "deliver/mail_message.h"
 #include "desk/deliver.h"
 #include "desk/rate.h"
+#include "domain/checklist.h"
+#include "intake/mail.h"
 #include "works.h"
 
 namespace {
@@ -354,6 +361,136 @@ TEST_CASE("a vendor gets the hand-over only; its first answer accepts it and sta
     CHECK(queued.effect.to != "team:acme");
     CHECK(queued.effect.to != "requester");
   }
+  CHECK(works.differences().empty());
+}
+
+TEST_CASE("every mail of the collection is taken, keeps every byte, and changes nothing when it comes again") {
+  const auto index = test::data_file("mail/index.jsonl");
+  if (!index) return;
+  MailWorks works;
+  const std::string lines = read_file(*index);
+  std::vector<std::string> all;
+  for (const std::string_view line : split(lines, '\n'))
+    if (!line.empty()) all.push_back(read_file(*test::data_file("mail/" + *json::parse(line).find("file")->string())));
+  REQUIRE(all.size() == 123);
+  const auto take_all = [&](double hours) {
+    std::vector<Mailed> taken;
+    for (const std::string& bytes : all) {
+      desk::Desk d = works.at(hours);
+      taken.push_back(desk::take_mail(d, intake::read_mail(bytes), bytes));
+    }
+    return taken;
+  };
+  const std::vector<Mailed> first = take_all(1);
+  const std::string before = works.digest();
+  const std::vector<Mailed> again = take_all(2);
+  CHECK(works.digest() == before);
+  std::set<std::string> identities;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    CHECK(again[i].fate == Fate::known);
+    CHECK(again[i].ticket == first[i].ticket);
+    identities.insert(intake::identity_of(intake::read_mail(all[i]), all[i]));
+  }
+  CHECK(identities.size() == all.size());
+  CHECK(works.events("mail.received") == 123);
+  std::map<std::string, std::string> kept;  // by identity
+  works.store().read([&](store::Reading& reading) {
+    store::EntryQuery query;
+    query.kind = domain::MailReceived::kKind;
+    std::vector<domain::MailReceived> mails;
+    reading.entries(query, [&](const store::Entry& entry) {
+      mails.push_back(std::get<domain::MailReceived>(
+          static_cast<const domain::EventVariant&>(domain::event_from_json(entry.kind, entry.data))));
+      return true;
+    });
+    for (const domain::MailReceived& mail : mails) kept[mail.identity] = reading.blob(mail.raw).value_or("");
+  });
+  for (const std::string& bytes : all) CHECK(kept[intake::identity_of(intake::read_mail(bytes), bytes)] == bytes);
+  CHECK(works.differences().empty());
+}
+
+/// Who the messages of that reason were sent to, when all that is queued has left.
+std::vector<std::string> written_to(MailWorks& works, double hours) {
+  desk::Desk d = works.at(hours);
+  std::vector<std::string> to;
+  desk::deliver(d, {works.folder(), [&] { return hour(hours); }},
+                [&](const desk::Sent& sent) { to.push_back(sent.to); });
+  return to;
+}
+
+bool has(const std::vector<std::string>& all, std::string_view one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+TEST_CASE("who wants answers elsewhere is written to there, and is who they are by their sender all the same") {
+  MailWorks works;
+  const TicketId id = works.take({.more = "Reply-To: \"Rita at home\" <home@example.net>\n"}).ticket;
+  CHECK(works.ticket(id).requester.address == "rita@example.net");
+  CHECK(has(written_to(works, 1), "home@example.net"));
+  desk::Desk cleo = works.at(2);
+  desk::resolve(cleo, {id}, {"done", {}, {}});
+  const std::string message = works.message_to("home@example.net", 2);
+  // The address that answers go to is nobody's name: who writes from it is not who asked.
+  works.take({.from = "home@example.net", .id = "h@x", .text = "#close\n", .more = answering(message)}, 2.5);
+  CHECK(works.ticket(id).status == Status::resolved);
+  CHECK_FALSE(works.last_mail(id).lines.at(0).done);
+  works.take({.id = "2@x", .text = "#close\n", .more = answering(message)}, 3);
+  CHECK(works.ticket(id).status == Status::closed);
+  CHECK(works.differences().empty());
+}
+
+TEST_CASE("a forged answer moves nobody's answers, nor does the address of the desk or of nobody") {
+  MailWorks works;
+  const TicketId id = works.take({}).ticket;
+  const std::string message = works.message_to("rita@example.net");
+  const auto reply_to = [&](std::string address, std::string id_, std::string more) {
+    works.take({.subject = "Re: [#1] printer",
+                .id = std::move(id_),
+                .text = "More.\n",
+                .more = more + "Reply-To: " + address + "\n"},
+               2);
+    return works.last_mail(id).reply_to;
+  };
+  CHECK(reply_to("eve@example.net", "1@x", "").empty());                          // the number can be guessed
+  CHECK(reply_to("eve@example.net", "2@x", answering("1@example.net")).empty());  // the mail was read by others, too
+  CHECK(reply_to("help@example.org", "3@x", answering(message)).empty());
+  CHECK(reply_to("noreply@example.net", "4@x", answering(message)).empty());
+  CHECK(reply_to("Rita@example.net", "5@x", answering(message)).empty());
+  CHECK(reply_to("home@example.net", "6@x", answering(message)) == "home@example.net");
+  works.take({.id = "7@x", .text = "Back.\n", .more = answering(message)}, 3);
+  CHECK(works.last_mail(id).reply_to == "rita@example.net");
+  // The directory knows where its people are.
+  works.take({.from = "ana@example.org", .id = "a@x", .more = "Reply-To: eve@example.net\n"}, 3);
+  CHECK_FALSE(has(written_to(works, 3), "eve@example.net"));
+  CHECK(works.differences().empty());
+}
+
+TEST_CASE("items of a checklist are ticked by lines of who may, each with what shows it") {
+  MailWorks works;
+  desk::Desk cleo = works.at(1);
+  desk::start_run(cleo, {"badge", {}, {}, {}, false});
+  desk::assign(cleo, {{1}}, "ben", "");
+  const std::string message = works.message_to("ben@example.org", 2);
+  const auto line = [&](std::string from, std::string id, std::string text) {
+    works.take({.from = std::move(from), .id = std::move(id), .text = std::move(text), .more = answering(message)}, 3);
+    return works.last_mail({1}).lines;
+  };
+  const auto open = [&] { return domain::open_items(works.ticket({1}).checklist); };
+  CHECK_FALSE(line("eve@example.net", "1@x", "#tick photo\n").at(0).done);
+  CHECK(open().size() == 2);
+  const auto done = line("ben@example.org", "2@x", "#tick photo, nothing\n#tick room\n");
+  CHECK(done.at(0).detail.find("has no item \"nothing\"") != std::string::npos);
+  CHECK(done.at(1).detail.find("asks for text") != std::string::npos);
+  CHECK(open().size() == 2);
+  CHECK_FALSE(line("ben@example.org", "3@x", "#not-applicable photo = no face\n").at(0).done);
+  const auto ticked = line("ben@example.org", "4@x", "#tick photo\n#tick room = 12 B\n#set colour = red\n#done\n");
+  for (const domain::MailLine& one : ticked) {
+    INFO(one.line << ": " << one.detail);
+    CHECK(one.done);
+  }
+  const domain::Ticket ticket = works.ticket({1});
+  CHECK((ticket.status == Status::closed && ticket.checklist.at(1).given == "12 B" &&
+         ticket.checklist.at(1).by == "ben"));
   CHECK(works.differences().empty());
 }
 

@@ -39,6 +39,22 @@ TEST_CASE("a line that was not filled in, or says more than it may, is refused w
   }
 }
 
+TEST_CASE("items are ticked several at a time, or one with what shows it; a placeholder shows nothing") {
+  const auto orders =
+      orders_in("#tick key, badge\n#7 tick room = B-311 = second floor\n#not-applicable permit = EU citizen\n");
+  REQUIRE(orders.size() == 3);
+  CHECK((orders[0].verb == MailVerb::tick && orders[0].items == std::vector<std::string>{"key", "badge"} &&
+         orders[0].text.empty()));
+  CHECK((orders[1].items == std::vector<std::string>{"room"} && orders[1].text == "B-311 = second floor" &&
+         orders[1].ticket.number == 7));
+  CHECK((orders[2].verb == MailVerb::dismiss && orders[2].text == "EU citizen"));
+  for (const char* line : {"#tick", "#tick = x", "#tick key = EVIDENCE", "#tick key =", "#not-applicable key",
+                           "#not-applicable key = WHY"}) {
+    INFO(line);
+    CHECK_FALSE(orders_in(line).at(0).problem.empty());
+  }
+}
+
 TEST_CASE("who approves and rejects does neither") {
   const auto orders = orders_in("#approve\n#reject no\n");
   REQUIRE(orders.size() == 2);

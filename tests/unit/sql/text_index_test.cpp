@@ -78,6 +78,25 @@ TEST_CASE("any of the words may be a beginning") {
   CHECK(found == Numbers{2, 1});
 }
 
+TEST_CASE("a beginning finds the same whether few words have it or many") {
+  Index index;
+  Numbers all, sixes;
+  for (std::int64_t number = 1; number <= 300; ++number) {
+    index.index.insert(number, "ticket" + std::to_string(number) + " of a printer" + (number % 2 ? "" : "s") + " tick");
+    all.insert(all.begin(), number);
+    if (std::to_string(number).starts_with("6")) sixes.insert(sixes.begin(), number);
+  }
+  CHECK(index.find("ticket") == all);
+  CHECK(index.find("tick") == all);
+  CHECK(index.find("printer") == all);
+  CHECK(index.find("ticket6") == sixes);
+  CHECK(index.find("tickets").empty());
+  const std::vector<TextIndex::Wanted> both{{std::string_view("ticket6"), true}, {std::string_view("printer"), true}, std::string_view("of")};
+  Numbers found;
+  index.index.find(both, [&](std::int64_t number) { return found.push_back(number), true; });
+  CHECK(found == sixes);
+}
+
 TEST_CASE("a document that was taken out is not found") {
   Index index;
   index.index.insert(1, "the printer jams");

@@ -42,6 +42,34 @@ void put_in_force(Store& store, const policy::Policy& bundle, std::string_view p
 
 }  // namespace
 
+TEST_CASE("of what routing has learned only the model in force is kept") {
+  Scratch scratch;
+  Store store(scratch.path);
+  const auto learn = [&](std::string_view model) {
+    std::string hash;
+    store.write(caller(), [&](Unit& unit) {
+      hash = unit.put_blob(model);
+      domain::Change change;
+      change.desk.push_back({at(0), ana(), domain::RoutingLearned{hash, 20, 18, 20}});
+      unit.commit(change);
+    });
+    CHECK(store.meta().learned == hash);
+    return hash;
+  };
+  const std::string old = learn("one"), in_force = learn("two");
+  store.read([&](Reading& reading) {
+    CHECK_FALSE(reading.blob(old));
+    CHECK(reading.blob(in_force) == "two");
+  });
+  CHECK(verify(store).empty());
+  CHECK(learn("one") == old);
+  learn("one");
+  store.read([&](Reading& reading) { CHECK(reading.blob(old) == "one"); });
+  CHECK(verify(store).empty());
+  raw(scratch.path, "delete from blob");
+  CHECK(verify(store) == std::vector<std::string>{"content " + old + " the model is missing"});
+}
+
 TEST_CASE("content is stored once, under its hash, byte for byte") {
   Scratch scratch;
   Store store(scratch.path);
