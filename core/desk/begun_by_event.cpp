@@ -13,14 +13,29 @@
 namespace spoc::desk {
 namespace {
 
-/// Workflows in force that begin with the event. Most files do not say its name, and are not read.
+/// Whether the file may have a table `start`, however that is written: `[start.event."x"]`, `start.event…`, `start = {
+/// … }`. The key `start` of a step has a text behind it.
+bool may_have_start(std::string_view content) {
+  constexpr std::string_view kStart = "start";
+  for (auto at = content.find(kStart); at != std::string_view::npos; at = content.find(kStart, at + 1)) {
+    const auto next = content.find_first_not_of(" \t\"'", at + kStart.size());
+    if (next == std::string_view::npos) return false;
+    if (content[next] == '.' || content[next] == ']') return true;
+    if (content[next] != '=') continue;
+    const auto value = content.find_first_not_of(" \t", next + 1);
+    if (value != std::string_view::npos && content[value] == '{') return true;
+  }
+  return false;
+}
+
+/// Workflows in force that begin with the event. Most files do not say its name, or begin with none, and are not read.
 std::vector<std::shared_ptr<const workflow::Definition>> begun_with(const std::string& event,
                                                                     const policy::Policy& policy) {
   constexpr std::string_view kFolder = "workflows/", kSuffix = ".toml";
   std::vector<std::shared_ptr<const workflow::Definition>> found;
   for (const policy::File& file : policy.files) {
     if (!file.path.starts_with(kFolder) || !file.path.ends_with(kSuffix) ||
-        file.content.find(event) == std::string::npos)
+        file.content.find(event) == std::string::npos || !may_have_start(file.content))
       continue;
     auto definition =
         workflow_in_force(file.path.substr(kFolder.size(), file.path.size() - kFolder.size() - kSuffix.size()), policy);
