@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/format.h"
 #include "base/text.h"
+#include "cmd/report_what_if.h"
 #include "cmd/shell/filters.h"
 #include "cmd/verbs.h"
 #include "report/document.h"
@@ -80,6 +81,15 @@ void split_at(report::Request& request, time::Instant change) {
   request.period.begin = change;
 }
 
+/// The ticket whose arithmetic is to be shown.
+domain::TicketId explained_ticket(Context& context, store::Reading& reading, std::string_view text) {
+  if (!context.arguments().has("--what-if"))
+    throw Error(Code::usage, "--ticket goes with --what-if", "spoc explain has the arithmetic of one ticket as it is");
+  const auto id = domain::parse_ticket_id(text);
+  if (!id || !reading.ticket(*id)) throw decide::no_ticket(id.value_or(domain::TicketId{}));
+  return *id;
+}
+
 report::Request request_of(Context& context, store::Reading& reading, const Asked& asked, Filter& filter) {
   const Arguments& arguments = context.arguments();
   report::Request request;
@@ -97,6 +107,9 @@ report::Request request_of(Context& context, store::Reading& reading, const Aske
   if (const auto cohort = arguments.value("--cohort")) request.cohort = *report::cohort_of(*cohort);
   if (!arguments.has("--status")) filter.query.statuses.clear();
   request.query = filter.query;
+  if (const auto other = arguments.value("--what-if")) request.other = std::string(*other);
+  if (const auto ticket = arguments.value("--ticket"))
+    request.query.ids = {explained_ticket(context, reading, *ticket)};
   if (filter.overdue || filter.stalled || !filter.conditions.empty())
     request.matches = rest_of(context, filter, request.as_of, request.policy);
   return request;
@@ -141,10 +154,15 @@ Code run(Context& context, const Arguments& arguments) {
   if (arguments.positionals().empty()) return list_reports(context);
   const Asked asked = asked_for(context);
   Filter filter = filter_of(context);
+  const auto what_if = arguments.value("--what-if");
+  const desk::OtherDesk other = what_if ? other_desk(context, std::string(*what_if)) : desk::OtherDesk();
   std::string text;
   context.read(decide::Verb::report, [&](store::Reading& reading) {
     const report::Request request = request_of(context, reading, asked, filter);
-    text = text_of(context, report::ask(reading, asked.reports, request), request);
+    text = text_of(
+        context,
+        what_if ? under_other(reading, asked.reports, request, other) : report::ask(reading, asked.reports, request),
+        request);
   });
   const std::string output(arguments.value("--output").value_or("-"));
   if (output == "-")
@@ -172,6 +190,14 @@ constexpr Option kOwn[] = {
     {.name = "--as-of", .value = "TIME", .help = "as it was known then"},
     {.name = "--upto", .value = "SEQ", .help = "from the journal up to that entry"},
     {.name = "--before-after", .value = "TIME", .help = "compare what of the period is before then with the rest"},
+    {.name = "--what-if",
+     .value = "DIR",
+     .help = "what would have been different under that policy: a desk's folder, or a file in the place of spoc.toml",
+     .completer = Completer::file},
+    {.name = "--ticket",
+     .value = "ID",
+     .help = "with --what-if: that ticket alone, with its arithmetic",
+     .completer = Completer::ticket},
     {.name = "--since", .value = "TIME", .help = "the period's beginning"},
     {.name = "--until", .value = "TIME", .help = "the period's end, a date is included"},
     {.name = "--format",
@@ -191,7 +217,8 @@ constexpr Example kExamples[] = {
     {"spoc report summary 2026-Q3 --team network --cohort resolved", "one team's quarter"},
     {"spoc report sla times handovers 2026-10 --format html -o october.html",
      "a page with charts, to be mailed or archived"},
-    {"spoc report first-line 2026 --before-after 2026-06-01", "whether a change has helped"}};
+    {"spoc report first-line 2026 --before-after 2026-06-01", "whether a change has helped"},
+    {"spoc report summary last-month --what-if ../desk-with-shorter-targets", "what another policy would have done"}};
 
 }  // namespace
 

@@ -1512,6 +1512,8 @@ _spoc_report_command() {
     '(--as-of)--as-of=[as it was known then]:TIME: ' \
     '(--upto)--upto=[from the journal up to that entry]:SEQ: ' \
     '(--before-after)--before-after=[compare what of the period is before then with the rest]:TIME: ' \
+    '(--what-if)--what-if=[what would have been different under that policy: a desk'\''s folder, or a file in the place of spoc.toml]:DIR:_files' \
+    '(--ticket)--ticket=[with --what-if: that ticket alone, with its arithmetic]:ID:_spoc_ask ticket' \
     '(--since)--since=[the period'\''s beginning]:TIME: ' \
     '(--until)--until=[the period'\''s end, a date is included]:TIME: ' \
     '(--format)--format=[text, markdown, html, csv, json, xlsx or openmetrics]:FORMAT:(text markdown html csv json xlsx openmetrics)' \
@@ -1887,6 +1889,8 @@ _spoc_export_command() {
 _spoc_import_command() {
   _arguments -s -S \
     '(--map)--map=[another desk'\''s history: what its columns and words mean]:FILE:_files' \
+    '(--join)--join=[with --map: the second table, as CSV, whose columns the map takes over]:FILE:_files' \
+    '(--rejects)--rejects=[with --map: a new file for the rows not used, with their reasons; -: marked, in the answer]:FILE:_files' \
     '(--desk)--desk=[the desk'\''s folder]:DIR:_files -/' \
     '(--now)--now=[the time to go by]:TIME: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \

@@ -5,10 +5,14 @@
 namespace spoc::decide {
 
 Prioritised derive_priority(const Ticket& ticket, const policy::Policy& policy) {
-  const auto& cell = policy.priority.matrix[static_cast<std::size_t>(ticket.impact)][static_cast<std::size_t>(ticket.urgency)];
-  return {cell, {format("impact {} and urgency {} give {} by the matrix", domain::word(ticket.impact),
-                        domain::word(ticket.urgency), cell),
-                 {}}};
+  const auto& cell =
+      policy.priority.matrix[static_cast<std::size_t>(ticket.impact)][static_cast<std::size_t>(ticket.urgency)];
+  return {cell, {matrix_reason(ticket, cell), {}}};
+}
+
+std::string matrix_reason(const Ticket& ticket, const std::string& priority) {
+  return format("impact {} and urgency {} give {} by the matrix", domain::word(ticket.impact),
+                domain::word(ticket.urgency), priority);
 }
 
 void reprioritise(TicketChange& change, const Situation& situation, Instant at, const Actor& actor) {

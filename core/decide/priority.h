@@ -1,4 +1,5 @@
-// Priority follows from impact and urgency through the matrix (ITIL 4, incident prioritisation). An override needs a reason.
+// Priority follows from impact and urgency through the matrix (ITIL 4, incident prioritisation). An override needs a
+// reason.
 #pragma once
 
 #include <string>
@@ -14,6 +15,9 @@ struct Prioritised {
 
 /// The matrix cell of the ticket's impact and urgency, under what it is held to.
 Prioritised derive_priority(const Ticket& ticket, const policy::Policy& policy);
+
+/// Why the ticket has that priority, when it is the one derived from its impact and urgency.
+std::string matrix_reason(const Ticket& ticket, const std::string& priority);
 
 /// Records the derived priority unless it is overridden or the same already.
 void reprioritise(TicketChange& change, const Situation& situation, Instant at, const Actor& actor);

@@ -14,6 +14,9 @@
 namespace spoc::report {
 namespace {
 
+constexpr std::string_view kRecomputed =
+    "recomputed, not predicted: what people did, and when, stays as it was; what policy decides is decided anew";
+
 std::string local(Instant t, const time::Zone& zone) {
   return time::to_text(zone.local(t));
 }
@@ -25,12 +28,17 @@ std::string bounds_text(const Bounds& bounds, const time::Zone& zone) {
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> asked(const Request& request, const time::Zone& zone) {
-  return {{"period", format("{} ({})", bounds_text(request.period, zone), zone.name())},
-          {"compared with", bounds_text(request.before, zone)},
-          {"cohort", std::string(word(request.cohort))},
-          {"as of", local(request.as_of, zone)},
-          {"journal", format("{}", request.upto)},
-          {"again", format("--as-of {} --upto {}", time::to_text(request.as_of), request.upto)}};
+  std::vector<std::pair<std::string, std::string>> lines = {
+      {"period", format("{} ({})", bounds_text(request.period, zone), zone.name())},
+      {"compared with", bounds_text(request.before, zone)},
+      {"cohort", std::string(word(request.cohort))},
+      {"as of", local(request.as_of, zone)},
+      {"journal", format("{}", request.upto)},
+      {"again", format("--as-of {} --upto {}", time::to_text(request.as_of), request.upto)}};
+  if (request.other.empty()) return lines;
+  lines[1] = {"compared with", request.other};
+  lines[2] = {"read as", std::string(kRecomputed)};
+  return lines;
 }
 
 std::string heading(std::string_view name) {
@@ -153,6 +161,7 @@ std::string to_json(const Document& document, const Request& request) {
   writer.key("before").begin_object().key("begin").string(time::to_text(request.before.begin));
   writer.key("end").string(time::to_text(request.before.end)).end_object();
   writer.key("as_of").string(time::to_text(request.as_of)).key("upto").integer(request.upto);
+  if (!request.other.empty()) writer.key("what_if").string(request.other);
   writer.key("tables").begin_array();
   for (const Part& part : document.parts)
     for (const render::Table& table : part.tables) render::write_table(writer, table);

@@ -51,6 +51,7 @@ struct Request {
   /// What the query cannot say (expressions, overdue, stalled); empty: all.
   std::function<bool(store::Reading&, const store::StoredTicket&)> matches;
   std::shared_ptr<const policy::Policy> policy;  ///< in force at `as_of`
+  std::string other;                             ///< name of another policy under which it is recomputed; empty: none
   /// The bundle of that hash, for what a ticket is held to.
   std::function<std::shared_ptr<const policy::Policy>(std::string_view)> bundle;
 };

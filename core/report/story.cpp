@@ -70,9 +70,9 @@ class Telling {
     if (!wanted_ || entry.seq > request_.upto) return;
     domain::Event event = domain::event_from_json(entry.kind, entry.data);
     if (const auto* undone = std::get_if<domain::OperationUndone>(&event))
-      std::erase_if(entries_, [&](const auto& e) { return e.first >= undone->first && e.first <= undone->last; });
+      std::erase_if(entries_, [&](const Told& e) { return e.version >= undone->first && e.version <= undone->last; });
     else
-      entries_.push_back({entry.version, {entry.at, entry.actor, std::move(event)}});
+      entries_.push_back({entry.version, entry.operation, {entry.at, entry.actor, std::move(event)}});
   }
 
   void finish() {
@@ -85,13 +85,14 @@ class Telling {
     Story story;
     Ticket& ticket = story.ticket;
     ticket.id = {current_};
-    for (auto& [version, recorded] : entries_) {
+    for (auto& [version, operation, recorded] : entries_) {
       if (recorded.at > request_.as_of) break;  // what counts of a ticket never runs backwards
       const bool was_open = ticket.version > 0 && is_open(ticket.status);
       domain::apply(ticket, recorded);
       follow(story.spells, was_open, ticket, recorded.at);
       extend(story.course, ticket, recorded.at);
       story.events.push_back(std::move(recorded));
+      story.operations.push_back(operation);
     }
     if (ticket.version == 0 || !is_asked_for(ticket)) return;
     if (!story.course.empty() && story.course.back().ongoing) story.course.back().to = request_.as_of;
@@ -110,7 +111,12 @@ class Telling {
   std::vector<std::int64_t> seen_;
   std::int64_t current_ = 0;
   bool wanted_ = false;
-  std::vector<std::pair<std::int64_t, domain::Recorded>> entries_;
+  struct Told {
+    std::int64_t version;
+    domain::OperationId operation;
+    domain::Recorded recorded;
+  };
+  std::vector<Told> entries_;
 };
 
 }  // namespace

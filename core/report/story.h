@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "domain/event.h"
+#include "domain/ids.h"
 #include "report/past.h"
 #include "time/calendar.h"
 
@@ -32,7 +33,8 @@ struct Stretch {
 
 struct Story {
   domain::Ticket ticket;
-  std::vector<domain::Recorded> events;  ///< those that count
+  std::vector<domain::Recorded> events;         ///< those that count
+  std::vector<domain::OperationId> operations;  ///< of each event
   std::vector<Spell> spells;
   std::vector<Stretch> course;
 };
