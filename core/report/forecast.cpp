@@ -1,14 +1,11 @@
 #include "report/forecast.h"
 
 #include <map>
-#include <memory>
 
-#include "base/error.h"
-#include "base/format.h"
+#include "report/definitions.h"
 #include "report/figures.h"
 #include "report/periods.h"
 #include "report/runs.h"
-#include "workflow/load/load.h"
 #include "workflow/plan/plan.h"
 
 namespace spoc::report {
@@ -26,25 +23,6 @@ bool is_work_to_come(const workflow::PlannedStep& step) {
   const bool to_come = step.state == domain::StepState::pending || step.state == domain::StepState::scheduled;
   return human && to_come && step.condition != workflow::Condition::no;
 }
-
-class Definitions {
- public:
-  explicit Definitions(store::Reading& reading) : reading_(reading) {}
-
-  /// Nothing when it can no longer be used with this policy.
-  const workflow::Definition* of(const domain::Run& run, const policy::Policy& policy) {
-    auto [place, fresh] = known_.try_emplace(run.definition);
-    if (!fresh) return place->second.get();
-    const auto content = reading_.definition(run.definition);
-    ensure(content.has_value(), "the definition of every run is in the store");
-    place->second = workflow::load(*content, format("workflows/{}.toml", run.workflow), policy).definition;
-    return place->second.get();
-  }
-
- private:
-  store::Reading& reading_;
-  std::map<std::string, std::shared_ptr<const workflow::Definition>> known_;
-};
 
 std::vector<Table> forecast_tables(store::Reading& reading, const Request& request) {
   Definitions definitions(reading);

@@ -8,6 +8,7 @@
 
 #include "report/about.h"
 #include "report/figures.h"
+#include "report/own_measures.h"
 #include "report/runs.h"
 
 namespace spoc::report {
@@ -235,8 +236,15 @@ Measure streams(const Request& request) {
           .tables =
               [of_runs, &request](store::Reading& reading) {
                 Streams streams(request, std::move(of_runs->tickets));
-                each_run(reading, request, [&](const Run& run) { streams.add(run); });
-                return streams.tables();
+                OwnMeasures own(reading, request);
+                each_run(reading, request, [&](const Run& run) {
+                  streams.add(run);
+                  own.add(run, in_cohort(request.cohort, run, request.period),
+                          in_cohort(request.cohort, run, request.before));
+                });
+                std::vector<Table> tables = streams.tables();
+                if (Table says = own.table(); !says.rows.empty()) tables.insert(tables.begin() + 1, std::move(says));
+                return tables;
               }};
 }
 
