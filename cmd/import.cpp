@@ -17,8 +17,16 @@ Code run(Context& context, const Arguments& arguments) {
   if (const auto map = arguments.value("--map")) {
     if (arguments.positional(1))
       throw Error(Code::usage, "a history is imported into a desk that is there", "name it with --desk DIR");
-    return import_history(context, path, std::string(*map), arguments.has("--dry-run"));
+    const std::string rejects(arguments.value("--rejects").value_or(""));
+    if (rejects == "-" && context.json())
+      throw Error(Code::usage, "rejected rows cannot stand in a JSON document", "name a file: --rejects FILE");
+    const HistoryFiles files{path, std::string(*map), std::string(arguments.value("--join").value_or("")), rejects};
+    return import_history(context, files, arguments.has("--dry-run"));
   }
+  if (arguments.has("--join"))
+    throw Error(Code::usage, "--join goes with --map", "a whole desk needs no second table");
+  if (arguments.has("--rejects"))
+    throw Error(Code::usage, "--rejects goes with --map", "a whole desk is read as a whole, or not");
   const desk::Place place = place_of(context, arguments.positional(1));
   const bool dry_run = arguments.has("--dry-run");
   ByteStream stream{path};
@@ -43,6 +51,14 @@ constexpr Option kOptions[] = {
      .value = "FILE",
      .help = "another desk's history: what its columns and words mean",
      .completer = Completer::file},
+    {.name = "--join",
+     .value = "FILE",
+     .help = "with --map: the second table, as CSV, whose columns the map takes over",
+     .completer = Completer::file},
+    {.name = "--rejects",
+     .value = "FILE",
+     .help = "with --map: a new file for the rows not used, with their reasons; -: marked, in the answer",
+     .completer = Completer::file},
     {.name = "--desk", .value = "DIR", .help = "the desk's folder", .completer = Completer::folder},
     {.name = "--now", .value = "TIME", .help = "the time to go by"}};
 constexpr Example kExamples[] = {{"spoc import desk.jsonl new-desk", "an equal desk in a new folder"},
@@ -61,8 +77,10 @@ const Command kImport{
         "waits "
         "here, too: stop the old desk first.\n\n"
         "With --map the file is the log of another desk, one event or one ticket a row, and goes into the desk that is "
-        "there: each case is a ticket, with the log's own times, people and teams. Nobody is told. Each row that cannot "
-        "be used is named with the reason (exit code 80) and the others go in; the same file again adds nothing, and a "
+        "there: each case is a ticket, with the log's own times, people and teams. Nobody is told. Each row that "
+        "cannot "
+        "be used is named with the reason (exit code 80), kept with --rejects, and the others go in; the same file "
+        "again adds nothing, and a "
         "longer one what is new. Maps for common exports are in examples/maps.",
     .arguments = kArguments,
     .options = kOptions,

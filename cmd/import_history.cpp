@@ -1,5 +1,7 @@
 #include "cmd/import_history.h"
 
+#include <memory>
+
 #include "base/file.h"
 #include "base/format.h"
 #include "base/gzip.h"
@@ -7,6 +9,7 @@
 #include "base/text.h"
 #include "cmd/present/map_file.h"
 #include "cmd/shell/progress.h"
+#include "cmd/shell/rejects.h"
 #include "desk/import_history.h"
 #include "desk/log.h"
 #include "intake/history.h"
@@ -24,22 +27,38 @@ decide::Promises promises_of(const intake::Map& map) {
   return map.promises == "none" ? decide::Promises::none : decide::Promises::desk;
 }
 
-intake::Map map_of(Context& context, const std::string& path) {
-  intake::Map map = read_map(context, path, intake::history_members(), intake::MapFor::history);
+intake::Map map_of(Context& context, const HistoryFiles& files) {
+  intake::Map map = read_map(context, files.map, intake::history_members(), intake::MapFor::history);
   if (const auto problem = intake::unusable(map)) throw *problem;
+  if (map.join && files.second.empty())
+    throw Error(Code::usage, "the map joins a second table", "name it: --join FILE");
+  if (!map.join && !files.second.empty())
+    throw Error(Code::usage, "the map joins no second table", "[join] key = \"Incident ID\" says how");
   return map;
+}
+
+/// The bytes of a file, unpacked; they live as long as the source.
+intake::Source source_of(const std::string& path) {
+  if (path.empty()) return {};
+  struct Opened {
+    explicit Opened(const std::string& path) : stream(path), unpacked([this] { return stream.next(); }) {}
+    ByteStream stream;
+    Unpacked unpacked;
+  };
+  return [opened = std::make_shared<Opened>(path)] { return opened->unpacked.next(); };
 }
 
 class Import {
  public:
-  Import(Context& context, const std::string& path, const std::string& map, bool dry_run)
+  Import(Context& context, const HistoryFiles& files, bool dry_run)
       : context_(context),
-        map_(map_of(context, map)),
+        map_(map_of(context, files)),
+        rejects_(files.rejects, context.out()),
         desk_(context.desk(true)),
-        stream_(path),
+        stream_(files.log),
         unpacked_([this] { return stream_.next(); }),
         policy_(context.policy()),
-        rows_([this] { return unpacked_.next(); }, map_, *policy_, context.now()),
+        rows_([this] { return unpacked_.next(); }, map_, *policy_, context.now(), source_of(files.second)),
         import_(desk_, {map_.log, intake::columns_of(map_), promises_of(map_)}),
         progress_(context, "importing") {
     desk_.dry_run = dry_run;
@@ -58,6 +77,7 @@ class Import {
     }
     if (!cases_.empty()) add(cases_.take_all());
     desk::index_texts(desk_);
+    rejects_.finish();
     context_.json() ? tell_json() : tell();
     return rejected_ ? Code::partial : Code::ok;
   }
@@ -78,6 +98,7 @@ class Import {
     const std::string hint = problem.hint.empty() ? std::string() : format(" ({})", problem.hint);
     context_.say(
         terminal_safe(format("spoc: row {}: {}{}{}", row.number, place, problem.reason, hint), Shape::one_line));
+    rejects_.write(rows_.header(), row.text);
     if (!context_.json()) return;
     writer_.begin_object().key("row").integer(row.number).key("column");
     problem.column.empty() ? writer_.null() : writer_.string(problem.column);
@@ -91,6 +112,7 @@ class Import {
   void tell_json() {
     writer_.end_array().key("log").string(map_.log).key("read").integer(read_).key("imported").integer(sum_.rows);
     writer_.key("known").integer(sum_.known).key("logged").integer(sum_.logged).key("extended").integer(sum_.extended);
+    if (map_.join) writer_.key("unjoined").integer(rows_.unmatched());
     if (desk_.dry_run) writer_.key("dry_run").boolean(true);
     writer_.end_object();
     context_.out().write(report_ + "\n");
@@ -102,12 +124,15 @@ class Import {
                               sum_.logged == 1 ? "" : "s", desk_.dry_run ? "would be logged" : "logged");
     if (sum_.extended) text += format(", {} went on", sum_.extended);
     if (sum_.known) text += format(", {} row{} known", sum_.known, sum_.known == 1 ? "" : "s");
+    if (const std::int64_t n = rows_.unmatched())
+      text += format(", {} row{} not in the joined table", n, n == 1 ? "" : "s");
     if (rejected_) text += format(", {} rejected", rejected_);
     context_.out().write(text + "\n");
   }
 
   Context& context_;
   intake::Map map_;
+  Rejects rejects_;
   desk::Desk desk_;
   ByteStream stream_;
   Unpacked unpacked_;
@@ -124,8 +149,8 @@ class Import {
 
 }  // namespace
 
-Code import_history(Context& context, const std::string& path, const std::string& map, bool dry_run) {
-  return Import(context, path, map, dry_run).run();
+Code import_history(Context& context, const HistoryFiles& files, bool dry_run) {
+  return Import(context, files, dry_run).run();
 }
 
 }  // namespace spoc::cmd

@@ -1,11 +1,8 @@
 #include "cmd/log_bulk.h"
 
-#include <algorithm>
-#include <fcntl.h>
 #include <poll.h>
-#include <unistd.h>
+#include <algorithm>
 
-#include <memory>
 #include <unordered_set>
 #include <variant>
 
@@ -13,6 +10,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "cmd/present/map_file.h"
+#include "cmd/shell/rejects.h"
 #include "desk/log.h"
 #include "intake/csv_rows.h"
 #include "intake/jsonl.h"
@@ -23,8 +21,8 @@ namespace {
 
 using intake::Draft, intake::Row, intake::RowProblem;
 
-// Measured: larger transactions gain less than a twentieth, smaller ones let others in earlier. The first are small and grow, so
-// that the first numbers are there at once and a long input pays for it only once.
+// Measured: larger transactions gain less than a twentieth, smaller ones let others in earlier. The first are small and
+// grow, so that the first numbers are there at once and a long input pays for it only once.
 constexpr std::size_t kRowsOfFirstTransaction = 25;
 constexpr std::size_t kRowsOfTransaction = 2'000;
 constexpr std::size_t kBytesOfTransaction = 8u << 20;
@@ -43,58 +41,14 @@ void complete(Draft& draft, const Draft& defaults) {
   draft.route = draft.route && defaults.route;
 }
 
-/// The file for rejected rows, made when the first is written: nobody wants an empty one. `-` is the answer itself, where each of
-/// their lines begins with a record separator, which no number does: who calls takes both apart.
-class Rejects {
- public:
-  Rejects(std::string path, Output& answer) : path_(std::move(path)), answer_(answer) {
-    if (!path_.empty() && path_ != "-" && (file_exists(path_) || folder_exists(path_)))
-      throw Error(Code::cannot_create, format("{} is there already", path_), "rejected rows go to a new file");
-  }
-  Rejects(const Rejects&) = delete;
-  Rejects& operator=(const Rejects&) = delete;
-  ~Rejects() {
-    out_.reset();
-    if (fd_ >= 0) close(fd_);
-  }
-
-  bool wanted() const { return !path_.empty(); }
-  void write(std::string_view header, std::string_view row) {
-    if (!wanted()) return;
-    if (path_ == "-") return set_apart(header, row);
-    if (!out_) {
-      fd_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-      if (fd_ < 0) throw Error(Code::cannot_create, format("cannot create {}", path_));
-      out_ = std::make_unique<Output>(fd_, path_);
-      if (!header.empty()) out_->write(format("{}\n", header));
-    }
-    out_->write(format("{}\n", row));
-  }
-  void finish() {
-    if (out_) out_->finish();
-  }
-
- private:
-  void set_apart(std::string_view header, std::string_view row) {
-    const auto lines = [&](std::string_view text) {
-      for (const std::string_view line : split(text, '\n')) answer_.write(format("\x1e{}\n", line));
-    };
-    if (!begun_ && !header.empty()) lines(header);
-    begun_ = true;
-    lines(row);
-  }
-
-  std::string path_;
-  Output& answer_;
-  bool begun_ = false;
-  int fd_ = -1;
-  std::unique_ptr<Output> out_;
-};
-
 class Bulk {
  public:
   Bulk(Context& context, const BulkInput& input)
-      : context_(context), input_(input), rejects_(input.rejects, context.out()), desk_(context.desk(true)), stream_(input.path) {
+      : context_(context),
+        input_(input),
+        rejects_(input.rejects, context.out()),
+        desk_(context.desk(true)),
+        stream_(input.path) {
     if (stream_.regular() && input.path != "-" && !input.again) {
       ByteStream whole(input.path);
       file_ = intake::digest_of([&] { return whole.next(); });

@@ -7,6 +7,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "domain/words.h"
+#include "intake/history_join.h"
 #include "intake/history_table.h"
 #include "intake/members.h"
 #include "intake/time_format.h"
@@ -124,8 +125,9 @@ domain::HistoryColumns columns_of(const Map& map) {
 
 class HistoryRows::Body {
  public:
-  Body(Source source, Map map, const policy::Policy& policy, time::Instant now)
+  Body(Source source, Map map, const policy::Policy& policy, time::Instant now, Source second)
       : source_(std::move(source)),
+        second_(std::move(second)),
         map_(std::move(map)),
         policy_(policy),
         now_(now),
@@ -146,10 +148,12 @@ class HistoryRows::Body {
       read.problem = fill(*cells, read.said);
     if (read.problem) {
       read.said.rows.clear();
-      read.text = table_->text();
+      const std::string place = read.problem->column.empty() ? std::string() : read.problem->column + ": ";
+      read.text = table_->set_aside(place + read.problem->reason);
     }
     return read;
   }
+  std::int64_t unmatched() const { return unmatched_; }
   const std::string& header() const {
     static const std::string kNone;
     return table_ ? table_->header() : kNone;
@@ -166,7 +170,10 @@ class HistoryRows::Body {
       given = true;
       return first;
     };
-    table_ = xml ? history_xes(std::move(whole), map_) : history_csv(std::move(whole), map_);
+    const auto open = [&](const Map& map) {
+      return xml ? history_xes(std::move(whole), map) : history_csv(std::move(whole), map);
+    };
+    table_ = map_.join ? history_joined(open, std::move(second_), map_, unmatched_) : open(map_);
   }
 
   std::optional<RowProblem> fill(const HistoryCells& cells, HistoryCase& said) {
@@ -288,10 +295,11 @@ class HistoryRows::Body {
     return std::nullopt;
   }
 
-  Source source_;
+  Source source_, second_;
   Map map_;
   const policy::Policy& policy_;
   time::Instant now_;
+  std::int64_t unmatched_ = 0;
   bool by_event_;
   TimeFormat times_;
   time::Zone zone_;
@@ -300,8 +308,12 @@ class HistoryRows::Body {
   bool has_time_ = false;
 };
 
-HistoryRows::HistoryRows(Source source, Map map, const policy::Policy& policy, time::Instant now)
-    : body_(std::make_unique<Body>(std::move(source), std::move(map), policy, now)) {}
+HistoryRows::HistoryRows(Source source, Map map, const policy::Policy& policy, time::Instant now, Source second)
+    : body_(std::make_unique<Body>(std::move(source), std::move(map), policy, now, std::move(second))) {}
+
+std::int64_t HistoryRows::unmatched() const {
+  return body_->unmatched();
+}
 
 HistoryRows::~HistoryRows() = default;
 

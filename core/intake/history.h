@@ -6,6 +6,7 @@
 // by its column.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,20 +33,24 @@ struct HistoryRead {
   long long number = 0;  ///< as Row::number; in XES the event's, counted from 1
   domain::HistoryCase said;
   std::optional<RowProblem> problem;
-  std::string text;  ///< the row as it came; in XES its attributes
+  std::string text;  ///< of a row with a problem: the reason and the row as it came, as a row of CSV; in XES of what
+                     ///< the map reads
 };
 
 class HistoryRows {
  public:
   /// Whether the source is CSV or XES is seen from its beginning. What lies after `now` has not happened.
   /// `policy` outlives this. Throws data when the header lacks a column of the map, and on XML that is none.
-  HistoryRows(Source source, Map map, const policy::Policy& policy, time::Instant now);
+  /// `second` is what the map joins: a CSV, read as a whole now; what is taken over of it is held.
+  HistoryRows(Source source, Map map, const policy::Policy& policy, time::Instant now, Source second = {});
   ~HistoryRows();
 
   /// The next row, nothing at the end. Memory is one row, of XES one trace.
   std::optional<HistoryRead> next();
-  /// The header as a row of text; empty for XES.
+  /// The header to stand above those texts: read again with the same map, they are rows of this history.
   const std::string& header() const;
+  /// Rows so far to which the second table had nothing to say.
+  std::int64_t unmatched() const;
 
  private:
   class Body;

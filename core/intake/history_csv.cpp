@@ -28,7 +28,8 @@ class HistoryCsv : public HistoryTable {
     if (!row->problem.empty()) throw Error(Code::data, format("the header cannot be read: {}", row->problem));
     const std::vector<std::string> headers = numbered(row->cells);
     width_ = headers.size();
-    header_ = text_of(row->cells);
+    explained_ = headers.front() == kReasonColumn;
+    header_ = with_reason(kReasonColumn, row->cells);
     for (const Map::Column& column : map.columns) {
       const auto found = std::find(headers.begin(), headers.end(), column.header);
       if (found == headers.end())
@@ -51,17 +52,22 @@ class HistoryCsv : public HistoryTable {
     for (std::size_t i = 0; i < places_.size(); ++i) read_.cells[i] = row_.cells[places_[i]];
     return &read_;
   }
-  std::string text() const override { return text_of(row_.cells); }
+  std::string set_aside(std::string_view reason) const override { return with_reason(reason, row_.cells); }
   const std::string& header() const override { return header_; }
 
  private:
-  std::string text_of(const std::vector<std::string>& cells) const {
+  std::string with_reason(std::string_view reason, std::vector<std::string> cells) const {
+    if (explained_ && !cells.empty())
+      cells.front() = reason;
+    else
+      cells.emplace(cells.begin(), reason);
     return csv::line(cells, reader_.dialect().delimiter ? reader_.dialect().delimiter : ',');
   }
 
   csv::Reader reader_;
   std::vector<std::size_t> places_;
   std::size_t width_ = 0;
+  bool explained_ = false;  // its first column says why an earlier import set the row aside
   std::string header_;
   csv::Reader::Row row_;
   HistoryCells read_;

@@ -4,12 +4,16 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "intake/map.h"
 #include "intake/row.h"
 
 namespace spoc::intake {
+
+/// Heads the column of reasons in a file of rows that were set aside.
+constexpr std::string_view kReasonColumn = "why_rejected";
 
 struct HistoryCells {
   long long number = 0;
@@ -23,8 +27,9 @@ class HistoryTable {
   virtual ~HistoryTable() = default;
   /// The next row, valid until the one after it; nothing at the end.
   virtual const HistoryCells* next() = 0;
-  /// That row as it came.
-  virtual std::string text() const = 0;
+  /// That row with the reason in front, as CSV under `header()`, to be put right and read again with the same map. A
+  /// reason that it has from an earlier time is replaced.
+  virtual std::string set_aside(std::string_view reason) const = 0;
   virtual const std::string& header() const = 0;
 };
 

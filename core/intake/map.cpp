@@ -16,7 +16,7 @@ using toml::Entry, toml::Kind, toml::Node, toml::Span;
 
 const std::vector<std::string> kKeys = {"delimiter", "encoding", "time_format", "time_zone",
                                         "missing",   "column",   "value"};
-const std::vector<std::string> kHistoryKeys = {"log", "promises", "always"};
+const std::vector<std::string> kHistoryKeys = {"log", "promises", "always", "join"};
 const std::vector<std::string> kPromises = {"log", "desk", "none"};
 const std::vector<std::string> kEncodings = {"utf-8", "windows-1252", "iso-8859-1", "utf-16le", "utf-16be"};
 
@@ -32,6 +32,7 @@ class Reader {
     if (!root.find("column"))
       error({1, 1, 1, 1}, "missing-key", "there is no [column]", "[column] subject = \"Header\"");
     for (const Meaning& meaning : meanings_) check_member(meaning);
+    if (history_) check_join(root);
   }
 
  private:
@@ -74,6 +75,8 @@ class Reader {
       read_promises(entry);
     else if (history_ && entry.key == "always")
       read_always(entry);
+    else if (history_ && entry.key == "join")
+      read_join(entry);
     else
       error(entry.span, "unknown-key", format("a map has no key \"{}\"", entry.key), nearest_key(entry.key));
   }
@@ -99,6 +102,38 @@ class Reader {
               did_you_mean(entry.key, members_));
       result_.map.always.emplace_back(entry.key, text_of(entry));
     }
+  }
+
+  void read_join(const Entry& table) {
+    if (table.value.kind != Kind::table)
+      return error(table.value.span, "wrong-type", "join is a table", "[join] key = \"Incident ID\"");
+    Map::Join join;
+    join.where = {file_, table.span.line, table.span.column};
+    for (const Entry& entry : table.value.entries) {
+      if (entry.key == "key")
+        join.key = text_of(entry);
+      else if (entry.key == "theirs")
+        join.theirs = text_of(entry);
+      else
+        error(entry.span, "unknown-key", format("join has no key \"{}\"", entry.key),
+              did_you_mean(entry.key, std::vector<std::string>{"key", "theirs"}));
+    }
+    if (join.key.empty()) error(table.span, "missing-key", "join has no key", "key = \"Incident ID\"");
+    if (join.theirs.empty()) join.theirs = join.key;
+    result_.map.join = std::move(join);
+  }
+
+  /// A second table is of use when columns are taken from it, and only then.
+  void check_join(const Node& root) {
+    const Map::Column* taken = nullptr;
+    for (const Map::Column& column : result_.map.columns)
+      if (column.header.starts_with(kJoined)) taken = &column;
+    if (const Node* join = root.find("join"); join && !taken)
+      error(join->span, "unused-join", "no column is taken over by join", "[column] priority = \"join:Priority\"");
+    if (taken && !result_.map.join)
+      error({taken->where.line, taken->where.column, taken->where.line, taken->where.column + 1}, "missing-key",
+            format("{} is of a second table, and nothing says how it is joined", taken->header),
+            "[join] key = \"Incident ID\"");
   }
 
   void read_delimiter(const Entry& entry) {

@@ -18,8 +18,12 @@
 //   promises = "log"                          # whose are measured: the log's (column promise_kept), the desk's, or none
 //   [always]
 //   channel  = "phone"                        # what is so for every row, where no column says it
+//   [join]                                    # a second table, whose columns are "join:Header" under [column]
+//   key      = "Incident ID"                  # a row takes over those of the row there that has this value
+//   theirs   = "Number"                       # in this column; the same header when not given
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,6 +44,10 @@ struct Map {
   struct Meaning {
     std::string member, cell, value;
   };
+  struct Join {
+    std::string key, theirs;  ///< headers in the log and in the second table
+    Where where;
+  };
   csv::Dialect dialect;
   std::string time_format = "iso";
   std::string time_zone;
@@ -48,7 +56,11 @@ struct Map {
   std::vector<Meaning> meanings;
   std::string log, promises;
   std::vector<std::pair<std::string, std::string>> always;
+  std::optional<Join> join;
 };
+
+/// How columns of the second table begin.
+constexpr std::string_view kJoined = "join:";
 
 /// What a cell of that member means by the map; itself where the map does not say.
 std::string_view meaning(const Map& map, std::string_view member, std::string_view cell);

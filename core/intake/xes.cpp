@@ -5,6 +5,7 @@
 #include <deque>
 #include <exception>
 
+#include "base/csv.h"
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
@@ -28,6 +29,9 @@ class Xes : public HistoryTable {
  public:
   Xes(Source source, const Map& map) : source_(std::move(source)), map_(map), parser_(XML_ParserCreate(nullptr)) {
     ensure(parser_ != nullptr, "expat has memory");
+    std::vector<std::string> names = {std::string(kReasonColumn)};
+    for (const Map::Column& column : map.columns) names.push_back(column.header);
+    header_ = csv::line(names, ',');
     XML_SetUserData(parser_, this);
     XML_SetElementHandler(parser_, &Xes::began, &Xes::ended);
   }
@@ -45,10 +49,10 @@ class Xes : public HistoryTable {
     for (std::size_t i = 0; i < map_.columns.size(); ++i) read_.cells[i] = value_of(map_.columns[i].header);
     return &read_;
   }
-  std::string text() const override {
-    std::string text;
-    for (const auto& [key, value] : last_) text += (text.empty() ? "" : " ") + key + "=" + value;
-    return text;
+  std::string set_aside(std::string_view reason) const override {
+    std::vector<std::string> cells = read_.cells;
+    cells.emplace(cells.begin(), reason);
+    return csv::line(cells, ',');
   }
   const std::string& header() const override { return header_; }
 

@@ -146,10 +146,83 @@ The same file again adds nothing; mended, it adds what is new:
     parts,work,0.9574468085106383,81000,84600,81000,2,40500,72900,76950,40500
     parts,whole,1,84600,84600,84600,2,42300,74700,78750,42300
 
+Rows that cannot be used are kept with their reasons where --rejects says, and are read again when they are mended:
+
+    $ printf 'number,at,state,by,group,urgent\nT3,8/6/2026 09:00,New,ann,Helpdesk,3 - Low\nT4,8/6/2026 09:10,New,ann,"Help, desk",4 - None\nT5,9/6/2026,New,ann,?,?\n' > more.csv
+    $ spoc import --map map.toml more.csv --rejects left.csv
+    3 rows of tracker: 1 ticket logged, 2 rejected
+    ! spoc: row 3: priority: the desk has no priority "4 - None" (the map says which it is: [value.priority]; one of P1, P2, P3, P4)
+    ! spoc: row 4: time: "9/6/2026" is no time (the map says %d/%m/%Y %H:%M)
+    ? 80
+    $ cat left.csv
+    why_rejected,number,at,state,by,group,urgent
+    "priority: the desk has no priority ""4 - None""",T4,8/6/2026 09:10,New,ann,"Help, desk",4 - None
+    "time: ""9/6/2026"" is no time",T5,9/6/2026,New,ann,?,?
+    $ sed -e 's/,4 - None$/,3 - Low/' left.csv > again.csv
+    $ spoc import --map map.toml again.csv --rejects once-more.csv
+    2 rows of tracker: 1 ticket logged, 1 rejected
+    ! spoc: row 3: time: "9/6/2026" is no time (the map says %d/%m/%Y %H:%M)
+    ? 80
+    $ cat once-more.csv
+    why_rejected,number,at,state,by,group,urgent
+    "time: ""9/6/2026"" is no time",T5,9/6/2026,New,ann,?,?
+    $ spoc import --map map.toml more.csv --rejects left.csv
+    ! spoc: left.csv is there already
+    ! hint: rejected rows go to a new file
+    ? 73
+    $ printf 'number,at,state,by,group,urgent\nT6,x,New,ann,?,?\n' | spoc import --map map.toml - --rejects - --dry-run 2>/dev/null | tr '\036' '>'
+    >why_rejected,number,at,state,by,group,urgent
+    >"time: ""x"" is no time",T6,x,New,ann,?,?
+    1 row of tracker: 0 tickets would be logged, 1 rejected
+    $ spoc import --map map.toml more.csv --rejects - --json
+    ! {"schema":"spoc.error/1","code":"usage","exit":64,"message":"rejected rows cannot stand in a JSON document","hint":"name a file: --rejects FILE","where":null}
+    ? 64
+    $ spoc import desk.jsonl --rejects left.csv
+    ! spoc: --rejects goes with --map
+    ! hint: a whole desk is read as a whole, or not
+    ? 64
+
+A second table, of cases, goes with a log of events where the map joins it:
+
+    $ cat > join.toml <<'END'
+    > log = "both"
+    > [join]
+    > key    = "number"
+    > theirs = "case"
+    > [column]
+    > case     = "number"
+    > time     = "at"
+    > activity = "state"
+    > subject  = "join:title"
+    > priority = "join:level"
+    > END
+    $ printf 'case;title;level\nB1;Mail is slow;P2\nB2;No sound;P3\n' | gzip > cases.csv.gz
+    $ printf 'number,at,state\nB1,2026-06-08T09:00:00Z,New\nB3,2026-06-08T09:30:00Z,New\n' > both.csv
+    $ spoc import --map join.toml --join cases.csv.gz both.csv
+    2 rows of both: 2 tickets logged, 1 row not in the joined table
+    $ spoc import --map join.toml --join cases.csv.gz both.csv --dry-run --json
+    {"schema":"spoc.history_import/1","rejected":[],"log":"both","read":2,"imported":0,"known":2,"logged":0,"extended":0,"unjoined":1,"dry_run":true}
+    $ spoc list --status all --where 'ticket.key.startsWith("both")' --columns priority,subject
+    prio  subject
+    P2    Mail is slow
+    P3    B3
+    $ spoc import --map join.toml both.csv
+    ! spoc: the map joins a second table
+    ! hint: name it: --join FILE
+    ? 64
+    $ spoc import --map map.toml --join cases.csv.gz log.csv
+    ! spoc: the map joins no second table
+    ! hint: [join] key = "Incident ID" says how
+    ? 64
+    $ spoc import desk.jsonl --join cases.csv.gz
+    ! spoc: --join goes with --map
+    ! hint: a whole desk needs no second table
+    ? 64
+
 XES is read by its attributes' keys; what was imported can be written as XES again, in the words of its log:
 
     $ spoc export --xes | grep -c '<event>'
-    7
+    11
     $ spoc export --xes > again.xes
     $ cat > xes.toml <<'END'
     > log = "again"
@@ -160,9 +233,9 @@ XES is read by its attributes' keys; what was imported can be written as XES aga
     > person   = "org:resource"
     > END
     $ spoc import --map xes.toml again.xes
-    7 rows of again: 2 tickets logged
+    11 rows of again: 6 tickets logged
     $ spoc history --kind ticket.recounted --format csv | wc -l
-    15
+    23
 
 What cannot be imported:
 

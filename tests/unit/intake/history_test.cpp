@@ -61,6 +61,56 @@ fields.model = "model"
 "1 - High" = "P1"
 )";
 
+/// Rows of events that take over what a second table says of their case.
+constexpr std::string_view kJoinMap = "log = \"x\"\n[join]\nkey = \"id\"\ntheirs = \"number\"\n[column]\ncase = \"id\"\n"
+                                      "priority = \"join:level\"\ntime = \"at\"\nactivity = \"state\"\n"
+                                      "logged_at = \"join:at\"\n";
+
+std::vector<HistoryRead> read_joined(std::string log, std::string second, std::int64_t* unmatched = nullptr) {
+  HistoryRows rows(pieces_of(std::move(log), 16), history_map(kJoinMap), plain_policy(),
+                   time::parse_instant("2030-01-01T00:00:00Z").value(), pieces_of(std::move(second), 16));
+  std::vector<HistoryRead> all;
+  while (auto row = rows.next()) all.push_back(std::move(*row));
+  if (unmatched) *unmatched = rows.unmatched();
+  return all;
+}
+
+TEST_CASE("rows take over the cells of a second table by its key, also where both have a column of that name") {
+  std::int64_t unmatched = 0;
+  const auto rows = read_joined(
+      "at,id,state\n2026-06-08T09:00:00Z,A,new\n2026-06-08T10:00:00Z,B,new\n2026-06-08T11:00:00Z,A,done\nx,A,done\n",
+      "level;number;at\nP1;A;2026-06-08T08:00:00Z\nP2;C;2026-06-08T08:30:00Z\n", &unmatched);
+  REQUIRE(rows.size() == 4);
+  CHECK(rows[0].said.rows[0].priority == "P1");
+  CHECK(time::to_text(rows[0].said.logged_at.value()) == "2026-06-08T08:00:00Z");
+  CHECK(rows[1].said.rows[0].priority.empty());
+  CHECK_FALSE(rows[1].said.logged_at);
+  CHECK(rows[2].said.rows[0].priority == "P1");
+  CHECK(unmatched == 1);
+  CHECK(rows[3].text == "\"time: \"\"x\"\" is no time\",x,A,done");  // as it stood, without what is not its own
+}
+
+TEST_CASE("a second table has each key once, has the columns that are taken, and can be read as a whole") {
+  const std::string log = "at,id,state\n2026-06-08T09:00:00Z,A,new\n";
+  CHECK_THROWS_WITH(read_joined(log, "number,level,at\nA,P1,\nA,P2,\n"), Catch::Contains("A stands twice in the joined table, again in row 3"));
+  CHECK_THROWS_WITH(read_joined(log, "number,at\nA,\n"), Catch::Contains("no column \"level\""));
+  CHECK_THROWS_WITH(read_joined(log, "number,level,at\n,P1,\n"), Catch::Contains("row 2 of the joined table has no number"));
+  CHECK_THROWS_WITH(read_joined(log, "number,level,at\nA\n"), Catch::Contains("row 2 of the joined table cannot be read"));
+}
+
+TEST_CASE("a map says how a second table is joined where it takes columns of one, and only there") {
+  const std::vector<std::string> members = history_members();
+  const auto wrong = [&](std::string_view text) {
+    const Diagnostics found = parse_map(text, "m", members, MapFor::history).diagnostics;
+    return found.empty() ? std::string() : found.front().code;
+  };
+  CHECK(wrong(kJoinMap).empty());
+  CHECK(wrong("log = \"a\"\n[column]\ncase = \"join:a\"\n") == "missing-key");
+  CHECK(wrong("log = \"a\"\n[join]\nkey = \"a\"\n[column]\ncase = \"a\"\n") == "unused-join");
+  CHECK(wrong("log = \"a\"\n[join]\ntheirs = \"a\"\n[column]\ncase = \"join:a\"\n") == "missing-key");
+  CHECK(wrong("log = \"a\"\n[join]\nkey = \"a\"\nkee = \"b\"\n[column]\ncase = \"join:a\"\n") == "unknown-key");
+}
+
 }  // namespace
 
 TEST_CASE("a row of a log says its case, its day-first time, its word and what that means") {
@@ -93,7 +143,16 @@ TEST_CASE("a row that cannot be used says which column is at fault") {
     columns.push_back(row.problem->column);
   }
   CHECK(columns == std::vector<std::string>{"time", "case", "activity", "priority", "", "time", "time"});
-  CHECK(rows[0].text == "I1,2016-02-29,New,,,");
+  CHECK(rows[0].text == "\"time: \"\"2016-02-29\"\" is no time\",I1,2016-02-29,New,,,");
+}
+
+TEST_CASE("rows that were set aside are read again with the same map, and an older reason gives way to the new one") {
+  const auto once = read_all_rows(kEvents, "number,at,state,who,urgent,model\nI1,2016-02-29,New,,,\n");
+  const std::string header = "why_rejected,number,at,state,who,urgent,model\n";
+  const auto again = read_all_rows(kEvents, header + once[0].text + "\nmended,I2,1/3/2016 09:00,New,,,\n");
+  REQUIRE(again.size() == 2);
+  CHECK(again[0].text == once[0].text);
+  CHECK_FALSE(again[1].problem);
 }
 
 TEST_CASE("of two columns with one header the second has a number in the map") {
