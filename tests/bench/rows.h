@@ -34,7 +34,7 @@ class TicketWriter {
                 " team_since, with_vendor, received_at, overslept) values (?1, 8, 1, ?2, 1, ?3, ?3, 'incident', ?4, 'new', 'desk', ?5, 'P3', 0,"
                 " 'medium', 'medium', 'service_desk', 'it', 1, ?6, 'portal', 0, 0, 'bundle', 'standard', ?5, ?5, ?5, 0, 0, 0, 0, 0, ?5,"
                 " 0, ?5, 0)"),
-        text_(database, "insert into ticket_text values (?1, ?2, null, null)"),
+        text_(database, "insert into ticket_text values (?1, ?2, null, null, null)"),
         journal_(database, "insert into journal values (?1, 1, 0, ?2, ?3, ?4, ?4, 'ada', null, 'cli', ?5, ?6, ?7, ?8)"),
         clock_(database,
                "insert into clock values (?1, ?2, 'resolution', 1, '8bh', 28800, 'office', 'standard', ?3, null, null, 0, ?4)"),

@@ -155,7 +155,7 @@ class RawWriter {
             "spent_s, handover_open, team_since, overslept) values (?1, 3, ?2, cast(?3 as blob), 3, ?4, ?5, "
             "'incident', ?6, 'new', 'desk', ?7, 0, 'medium', 'medium', 'desktop', 'it', 2, ?8, 'portal', 0, 0, ?9, "
             "?7, ?7, ?7, 0, 0, 0, 0, 0, ?7, 0)"),
-        text_(database, "insert into ticket_text values (?1, ?2, null, null)"),
+        text_(database, "insert into ticket_text values (?1, ?2, null, null, null)"),
         clock_(database,
                "insert into clock values (?1, ?2, ?3, 1, '8bh', 28800, 'office', 'standard', ?4, null, null, 0, ?5)"),
         journal_(database,
