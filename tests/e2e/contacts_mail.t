@@ -54,8 +54,8 @@ Their part may be a checklist: its items stand in the message, and are ticked by
     > #done' | spoc log --mail
     #1 added
     $ spoc history 1 --kind mail.received
-    59 2026-06-05 10:00 #1 eve@example.net: mail from eve@example.net about Re: it: it answers a message of the desk; "#tick pack" not done: the message that it answers was sent to somebody else
-    62 2026-06-05 10:00 #1 lee@example.net: mail from lee@example.net about Re: it: it answers a message of the desk; "#tick pack" done: number 1: pack is ticked; still open: photo, permit; "#tick photo" not done: item photo asks for text; "#done" not done: ticket 1 has open items: photo, permit
+    42 2026-06-05 10:00 #1 eve@example.net: mail from eve@example.net about Re: it: it answers a message of the desk; "#tick pack" not done: the message that it answers was sent to somebody else
+    45 2026-06-05 10:00 #1 lee@example.net: mail from lee@example.net about Re: it: it answers a message of the desk; "#tick pack" done: number 1: pack is ticked; still open: photo, permit; "#tick photo" not done: item photo asks for text; "#done" not done: ticket 1 has open items: photo, permit
     $ letter lee@example.net 3@x '#tick photo = it hangs at the door
     > #not-applicable permit = EU citizen
     > #done' | spoc log --mail
