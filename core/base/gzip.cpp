@@ -9,7 +9,7 @@
 namespace spoc {
 namespace {
 
-constexpr std::size_t kPiece = 256 * 1024;
+constexpr std::size_t kUnpacked = 256 * 1024;
 constexpr int kGzip = 16 + MAX_WBITS;  // zlib's way of asking for gzip's frame
 
 [[noreturn]] void refuse(const char* what) {
@@ -45,7 +45,7 @@ struct Unpacked::Body {
     }
     open = true;
     left = held;
-    out.resize(kPiece);
+    out.resize(kUnpacked);
   }
 
   std::string_view plain() {

@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kMagic = "spoctoml\x01";
 constexpr std::size_t kHeader = kMagic.size() + sizeof(std::uint64_t);
 /// More than `parse` lets through; keeps damaged or foreign bytes from exhausting the stack.
-constexpr int kMaxDepth = 256;
+constexpr int kDeepest = 256;
 constexpr auto kLastKind = static_cast<unsigned char>(Kind::date_time);
 
 std::uint64_t little_endian_at(const char* at, std::size_t count) {
@@ -122,7 +122,7 @@ class Unpacker {
   explicit Unpacker(std::string_view bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
 
   void node(Node& node, int depth) {
-    if (at_ == end_ || static_cast<unsigned char>(*at_) > kLastKind || depth > kMaxDepth) damaged();
+    if (at_ == end_ || static_cast<unsigned char>(*at_) > kLastKind || depth > kDeepest) damaged();
     node.kind = static_cast<Kind>(*at_++);
     span(node.span);
     switch (node.kind) {

@@ -10,7 +10,7 @@
 namespace spoc::decide {
 namespace {
 
-constexpr int kLikely = 60;
+constexpr int kLikelyTwice = 60;
 constexpr double kSubjectWeight = 2.0;
 bool is_separator(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -18,7 +18,7 @@ bool is_separator(char c) {
 }
 
 /// Folded words that tell something.
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> telling_words(std::string_view text) {
   const std::string folded = fold_key(text);
   std::vector<std::string> words;
   std::string word;
@@ -35,7 +35,7 @@ std::vector<std::string> words_of(std::string_view text) {
 std::map<std::string, double> weights_of(const Ticket& ticket) {
   std::map<std::string, double> weights;
   const auto add = [&](std::string_view text, double weight) {
-    for (const std::string& word : words_of(text)) {
+    for (const std::string& word : telling_words(text)) {
       const double counts = weight * static_cast<double>(std::min<std::size_t>(word.size(), 10));
       weights[word] = std::max(weights[word], counts);
     }
@@ -57,7 +57,7 @@ bool linked(const Ticket& ticket, domain::TicketId other) {
 }  // namespace
 
 std::vector<std::string> telling_words(const Ticket& ticket, std::size_t limit) {
-  std::vector<std::string> words = words_of(ticket.subject);
+  std::vector<std::string> words = telling_words(ticket.subject);
   std::sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;
   });
@@ -105,7 +105,7 @@ std::vector<Likeness> likely_duplicates(const Ticket& ticket, std::span<const Ti
     if (other.id == ticket.id || other.run || !is_open(other.status) || linked(ticket, other.id)) continue;
     if (other.confidential && !ticket.confidential) continue;
     Likeness found = likeness(ticket, other);
-    if (found.score >= kLikely) likely.push_back(std::move(found));
+    if (found.score >= kLikelyTwice) likely.push_back(std::move(found));
   }
   std::sort(likely.begin(), likely.end(), [](const Likeness& a, const Likeness& b) {
     return a.score != b.score ? a.score > b.score : a.ticket < b.ticket;

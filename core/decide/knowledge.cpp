@@ -16,7 +16,7 @@ namespace {
 using policy::Article;
 using policy::Articles;
 
-constexpr int kLikely = 40;
+constexpr int kLikelyHelp = 40;
 constexpr double kSteepness = 0.6;
 constexpr double kOfText = 0.4;     ///< what a word counts that is in the question's text only
 constexpr double kOfService = 0.6;  ///< evidence that the service is the same
@@ -98,7 +98,7 @@ std::vector<Suggestion> suggest(const Articles& articles, const domain::Sight& s
   std::vector<Suggestion> likely;
   for (auto& [position, evidence] : evidence_of(articles, sight, question)) {
     Suggestion made = suggestion_of(articles.all()[position], std::move(evidence), question.service);
-    if (made.score >= kLikely) likely.push_back(std::move(made));
+    if (made.score >= kLikelyHelp) likely.push_back(std::move(made));
   }
   std::stable_sort(likely.begin(), likely.end(),
                    [](const Suggestion& a, const Suggestion& b) { return a.score > b.score; });

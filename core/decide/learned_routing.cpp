@@ -15,7 +15,7 @@ namespace {
 // The layout, whose numbers are little-endian: the mark; teams with their lengths; tickets, slope, intercept; a scale
 // for each team; the number of features; their hashes, rarities, and weights as 16-bit integers.
 constexpr std::string_view kMark = "spoc routing 1\n";
-constexpr std::size_t kWords = 5;
+constexpr std::size_t kWordsTold = 5;
 constexpr float kSteps = 32'767;
 constexpr std::size_t kMostTeams = 10'000;
 
@@ -197,7 +197,7 @@ LearnedRouting::Suggestion LearnedRouting::suggest(std::string_view text) const 
   for (auto& [word, share] : spoke)
     if (share > 0) most.emplace_back(-share, word);
   std::sort(most.begin(), most.end());
-  for (std::size_t i = 0; i < most.size() && i < kWords; ++i) found.words.push_back(most[i].second);
+  for (std::size_t i = 0; i < most.size() && i < kWordsTold; ++i) found.words.push_back(most[i].second);
   return found;
 }
 

@@ -34,12 +34,9 @@ std::vector<Participant> joining(const Ticket& source, const Ticket& target) {
   return joining;
 }
 
-constexpr ClockName kPromised[] = {ClockName::acknowledge, ClockName::response, ClockName::update,
-                                   ClockName::resolution};
-
 std::vector<domain::EarlierStart> earlier_starts(const Ticket& source, const Ticket& target) {
   std::vector<domain::EarlierStart> earlier;
-  for (const ClockName name : kPromised) {
+  for (const ClockName name : kPromisedClocks) {
     const Clock* theirs = source.clock(name);
     const Clock* ours = target.clock(name);
     if (theirs && ours && theirs->running() && ours->running() && theirs->started_at < ours->started_at)

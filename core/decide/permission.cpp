@@ -10,7 +10,7 @@
 namespace spoc::decide {
 namespace {
 
-constexpr std::string_view kWords[] = {
+constexpr std::string_view kVerbWords[] = {
     "take",    "release",  "note",     "wait",  "resume",  "resolve", "log",     "status", "show",   "edit",
     "assign",  "route",    "watch",    "close", "reopen",  "cancel",  "approve", "tick",   "link",   "merge",
     "rate",    "escalate", "override", "away",  "run",     "event",   "kb",      "report", "export", "import",
@@ -152,10 +152,10 @@ Reason strongest(const Authority& authority, Verb verb) {
 }  // namespace
 
 std::string_view word(Verb verb) {
-  return kWords[static_cast<std::size_t>(verb)];
+  return kVerbWords[static_cast<std::size_t>(verb)];
 }
 std::span<const std::string_view> verb_words() {
-  return kWords;
+  return kVerbWords;
 }
 
 Sight sight_of_no_team(const policy::Policy& policy) {

@@ -81,8 +81,6 @@ bool stops_resolution(const Ticket& ticket, domain::WaitingOn on, const policy::
 
 namespace {
 
-constexpr ClockName kPromised[] = {ClockName::acknowledge, ClockName::response, ClockName::update,
-                                   ClockName::resolution};
 constexpr ClockName kVisits[] = {ClockName::team, ClockName::vendor};
 
 /// The instant a clock that does not run would be measured from, when the ticket still owes what it measures.
@@ -226,7 +224,7 @@ void hold_to_promises(TicketChange& change, const Situation& situation, Instant 
                       const std::string& reason) {
   if (change.after.run) return;  // a step's ticket has the one clock its workflow gives it
   choose_sla(change, situation, at, actor);
-  for (const ClockName name : kPromised) {
+  for (const ClockName name : kPromisedClocks) {
     const Clock* clock = change.after.clock(name);
     if (clock && clock->running())
       retarget(change, situation, at, actor, *clock, reason);

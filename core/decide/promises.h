@@ -6,6 +6,10 @@
 
 namespace spoc::decide {
 
+/// The clocks an SLA has targets for.
+inline constexpr ClockName kPromisedClocks[] = {ClockName::acknowledge, ClockName::response, ClockName::update,
+                                                ClockName::resolution};
+
 /// The target of a clock for the ticket's priority under its SLA; nothing when it promises none.
 struct Target {
   std::string text;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kLongestText = 4'000;
 constexpr std::size_t kShortestRun = 3, kLongestRun = 5;
-constexpr std::uint64_t kWords = kFnvBegin;
+constexpr std::uint64_t kWordSeed = kFnvBegin;
 constexpr std::uint64_t kCharacters = kFnvBegin ^ 1;  // another one: a run is never taken for a word
 
 bool continues(char c) {
@@ -77,7 +77,7 @@ TextFeatures features_of(std::string_view text) {
   TextFeatures found;
   found.words = words_of(fold_key(text));
   for (std::uint32_t i = 0; i < found.words.size(); ++i) {
-    const std::uint64_t word = fnv1a(" ", fnv1a(found.words[i], kWords));
+    const std::uint64_t word = fnv1a(" ", fnv1a(found.words[i], kWordSeed));
     found.features.push_back({word, i, i, false});
     if (i + 1 < found.words.size())
       found.features.push_back({fnv1a(" ", fnv1a(found.words[i + 1], word)), i, i + 1, false});

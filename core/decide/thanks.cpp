@@ -43,7 +43,7 @@ bool is_letter(char c) {
 }
 
 /// Words of folded text: letters, digits and everything beyond ASCII.
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> spoken_words(std::string_view text) {
   const std::string folded = fold_key(text);
   std::vector<std::string> words;
   bool inside = false;
@@ -78,7 +78,7 @@ std::string own_words(std::string_view text) {
 bool only_thanks(std::string_view text, std::string_view name) {
   const std::string own = own_words(text);
   if (own.find('?') != std::string::npos) return false;
-  const std::vector<std::string> words = words_of(own), names = words_of(name);
+  const std::vector<std::string> words = spoken_words(own), names = spoken_words(name);
   if (words.size() > kLongest) return false;
   const bool thanks =
       std::any_of(words.begin(), words.end(), [](const std::string& word) { return among(kThanks, word); });

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "deliver/recipients.h"
 
 namespace spoc::deliver {
 
@@ -37,15 +38,6 @@ std::string filled(const std::string& source, const policy::MessageScope& scope,
   if (text.starts_with('-') && !source.starts_with('-')) text.insert(text.begin(), ' ');
   cut(text);
   return text;
-}
-
-domain::Person person_of(const Recipient& recipient, const domain::Directory& people) {
-  if (const domain::Person* known = recipient.person.empty() ? nullptr : people.person(recipient.person)) return *known;
-  domain::Person person;
-  person.id = recipient.address;
-  person.name = recipient.name;
-  person.address = recipient.address;
-  return person;
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ namespace spoc::deliver {
 
 namespace {
 
-constexpr std::size_t kComplaint = 2000, kLongestLine = 4096, kLongestProgress = 200;
+constexpr std::size_t kComplaintKept = 2000, kLongestLine = 4096, kLongestProgress = 200;
 constexpr auto kGrace = std::chrono::seconds(2);
 
 /// Reads what is there; calls `hear` with it. Closes the end when there is no more to come.
@@ -42,7 +42,7 @@ void read_some(Pipe& pipe, Hear&& hear) {
 
 void Tail::add(std::string_view bytes) {
   kept_ += bytes;
-  const std::size_t wanted = kComplaint + mask_.longest();
+  const std::size_t wanted = kComplaintKept + mask_.longest();
   if (kept_.size() <= 4 * wanted) return;
   // Whole secrets first: what is cut through at the front is never part of the end.
   kept_ = mask_(std::move(kept_));
@@ -54,7 +54,7 @@ std::string Tail::text() const {
   std::string text = kept_;
   if (cut_) text.erase(0, std::min(text.size(), mask_.longest()));
   text = mask_(std::move(text));
-  if (text.size() > kComplaint) text.erase(0, text.size() - kComplaint);
+  if (text.size() > kComplaintKept) text.erase(0, text.size() - kComplaintKept);
   return to_utf8(trim(text));
 }
 

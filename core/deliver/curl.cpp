@@ -16,7 +16,7 @@ namespace spoc::deliver {
 namespace {
 
 constexpr const char* kFile = "libcurl.so.4";
-constexpr std::size_t kAnswer = 512;
+constexpr std::size_t kAnswerKept = 512;
 
 /// The functions of libcurl that are called, by their own names without the prefix.
 struct Library {
@@ -92,7 +92,7 @@ struct Upload {
 /// The beginning of what a server says; all of it is read.
 std::size_t keep_beginning(char* bytes, std::size_t size, std::size_t count, void* self) {
   std::string& text = *static_cast<std::string*>(self);
-  text.append(bytes, std::min(size * count, kAnswer - std::min(kAnswer, text.size())));
+  text.append(bytes, std::min(size * count, kAnswerKept - std::min(kAnswerKept, text.size())));
   return size * count;
 }
 

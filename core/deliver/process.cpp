@@ -21,7 +21,7 @@ namespace spoc::deliver {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using Monotonic = std::chrono::steady_clock;
 
 constexpr std::size_t kComplaint = 2000;
 
@@ -52,8 +52,8 @@ class WithoutPipeSignal {
   sigset_t pipe_, before_;
 };
 
-int milliseconds_until(Clock::time_point end) {
-  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
+int milliseconds_until(Monotonic::time_point end) {
+  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Monotonic::now()).count();
   return static_cast<int>(std::clamp<long long>(left + 1, 0, 1'000'000));
 }
 
@@ -80,7 +80,7 @@ bool has_ended(pid_t child) {
 }
 
 /// Until it has closed its standard error or ended, whatever still runs behind it; false when time is up before.
-bool talk(pid_t child, Pipe& input, std::string_view rest, Pipe& complaint, std::string& said, Clock::time_point end) {
+bool talk(pid_t child, Pipe& input, std::string_view rest, Pipe& complaint, std::string& said, Monotonic::time_point end) {
   constexpr int kLookAgain = 50;
   if (rest.empty()) input.close_end(1);
   while (complaint.ends[0] >= 0) {
@@ -90,19 +90,19 @@ bool talk(pid_t child, Pipe& input, std::string_view rest, Pipe& complaint, std:
     if (ready > 0 && watched[1].revents) feed(input, rest);
     if (ready > 0 && watched[0].revents) hear(complaint, said);
     if (ready == 0 && has_ended(child)) return true;
-    if (Clock::now() >= end) return false;
+    if (Monotonic::now() >= end) return false;
   }
   return true;
 }
 
 /// Its status, or nothing when it has not ended in time.
-bool wait_for(pid_t child, int& status, Clock::time_point end) {
+bool wait_for(pid_t child, int& status, Monotonic::time_point end) {
   constexpr timespec kPause = {0, 2'000'000};
   while (true) {
     const pid_t ended = waitpid(child, &status, WNOHANG);
     if (ended == child) return true;
     if (ended < 0 && errno != EINTR) fail("wait for a program");
-    if (Clock::now() >= end) return false;
+    if (Monotonic::now() >= end) return false;
     nanosleep(&kPause, nullptr);
   }
 }
@@ -118,7 +118,7 @@ Ended run(const Process& process) {
   input.close_end(0);
   complaint.close_end(1);
   fcntl(input.ends[1], F_SETFL, O_NONBLOCK);
-  const auto end = Clock::now() + std::chrono::microseconds(process.limit.us);
+  const auto end = Monotonic::now() + std::chrono::microseconds(process.limit.us);
   Ended ended;
   int status = 0;
   ended.in_time = talk(child, input, process.input, complaint, ended.complaint, end) && wait_for(child, status, end);

@@ -184,4 +184,13 @@ Recipients recipients_of(const Effect& effect, const Ticket* ticket, const polic
   return Resolving(effect, ticket, policy, people, now).result();
 }
 
+domain::Person person_of(const Recipient& recipient, const domain::Directory& people) {
+  if (const domain::Person* known = recipient.person.empty() ? nullptr : people.person(recipient.person)) return *known;
+  domain::Person person;
+  person.id = recipient.address;
+  person.name = recipient.name;
+  person.address = recipient.address;
+  return person;
+}
+
 }  // namespace spoc::deliver

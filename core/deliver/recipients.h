@@ -32,4 +32,7 @@ struct Recipients {
 Recipients recipients_of(const domain::Effect& effect, const domain::Ticket* ticket, const policy::Policy& policy,
                          const domain::Directory& people, time::Instant now);
 
+/// Their entry in the directory; of somebody who only has an address, one with what is known: the address is their id.
+domain::Person person_of(const Recipient& recipient, const domain::Directory& people);
+
 }  // namespace spoc::deliver

@@ -24,15 +24,6 @@ bool is_control(char c) {
   return static_cast<unsigned char>(c) < 0x20 || c == '\x7f';
 }
 
-domain::Person person_of(const Recipient& recipient, const domain::Directory& people) {
-  if (const domain::Person* known = recipient.person.empty() ? nullptr : people.person(recipient.person)) return *known;
-  domain::Person person;
-  person.id = recipient.address;
-  person.name = recipient.name;
-  person.address = recipient.address;
-  return person;
-}
-
 /// The one language of all of them, or empty.
 std::string language_of(const Readers& readers) {
   std::string language;

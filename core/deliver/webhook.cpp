@@ -15,7 +15,7 @@ namespace spoc::deliver {
 namespace {
 
 constexpr std::array<long, 5> kNever = {400, 410, 413, 415, 422};
-constexpr std::size_t kAnswer = 200;
+constexpr std::size_t kAnswerShown = 200;
 
 /// Letters and digits only: it stands in a header.
 std::string header_word(std::string_view token) {
@@ -27,7 +27,7 @@ std::string header_word(std::string_view token) {
 
 [[noreturn]] void refuse(const HttpAnswer& answer) {
   const bool never = std::find(kNever.begin(), kNever.end(), answer.status) != kNever.end();
-  const std::string text(trim(shorten(terminal_safe(to_utf8(answer.text), Shape::one_line), kAnswer)));
+  const std::string text(trim(shorten(terminal_safe(to_utf8(answer.text), Shape::one_line), kAnswerShown)));
   const bool moved = answer.status >= 300 && answer.status < 400;
   throw Error(never ? Code::data : Code::try_again,
               format("the receiver answers {}{}{}", answer.status, text.empty() ? "" : ": ", text),

@@ -11,7 +11,7 @@
 namespace spoc::desk {
 namespace {
 
-constexpr std::size_t kBatch = 500;
+constexpr std::size_t kPinBatch = 500;
 
 std::vector<TicketId> live_tickets(Desk& desk, std::string_view except_bundle) {
   using domain::Status;
@@ -29,8 +29,8 @@ std::vector<TicketId> live_tickets(Desk& desk, std::string_view except_bundle) {
 
 void move_pins(Desk& desk, const domain::Sight& sight, const std::string& bundle, Applied& applied) {
   const std::vector<TicketId> ids = live_tickets(desk, bundle);
-  for (std::size_t first = 0; first < ids.size(); first += kBatch) {
-    const std::size_t last = std::min(first + kBatch, ids.size());
+  for (std::size_t first = 0; first < ids.size(); first += kPinBatch) {
+    const std::size_t last = std::min(first + kPinBatch, ids.size());
     Consequences seen;
     transact(desk, [&](Deciding& deciding, Outcome&) {
       seen = {};

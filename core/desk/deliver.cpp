@@ -17,7 +17,7 @@ namespace {
 
 using store::QueuedEffect;
 
-constexpr std::size_t kBatch = 500;
+constexpr std::size_t kPostBatch = 500;
 
 /// The desk of a program: it is no person's activity that a message was sent.
 Desk as_program(const Desk& desk) {
@@ -34,7 +34,7 @@ std::vector<Post> claim(Desk& desk, Instant real_now, time::Span lease, bool beg
   desk.store.write(desk.caller, [&](store::Unit& unit) {
     Posts posts(desk, unit, rehearsal);
     const Instant until = real_now + lease;
-    begun ? posts.add_begun(unit.claim_begun(real_now, until)) : posts.add(unit.claim_effects(real_now, until, kBatch));
+    begun ? posts.add_begun(unit.claim_begun(real_now, until)) : posts.add(unit.claim_effects(real_now, until, kPostBatch));
     claimed = posts.take();
     for (const Post& post : claimed) {
       if (post.wait_until)

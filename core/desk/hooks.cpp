@@ -22,11 +22,11 @@ namespace {
 using store::QueuedEffect;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kBatch = 50;
+constexpr std::size_t kHookBatch = 50;
 constexpr auto kRound = std::chrono::seconds(20);
-constexpr time::Span kReserve = time::seconds(15);
+constexpr time::Span kHookReserve = time::seconds(15);
 constexpr time::Span kRest = time::minutes(1);
-constexpr int kPatience = 2;
+constexpr int kHookPatience = 2;
 constexpr int kDataError = 65;
 
 /// One entry on its way to one hook.
@@ -150,8 +150,8 @@ class Telling {
         if (resting_.contains(name)) continue;
         Round round{name, policy_->hook(name), {}, {}};
         const std::int64_t longest = round.hook ? round.hook->remote.timeout.us : 0;
-        round.leased_until = now + time::Span{2 * longest + kReserve.us};
-        for (QueuedEffect& queued : unit.claim_hooked(name, now, round.leased_until, kBatch)) {
+        round.leased_until = now + time::Span{2 * longest + kHookReserve.us};
+        for (QueuedEffect& queued : unit.claim_hooked(name, now, round.leased_until, kHookBatch)) {
           const std::int64_t seq = seq_of(queued.effect);
           round.errands.push_back({std::move(queued), seq, {}, {}, {}, false});
         }
@@ -212,7 +212,7 @@ class Telling {
     int unanswered = 0;
     for (Errand& errand : round.errands) {
       if (!errand.state.empty()) continue;
-      if (unanswered >= kPatience) {
+      if (unanswered >= kHookPatience) {
         errand.state = "resting";
       } else if (Clock::now() - begun > kRound || hooking_.clock() + round.hook->remote.timeout > round.leased_until) {
         errand.state = "untried";

@@ -16,7 +16,7 @@ using deliver::Message, deliver::Recipient;
 using domain::Effect;
 using store::QueuedEffect;
 
-constexpr std::size_t kTokenBytes = 16;
+constexpr std::size_t kMessageTokenBytes = 16;
 constexpr time::Span kHour = time::hours(1);
 
 std::vector<Recipient> recipients_of(std::string_view stored, const domain::Directory& people) {
@@ -220,8 +220,8 @@ void Posts::fill_commands(Post& post) {
 
 std::string Posts::token_of(std::int64_t effect) const {
   // Nobody can guess it, but in a rehearsal: there equal commands give equal bytes.
-  if (rehearsal_) return hex(Random(format("message of notice {}", effect)).bytes(kTokenBytes));
-  return hex(Random().bytes(kTokenBytes));
+  if (rehearsal_) return hex(Random(format("message of notice {}", effect)).bytes(kMessageTokenBytes));
+  return hex(Random().bytes(kMessageTokenBytes));
 }
 
 }  // namespace spoc::desk

@@ -48,18 +48,18 @@ json::Value to_json(const Node& node) {
 }
 
 /// As people read it in a message.
-std::string shown(const json::Value& value) {
+std::string said(const json::Value& value) {
   if (const auto* text = value.string()) return text->empty() ? "nobody and nothing" : '"' + *text + '"';
   if (const auto* items = value.array()) {
     std::vector<std::string> parts;
-    for (const json::Value& item : *items) parts.push_back(shown(item));
+    for (const json::Value& item : *items) parts.push_back(said(item));
     return parts.empty() ? "none" : join(parts, ", ");
   }
   return json::to_text(value);
 }
 
 /// What became of the ticket of one test.
-struct Tried {
+struct TriedTicket {
   domain::TicketChange change;
   decide::Placement placement;
 };
@@ -102,7 +102,7 @@ class RuleTest {
     return instant.has_value();
   }
 
-  std::optional<Tried> attempt(const Node& log) {
+  std::optional<TriedTicket> attempt(const Node& log) {
     auto row = intake::read_jsonl(json::to_text(to_json(log)));
     if (const auto* problem = std::get_if<intake::RowProblem>(&row)) {
       findings_.error(span_of(log, problem->column), "bad-test", format("{}: {}", name_, problem->reason), problem->hint);
@@ -130,8 +130,8 @@ class RuleTest {
   }
 
   /// As `log` does it, with the same decisions.
-  Tried log_it(const intake::Draft& draft, std::string& at) {
-    Tried tried;
+  TriedTicket log_it(const intake::Draft& draft, std::string& at) {
+    TriedTicket tried;
     domain::TicketLogged logged = logged_from(draft, policy_, situation_.now, at);
     logged.requester = requester_of(draft.requester);
     tried.change.record(situation_.now, situation_.actor, std::move(logged));
@@ -148,7 +148,7 @@ class RuleTest {
     return tried;
   }
 
-  void expect(const toml::Entry& entry, const Tried& tried) {
+  void expect(const toml::Entry& entry, const TriedTicket& tried) {
     if (entry.key == "clocks") return expect_clocks(entry.value, tried);
     if (entry.key == "fields") return expect_fields(entry.value, tried);
     if (entry.key == "due") {
@@ -171,7 +171,7 @@ class RuleTest {
     return all;
   }
 
-  std::optional<json::Value> member_of(const std::string& name, const Tried& tried) const {
+  std::optional<json::Value> member_of(const std::string& name, const TriedTicket& tried) const {
     const domain::Ticket& ticket = tried.change.after;
     if (name == "rule") return json::Value(tried.placement.rule);
     if (name == "by") return json::Value(tried.placement.by);
@@ -204,14 +204,14 @@ class RuleTest {
     return wanted == got;
   }
 
-  void compare(const Node& node, const std::string& what, const json::Value& got, const Tried& tried) {
+  void compare(const Node& node, const std::string& what, const json::Value& got, const TriedTicket& tried) {
     const json::Value wanted = to_json(node);
     if (same(wanted, got)) return;
     const bool choice = wanted.array() && !got.array();
-    fail(node, format("{}: {} is {}, expected {}{}", name_, what, shown(got), choice ? "one of " : "", shown(wanted)), tried);
+    fail(node, format("{}: {} is {}, expected {}{}", name_, what, said(got), choice ? "one of " : "", said(wanted)), tried);
   }
 
-  void expect_fields(const Node& fields, const Tried& tried) {
+  void expect_fields(const Node& fields, const TriedTicket& tried) {
     for (const toml::Entry& entry : fields.entries) {
       json::Value got{std::string()};
       for (const auto& [name, value] : tried.change.after.fields)
@@ -220,7 +220,7 @@ class RuleTest {
     }
   }
 
-  void expect_clocks(const Node& clocks, const Tried& tried) {
+  void expect_clocks(const Node& clocks, const TriedTicket& tried) {
     for (const toml::Entry& entry : clocks.entries) {
       const auto name = domain::from_word<domain::ClockName>(entry.key);
       if (!name) {
@@ -235,7 +235,7 @@ class RuleTest {
   }
 
   /// False expects that nothing is promised.
-  void expect_instant(const Node& node, const std::string& what, std::optional<Instant> got, const Tried& tried) {
+  void expect_instant(const Node& node, const std::string& what, std::optional<Instant> got, const TriedTicket& tried) {
     std::optional<Instant> wanted;
     if (node.kind != Kind::boolean && !(wanted = instant_of(node))) return;
     if (wanted == got) return;
@@ -245,12 +245,12 @@ class RuleTest {
     fail(node, format("{}: {} is {}, expected {}", name_, what, text(got), text(wanted)), tried);
   }
 
-  void fail(const Node& node, std::string message, const Tried& tried) {
+  void fail(const Node& node, std::string message, const TriedTicket& tried) {
     findings_.error(node.span, "rule-test", std::move(message), why(tried, node.text));
   }
 
   /// What applied and what decided, and why the rules that would have given `wanted` did not: a thousand others say nothing.
-  std::string why(const Tried& tried, std::string_view wanted) const {
+  std::string why(const TriedTicket& tried, std::string_view wanted) const {
     std::vector<std::string> parts;
     for (const decide::Reason& reason : tried.placement.reasons) {
       const auto hoped_for = [&](const policy::Route& rule) {

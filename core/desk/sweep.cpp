@@ -20,7 +20,7 @@ namespace spoc::desk {
 namespace {
 
 /// Subjects of one transaction: small enough that a command beside it never waits long.
-constexpr std::size_t kBatch = 500;
+constexpr std::size_t kSweepBatch = 500;
 /// How far it looks ahead.
 constexpr std::size_t kAhead = 50;
 constexpr std::size_t kEverything = std::numeric_limits<std::size_t>::max() / 2;
@@ -104,7 +104,7 @@ class Sweeping {
         failed.clear();
         woken.clear();
         std::vector<store::Due> ahead;  // the last comes first
-        for (turns = 0; turns < kBatch; ++turns) {
+        for (turns = 0; turns < kSweepBatch; ++turns) {
           if (ahead.empty()) ahead = next(deciding.unit(), failed);
           if (ahead.empty()) break;
           const store::Due due = ahead.back();
@@ -132,7 +132,7 @@ class Sweeping {
     }
     woken_.merge(woken);
     note_failures(std::move(failed));
-    return turns == kBatch;
+    return turns == kSweepBatch;
   }
 
   void note_failures(std::vector<SweptFailure> failed) {
@@ -279,8 +279,8 @@ std::int64_t count_told(Desk& desk) {
       else
         runs.push_back({due.subject.number});
   });
-  for (std::size_t first = 0; first < runs.size(); first += kBatch) {
-    const domain::Change change = tried(desk, std::span(runs).subspan(first, std::min(kBatch, runs.size() - first)));
+  for (std::size_t first = 0; first < runs.size(); first += kSweepBatch) {
+    const domain::Change change = tried(desk, std::span(runs).subspan(first, std::min(kSweepBatch, runs.size() - first)));
     read([&](store::Reading& reading, const decide::Situation& situation) {
       add_told_by(reading, change, situation, told);
     });

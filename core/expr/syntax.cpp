@@ -11,21 +11,21 @@ namespace spoc::expr {
 
 namespace {
 
-using Kind = Token::Kind;
+using TokenKind = Token::Kind;
 
-std::optional<Form> relation(Kind kind) {
+std::optional<Form> relation(TokenKind kind) {
   switch (kind) {
-    case Kind::equal:
+    case TokenKind::equal:
       return Form::equal;
-    case Kind::not_equal:
+    case TokenKind::not_equal:
       return Form::not_equal;
-    case Kind::less:
+    case TokenKind::less:
       return Form::less;
-    case Kind::less_equal:
+    case TokenKind::less_equal:
       return Form::less_equal;
-    case Kind::greater:
+    case TokenKind::greater:
       return Form::greater;
-    case Kind::greater_equal:
+    case TokenKind::greater_equal:
       return Form::greater_equal;
     default:
       return std::nullopt;
@@ -55,9 +55,9 @@ class Parser {
   }
 
   Tree run() {
-    if (token_.kind == Kind::end) throw SyntaxError{token_.extent, "an expression is missing", {}};
+    if (token_.kind == TokenKind::end) throw SyntaxError{token_.extent, "an expression is missing", {}};
     tree_.root = expression();
-    if (token_.kind != Kind::end) throw unexpected("an operator");
+    if (token_.kind != TokenKind::end) throw unexpected("an operator");
     return std::move(tree_);
   }
 
@@ -82,17 +82,17 @@ class Parser {
   }
 
   SyntaxError unexpected(std::string_view wanted) const {
-    if (token_.kind == Kind::end) return {token_.extent, format("{} is missing at the end", wanted), {}};
+    if (token_.kind == TokenKind::end) return {token_.extent, format("{} is missing at the end", wanted), {}};
     return {token_.extent, format("{} was expected before {}", wanted, lexer_.spelling(token_.extent)), {}};
   }
 
   void advance() { token_ = lexer_.next(); }
-  bool take(Kind kind) {
+  bool take(TokenKind kind) {
     if (token_.kind != kind) return false;
     advance();
     return true;
   }
-  Extent expect(Kind kind, std::string_view spelling) {
+  Extent expect(TokenKind kind, std::string_view spelling) {
     if (token_.kind != kind) throw unexpected(spelling);
     Extent extent = token_.extent;
     advance();
@@ -129,26 +129,26 @@ class Parser {
   NodeId expression() {
     Level level(*this);
     NodeId condition = any_of();
-    if (token_.kind != Kind::question) return condition;
+    if (token_.kind != TokenKind::question) return condition;
     Extent word = token_.extent;
     advance();
     NodeId yes = any_of();
-    expect(Kind::colon, ":");
+    expect(TokenKind::colon, ":");
     NodeId no = expression();
     return add(Form::conditional, {condition, yes, no}, {begin_of(condition), end_of(no)}, word);
   }
 
   NodeId any_of() {
     NodeId first = all_of();
-    if (token_.kind != Kind::logical_or) return first;
-    return chain(first, Kind::logical_or, Form::any_of, &Parser::all_of);
+    if (token_.kind != TokenKind::logical_or) return first;
+    return chain(first, TokenKind::logical_or, Form::any_of, &Parser::all_of);
   }
   NodeId all_of() {
     NodeId first = comparison();
-    if (token_.kind != Kind::logical_and) return first;
-    return chain(first, Kind::logical_and, Form::all_of, &Parser::comparison);
+    if (token_.kind != TokenKind::logical_and) return first;
+    return chain(first, TokenKind::logical_and, Form::all_of, &Parser::comparison);
   }
-  NodeId chain(NodeId first, Kind operation, Form form, NodeId (Parser::*operand)()) {
+  NodeId chain(NodeId first, TokenKind operation, Form form, NodeId (Parser::*operand)()) {
     Extent word = token_.extent;
     std::vector<NodeId> operands{first};
     while (take(operation)) operands.push_back((this->*operand)());
@@ -160,7 +160,7 @@ class Parser {
     while (true) {
       Extent word = token_.extent;
       std::optional<Form> form = relation(token_.kind);
-      if (!form && token_.kind == Kind::name && spelling() == "in") form = Form::in;
+      if (!form && token_.kind == TokenKind::name && spelling() == "in") form = Form::in;
       if (!form) return left;
       advance();
       left = binary(*form, left, moment(), word);
@@ -169,14 +169,14 @@ class Parser {
 
   NodeId moment() {
     NodeId base = sum();
-    if (token_.kind != Kind::at) return base;
+    if (token_.kind != TokenKind::at) return base;
     Extent word = token_.extent;
     Extent time;
     std::int32_t second = lexer_.time_of_day(time);
     advance();
     NodeId id = add(Form::time_of_day, {base}, {begin_of(base), time.end}, word);
     tree_.nodes[id].literal = static_cast<std::uint32_t>(second);
-    if (token_.kind == Kind::plus || token_.kind == Kind::minus || token_.kind == Kind::at) {
+    if (token_.kind == TokenKind::plus || token_.kind == TokenKind::minus || token_.kind == TokenKind::at) {
       throw SyntaxError{token_.extent, format("{} cannot follow a time of day", spelling()),
                         "@ binds weaker than + and -: put brackets around what is before, as in (anchor @ 09:00) + 1h"};
     }
@@ -185,8 +185,8 @@ class Parser {
 
   NodeId sum() {
     NodeId left = product();
-    while (token_.kind == Kind::plus || token_.kind == Kind::minus) {
-      Form form = token_.kind == Kind::plus ? Form::add : Form::subtract;
+    while (token_.kind == TokenKind::plus || token_.kind == TokenKind::minus) {
+      Form form = token_.kind == TokenKind::plus ? Form::add : Form::subtract;
       Extent word = token_.extent;
       advance();
       left = binary(form, left, product(), word);
@@ -196,9 +196,9 @@ class Parser {
 
   NodeId product() {
     NodeId left = prefixed();
-    while (token_.kind == Kind::times || token_.kind == Kind::divide || token_.kind == Kind::remainder) {
-      Form form = token_.kind == Kind::times    ? Form::multiply
-                  : token_.kind == Kind::divide ? Form::divide
+    while (token_.kind == TokenKind::times || token_.kind == TokenKind::divide || token_.kind == TokenKind::remainder) {
+      Form form = token_.kind == TokenKind::times    ? Form::multiply
+                  : token_.kind == TokenKind::divide ? Form::divide
                                                 : Form::remainder;
       Extent word = token_.extent;
       advance();
@@ -208,12 +208,12 @@ class Parser {
   }
 
   NodeId prefixed() {
-    bool negative = token_.kind == Kind::minus;
-    if (!negative && token_.kind != Kind::logical_not) return postfixed();
+    bool negative = token_.kind == TokenKind::minus;
+    if (!negative && token_.kind != TokenKind::logical_not) return postfixed();
     Level level(*this);
     Extent word = token_.extent;
     advance();
-    if (negative && token_.kind == Kind::integer) return postfix(integer(word));
+    if (negative && token_.kind == TokenKind::integer) return postfix(integer(word));
     NodeId operand = prefixed();
     return add(negative ? Form::negate : Form::logical_not, {operand}, {word.begin, end_of(operand)}, word);
   }
@@ -233,13 +233,13 @@ class Parser {
 
   NodeId postfix(NodeId base) {
     while (true) {
-      if (take(Kind::dot)) {
+      if (take(TokenKind::dot)) {
         base = member(base);
-      } else if (token_.kind == Kind::open_square) {
+      } else if (token_.kind == TokenKind::open_square) {
         Extent word = token_.extent;
         advance();
         NodeId key = expression();
-        Extent close = expect(Kind::close_square, "]");
+        Extent close = expect(TokenKind::close_square, "]");
         base = add(Form::index, {base, key}, {begin_of(base), close.end}, word);
       } else {
         return base;
@@ -248,42 +248,42 @@ class Parser {
   }
 
   NodeId member(NodeId base) {
-    if (token_.kind != Kind::name) throw unexpected("a name");
+    if (token_.kind != TokenKind::name) throw unexpected("a name");
     Extent word = token_.extent;
     advance();
-    if (token_.kind != Kind::open_round) return add(Form::member, {base}, {begin_of(base), word.end}, word);
+    if (token_.kind != TokenKind::open_round) return add(Form::member, {base}, {begin_of(base), word.end}, word);
     std::vector<NodeId> arguments{base};
-    Extent close = items(Kind::close_round, ")", arguments);
+    Extent close = items(TokenKind::close_round, ")", arguments);
     return add(Form::method, arguments, {begin_of(base), close.end}, word);
   }
 
   // After an opening bracket, which is the current token: expressions separated by commas, a last comma allowed.
-  Extent items(Kind close, std::string_view spelled, std::vector<NodeId>& out) {
+  Extent items(TokenKind close, std::string_view spelled, std::vector<NodeId>& out) {
     advance();
     while (token_.kind != close) {
       out.push_back(expression());
-      if (token_.kind != close && !take(Kind::comma)) throw unexpected(format(", or {}", spelled));
+      if (token_.kind != close && !take(TokenKind::comma)) throw unexpected(format(", or {}", spelled));
     }
     return expect(close, spelled);
   }
 
   NodeId primary() {
     switch (token_.kind) {
-      case Kind::name:
+      case TokenKind::name:
         return name();
-      case Kind::integer:
+      case TokenKind::integer:
         return integer({});
-      case Kind::real:
+      case TokenKind::real:
         return real();
-      case Kind::duration:
+      case TokenKind::duration:
         return duration();
-      case Kind::text:
+      case TokenKind::text:
         return text();
-      case Kind::open_round:
+      case TokenKind::open_round:
         return bracketed();
-      case Kind::open_square:
+      case TokenKind::open_square:
         return list();
-      case Kind::open_curly:
+      case TokenKind::open_curly:
         return map();
       default:
         throw unexpected("a value");
@@ -295,10 +295,10 @@ class Parser {
     std::string_view spelled = spelling();
     if (spelled == "in") throw unexpected("a value");
     advance();
-    if (token_.kind == Kind::open_round) {
+    if (token_.kind == TokenKind::open_round) {
       tree_.asks_presence = tree_.asks_presence || spelled == "has";
       std::vector<NodeId> arguments;
-      Extent close = items(Kind::close_round, ")", arguments);
+      Extent close = items(TokenKind::close_round, ")", arguments);
       return add(Form::call, arguments, {word.begin, close.end}, word);
     }
     if (spelled == "true" || spelled == "false") return literal(Value(spelled == "true"), word);
@@ -344,14 +344,14 @@ class Parser {
   NodeId bracketed() {
     advance();
     NodeId inner = expression();
-    expect(Kind::close_round, ")");
+    expect(TokenKind::close_round, ")");
     return inner;
   }
 
   NodeId list() {
     Extent word = token_.extent;
     std::vector<NodeId> elements;
-    Extent close = items(Kind::close_square, "]", elements);
+    Extent close = items(TokenKind::close_square, "]", elements);
     return add(Form::list, elements, {word.begin, close.end}, word);
   }
 
@@ -359,13 +359,13 @@ class Parser {
     Extent word = token_.extent;
     std::vector<NodeId> members;
     advance();
-    while (token_.kind != Kind::close_curly) {
+    while (token_.kind != TokenKind::close_curly) {
       members.push_back(expression());
-      expect(Kind::colon, ":");
+      expect(TokenKind::colon, ":");
       members.push_back(expression());
-      if (token_.kind != Kind::close_curly && !take(Kind::comma)) throw unexpected(", or }");
+      if (token_.kind != TokenKind::close_curly && !take(TokenKind::comma)) throw unexpected(", or }");
     }
-    Extent close = expect(Kind::close_curly, "}");
+    Extent close = expect(TokenKind::close_curly, "}");
     return add(Form::map, members, {word.begin, close.end}, word);
   }
 

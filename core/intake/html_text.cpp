@@ -13,7 +13,7 @@ constexpr std::string_view kBlocks[] = {"p",   "div",     "tr",      "table",   
                                         "h3",  "h4",      "h5",      "h6",      "hr",     "dl",    "dt", "dd",
                                         "pre", "address", "section", "article", "header", "footer"};
 /// What stands between these is not read by anybody.
-constexpr std::string_view kUnread[] = {"script", "style", "head", "title", "template", "noscript"};
+constexpr std::string_view kUnreadElements[] = {"script", "style", "head", "title", "template", "noscript"};
 constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
     {"amp", "&"},   {"lt", "<"},     {"gt", ">"},     {"quot", "\""},  {"apos", "'"},   {"nbsp", " "},
     {"auml", "ä"},  {"ouml", "ö"},   {"uuml", "ü"},   {"Auml", "Ä"},   {"Ouml", "Ö"},   {"Uuml", "Ü"},
@@ -133,7 +133,7 @@ class Page {
 
   void open(const std::string& name, std::string_view inside) {
     if (name == "head" && open_head_) return;
-    if (std::find(std::begin(kUnread), std::end(kUnread), name) != std::end(kUnread)) return skip(name);
+    if (std::find(std::begin(kUnreadElements), std::end(kUnreadElements), name) != std::end(kUnreadElements)) return skip(name);
     if (name == "br") return writer_.break_line();
     if (name == "blockquote") return writer_.quote(1);
     if (name == "li") {

@@ -15,7 +15,7 @@ constexpr std::string_view kWords[] = {"approve",        "reject", "done", "set"
                                        "not-applicable", "close",  "rate", "status"};
 
 /// Blanks of HTML and of far writing systems around a line are none of its words.
-std::string_view bare(std::string_view line) {
+std::string_view bare_order(std::string_view line) {
   constexpr std::string_view kNoBreak = "\xC2\xA0", kMark = "\xEF\xBB\xBF";
   for (bool more = true; more;) {
     line = trim(line);
@@ -135,7 +135,7 @@ void refuse_contradictions(std::vector<MailOrder>& orders) {
 std::vector<MailOrder> orders_in(std::string_view text) {
   std::vector<MailOrder> orders;
   for (const std::string_view line : split(text, '\n')) {
-    const std::string_view words = bare(line);
+    const std::string_view words = bare_order(line);
     if (words.starts_with('>') || line == "-- " || line == "--" || orders.size() >= kMostOrders) break;
     if (auto order = order_in(words)) orders.push_back(std::move(*order));
   }

@@ -9,7 +9,6 @@ namespace spoc::intake {
 
 namespace {
 
-using Kind = MemberKind;
 
 std::string key_of(std::string_view name) {
   std::string key = lower(trim(name));
@@ -34,32 +33,32 @@ void add_tags(Draft& draft, std::string_view text) {
 
 std::span<const Member> draft_members() {
   static const std::vector<Member> members = {
-      {Kind::text, {"subject"}, &Draft::subject},
-      {Kind::text, {"description", "message"}, &Draft::description},
-      {Kind::text, {"requester", "from"}, &Draft::requester},
-      {Kind::text, {"channel"}, &Draft::channel},
-      {Kind::text, {"recipient"}, &Draft::recipient},
-      {Kind::text, {"language"}, &Draft::language},
-      {Kind::text, {"type"}, &Draft::type},
-      {Kind::text, {"service"}, &Draft::service},
-      {Kind::text, {"category"}, &Draft::category},
-      {Kind::text, {"cause"}, &Draft::cause},
-      {Kind::text, {"impact"}, &Draft::impact},
-      {Kind::text, {"urgency"}, &Draft::urgency},
-      {Kind::text, {"priority"}, &Draft::priority},
-      {Kind::text, {"reason"}, &Draft::reason},
-      {Kind::text, {"team"}, &Draft::team},
-      {Kind::text, {"assign", "assignee"}, &Draft::assignee},
-      {Kind::tags, {"tags", "tag"}},
-      {Kind::number, {"parent"}, &Draft::parent},
-      {Kind::number, {"key"}, &Draft::key},
-      {Kind::text, {"resolve"}, &Draft::resolve},
-      {Kind::number, {"kb"}, &Draft::article},
-      {Kind::flag, {"confidential"}, nullptr, &Draft::confidential},
-      {Kind::inverted_flag, {"no_route"}, nullptr, &Draft::route},
-      {Kind::on_known, {"on_known"}},
-      {Kind::fields, {"fields", "set"}},
-      {Kind::attachments, {"attachments"}},
+      {MemberKind::text, {"subject"}, &Draft::subject},
+      {MemberKind::text, {"description", "message"}, &Draft::description},
+      {MemberKind::text, {"requester", "from"}, &Draft::requester},
+      {MemberKind::text, {"channel"}, &Draft::channel},
+      {MemberKind::text, {"recipient"}, &Draft::recipient},
+      {MemberKind::text, {"language"}, &Draft::language},
+      {MemberKind::text, {"type"}, &Draft::type},
+      {MemberKind::text, {"service"}, &Draft::service},
+      {MemberKind::text, {"category"}, &Draft::category},
+      {MemberKind::text, {"cause"}, &Draft::cause},
+      {MemberKind::text, {"impact"}, &Draft::impact},
+      {MemberKind::text, {"urgency"}, &Draft::urgency},
+      {MemberKind::text, {"priority"}, &Draft::priority},
+      {MemberKind::text, {"reason"}, &Draft::reason},
+      {MemberKind::text, {"team"}, &Draft::team},
+      {MemberKind::text, {"assign", "assignee"}, &Draft::assignee},
+      {MemberKind::tags, {"tags", "tag"}},
+      {MemberKind::number, {"parent"}, &Draft::parent},
+      {MemberKind::number, {"key"}, &Draft::key},
+      {MemberKind::text, {"resolve"}, &Draft::resolve},
+      {MemberKind::number, {"kb"}, &Draft::article},
+      {MemberKind::flag, {"confidential"}, nullptr, &Draft::confidential},
+      {MemberKind::inverted_flag, {"no_route"}, nullptr, &Draft::route},
+      {MemberKind::on_known, {"on_known"}},
+      {MemberKind::fields, {"fields", "set"}},
+      {MemberKind::attachments, {"attachments"}},
   };
   return members;
 }
@@ -80,7 +79,7 @@ std::vector<std::string> draft_member_names() {
 std::vector<std::string> column_names() {
   std::vector<std::string> names;
   for (const Member& member : draft_members())
-    if (member.kind != Kind::fields && member.kind != Kind::attachments)
+    if (member.kind != MemberKind::fields && member.kind != MemberKind::attachments)
       names.insert(names.end(), member.names.begin(), member.names.end());
   return names;
 }
@@ -95,24 +94,24 @@ OnKnown on_known_of(std::string_view text) {
 
 void set_from_text(Draft& draft, const Member& member, std::string_view text) {
   switch (member.kind) {
-    case Kind::text:
-    case Kind::number:
+    case MemberKind::text:
+    case MemberKind::number:
       draft.*member.text = text;
       return;
-    case Kind::tags:
+    case MemberKind::tags:
       add_tags(draft, text);
       return;
-    case Kind::flag:
+    case MemberKind::flag:
       draft.*member.flag = flag_of(text);
       return;
-    case Kind::inverted_flag:
+    case MemberKind::inverted_flag:
       draft.*member.flag = !flag_of(text);
       return;
-    case Kind::on_known:
+    case MemberKind::on_known:
       draft.on_known = on_known_of(text);
       return;
-    case Kind::fields:
-    case Kind::attachments:
+    case MemberKind::fields:
+    case MemberKind::attachments:
       break;
   }
   throw Misfit{"cannot be one text", {}};

@@ -14,7 +14,7 @@
 namespace spoc::intake {
 namespace {
 
-constexpr std::size_t kPiece = 64 * 1024;
+constexpr std::size_t kParsedPiece = 64 * 1024;
 constexpr std::size_t kLargestTrace = 64u << 20;  // bytes of attributes
 constexpr std::string_view kOfTrace = "case:";
 
@@ -115,8 +115,8 @@ class Xes : public HistoryTable {
   void feed() {
     const std::string_view bytes = source_();
     over_ = bytes.empty();
-    for (std::size_t at = 0; at < bytes.size() || over_; at += kPiece) {
-      const std::string_view piece = over_ ? bytes : bytes.substr(at, kPiece);
+    for (std::size_t at = 0; at < bytes.size() || over_; at += kParsedPiece) {
+      const std::string_view piece = over_ ? bytes : bytes.substr(at, kParsedPiece);
       if (XML_Parse(parser_, piece.data(), static_cast<int>(piece.size()), over_) == XML_STATUS_OK) {
         if (over_) return;
         continue;

@@ -30,18 +30,18 @@ class NothingKnown : public expr::Scope {
 };
 
 template <class E>
-std::vector<std::string> words_of() {
+std::vector<std::string> all_words_of() {
   const auto words = domain::words<E>();
   return {words.begin(), words.end()};
 }
 
 /// All values that a member can have; nothing when it is free.
 std::optional<std::vector<std::string>> values_of(std::string_view path, const Policy& policy) {
-  if (path == "ticket.type") return words_of<domain::TicketType>();
-  if (path == "ticket.status") return words_of<domain::Status>();
-  if (path == "ticket.turn") return words_of<domain::Turn>();
-  if (path == "ticket.waiting_on") return words_of<domain::WaitingOn>();
-  if (path == "ticket.impact" || path == "ticket.urgency") return words_of<domain::Level>();
+  if (path == "ticket.type") return all_words_of<domain::TicketType>();
+  if (path == "ticket.status") return all_words_of<domain::Status>();
+  if (path == "ticket.turn") return all_words_of<domain::Turn>();
+  if (path == "ticket.waiting_on") return all_words_of<domain::WaitingOn>();
+  if (path == "ticket.impact" || path == "ticket.urgency") return all_words_of<domain::Level>();
   if (path == "ticket.priority") return policy.priority.levels;
   if (path == "ticket.team") return policy.team_names();
   if (path == "ticket.department") return policy.department_names();

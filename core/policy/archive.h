@@ -80,6 +80,13 @@ class PackReader {
   std::size_t at_ = 0;
 };
 
+/// A number as eight bytes, the lowest first.
+inline std::string eight_bytes(std::uint64_t number) {
+  std::string bytes;
+  for (int shift = 0; shift < 64; shift += 8) bytes += static_cast<char>(number >> shift & 0xFF);
+  return bytes;
+}
+
 /// Of packed bytes: finds damage, not forgery.
 std::uint64_t checksum(std::string_view bytes);
 

@@ -14,10 +14,10 @@ namespace spoc::policy {
 
 namespace {
 
-constexpr std::string_view kFolder = "kb/", kEnd = ".md", kFence = "+++";
+constexpr std::string_view kArticleFolder = "kb/", kEnd = ".md", kFence = "+++";
 
 // clang-format off
-constexpr ArticleKey kKeys[] = {
+constexpr ArticleKey kArticleKeys[] = {
     {"title",    "text",         "",           "what it answers, in a line; needed"},
     {"audience", "text",         "\"internal\"", "\"internal\": who works at the desk; \"public\": requesters too"},
     {"services", "list of text", "[]",         "services of spoc.toml that it is about"},
@@ -28,7 +28,7 @@ constexpr ArticleKey kKeys[] = {
 
 std::optional<std::int64_t> number_of(std::string_view path) {
   if (!is_of_knowledge(path)) return std::nullopt;
-  path.remove_prefix(kFolder.size());
+  path.remove_prefix(kArticleFolder.size());
   if (!path.ends_with(kEnd)) return std::nullopt;
   path.remove_suffix(kEnd.size());
   const std::size_t dash = path.find('-');
@@ -122,7 +122,7 @@ class ArticleFile {
         wrong(entry, entry.value, "a date");
     } else {
       std::vector<std::string> known;
-      for (const ArticleKey& key : kKeys) known.emplace_back(key.name);
+      for (const ArticleKey& key : kArticleKeys) known.emplace_back(key.name);
       error(entry.span, "unknown-key", format("there is no key \"{}\" in an article's head", entry.key),
             did_you_mean(entry.key, known));
     }
@@ -183,7 +183,7 @@ void check_links(const File& file, const Articles& articles, Diagnostics& found)
     const std::string_view target = text.substr(begin, end - begin);
     const bool by_id = target.starts_with("kb") && article_id(target);
     const bool by_file = target.ends_with(kEnd) && target.find('/') == std::string_view::npos;
-    const auto is_target = [&](const Article& a) { return std::string_view(a.path).substr(kFolder.size()) == target; };
+    const auto is_target = [&](const Article& a) { return std::string_view(a.path).substr(kArticleFolder.size()) == target; };
     const auto& all = articles.all();
     if ((by_id && !articles.find(target)) || (by_file && std::none_of(all.begin(), all.end(), is_target))) {
       const std::string_view before = text.substr(0, begin);
@@ -238,7 +238,7 @@ void Articles::uses(std::string_view word, bool beginning, const std::function<v
 }
 
 bool is_of_knowledge(std::string_view path) {
-  return path.starts_with(kFolder);
+  return path.starts_with(kArticleFolder);
 }
 
 std::optional<std::int64_t> article_number(std::string_view path) {
@@ -271,7 +271,7 @@ std::string_view body_of(std::string_view file) {
 }
 
 std::span<const ArticleKey> article_keys() {
-  return kKeys;
+  return kArticleKeys;
 }
 
 Articles load_articles(std::vector<File> files, const Names& names, Diagnostics& found) {

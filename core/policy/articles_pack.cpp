@@ -7,7 +7,7 @@ namespace spoc::policy {
 
 namespace {
 
-constexpr std::string_view kMagic = "spoc articles 1\n";
+constexpr std::string_view kArticlesMagic = "spoc articles 1\n";
 
 template <class A>
 void io(A& archive, Article& article) {
@@ -24,12 +24,6 @@ void io_heads(A& archive, std::vector<Article>& all) {
   for (Article& article : all) io(archive, article);
 }
 
-std::string bytes_of(std::uint64_t number) {
-  std::string bytes;
-  for (int shift = 0; shift < 64; shift += 8) bytes += static_cast<char>(number >> shift & 0xFF);
-  return bytes;
-}
-
 }  // namespace
 
 std::string pack(const Articles& articles) {
@@ -39,14 +33,14 @@ std::string pack(const Articles& articles) {
   io_heads(archive, heads);
   archive.bytes(index);
   const std::string bytes = archive.take();
-  return std::string(kMagic) + bytes_of(checksum(bytes)) + bytes;
+  return std::string(kArticlesMagic) + eight_bytes(checksum(bytes)) + bytes;
 }
 
 std::shared_ptr<const Articles> restore_articles(std::string_view bytes) {
-  if (!bytes.starts_with(kMagic)) return nullptr;
-  bytes.remove_prefix(kMagic.size());
+  if (!bytes.starts_with(kArticlesMagic)) return nullptr;
+  bytes.remove_prefix(kArticlesMagic.size());
   if (bytes.size() < 8) PackReader::damaged();
-  if (bytes.substr(0, 8) != bytes_of(checksum(bytes.substr(8)))) PackReader::damaged();
+  if (bytes.substr(0, 8) != eight_bytes(checksum(bytes.substr(8)))) PackReader::damaged();
   PackReader archive(bytes.substr(8));
   auto articles = std::make_shared<Articles>();
   io_heads(archive, articles->all_);

@@ -12,7 +12,6 @@ namespace spoc::policy {
 
 namespace {
 
-using Kind = FieldType::Kind;
 constexpr std::string_view kWords[] = {"string", "int",  "double",  "bool",    "date", "timestamp", "duration", "enum",
                                        "person", "team", "contact", "address", "file", "record",    "list"};
 
@@ -21,9 +20,9 @@ FieldTypeError error(std::string_view whole, std::string_view part, std::string 
   return {std::move(message), std::move(hint), begin, begin + std::max<std::size_t>(part.size(), 1)};
 }
 
-std::optional<Kind> kind_from(std::string_view text) {
+std::optional<FieldType::Kind> kind_from(std::string_view text) {
   for (std::size_t i = 0; i < std::size(kWords); ++i)
-    if (kWords[i] == text) return static_cast<Kind>(i);
+    if (kWords[i] == text) return static_cast<FieldType::Kind>(i);
   return std::nullopt;
 }
 
@@ -47,24 +46,24 @@ std::variant<FieldType, FieldTypeError> parse(std::string_view whole, std::strin
   }
   const std::size_t open = text.find('(');
   const std::string_view name = trim(text.substr(0, open));
-  const std::optional<Kind> kind = kind_from(name);
+  const std::optional<FieldType::Kind> kind = kind_from(name);
   if (!kind) {
     const std::vector<std::string> known(std::begin(kWords), std::end(kWords));
     return error(whole, name.empty() ? text : name, format("there is no type \"{}\"", name), did_you_mean(name, known));
   }
   type.kind = *kind;
   if (open == std::string_view::npos) {
-    if (type.kind == Kind::enumeration)
+    if (type.kind == FieldType::Kind::enumeration)
       return error(whole, name, "an enumeration names its choices", "write enum(small, large)");
     return type;
   }
   if (!text.ends_with(')')) return error(whole, text, "the closing bracket is missing");
   const std::string_view inner = text.substr(open + 1, text.size() - open - 2);
-  if (type.kind == Kind::enumeration) {
+  if (type.kind == FieldType::Kind::enumeration) {
     if (auto wrong = read_choices(whole, inner, type)) return *wrong;
     return type;
   }
-  if (type.kind != Kind::list || depth > 8) return error(whole, text, format("\"{}\" takes nothing in brackets", name));
+  if (type.kind != FieldType::Kind::list || depth > 8) return error(whole, text, format("\"{}\" takes nothing in brackets", name));
   auto element = parse(whole, inner, depth + 1);
   if (auto* wrong = std::get_if<FieldTypeError>(&element)) return *wrong;
   type.element = std::make_shared<const FieldType>(std::get<FieldType>(std::move(element)));
@@ -73,35 +72,35 @@ std::variant<FieldType, FieldTypeError> parse(std::string_view whole, std::strin
 
 std::string expected(const FieldType& type) {
   switch (type.kind) {
-    case Kind::integer:
+    case FieldType::Kind::integer:
       return "a whole number";
-    case Kind::real:
+    case FieldType::Kind::real:
       return "a number";
-    case Kind::boolean:
+    case FieldType::Kind::boolean:
       return "true or false";
-    case Kind::date:
+    case FieldType::Kind::date:
       return "a date like 2026-11-21";
-    case Kind::timestamp:
+    case FieldType::Kind::timestamp:
       return "an instant like 2026-11-21T17:00:00Z";
-    case Kind::duration:
+    case FieldType::Kind::duration:
       return "a duration like 4h or 2bd";
-    case Kind::enumeration:
+    case FieldType::Kind::enumeration:
       return "one of " + join(type.choices, ", ");
-    case Kind::person:
+    case FieldType::Kind::person:
       return "a person";
-    case Kind::team:
+    case FieldType::Kind::team:
       return "a team";
-    case Kind::contact:
+    case FieldType::Kind::contact:
       return "a contact";
-    case Kind::address:
+    case FieldType::Kind::address:
       return "an address";
-    case Kind::file:
+    case FieldType::Kind::file:
       return "a file";
-    case Kind::record:
+    case FieldType::Kind::record:
       return "a record";
-    case Kind::list:
+    case FieldType::Kind::list:
       return "a list";
-    case Kind::string:
+    case FieldType::Kind::string:
       break;
   }
   return "text";
@@ -109,28 +108,28 @@ std::string expected(const FieldType& type) {
 
 bool text_fits(const FieldType& type, const std::string& text) {
   switch (type.kind) {
-    case Kind::date:
+    case FieldType::Kind::date:
       return time::parse_date(text).has_value();
-    case Kind::timestamp:
+    case FieldType::Kind::timestamp:
       return time::parse_instant(text).has_value();
-    case Kind::duration:
+    case FieldType::Kind::duration:
       return time::parse_duration(text).has_value();
-    case Kind::enumeration:
+    case FieldType::Kind::enumeration:
       return std::find(type.choices.begin(), type.choices.end(), text) != type.choices.end();
-    case Kind::address:
+    case FieldType::Kind::address:
       return text.find('@') != std::string::npos;
-    case Kind::person:
-    case Kind::team:
-    case Kind::contact:
-    case Kind::file:
+    case FieldType::Kind::person:
+    case FieldType::Kind::team:
+    case FieldType::Kind::contact:
+    case FieldType::Kind::file:
       return !text.empty();
-    case Kind::string:
+    case FieldType::Kind::string:
       return true;
-    case Kind::integer:
-    case Kind::real:
-    case Kind::boolean:
-    case Kind::record:
-    case Kind::list:
+    case FieldType::Kind::integer:
+    case FieldType::Kind::real:
+    case FieldType::Kind::boolean:
+    case FieldType::Kind::record:
+    case FieldType::Kind::list:
       break;
   }
   return false;
@@ -175,8 +174,8 @@ std::string_view word(FieldType::Kind kind) {
 
 std::string to_text(const FieldType& type) {
   std::string text(word(type.kind));
-  if (type.kind == Kind::enumeration) text += "(" + join(type.choices, ", ") + ")";
-  if (type.kind == Kind::list && type.element) text += "(" + to_text(*type.element) + ")";
+  if (type.kind == FieldType::Kind::enumeration) text += "(" + join(type.choices, ", ") + ")";
+  if (type.kind == FieldType::Kind::list && type.element) text += "(" + to_text(*type.element) + ")";
   return type.optional ? text + "?" : text;
 }
 
@@ -184,18 +183,18 @@ std::optional<std::string> mismatch(const FieldType& type, const json::Value& va
   if (value.is_null()) return type.optional ? std::nullopt : std::optional("a value is missing");
   const std::string wrong = "must be " + expected(type);
   switch (type.kind) {
-    case Kind::integer:
+    case FieldType::Kind::integer:
       return value.integer() ? std::nullopt : std::optional(wrong);
-    case Kind::real:
+    case FieldType::Kind::real:
       return value.integer() || value.real() ? std::nullopt : std::optional(wrong);
-    case Kind::boolean:
+    case FieldType::Kind::boolean:
       return value.boolean() ? std::nullopt : std::optional(wrong);
-    case Kind::record:
+    case FieldType::Kind::record:
       return value.object() ? record_mismatch(type, *value.object()) : wrong;
-    case Kind::list:
+    case FieldType::Kind::list:
       return value.array() ? list_mismatch(type, *value.array()) : wrong;
-    case Kind::contact:
-    case Kind::file:
+    case FieldType::Kind::contact:
+    case FieldType::Kind::file:
       if (value.object()) return std::nullopt;
       break;
     default:
@@ -206,15 +205,15 @@ std::optional<std::string> mismatch(const FieldType& type, const json::Value& va
 
 std::optional<json::Value> value_from_text(const FieldType& type, std::string_view text, std::string& why) {
   json::Value value = std::string(text);
-  const bool empty = text.empty() && type.kind != Kind::string;
+  const bool empty = text.empty() && type.kind != FieldType::Kind::string;
   if (empty && type.optional) return json::Value();
-  if (type.kind == Kind::integer) {
+  if (type.kind == FieldType::Kind::integer) {
     if (const auto number = to_integer(text)) value = static_cast<std::int64_t>(*number);
-  } else if (type.kind == Kind::real) {
+  } else if (type.kind == FieldType::Kind::real) {
     if (const auto number = to_real(text)) value = *number;
-  } else if (type.kind == Kind::boolean) {
+  } else if (type.kind == FieldType::Kind::boolean) {
     if (text == "true" || text == "false") value = text == "true";
-  } else if (type.kind == Kind::list || type.kind == Kind::record) {
+  } else if (type.kind == FieldType::Kind::list || type.kind == FieldType::Kind::record) {
     try {
       value = json::parse(text);
     } catch (const Error& wrong) {

@@ -33,7 +33,7 @@ namespace {
 
 constexpr PlaceOf kPlaces[] = {ticket_place, ladder_place, value_place};
 
-constexpr std::string_view kMagic = "spoc policy\n";
+constexpr std::string_view kPolicyMagic = "spoc policy\n";
 /// Raised when the same members are written in another way.
 constexpr std::uint64_t kFormat = 1;
 
@@ -53,12 +53,6 @@ constexpr std::uint64_t layout() {
         sizeof(EventType), sizeof(ReportDocument)})
     hash = mixed(hash, size);
   return hash;
-}
-
-std::string bytes_of(std::uint64_t number) {
-  std::string bytes(8, '\0');
-  std::memcpy(bytes.data(), &number, 8);
-  return bytes;
 }
 
 template <class A>
@@ -146,14 +140,14 @@ std::string pack(const Policy& policy) {
   Policy copy = policy;
   io_policy(archive, copy);
   const std::string bytes = archive.take();
-  return std::string(kMagic) + bytes_of(layout()) + bytes_of(checksum(bytes)) + bytes;
+  return std::string(kPolicyMagic) + eight_bytes(layout()) + eight_bytes(checksum(bytes)) + bytes;
 }
 
 std::shared_ptr<const Policy> restore(std::string_view bytes) {
-  if (!bytes.starts_with(kMagic) || bytes.size() < kMagic.size() + 16) PackReader::damaged();
-  bytes.remove_prefix(kMagic.size());
-  if (bytes.substr(0, 8) != bytes_of(layout())) return nullptr;
-  if (bytes.substr(8, 8) != bytes_of(checksum(bytes.substr(16)))) PackReader::damaged();
+  if (!bytes.starts_with(kPolicyMagic) || bytes.size() < kPolicyMagic.size() + 16) PackReader::damaged();
+  bytes.remove_prefix(kPolicyMagic.size());
+  if (bytes.substr(0, 8) != eight_bytes(layout())) return nullptr;
+  if (bytes.substr(8, 8) != eight_bytes(checksum(bytes.substr(16)))) PackReader::damaged();
   PackReader archive(bytes.substr(16));
   auto policy = std::make_shared<Policy>();
   io_policy(archive, *policy);

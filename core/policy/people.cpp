@@ -15,10 +15,6 @@ using expr::Kind;
 using expr::Type;
 using expr::Value;
 
-Value text_or_null(std::string_view text) {
-  return text.empty() ? Value() : Value::text(text);
-}
-
 Value texts(const std::vector<std::string>& list) {
   expr::List items;
   for (const std::string& item : list) items.push_back(Value::text(item));
@@ -85,6 +81,10 @@ std::string_view text_of(const Value& value) {
 }
 
 }  // namespace
+
+Value text_or_null(std::string_view text) {
+  return text.empty() ? Value() : Value::text(text);
+}
 
 const expr::RecordType& person_record_type() {
   static const expr::RecordType type = make_person_type();

@@ -11,6 +11,9 @@
 
 namespace spoc::policy {
 
+/// Text as a value; null when it is empty.
+expr::Value text_or_null(std::string_view text);
+
 /// id, name, address, login, phone, manager, department, location, language, teams, lead_of, skills, capacity,
 /// calendar, cover, roles, left, away. Text that is empty is null.
 const expr::RecordType& person_record_type();

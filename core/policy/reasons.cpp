@@ -48,7 +48,7 @@ constexpr Reason kReasons[] = {
     {"stalled", "rung.fired", "whom the rung tells", Reader::desk, "It stands still: `stalled:silent`."},
 };
 
-constexpr std::string_view kFolder = "templates/";
+constexpr std::string_view kTemplateFolder = "templates/";
 
 bool letters(std::string_view text, std::size_t least, std::size_t most, char first, char last) {
   return text.size() >= least && text.size() <= most &&
@@ -92,8 +92,8 @@ bool is_language(std::string_view text) {
 }
 
 std::optional<TemplateName> template_name(std::string_view path) {
-  if (!path.starts_with(kFolder)) return std::nullopt;
-  std::string_view name = path.substr(kFolder.size());
+  if (!path.starts_with(kTemplateFolder)) return std::nullopt;
+  std::string_view name = path.substr(kTemplateFolder.size());
   TemplateName found;
   found.html = name.ends_with(".html");
   if (!found.html && !name.ends_with(".txt")) return std::nullopt;

@@ -99,9 +99,9 @@ time::Instant end_of(const Duty& duty, std::int64_t days) {
   return duty.zone.instant({duty.end.date + static_cast<int>(days), duty.end.second_of_day, 0}, time::Choice::first);
 }
 
-class Reader {
+class RotaReader {
  public:
-  Reader(std::string_view file, const time::Zone& zone) : file_(file), zone_(zone) {}
+  RotaReader(std::string_view file, const time::Zone& zone) : file_(file), zone_(zone) {}
 
   Rota read(std::string_view bytes) {
     bool inside = false;
@@ -236,7 +236,7 @@ std::optional<std::string> Rota::who(time::Instant t) const {
 
 Rota parse_rota(std::string_view bytes, std::string_view file, const time::Zone& zone) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  return Reader(file, zone).read(bytes);
+  return RotaReader(file, zone).read(bytes);
 }
 
 }  // namespace spoc::policy

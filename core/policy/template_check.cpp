@@ -12,7 +12,7 @@ namespace spoc::policy {
 
 namespace {
 
-constexpr std::string_view kFolder = "templates/";
+constexpr std::string_view kTemplates = "templates/";
 
 Diagnostic about_file(const File& file, Severity severity, std::string_view code, std::string message,
                       std::string hint = {}) {
@@ -28,7 +28,7 @@ bool is_posted(const Policy* known, std::string_view path) {
 
 /// "templates/acknowledgment.de.txt" names no reason; which one was meant.
 std::string meant(std::string_view path) {
-  const std::string_view name = path.substr(kFolder.size());
+  const std::string_view name = path.substr(kTemplates.size());
   const std::string hint = did_you_mean(name.substr(0, name.find('.')), reason_names());
   return hint.empty() ? "REASON.txt or REASON.LANGUAGE.txt, with .html beside it: see `spoc help notices`" : hint;
 }
@@ -74,7 +74,7 @@ Diagnostics alone(const File& file, const std::vector<File>& files) {
 Diagnostics check_templates(const std::vector<File>& files, const Policy* policy) {
   Diagnostics all;
   for (const File& file : files) {
-    if (!file.path.starts_with(kFolder)) continue;
+    if (!file.path.starts_with(kTemplates)) continue;
     for (Diagnostic& found : findings(file, policy)) all.push_back(std::move(found));
     for (Diagnostic& found : alone(file, files)) all.push_back(std::move(found));
   }

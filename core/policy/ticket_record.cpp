@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "policy/people.h"
+
 namespace spoc::policy {
 
 namespace {
@@ -12,10 +14,6 @@ using expr::Value;
 
 std::shared_ptr<const Type> element(Type type) {
   return std::make_shared<const Type>(std::move(type));
-}
-
-Value text_or_null(std::string_view text) {
-  return text.empty() ? Value() : Value::text(text);
 }
 
 const expr::RecordType& contact_record_type() {

@@ -14,7 +14,7 @@ namespace {
 constexpr double kWidth = 720, kRow = 24, kLabels = 170, kShown = 120, kTop = 8;
 constexpr std::size_t kMostFlows = 12, kLabelCells = 22;
 
-constexpr std::string_view kStyle = R"css(
+constexpr std::string_view kChartStyle = R"css(
 svg text { font: 12px system-ui, sans-serif; fill: var(--ink) }
 svg .end { text-anchor: end } svg .middle { text-anchor: middle } svg .soft { fill: var(--soft) }
 svg .k0 { fill: var(--k0) } svg .k1 { fill: var(--k1) } svg .k2 { fill: var(--k2) }
@@ -71,7 +71,7 @@ std::vector<std::string> distinct(std::span<const ChartSpan> spans) {
 }  // namespace
 
 std::string_view chart_style() {
-  return kStyle;
+  return kChartStyle;
 }
 
 std::string bar_chart(const ChartText& text, std::span<const ChartBar> bars) {

@@ -66,7 +66,7 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
 }
 
-void append_escaped(std::string& out, std::string_view text) {
+void append_tab_escaped(std::string& out, std::string_view text) {
   for (char c : text) {
     switch (c) {
       case '\n':
@@ -85,7 +85,7 @@ void append_escaped(std::string& out, std::string_view text) {
 }
 
 void append_text(std::string& out, std::string_view text, Separated form) {
-  form == Separated::csv ? append_quoted(out, text) : append_escaped(out, text);
+  form == Separated::csv ? append_quoted(out, text) : append_tab_escaped(out, text);
 }
 
 }  // namespace

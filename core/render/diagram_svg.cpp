@@ -16,7 +16,7 @@ constexpr int kHead = 6;
 /// Cells of a line in a box: about seven pixels each.
 constexpr std::size_t kCells = 26;
 
-constexpr std::string_view kStyle = R"css(
+constexpr std::string_view kDiagramStyle = R"css(
   text { font: 12px system-ui, sans-serif; fill: #1f2328; text-anchor: middle }
   .title { font-size: 16px; font-weight: 600; text-anchor: start }
   .first { font-weight: 600 }
@@ -141,7 +141,7 @@ void append_svg(std::string& out, const Diagram& diagram) {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" role=\"img\" "
       "aria-labelledby=\"title\">\n",
       width, height, width, height);
-  out += "<title id=\"title\">" + markup_safe(diagram.title) + "</title>\n<style>" + std::string(kStyle) + "</style>\n";
+  out += "<title id=\"title\">" + markup_safe(diagram.title) + "</title>\n<style>" + std::string(kDiagramStyle) + "</style>\n";
   out +=
       "<defs><marker id=\"head\" viewBox=\"0 0 8 8\" refX=\"2\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" "
       "orient=\"auto\"><path class=\"head\" "

@@ -10,7 +10,7 @@ namespace spoc::render {
 
 namespace {
 
-constexpr std::size_t kGap = 2;
+constexpr std::size_t kBlockGap = 2;
 constexpr std::size_t kLongestBar = 40;
 constexpr std::size_t kShortestBar = 8;
 constexpr std::size_t kNarrowestText = 20;  // a narrower column is no help to anybody
@@ -39,7 +39,7 @@ void append_pairs(std::string& out, std::span<const Pair> pairs, const TextStyle
   std::size_t column = 0;
   for (const Pair& pair : pairs)
     if (!std::holds_alternative<std::monostate>(pair.value))
-      column = std::max(column, display_width(pair.label) + kGap);
+      column = std::max(column, display_width(pair.label) + kBlockGap);
   for (const Pair& pair : pairs) {
     if (std::holds_alternative<std::monostate>(pair.value)) continue;
     const std::string* text = std::get_if<std::string>(&pair.value);
@@ -73,7 +73,7 @@ void append_bars(std::string& out, std::span<const Bar> bars, const TextStyle& s
   }
   std::size_t cells = kLongestBar;
   if (style.width > 0) {
-    const std::size_t others = shown_width + 2 * kGap;
+    const std::size_t others = shown_width + 2 * kBlockGap;
     if (label_width + others + kShortestBar > style.width) {
       label_width =
           std::max(kShortestBar, style.width > others + kShortestBar ? style.width - others - kShortestBar : 0);
@@ -84,7 +84,7 @@ void append_bars(std::string& out, std::span<const Bar> bars, const TextStyle& s
   for (std::size_t i = 0; i < bars.size(); ++i) {
     const std::string bar = std::isfinite(bars[i].value) ? bar_text(bars[i].value, largest, cells) : "";
     const std::string label = style.width > 0 ? shorten(labels[i], label_width) : labels[i];
-    std::string line = pad_right(label, label_width + kGap) + bar;
+    std::string line = pad_right(label, label_width + kBlockGap) + bar;
     if (!bar.empty() && !bars[i].shown.empty()) line += " ";
     out.append(line).append(bars[i].shown).append("\n");
   }

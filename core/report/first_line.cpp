@@ -61,7 +61,7 @@ std::optional<Instant> window_end(const Ticket& ticket, const policy::Policy& po
   return calendar.add(from, std::get<time::BusinessDuration>(*policy.lifecycle.reopen_window));
 }
 
-struct Sums {
+struct FirstLineSums {
   std::int64_t tickets = 0, first_contact = 0, first_level = 0;
   void add(const Solved& one) {
     ++tickets;
@@ -73,9 +73,9 @@ struct Sums {
 struct FirstLine {
   const Request& request;
   HeldTo held_to{request};
-  Sums now, before;
+  FirstLineSums now, before;
   std::int64_t undecided = 0;
-  std::map<std::string, Sums> services;
+  std::map<std::string, FirstLineSums> services;
 
   void add(const Story& story) {
     const Ticket& ticket = story.ticket;

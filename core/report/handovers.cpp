@@ -53,13 +53,13 @@ bool asked_first(const Story& story, const Visit& visit) {
   });
 }
 
-struct Sums {
+struct HandoverSums {
   std::int64_t tickets = 0, handed = 0, transfers = 0, returned = 0, returns = 0, accepted = 0;
 };
 
 class Handovers {
  public:
-  void add(const Story& story, Sums& sums, bool keep_pairs) {
+  void add(const Story& story, HandoverSums& sums, bool keep_pairs) {
     const std::vector<Visit> visits = visits_of(story.course);
     std::set<std::string> had;
     std::int64_t returns = 0;
@@ -110,7 +110,7 @@ class Handovers {
 struct Handed {
   const Request& request;
   Handovers handovers;
-  Sums now, before;
+  HandoverSums now, before;
 
   void add(const Story& story) {
     if (in_cohort(request.cohort, story.ticket, story.spells, request.period)) handovers.add(story, now, true);
@@ -119,13 +119,13 @@ struct Handed {
 
   std::vector<Table> tables() {
     Table table{"handovers", {{"figure"}, {"value", Kind::ratio}, {"value_before", Kind::ratio}}, {}};
-    const auto add = [&](const char* figure, std::int64_t Sums::*n, std::int64_t Sums::*d) {
+    const auto add = [&](const char* figure, std::int64_t HandoverSums::*n, std::int64_t HandoverSums::*d) {
       table.rows.push_back({std::string(figure), Ratio{now.*n, now.*d}, Ratio{before.*n, before.*d}});
     };
-    add("handed over of tickets", &Sums::handed, &Sums::tickets);
-    add("came back of tickets", &Sums::returned, &Sums::tickets);
-    add("returns of hand-overs", &Sums::returns, &Sums::transfers);
-    add("accepted without a question back", &Sums::accepted, &Sums::transfers);
+    add("handed over of tickets", &HandoverSums::handed, &HandoverSums::tickets);
+    add("came back of tickets", &HandoverSums::returned, &HandoverSums::tickets);
+    add("returns of hand-overs", &HandoverSums::returns, &HandoverSums::transfers);
+    add("accepted without a question back", &HandoverSums::accepted, &HandoverSums::transfers);
     return {table, handovers.pairs()};
   }
 };

@@ -7,11 +7,11 @@ namespace {
 
 constexpr time::Span kLongestInWeeks = time::hours(24 * 7 * 14);
 
+}  // namespace
+
 Instant midnight(time::Date date, const time::Zone& zone) {
   return zone.instant({date, 0, 0}, time::Choice::first);
 }
-
-}  // namespace
 
 time::Date monday_of(Instant t, const time::Zone& zone) {
   const time::Date date = zone.local(t).date;

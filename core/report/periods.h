@@ -9,6 +9,9 @@
 
 namespace spoc::report {
 
+/// When the day begins there; of two such instants the first.
+Instant midnight(time::Date date, const time::Zone& zone);
+
 /// The Monday of its week.
 time::Date monday_of(Instant t, const time::Zone& zone);
 

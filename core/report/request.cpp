@@ -1,6 +1,7 @@
 #include "report/request.h"
 
 #include "domain/event.h"
+#include "report/periods.h"
 #include "time/date.h"
 #include "time/zone.h"
 
@@ -14,10 +15,6 @@ std::optional<time::Date> day_of(Instant t, const time::Zone& zone) {
   const time::Date date = zone.local(t).date;
   if (zone.instant({date, 0, 0}, time::Choice::first) != t) return std::nullopt;
   return date;
-}
-
-Instant midnight(time::Date date, const time::Zone& zone) {
-  return zone.instant({date, 0, 0}, time::Choice::first);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ namespace {
 using domain::Clock;
 using render::Kind, render::Ratio, render::Table;
 
-constexpr const char* kDimensions[] = {"all", "priority", "team", "service"};
+constexpr const char* kSlaDimensions[] = {"all", "priority", "team", "service"};
 constexpr std::string_view kChange = "change";
 
 struct Counts {
@@ -84,7 +84,7 @@ class Promises {
  private:
   void count(const domain::Ticket& ticket, const Clock& clock, const Counts& counts) {
     const std::string names[] = {{}, ticket.priority, ticket.team, ticket.service};
-    for (std::size_t i = 0; i < std::size(kDimensions); ++i) {
+    for (std::size_t i = 0; i < std::size(kSlaDimensions); ++i) {
       Counts& sum = counts_[{static_cast<std::size_t>(clock.name), i, names[i]}];
       sum.met += counts.met;
       sum.breached += counts.breached;
@@ -114,7 +114,7 @@ class Promises {
       const Ratio before{counts.met_before, counts.met_before + counts.breached_before};
       if (counts.met + counts.breached + counts.undecided + resolved.d + before.d == 0) continue;
       table.rows.push_back({std::string(domain::word(static_cast<domain::ClockName>(clock))),
-                            std::string(kDimensions[dimension]), named(name),
+                            std::string(kSlaDimensions[dimension]), named(name),
                             Ratio{counts.met, counts.met + counts.breached}, counts.met, counts.breached,
                             counts.undecided, resolved, before});
     }

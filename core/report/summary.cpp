@@ -33,7 +33,7 @@ enum Timed : std::size_t { kAcknowledgement, kResponse, kResolution };
 struct Count {
   std::int64_t logged = 0, resolved = 0;
 };
-using Counts = std::map<std::string, Count, std::less<>>;
+using NamedCounts = std::map<std::string, Count, std::less<>>;
 
 struct Flow {
   std::int64_t before = 0, created = 0, reopened = 0, resolved = 0, closed = 0, cancelled = 0, merged = 0, after = 0;
@@ -51,7 +51,7 @@ struct Quality {
 /// What is collected of one period.
 struct Figures {
   Count all;
-  std::array<Counts, std::size(kDimensions)> by;
+  std::array<NamedCounts, std::size(kDimensions)> by;
   Flow flow;
   std::array<Attainment, kClocks> clocks;
   std::array<Distribution, std::size(kMeasures)> elapsed, business;
@@ -91,7 +91,7 @@ std::array<std::string_view, std::size(kDimensions)> names_of(const Ticket& tick
   return {ticket.channel, domain::word(ticket.type), ticket.priority, ticket.team};
 }
 
-Count& count_of(Counts& counts, std::string_view name) {
+Count& count_of(NamedCounts& counts, std::string_view name) {
   const auto found = counts.find(name);
   return found == counts.end() ? counts.emplace(name, Count()).first->second : found->second;
 }

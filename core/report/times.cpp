@@ -18,9 +18,9 @@ using domain::Ticket;
 using render::Kind, render::Row, render::Seconds, render::Table;
 using time::Span;
 
-constexpr const char* kMeasures[] = {"acknowledgement", "first response", "resolution"};
+constexpr const char* kTimesMeasured[] = {"acknowledgement", "first response", "resolution"};
 constexpr const char* kTimes[] = {"elapsed", "business", "net of the requester"};
-constexpr std::size_t kNumber = std::size(kMeasures);
+constexpr std::size_t kNumber = std::size(kTimesMeasured);
 
 /// By measure, then by way of measuring.
 using Measured = std::array<std::array<Distribution, kNumber>, kNumber>;
@@ -30,9 +30,9 @@ std::array<std::optional<Instant>, kNumber> ends_of(const Ticket& ticket) {
 }
 
 /// The desk's queue in a period, from both sides: over tickets, and over time.
-class Flow {
+class LittleFlow {
  public:
-  explicit Flow(const Bounds& period) : period_(period) {}
+  explicit LittleFlow(const Bounds& period) : period_(period) {}
 
   void add(const std::vector<Spell>& spells) {
     Span inside;
@@ -143,7 +143,7 @@ class Timing {
     table.columns.push_back({"mean_before", Kind::duration});
     for (std::size_t i = 0; i < kNumber; ++i)
       for (std::size_t way = 0; way < kNumber; ++way) {
-        Row row{std::string(kMeasures[i]), std::string(kTimes[way])};
+        Row row{std::string(kTimesMeasured[i]), std::string(kTimes[way])};
         append_spread(row, now_[i][way]);
         const auto before = before_[i][way].spread();
         row.push_back(before ? render::Cell(Seconds{before->median}) : render::Cell());
@@ -180,7 +180,7 @@ class Timing {
 
   const Request& request_;
   HeldTo held_to_;
-  Flow flow_;
+  LittleFlow flow_;
   Measured now_, before_;
   std::map<std::string, std::array<Distribution, kNumber>> priorities_;
   std::array<Distribution, kParts> parts_;

@@ -10,7 +10,7 @@ namespace spoc::sql {
 namespace {
 
 constexpr std::string_view kHeader("PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0", 19);
-constexpr std::size_t kPortion = 1 << 16;
+constexpr std::size_t kPortionBytes = 1 << 16;
 
 template <class Integer>
 void append(std::string& to, Integer value) {
@@ -48,7 +48,7 @@ class Stream : public RowsIn {
   }
   void end_row() override {
     begun_ = false;
-    if (bytes_.size() < kPortion) return;
+    if (bytes_.size() < kPortionBytes) return;
     connection_.send_copy(bytes_);
     bytes_.clear();
   }

@@ -14,7 +14,7 @@ namespace {
 
 /// A key of the index holds 2,700 bytes; nobody searches for such a word by its end.
 constexpr std::size_t kLongestWord = 500;
-constexpr int kPortion = 256;
+constexpr int kCandidates = 256;
 /// Behind every word that has the beginning: the largest character there is.
 constexpr std::string_view kLast = "\xF4\x8F\xBF\xBF";
 
@@ -67,7 +67,7 @@ class PostgresTextIndex : public TextIndex {
     });
     Statement& statement = connection_.prepare(question(ordered));
     std::int64_t before = INT64_MAX;
-    for (int found = kPortion; found == kPortion;) {
+    for (int found = kCandidates; found == kCandidates;) {
       sql::Use use(statement);
       bind(statement, ordered, before);
       for (found = 0; statement.step(); ++found) {
@@ -112,7 +112,7 @@ class PostgresTextIndex : public TextIndex {
       sql += first ? format("select {}w1.document from search_word w1 where {} and w1.document < $1", word.beginning ? "distinct " : "", stands)
                    : format(" and exists (select 1 from search_word w where {} and w.document = w1.document)", stands);
     }
-    return sql + format(" order by w1.document desc limit {}", kPortion);
+    return sql + format(" order by w1.document desc limit {}", kCandidates);
   }
   static void bind(Statement& statement, std::span<const Wanted> words, std::int64_t before) {
     int parameter = 0;

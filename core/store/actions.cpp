@@ -8,7 +8,7 @@ namespace spoc::store {
 
 namespace {
 
-constexpr std::string_view kColumns =
+constexpr std::string_view kActionColumns =
     "step.run, step.id, item, step.state, ticket, team, attempts, try_at, lease_until, token, problem";
 // As the index says it, so that it is used.
 constexpr std::string_view kIndexed = "kind = 'action' and (step.state = 'active' or step.state = 'failed')";
@@ -22,7 +22,7 @@ std::string open() {
       kIndexed);
 }
 
-ActionStep read(const sql::Statement& statement) {
+ActionStep read_action(const sql::Statement& statement) {
   ActionStep step;
   RowReader row(statement);
   row.get(step.run);
@@ -89,12 +89,12 @@ Actions::Actions(sql::Connection& connection)
             return format(
                 "select {} from step join run on run.id = step.run where {} and step.state = 'active' and try_at <= $1 "
                 "and (run.state = 'running' or run.state = 'cancelling') order by try_at, step.run, position limit $2",
-                kColumns, kIndexed);
+                kActionColumns, kIndexed);
           }),
       all_(connection,
            [] {
              return format("select {} from step join run on run.id = step.run where {} order by step.run, position",
-                           kColumns, open());
+                           kActionColumns, open());
            }),
       count_(connection,
              [] {
@@ -123,7 +123,7 @@ std::vector<ActionStep> Actions::due(Instant now, std::size_t limit) {
   statement->bind(1, now.us);
   statement->bind(2, static_cast<std::int64_t>(limit));
   std::vector<ActionStep> found;
-  while (statement->step()) found.push_back(read(*statement));
+  while (statement->step()) found.push_back(read_action(*statement));
   return found;
 }
 
@@ -144,7 +144,7 @@ void Actions::count(Instant now, Vitals& vitals) {
 std::vector<ActionStep> Actions::all() {
   auto statement = all_.use();
   std::vector<ActionStep> found;
-  while (statement->step()) found.push_back(read(*statement));
+  while (statement->step()) found.push_back(read_action(*statement));
   return found;
 }
 

@@ -19,9 +19,9 @@ constexpr std::string_view kTables[] = {
     "unindexed"};
 
 /// How far it is; told now and then.
-class Count {
+class CopyCount {
  public:
-  Count(const sql::Connection::Progress& told, std::int64_t all) : told_(told), all_(all) {}
+  CopyCount(const sql::Connection::Progress& told, std::int64_t all) : told_(told), all_(all) {}
   void one() {
     if (done_++ % 1024 == 0 && told_) told_(std::min(done_, all_), all_);
   }
@@ -63,7 +63,7 @@ void copy_value(const sql::Statement& from, int column, sql::Column::Kind kind, 
   }
 }
 
-void copy_table(sql::Connection& from, sql::Connection& to, std::string_view table, Count& count) {
+void copy_table(sql::Connection& from, sql::Connection& to, std::string_view table, CopyCount& count) {
   const std::vector<sql::Column> columns = from.columns(table);
   ensure(!columns.empty() && names_of(columns) == names_of(to.columns(table)), "both stores have the same tables");
   const auto size = static_cast<int>(columns.size());
@@ -90,7 +90,7 @@ void copy_store(Session& from, Session& to, const sql::Connection::Progress& pro
     for (const std::string_view table : kTables) all += rows_in(*from.connection, table);
     all += rows_in(*from.connection, "ticket");
   }
-  Count count(progress, all);
+  CopyCount count(progress, all);
   for (const std::string_view table : kTables) copy_table(*from.connection, *to.connection, table, count);
   sql::TextIndex& index = to.connection->text_index();
   from.search.each_indexed({from.desk.counters().ticket}, [&](std::int64_t document, std::string_view text) {

@@ -95,7 +95,7 @@ json::Object members_of(const json::Value& line, std::string_view name) {
   if (value == nullptr) wrong(name);
   return *value;
 }
-std::string bytes_of(const json::Value& line, std::string_view name) {
+std::string octets_of(const json::Value& line, std::string_view name) {
   const std::string text = string_of(line, name);
   std::string bytes = from_hex(text);
   if (bytes.size() * 2 != text.size()) wrong(name);

@@ -63,7 +63,7 @@ time::Instant instant_of(const json::Value& line, std::string_view name);
 std::optional<time::Instant> optional_instant_of(const json::Value& line, std::string_view name);
 json::Object members_of(const json::Value& line, std::string_view name);
 /// Of lower-case hexadecimal.
-std::string bytes_of(const json::Value& line, std::string_view name);
+std::string octets_of(const json::Value& line, std::string_view name);
 
 /// Bytes as `text` when they are UTF-8, else as `base64`; and back.
 void write_bytes(json::Writer& writer, std::string_view bytes);

@@ -9,9 +9,9 @@ namespace spoc::store {
 
 namespace {
 
-constexpr std::string_view kColumns = "identity, message_id, ticket, sender, at, acknowledged";
+constexpr std::string_view kMailColumns = "identity, message_id, ticket, sender, at, acknowledged";
 
-KeptMail read(const sql::Statement& statement) {
+KeptMail read_mail(const sql::Statement& statement) {
   KeptMail mail;
   RowReader row(statement);
   row.get(mail.identity);
@@ -23,8 +23,8 @@ KeptMail read(const sql::Statement& statement) {
   return mail;
 }
 
-std::string select(std::string_view rest) {
-  return format("select {} from mail {}", kColumns, rest);
+std::string select_mail(std::string_view rest) {
+  return format("select {} from mail {}", kMailColumns, rest);
 }
 
 /// An erasure may leave nothing to know it by.
@@ -60,12 +60,12 @@ std::vector<KeptMail> MailsFold::all() const {
 
 Mails::Mails(sql::Connection& connection)
     : connection_(connection),
-      insert_(connection, [] { return format("insert into mail ({}) values ({})", kColumns, parameters(6)); }),
+      insert_(connection, [] { return format("insert into mail ({}) values ({})", kMailColumns, parameters(6)); }),
       erase_(connection, "delete from mail where identity = $1"),
-      find_(connection, [] { return select("where identity = $1"); }),
-      by_message_id_(connection, [] { return select("where message_id = $1 order by at, identity limit 1"); }),
+      find_(connection, [] { return select_mail("where identity = $1"); }),
+      by_message_id_(connection, [] { return select_mail("where message_id = $1 order by at, identity limit 1"); }),
       acknowledged_(connection, "select at from mail where sender = $1 and acknowledged = 1 order by at desc limit 1"),
-      all_(connection, [] { return select("order by identity"); }, sql::Rows::many) {}
+      all_(connection, [] { return select_mail("order by identity"); }, sql::Rows::many) {}
 
 void Mails::apply(domain::Subject subject, const domain::Recorded& recorded) {
   if (const auto kept = kept_of(subject, recorded)) put(*kept);
@@ -93,13 +93,13 @@ void Mails::put(const KeptMail& mail) {
 std::optional<KeptMail> Mails::find(std::string_view identity) {
   auto statement = find_.use();
   statement->bind(1, identity);
-  return statement->step() ? std::optional(read(*statement)) : std::nullopt;
+  return statement->step() ? std::optional(read_mail(*statement)) : std::nullopt;
 }
 
 std::optional<KeptMail> Mails::by_message_id(std::string_view message_id) {
   auto statement = by_message_id_.use();
   statement->bind(1, message_id);
-  return statement->step() ? std::optional(read(*statement)) : std::nullopt;
+  return statement->step() ? std::optional(read_mail(*statement)) : std::nullopt;
 }
 
 std::optional<Instant> Mails::acknowledged_at(std::string_view sender) {
@@ -111,7 +111,7 @@ std::optional<Instant> Mails::acknowledged_at(std::string_view sender) {
 std::vector<KeptMail> Mails::all() {
   auto statement = all_.use();
   std::vector<KeptMail> found;
-  while (statement->step()) found.push_back(read(*statement));
+  while (statement->step()) found.push_back(read_mail(*statement));
   return found;
 }
 

@@ -13,7 +13,7 @@ namespace spoc::store {
 
 namespace {
 
-constexpr std::string_view kColumns =
+constexpr std::string_view kEffectColumns =
     "id, operation, kind, ticket, run, step, recipient, reason, channel, data, at, cause, urgent, state, message, "
     "attempts, not_before, wait_until, error";
 constexpr int kColumnCount = 19;
@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, 3> kKinds = {"notice", "action", "hook"};
 /// Written exactly like the condition of the index `outbox_waiting`, so that the engine knows it may use it.
 constexpr std::string_view kWaiting = "(state = 'queued' or state = 'held' or state = 'leased' or state = 'failed')";
 
-std::string select(std::string_view rest) {
-  return format("select {}, digest from outbox {}", kColumns, rest);
+std::string select_effect(std::string_view rest) {
+  return format("select {}, digest from outbox {}", kEffectColumns, rest);
 }
 
 std::int64_t message_digest(std::int64_t id, std::string_view recipient, std::string_view token, Instant at) {
@@ -52,15 +52,15 @@ Outbox::Outbox(sql::Connection& connection)
     : connection_(connection),
       insert_(
           connection,
-          [] { return format("insert into outbox ({}, digest) values ({})", kColumns, parameters(kColumnCount + 1)); }),
-      load_(connection, [] { return select("where id = $1"); }),
+          [] { return format("insert into outbox ({}, digest) values ({})", kEffectColumns, parameters(kColumnCount + 1)); }),
+      load_(connection, [] { return select_effect("where id = $1"); }),
       update_(connection,
               "update outbox set state = $2, message = $3, attempts = $4, not_before = $5, wait_until = $6, error = $7, "
               "digest = $8 "
               "where id = $1"),
       claim_(connection,
              [&connection] {
-               return select(
+               return select_effect(
                    format("where {} and kind <> 'hook' and state = 'queued' and message = 0 and "
                           "(not_before is null or not_before <= $1) and (wait_until is null or wait_until <= $2) "
                           "order by id limit $3{}",
@@ -68,14 +68,14 @@ Outbox::Outbox(sql::Connection& connection)
              }),
       claim_begun_(connection,
                    [&connection] {
-                     return select(
+                     return select_effect(
                          format("where {} and kind <> 'hook' and (state = 'leased' or state = 'queued' and message <> 0) and "
                                 "(not_before is null or not_before <= $1) order by id{}",
                                 kWaiting, connection.claim_clause()));
                    }),
       claim_hooked_(connection,
                     [&connection] {
-                      return select(
+                      return select_effect(
                           format("where {} and kind = 'hook' and recipient = $1 and (state = 'queued' or state = 'leased') and "
                                  "(not_before is null or not_before <= $2) and (wait_until is null or wait_until <= $3) "
                                  "order by id limit $4{}",
@@ -87,18 +87,18 @@ Outbox::Outbox(sql::Connection& connection)
                              "order by recipient",
                              kWaiting);
              }),
-      all_(connection, [] { return select("order by id"); }, sql::Rows::many),
-      of_state_(connection, [] { return select("where state = $1 order by id"); }),
-      waiting_(connection, [] { return select(format("where {} and state = $1 order by id", kWaiting)); }),
+      all_(connection, [] { return select_effect("order by id"); }, sql::Rows::many),
+      of_state_(connection, [] { return select_effect("where state = $1 order by id"); }),
+      waiting_(connection, [] { return select_effect(format("where {} and state = $1 order by id", kWaiting)); }),
       insert_message_(connection,
                       "insert into message (id, recipient, token, created_at, digest) values ($1, $2, $3, $4, $5)"),
       message_(connection, "select recipient, token, created_at from message where id = $1"),
       latest_messages_(connection, "select id, recipient, token, created_at from message order by id desc", sql::Rows::many),
       messages_(connection, "select id, recipient, token, created_at, digest from message order by id", sql::Rows::many),
-      from_(connection, [] { return select("where id >= $1 order by id"); }, sql::Rows::many),
+      from_(connection, [] { return select_effect("where id >= $1 order by id"); }, sql::Rows::many),
       operation_from_(connection, "select operation from outbox where id >= $1 order by id limit 1"),
       by_token_(connection, "select id, recipient, created_at from message where token = $1"),
-      of_message_(connection, [] { return select("where message = $1 and message <> 0 order by id"); }) {}
+      of_message_(connection, [] { return select_effect("where message = $1 and message <> 0 order by id"); }) {}
 
 namespace {
 

@@ -12,7 +12,7 @@ namespace {
 using domain::Absence;
 using domain::Person;
 
-constexpr std::string_view kColumns =
+constexpr std::string_view kPersonColumns =
     "id, name, address, login, phone, manager, department, location, language, capacity, calendar, cover, has_left";
 
 void each_person_column(auto& p, auto&& f) {
@@ -58,8 +58,8 @@ Counted counted_of(sql::Statement& statement) {
 }
 
 PeopleTable::PeopleTable(sql::Connection& connection)
-    : load_(connection, [] { return format("select {} from person where id = $1", kColumns); }),
-      all_(connection, [] { return format("select {} from person order by id", kColumns); }),
+    : load_(connection, [] { return format("select {} from person where id = $1", kPersonColumns); }),
+      all_(connection, [] { return format("select {} from person order by id", kPersonColumns); }),
       put_(connection,
            [] {
              return format(
@@ -68,7 +68,7 @@ PeopleTable::PeopleTable(sql::Connection& connection)
                  "department = excluded.department, location = excluded.location, language = excluded.language, "
                  "capacity = excluded.capacity, calendar = excluded.calendar, cover = excluded.cover, has_left = "
                  "excluded.has_left",
-                 kColumns, parameters(13));
+                 kPersonColumns, parameters(13));
            }),
       leave_(connection, "update person set has_left = 1 where id = $1"),
       traits_(connection, "select kind, name, level from trait where person = $1 order by kind, position"),

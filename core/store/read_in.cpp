@@ -90,7 +90,7 @@ class Importer {
     operation.login = string_of(line, "login");
     operation.at = instant_of(line, "at");
     operation.recorded_at = instant_of(line, "recorded_at");
-    session_.journal.insert(operation, bytes_of(line, "digest"));
+    session_.journal.insert(operation, octets_of(line, "digest"));
   }
 
   /// What the program compiled of the files is made again; from files that this version cannot read nothing is.
@@ -121,8 +121,8 @@ class Importer {
     entry.actor = actor_of(line);
     entry.kind = string_of(line, "kind");
     entry.data = line.find("raw") ? string_of(line, "raw") : json::to_text(json::Value(members_of(line, "data")));
-    chained.salt = bytes_of(line, "salt");
-    chained.hash = bytes_of(line, "hash");
+    chained.salt = octets_of(line, "salt");
+    chained.hash = octets_of(line, "hash");
     session_.journal.insert(chained);
     follow(recorded(entry), entry);
     head_ = chained.hash;

@@ -16,7 +16,7 @@ namespace {
 
 /// Of one event: it stays a line that can be read.
 constexpr std::size_t kNamedAtOnce = 1000;
-constexpr std::size_t kTokenBytes = 16;
+constexpr std::size_t kNewTokenBytes = 16;
 
 void attachments_of(const Entry& entry, std::set<std::string>& hashes) {
   if (entry.data.find("\"attachments\"") == std::string::npos && entry.kind != domain::MailReceived::kKind) return;
@@ -94,7 +94,7 @@ class Rewriter {
       changed = rewriting_.name(operation.login) || changed;
       if (!changed) return;
       // The token took part in the digest that stays: with it one could guess who it was.
-      operation.token = hex(random_.bytes(kTokenBytes));
+      operation.token = hex(random_.bytes(kNewTokenBytes));
       operations_.push_back(std::move(operation));
     });
     rewritten_.operations = static_cast<std::int64_t>(operations_.size());

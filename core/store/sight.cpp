@@ -13,7 +13,7 @@ using domain::Sight;
 
 constexpr std::string_view kNever = "1 = 0";
 // As the indexes on tickets have them.
-constexpr std::string_view kLive = "status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved'";
+constexpr std::string_view kLiveAny = "status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved'";
 constexpr std::string_view kOver = "status = 'closed' or status = 'cancelled' or status = 'merged'";
 
 /// How much of a ticket the condition asks for; each includes the next.
@@ -90,7 +90,7 @@ class Condition {
     if (asking_ == Asking::row) {
       any.push_back(format("assignee = {}", me_));
     } else {
-      any.push_back(format("(assignee = {} and ({}))", me_, kLive));
+      any.push_back(format("(assignee = {} and ({}))", me_, kLiveAny));
       any.push_back(format("(assignee = {} and ({}))", me_, kOver));
     }
     return any;
@@ -108,7 +108,7 @@ class Condition {
       } else {
         any.push_back(format("(logged_by = {} and ({}))", me_, kOver));
         any.push_back(format("(owner = {} and ({}))", me_, kOver));
-        any.push_back(format("id in (select id from ticket where ({0}) and (logged_by = {1} or owner = {1}))", kLive, me_));
+        any.push_back(format("id in (select id from ticket where ({0}) and (logged_by = {1} or owner = {1}))", kLiveAny, me_));
       }
       if (!sight_.address.empty())
         any.push_back(format("(requester_person is null and requester_address = {})", parameter_(sight_.address)));

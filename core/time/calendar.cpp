@@ -12,7 +12,6 @@ namespace spoc::time {
 
 namespace {
 
-constexpr std::int64_t kSecond = 1'000'000;
 constexpr std::int64_t kDayUs = 86'400 * kSecond;
 constexpr int kSearchMonths = 10 * 12;
 // More than the years 0001 to 9999 hold; keeps sums of open time far from overflow.

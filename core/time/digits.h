@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -33,10 +34,22 @@ inline void append_digits(std::string& out, int value, int width) {
   out.append(digits, static_cast<std::size_t>(width));
 }
 
+/// Microseconds of a second, seconds of a day.
+inline constexpr std::int64_t kSecond = 1'000'000;
+inline constexpr std::int64_t kDay = 86'400;
+
 /// Quotient rounded towards minus infinity; `b` > 0.
 template <class Integer>
 constexpr Integer floor_divide(Integer a, Integer b) {
   return a / b - (a % b < 0 ? 1 : 0);
+}
+
+/// ASCII letters in upper case, as the names of iCalendar are compared (RFC 5545, section 2).
+inline std::string upper(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return out;
 }
 
 }  // namespace spoc::time

@@ -39,13 +39,6 @@ struct Event {
   bool cancelled = false;
 };
 
-std::string upper(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return out;
-}
-
 // The lines of the file, folded ones joined; CRLF, LF and CR end a line.
 std::vector<ContentLine> unfold(std::string_view bytes) {
   std::vector<ContentLine> lines;

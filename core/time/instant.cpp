@@ -7,8 +7,6 @@ namespace spoc::time {
 
 namespace {
 
-constexpr std::int64_t kSecond = 1'000'000;
-constexpr std::int64_t kDay = 86'400;
 
 struct Fraction {
   std::int32_t us = 0;

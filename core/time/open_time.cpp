@@ -8,8 +8,6 @@ namespace spoc::time {
 
 namespace {
 
-constexpr std::int64_t kSecond = 1'000'000;
-constexpr std::int64_t kDay = 86'400;
 // Months are counted from January of the year 0.
 constexpr int kYear = 12;
 constexpr int kFirstMonth = 1 * kYear;

@@ -13,13 +13,6 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kWeekdays = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
 
-std::string upper(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return out;
-}
-
 std::optional<int> whole_number(std::string_view text, int least, int most) {
   if (text.starts_with('+')) text.remove_prefix(1);
   const auto n = to_integer(text);

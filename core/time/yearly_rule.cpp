@@ -10,7 +10,6 @@ namespace spoc::time {
 
 namespace {
 
-constexpr std::int64_t kDay = 86'400;
 constexpr std::int64_t kCycle = 146'097 * kDay;  // 400 years, after which the Gregorian calendar repeats
 
 // Reads a rule from left to right; every function answers nothing when the text does not go on as it must.

@@ -15,8 +15,6 @@ namespace spoc::time {
 
 namespace {
 
-constexpr std::int64_t kSecond = 1'000'000;
-constexpr std::int64_t kDay = 86'400;
 // RFC 8536 §3.2: offsets lie between -24:59:59 and +25:59:59.
 constexpr std::int64_t kWidestOffset = 26 * 3600;
 constexpr std::size_t kLargestFile = 1u << 20;

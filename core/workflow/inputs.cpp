@@ -13,7 +13,6 @@ namespace spoc::workflow {
 namespace {
 
 using policy::FieldType;
-using Kind = FieldType::Kind;
 using Problems = std::vector<InputProblem>;
 
 json::Value& member_or_new(json::Object& object, std::string_view name) {
@@ -42,27 +41,27 @@ InputProblem unknown_input(const Definition& definition, std::string_view name) 
 /// Whom a text names becomes the id of the directory. Goes into records and lists.
 void look_up(const FieldType& type, json::Value& value, const std::string& path, const World& world,
              Problems& problems) {
-  if (type.kind == Kind::record && value.object()) {
+  if (type.kind == FieldType::Kind::record && value.object()) {
     for (const auto& [name, inner] : type.members)
       if (json::Value* found = json::member(*value.object(), name))
         look_up(inner, *found, path + "." + name, world, problems);
-  } else if (type.kind == Kind::list && value.array() && type.element) {
+  } else if (type.kind == FieldType::Kind::list && value.array() && type.element) {
     for (std::size_t i = 0; i < value.array()->size(); ++i)
       look_up(*type.element, (*value.array())[i], format("{}[{}]", path, i), world, problems);
-  } else if (type.kind == Kind::person && value.string()) {
+  } else if (type.kind == FieldType::Kind::person && value.string()) {
     const domain::Person* person = world.people.person(*value.string());
     if (!person) person = world.people.by_address(*value.string());
     if (!person)
       problems.push_back({path, format("there is no person \"{}\"", *value.string())});
     else
       value = person->id;
-  } else if (type.kind == Kind::team && value.string() && !world.policy.team(*value.string())) {
+  } else if (type.kind == FieldType::Kind::team && value.string() && !world.policy.team(*value.string())) {
     problems.push_back({path, format("there is no team \"{}\"", *value.string())});
   }
 }
 
 void add_paths(std::vector<InputPath>& paths, const std::string& path, const FieldType& type, bool required) {
-  if (type.kind != Kind::record || type.members.empty()) {
+  if (type.kind != FieldType::Kind::record || type.members.empty()) {
     paths.push_back({path, type, required});
     return;
   }
@@ -75,7 +74,7 @@ std::optional<FieldType> role_type(const Definition& definition, std::string_vie
   for (std::size_t i = 0; i < definition.roles.size(); ++i) {
     if (definition.roles[i].name != name) continue;
     FieldType type;
-    type.kind = definition.vocabulary->roles().members[i].type.record == &contact_type() ? Kind::contact : Kind::person;
+    type.kind = definition.vocabulary->roles().members[i].type.record == &contact_type() ? FieldType::Kind::contact : FieldType::Kind::person;
     return type;
   }
   return std::nullopt;
@@ -178,7 +177,7 @@ void set_input(const Definition& definition, json::Object& given, std::string_vi
   while (!rest.empty()) {
     const std::size_t next = rest.find('.');
     const std::string_view part = rest.substr(0, next);
-    const FieldType* inner = type->kind == Kind::record ? field_type(type->members, part) : nullptr;
+    const FieldType* inner = type->kind == FieldType::Kind::record ? field_type(type->members, part) : nullptr;
     if (!inner) return problems.push_back({std::string(path), format("there is no member {}", part)});
     if (!target->object()) *target = json::Object{};
     target = &member_or_new(*target->object(), part);
@@ -186,9 +185,9 @@ void set_input(const Definition& definition, json::Object& given, std::string_vi
     rest = next == std::string_view::npos ? std::string_view() : rest.substr(next + 1);
   }
   std::string why;
-  const bool contact_json = type->kind == Kind::contact && text.starts_with('{');
+  const bool contact_json = type->kind == FieldType::Kind::contact && text.starts_with('{');
   FieldType read = *type;
-  if (contact_json) read.kind = Kind::record;
+  if (contact_json) read.kind = FieldType::Kind::record;
   auto value = policy::value_from_text(read, text, why);
   if (!value) return problems.push_back({std::string(path), why});
   *target = std::move(*value);

@@ -6,7 +6,6 @@ namespace spoc::workflow {
 
 namespace {
 
-using expr::Kind;
 using expr::Missing;
 using expr::Value;
 
@@ -120,19 +119,19 @@ Value Values::value(const json::Value* from, const expr::Type& type) {
     if (type.nullable) return Value();
     throw Missing{};
   }
-  if (type.kind == Kind::record && type.record == &contact_type()) return contact(*from);
-  if (type.kind == Kind::record && from->object()) return record(*from->object(), *type.record);
-  if (type.kind == Kind::list && from->array() && type.element) {
+  if (type.kind == expr::Kind::record && type.record == &contact_type()) return contact(*from);
+  if (type.kind == expr::Kind::record && from->object()) return record(*from->object(), *type.record);
+  if (type.kind == expr::Kind::list && from->array() && type.element) {
     expr::List items;
     for (const auto& item : *from->array()) items.push_back(value(&item, *type.element));
     return Value::list(std::move(items));
   }
   const std::string* text = from->string();
   if (!text) return untyped(*from);
-  if (type.kind == Kind::date) return parsed(time::parse_date(*text), *text);
-  if (type.kind == Kind::timestamp) return parsed(time::parse_instant(*text), *text);
-  if (type.kind == Kind::duration) return parsed(time::parse_duration(*text), *text);
-  if (type.kind == Kind::record && type.record == &person_type()) {
+  if (type.kind == expr::Kind::date) return parsed(time::parse_date(*text), *text);
+  if (type.kind == expr::Kind::timestamp) return parsed(time::parse_instant(*text), *text);
+  if (type.kind == expr::Kind::duration) return parsed(time::parse_duration(*text), *text);
+  if (type.kind == expr::Kind::record && type.record == &person_type()) {
     const domain::Person* found = people_.person(*text);
     if (!found) throw Missing{"person " + *text};
     return person(*found);

@@ -6,24 +6,23 @@ namespace spoc::workflow {
 
 namespace {
 
-using expr::Kind;
 using expr::Named;
 using expr::RecordType;
 using expr::Type;
 using Field = policy::FieldType::Kind;
 
-Type plain(Kind kind) {
+Type plain(expr::Kind kind) {
   Type type;
   type.kind = kind;
   return type;
 }
 Type record(const RecordType& shape) {
-  Type type = plain(Kind::record);
+  Type type = plain(expr::Kind::record);
   type.record = &shape;
   return type;
 }
 Type list_of(Type element) {
-  Type type = plain(Kind::list);
+  Type type = plain(expr::Kind::list);
   type.element = std::make_shared<const Type>(std::move(element));
   return type;
 }
@@ -34,58 +33,58 @@ Type maybe(Type type) {
 
 const std::vector<expr::Function>& functions() {
   static const Type person = record(person_type());
-  static const std::vector<expr::Function> all = {{"manager_of", {plain(Kind::any)}, person},
-                                                  {"lead_of", {plain(Kind::text)}, person},
-                                                  {"members", {plain(Kind::text)}, list_of(person)},
-          {"on_call", {plain(Kind::text)}, person},
-                                                  {"done", {plain(Kind::text)}, plain(Kind::boolean), true},
-                                                  {"done_at", {plain(Kind::text)}, plain(Kind::timestamp), true}};
+  static const std::vector<expr::Function> all = {{"manager_of", {plain(expr::Kind::any)}, person},
+                                                  {"lead_of", {plain(expr::Kind::text)}, person},
+                                                  {"members", {plain(expr::Kind::text)}, list_of(person)},
+          {"on_call", {plain(expr::Kind::text)}, person},
+                                                  {"done", {plain(expr::Kind::text)}, plain(expr::Kind::boolean), true},
+                                                  {"done_at", {plain(expr::Kind::text)}, plain(expr::Kind::timestamp), true}};
   return all;
 }
 
 /// What a step answers besides its form.
 std::vector<Named> own_outputs(const StepDefinition& step) {
   if (step.kind == domain::StepKind::call)
-    return {{"run", plain(Kind::text)}, {"state", plain(Kind::text)}, {"result", plain(Kind::text)}};
+    return {{"run", plain(expr::Kind::text)}, {"state", plain(expr::Kind::text)}, {"result", plain(expr::Kind::text)}};
   if (step.kind != domain::StepKind::approval) return {};
-  return {{"approved", plain(Kind::boolean)}, {"by", plain(Kind::text)}, {"why", plain(Kind::text)}};
+  return {{"approved", plain(expr::Kind::boolean)}, {"by", plain(expr::Kind::text)}, {"why", plain(expr::Kind::text)}};
 }
 
 }  // namespace
 
 const RecordType& person_type() {
   static const RecordType type{"person",
-                               {{"id", plain(Kind::text)},
-                                {"name", plain(Kind::text)},
-                                {"address", maybe(plain(Kind::text))},
-                                {"phone", maybe(plain(Kind::text))},
-                                {"login", maybe(plain(Kind::text))},
-                                {"manager", maybe(plain(Kind::text))},
-                                {"department", maybe(plain(Kind::text))},
-                                {"location", maybe(plain(Kind::text))},
-                                {"language", maybe(plain(Kind::text))},
-                                {"teams", list_of(plain(Kind::text))}}};
+                               {{"id", plain(expr::Kind::text)},
+                                {"name", plain(expr::Kind::text)},
+                                {"address", maybe(plain(expr::Kind::text))},
+                                {"phone", maybe(plain(expr::Kind::text))},
+                                {"login", maybe(plain(expr::Kind::text))},
+                                {"manager", maybe(plain(expr::Kind::text))},
+                                {"department", maybe(plain(expr::Kind::text))},
+                                {"location", maybe(plain(expr::Kind::text))},
+                                {"language", maybe(plain(expr::Kind::text))},
+                                {"teams", list_of(plain(expr::Kind::text))}}};
   return type;
 }
 
 const RecordType& contact_type() {
-  static const RecordType type{"contact", {{"name", plain(Kind::text)}, {"address", plain(Kind::text)}}};
+  static const RecordType type{"contact", {{"name", plain(expr::Kind::text)}, {"address", plain(expr::Kind::text)}}};
   return type;
 }
 
 const RecordType& run_type() {
   static const RecordType type{"run",
-                               {{"id", plain(Kind::text)},
-                                {"state", plain(Kind::text)},
-                                {"opened", plain(Kind::timestamp)},
-                                {"starter", maybe(plain(Kind::text))},
-                                {"workflow", plain(Kind::text)},
-                                {"key", maybe(plain(Kind::text))},
-                                {"department", maybe(plain(Kind::text))},
-                                {"about", maybe(plain(Kind::text))},
-                                {"result", maybe(plain(Kind::text))},
-                                {"target", maybe(plain(Kind::timestamp))},
-                                {"finished", maybe(plain(Kind::timestamp))}}};
+                               {{"id", plain(expr::Kind::text)},
+                                {"state", plain(expr::Kind::text)},
+                                {"opened", plain(expr::Kind::timestamp)},
+                                {"starter", maybe(plain(expr::Kind::text))},
+                                {"workflow", plain(expr::Kind::text)},
+                                {"key", maybe(plain(expr::Kind::text))},
+                                {"department", maybe(plain(expr::Kind::text))},
+                                {"about", maybe(plain(expr::Kind::text))},
+                                {"result", maybe(plain(expr::Kind::text))},
+                                {"target", maybe(plain(expr::Kind::timestamp))},
+                                {"finished", maybe(plain(expr::Kind::timestamp))}}};
   return type;
 }
 
@@ -97,25 +96,25 @@ Type Vocabulary::type_of(const policy::FieldType& field) const {
     case Field::team:
     case Field::address:
     case Field::file:
-      type = plain(Kind::text);
+      type = plain(expr::Kind::text);
       break;
     case Field::integer:
-      type = plain(Kind::integer);
+      type = plain(expr::Kind::integer);
       break;
     case Field::real:
-      type = plain(Kind::real);
+      type = plain(expr::Kind::real);
       break;
     case Field::boolean:
-      type = plain(Kind::boolean);
+      type = plain(expr::Kind::boolean);
       break;
     case Field::date:
-      type = plain(Kind::date);
+      type = plain(expr::Kind::date);
       break;
     case Field::timestamp:
-      type = plain(Kind::timestamp);
+      type = plain(expr::Kind::timestamp);
       break;
     case Field::duration:
-      type = plain(Kind::duration);
+      type = plain(expr::Kind::duration);
       break;
     case Field::person:
       type = record(person_type());
@@ -167,8 +166,8 @@ void Vocabulary::add_step(const StepDefinition& step) {
   for (const auto& [name, field] : step.form) shape.outputs.members.push_back({name, type_of(field)});
   shape.guarded_outputs.members = shape.outputs.members;
   for (Named& member : shape.guarded_outputs.members) member.type.absent = true;
-  shape.sure = {"step", {{"outputs", record(shape.outputs)}, {"state", plain(Kind::text)}}};
-  shape.guarded = {"step", {{"outputs", record(shape.guarded_outputs)}, {"state", plain(Kind::text)}}};
+  shape.sure = {"step", {{"outputs", record(shape.outputs)}, {"state", plain(expr::Kind::text)}}};
+  shape.guarded = {"step", {{"outputs", record(shape.guarded_outputs)}, {"state", plain(expr::Kind::text)}}};
   steps_.positions.emplace(step.id, steps_.members.size());
   steps_.members.push_back({step.id, record(shape.sure)});
 }
@@ -176,7 +175,7 @@ void Vocabulary::add_step(const StepDefinition& step) {
 void Vocabulary::set_for_each(std::size_t step) {
   Shape& shape = shapes_[step];
   std::vector<Named> members = {
-      {"done", plain(Kind::integer)}, {"total", plain(Kind::integer)}, {"skipped", plain(Kind::integer)}};
+      {"done", plain(expr::Kind::integer)}, {"total", plain(expr::Kind::integer)}, {"skipped", plain(expr::Kind::integer)}};
   for (const Named& member : shape.outputs.members) members.push_back({member.name, list_of(member.type)});
   shape.outputs.members = shape.guarded_outputs.members = std::move(members);
   for (Named& member : shape.guarded_outputs.members) member.type.absent = true;
@@ -196,18 +195,18 @@ expr::Place Vocabulary::place(const Words& words, std::optional<Type> result, co
   give(Word::inputs, "inputs", record(inputs_));
   give(Word::vars, "vars", record(variables_));
   give(Word::run, "run", record(run_type()));
-  give(Word::opened, "opened", plain(Kind::timestamp));
+  give(Word::opened, "opened", plain(expr::Kind::timestamp));
   give(Word::steps, "steps", record(steps_));
   if (anchor_) give(Word::anchor, "anchor", *anchor_);
-  if (has_target_) give(Word::target, "target", plain(Kind::timestamp));
-  give(Word::activated, "activated", plain(Kind::timestamp));
-  give(Word::taken, "taken", plain(Kind::timestamp));
+  if (has_target_) give(Word::target, "target", plain(expr::Kind::timestamp));
+  give(Word::activated, "activated", plain(expr::Kind::timestamp));
+  give(Word::taken, "taken", plain(expr::Kind::timestamp));
   if (value) give(Word::value, "value", type_of(*value));
   give(Word::roles, "roles", record(roles_));
   give(Word::decide, "decide", record(decisions_));
   place.functions = functions();
   if (!wanted(Word::steps)) place.functions.resize(static_cast<std::size_t>(Ask::done));
-  place.accepts_date = result && result->kind == Kind::timestamp;
+  place.accepts_date = result && result->kind == expr::Kind::timestamp;
   place.result = std::move(result);
   return place;
 }

@@ -12,7 +12,6 @@ namespace spoc::workflow {
 
 namespace {
 
-using expr::Kind;
 
 bool within(const Range& range, double number) {
   if (range.low && (number < *range.low || (number == *range.low && !range.low_included))) return false;
@@ -20,15 +19,15 @@ bool within(const Range& range, double number) {
 }
 
 /// A literal of the column as a number; nothing when it is none.
-std::optional<double> number_of(std::string_view text, Kind kind) {
-  if (kind == Kind::boolean)
+std::optional<double> number_of(std::string_view text, expr::Kind kind) {
+  if (kind == expr::Kind::boolean)
     return text == "true" ? std::optional(1.0) : text == "false" ? std::optional(0.0) : std::nullopt;
-  if (kind == Kind::date) {
+  if (kind == expr::Kind::date) {
     const auto date = time::parse_date(text);
     return date ? std::optional(static_cast<double>(date->days)) : std::nullopt;
   }
   const char* end = text.data() + text.size();
-  if (kind == Kind::integer) {
+  if (kind == expr::Kind::integer) {
     std::int64_t whole = 0;
     const auto [stop, failed] = std::from_chars(text.data(), end, whole);
     // Beyond 2^53 a double cannot tell neighbours apart.
@@ -42,13 +41,13 @@ std::optional<double> number_of(std::string_view text, Kind kind) {
   return failed == std::errc() && stop == end ? std::optional(real) : std::nullopt;
 }
 
-std::string_view word_of(Kind kind) {
+std::string_view word_of(expr::Kind kind) {
   switch (kind) {
-    case Kind::boolean:
+    case expr::Kind::boolean:
       return "true or false";
-    case Kind::integer:
+    case expr::Kind::integer:
       return "a whole number";
-    case Kind::date:
+    case expr::Kind::date:
       return "a date like 2026-12-31";
     default:
       return "a number";
@@ -87,7 +86,7 @@ class CellReader {
 
   bool test(std::string_view part) {
     if (part.empty()) return fail(text_, "a test is empty");
-    if (column_.kind == Kind::text) return word(part);
+    if (column_.kind == expr::Kind::text) return word(part);
     for (const std::string_view comparison : {"<=", ">=", "<", ">"})
       if (part.starts_with(comparison)) return compared(comparison, trim(part.substr(comparison.size())));
     if (part.find("..") != std::string_view::npos) return interval(part);
@@ -139,22 +138,22 @@ class CellReader {
   std::optional<CellError> wrong_;
 };
 
-std::string literal_text(double number, Kind kind) {
-  if (kind == Kind::boolean) return number != 0 ? "true" : "false";
-  if (kind == Kind::date) return time::to_text(time::Date{static_cast<std::int32_t>(number)});
-  if (kind == Kind::integer) return format("{}", static_cast<std::int64_t>(number));
+std::string literal_text(double number, expr::Kind kind) {
+  if (kind == expr::Kind::boolean) return number != 0 ? "true" : "false";
+  if (kind == expr::Kind::date) return time::to_text(time::Date{static_cast<std::int32_t>(number)});
+  if (kind == expr::Kind::integer) return format("{}", static_cast<std::int64_t>(number));
   return json::to_text(json::Value(number));
 }
 
 /// As the rule language writes it.
-std::string expression_text(double number, Kind kind) {
+std::string expression_text(double number, expr::Kind kind) {
   const std::string text = literal_text(number, kind);
-  return kind == Kind::date                    ? format("date('{}')", text)
-         : kind == Kind::integer && number < 0 ? format("({})", text)
+  return kind == expr::Kind::date                    ? format("date('{}')", text)
+         : kind == expr::Kind::integer && number < 0 ? format("({})", text)
                                                : text;
 }
 
-std::string condition_of(const Range& range, Kind kind, std::string_view value) {
+std::string condition_of(const Range& range, expr::Kind kind, std::string_view value) {
   if (range.low && range.high && *range.low == *range.high)
     return format("({}) == {}", value, expression_text(*range.low, kind));
   std::vector<std::string> parts;
@@ -199,8 +198,8 @@ struct Class {
   std::string text;                 ///< "amount < 500"
 };
 
-bool lets_through(const Cell& cell, const Class& one, Kind kind) {
-  if (kind != Kind::text) return cell.holds(one.number);
+bool lets_through(const Cell& cell, const Class& one, expr::Kind kind) {
+  if (kind != expr::Kind::text) return cell.holds(one.number);
   // A word that no rule has: an unlikely one stands for it.
   return cell.holds(one.word ? std::string_view(*one.word) : std::string_view("\x01"));
 }
@@ -220,9 +219,9 @@ std::vector<Class> words_of(const Column& column, const std::vector<std::vector<
 }
 
 std::vector<Class> numbers_of(const Column& column, const std::vector<std::vector<Cell>>& rules, std::size_t at) {
-  const Kind kind = column.kind;
+  const expr::Kind kind = column.kind;
   const auto text = [&](double number) { return literal_text(number, kind); };
-  if (kind == Kind::boolean) return {{0, {}, column.name + " = false"}, {1, {}, column.name + " = true"}};
+  if (kind == expr::Kind::boolean) return {{0, {}, column.name + " = false"}, {1, {}, column.name + " = true"}};
   std::vector<double> bounds;
   for (const auto& rule : rules)
     for (const Range& range : rule[at].ranges)
@@ -235,7 +234,7 @@ std::vector<Class> numbers_of(const Column& column, const std::vector<std::vecto
   for (std::size_t i = 0; i < bounds.size(); ++i) {
     classes.push_back({bounds[i], {}, format("{} = {}", column.name, text(bounds[i]))});
     if (i + 1 == bounds.size()) break;
-    const bool nothing_between = kind != Kind::real && bounds[i + 1] - bounds[i] <= 1;
+    const bool nothing_between = kind != expr::Kind::real && bounds[i + 1] - bounds[i] <= 1;
     if (!nothing_between)
       classes.push_back({(bounds[i] + bounds[i + 1]) / 2,
                          {},
@@ -250,7 +249,7 @@ class Combinations {
  public:
   Combinations(const std::vector<Column>& columns, const std::vector<std::vector<Cell>>& rules) : columns_(columns) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      classes_.push_back(columns[i].kind == Kind::text ? words_of(columns[i], rules, i)
+      classes_.push_back(columns[i].kind == expr::Kind::text ? words_of(columns[i], rules, i)
                                                        : numbers_of(columns[i], rules, i));
       count_ *= static_cast<double>(classes_.back().size());
     }
