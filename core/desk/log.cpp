@@ -1,6 +1,8 @@
 #include "desk/log.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <unordered_map>
 
 #include "base/format.h"
@@ -40,6 +42,8 @@ class Logging {
   Logged log(const Draft& draft);
   /// From now on who asks is this one, whatever a draft says.
   void is_for(const domain::Requester& requester) { requester_ = requester; }
+  /// All these will be logged: what can be asked about them together is asked now.
+  void expect(std::span<const Draft> drafts);
   /// The member that was looked at last: what an error is about.
   const std::string& at() const { return at_; }
 
@@ -57,6 +61,7 @@ class Logging {
   /// The ticket that has the draft's key already, as far as who logs may know. When one has it that they cannot see, the draft is
   /// theirs alone: it gets a key of their own.
   std::optional<TicketId> by_key(Draft& draft);
+  std::optional<TicketId> ticket_of(const std::string& key);
   bool may_know(TicketId id);
   TicketId create(const Draft& draft, std::optional<TicketId> again);
   Logged known(const Draft& draft, TicketId id, OnKnown on_known);
@@ -70,6 +75,8 @@ class Logging {
   bool own_only_ = false;  // they log what they ask themselves
   std::optional<domain::Requester> requester_;
   std::string at_;
+  std::set<std::string, std::less<>> expected_;              // keys that were asked about before
+  std::map<std::string, TicketId, std::less<>> logged_before_;  // those of them that have tickets
   std::unordered_map<std::string, TicketId> keys_;  // of this transaction: the store does not show them yet
   std::unordered_map<std::string, domain::Requester> requesters_;
 };
@@ -223,10 +230,23 @@ bool Logging::may_know(TicketId id) {
          stored->ticket.logged_by == (actor.on_behalf.empty() ? actor.person : actor.on_behalf);
 }
 
+void Logging::expect(std::span<const Draft> drafts) {
+  std::vector<std::string> keys;
+  for (const Draft& draft : drafts)
+    if (!draft.key.empty() && expected_.insert(draft.key).second) keys.push_back(draft.key);
+  logged_before_ = deciding_.unit().tickets_by_keys(keys);
+}
+
+std::optional<TicketId> Logging::ticket_of(const std::string& key) {
+  if (!expected_.contains(key)) return deciding_.unit().ticket_by_key(key);
+  const auto found = logged_before_.find(key);
+  return found == logged_before_.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::optional<TicketId> Logging::by_key(Draft& draft) {
   if (draft.key.empty()) return std::nullopt;
   if (const auto same = keys_.find(draft.key); same != keys_.end()) return same->second;
-  const auto known = deciding_.unit().ticket_by_key(draft.key);
+  const auto known = ticket_of(draft.key);
   if (!known || may_know(*known)) return known;
   draft.key = domain::own_key(draft.key, deciding_.authority().name);
   return deciding_.unit().ticket_by_key(draft.key);
@@ -275,6 +295,7 @@ LogOutcome log_rows(Desk& desk, std::span<const Draft> drafts, OnKnown on_known)
   result.outcome = transact(desk, [&](Deciding& deciding, Outcome& outcome) {
     result.rows.clear();
     Logging logging(deciding, on_known, &desk.store);
+    logging.expect(drafts);
     for (const Draft& draft : drafts) {
       result.rows.push_back(log_or_refuse(logging, deciding, draft));
       if (const auto& error = result.rows.back().refused)

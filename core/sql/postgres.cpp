@@ -72,7 +72,6 @@ void PostgresConnection::prepare_there(PostgresStatement& statement) {
 namespace {
 
 /// What is bound, as libpq takes it.
-template <class Parameters>
 struct Bound {
   explicit Bound(const Parameters& parameters) {
     for (const auto& parameter : parameters) {
@@ -88,20 +87,42 @@ struct Bound {
 
 }  // namespace
 
+void PostgresConnection::send_held() {
+  if (!held_rows_.empty()) held_rows_.send_all();
+}
+
+void PostgresConnection::confirm() {
+  send_held();
+  finish();
+}
+
 void PostgresConnection::send(PostgresStatement& statement) {
+  if (bulk_ && writing_ && statement.plain_insert_) {
+    need_connection();
+    statement.parameters_.resize(static_cast<std::size_t>(statement.plain_insert_->count));
+    held_rows_.take(statement, *statement.plain_insert_, statement.parameters_);
+    if (held_rows_.many()) send_held();
+    return;
+  }
+  if (statement.inserts_into_.empty() || held_rows_.holds(statement.inserts_into_)) send_held();
+  send_now(statement, statement.parameters_);
+}
+
+void PostgresConnection::send_now(PostgresStatement& statement, const Parameters& parameters) {
   need_connection();
   if (waiting_.size() >= kMostWaiting) finish();
   prepare_there(statement);
-  const Bound bound(statement.parameters_);
+  const Bound bound(parameters);
   sent(postgres().PQsendQueryPrepared(server_.get(), statement.name_.c_str(), bound.count(), bound.values.data(), bound.lengths.data(),
                                       bound.formats.data(), 1));
   waiting_.push_back(nullptr);
 }
 
 void PostgresConnection::send_text(const std::string& sql, const PostgresStatement* with) {
+  send_held();
   need_connection();
   if (waiting_.size() >= kMostWaiting) finish();
-  const std::vector<PostgresStatement::Parameter> none;
+  const Parameters none;
   const Bound bound(with != nullptr ? with->parameters_ : none);
   sent(postgres().PQsendQueryParams(server_.get(), sql.c_str(), bound.count(), nullptr, bound.values.data(), bound.lengths.data(),
                                     bound.formats.data(), 1));
@@ -208,6 +229,7 @@ Statement& PostgresConnection::prepare(std::string_view sql, Rows rows) {
 
 // Several statements in one text need the simple protocol, which pipelines do not speak.
 void PostgresConnection::script(std::string_view sql) {
+  send_held();
   need_connection();
   if (!waiting_.empty()) finish();
   ensure(postgres().PQexitPipelineMode(server_.get()) == 1, "nothing waits");
@@ -251,6 +273,7 @@ void PostgresConnection::begin_write() {
 
 void PostgresConnection::commit() {
   ensure(in_transaction_, "a transaction is open");
+  send_held();
   // With what was sent before it: when that fails, the server leaves the commit out.
   committing_ = server_ != nullptr;
   send_text("commit");
@@ -261,6 +284,7 @@ void PostgresConnection::commit() {
 }
 
 void PostgresConnection::rollback() noexcept {
+  held_rows_.clear();
   // A reading that was answered whole is ended with whatever is sent next.
   const bool only_begun = waiting_.empty() || (waiting_.size() == 1 && waiting_.front() == nullptr);
   if (server_ && !writing_ && !refused_ && only_begun) {

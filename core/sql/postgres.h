@@ -11,13 +11,12 @@
 #include <vector>
 
 #include "sql/connection.h"
+#include "sql/postgres_held.h"
 #include "sql/postgres_library.h"
 #include "sql/rows_in.h"
 #include "sql/text_index.h"
 
 namespace spoc::sql {
-
-class PostgresConnection;
 
 class PostgresStatement : public Statement {
  public:
@@ -44,10 +43,6 @@ class PostgresStatement : public Statement {
 
  private:
   friend class PostgresConnection;
-  struct Parameter {
-    std::string bytes;
-    bool null = true, binary = false;
-  };
   Parameter& parameter(int number);
   std::string_view bytes(int column) const;
   bool is_integer(int column) const;
@@ -58,9 +53,11 @@ class PostgresStatement : public Statement {
   std::string sql_, name_;
   bool gives_rows_;            // whether it can give any
   bool reads_;                 // and changes nothing
+  std::optional<PlainInsert> plain_insert_;
+  std::string inserts_into_;   // the table, when it does nothing but insert and reads no other; else empty
   bool in_portions_;           // through a cursor, when there may be many
   std::int64_t known_to_ = 0;  // the session of the server in which it is prepared
-  std::vector<Parameter> parameters_;
+  Parameters parameters_;
   mutable PostgresResult result_;
   mutable std::vector<std::string> digits_;  // of columns that are numbers and were asked for as text
   int row_ = -1;
@@ -80,7 +77,7 @@ class PostgresConnection : public Connection {
   void define(std::string_view definitions) override;
   void begin_read() override;
   void begin_write() override;
-  void confirm() override { finish(); }
+  void confirm() override;
   void commit() override;
   void rollback() noexcept override;
   bool in_transaction() const override { return in_transaction_; }
@@ -102,8 +99,11 @@ class PostgresConnection : public Connection {
   void settle() override {}
   void scrub() override;
 
-  /// Sends a statement that gives no rows; what it meets is told by whatever waits next.
+  /// Sends a statement that gives no rows; what it meets is told by whatever waits next. Of a connection for bulk, a plain insert
+  /// waits for others until something else is sent.
   void send(PostgresStatement& statement);
+  /// The same, at once, with those values.
+  void send_now(PostgresStatement& statement, const Parameters& parameters);
   /// Sends it and waits.
   PostgresResult fetch(PostgresStatement& statement);
   /// What its columns are.
@@ -144,6 +144,7 @@ class PostgresConnection : public Connection {
   bool is_working();
   void need_connection();
   void prepare_there(PostgresStatement& statement);
+  void send_held();
   void sent(int result);
   void end_copy_by(const PGresult* result);
   void forget_what_was_sent() noexcept;
@@ -152,7 +153,7 @@ class PostgresConnection : public Connection {
 
   std::string where_, options_;
   int wait_ms_;
-  bool create_, watching_ = false, several_hosts_ = false;
+  bool create_, bulk_, watching_ = false, several_hosts_ = false;
   std::unique_ptr<PGconn, Finish> server_;
   std::int64_t session_ = 0;  // how often a session of the server was begun
   bool in_transaction_ = false, writing_ = false, committing_ = false, has_schema_ = false;
@@ -160,6 +161,7 @@ class PostgresConnection : public Connection {
   std::optional<Replica> replica_;
   std::optional<Refused> refused_;                    // what ended this transaction: it takes nothing more
   std::optional<std::int64_t> schema_;                // as it was found on connecting, until it is asked for
+  HeldRows held_rows_{*this};
   std::deque<PostgresStatement*> waiting_;  // sent and not answered: what is prepared by it, or null
   std::unordered_map<std::string, std::vector<std::unique_ptr<PostgresStatement>>, TextHash, std::equal_to<>> statements_;
   std::int64_t names_ = 0, connected_at_us_ = 0;

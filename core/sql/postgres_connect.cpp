@@ -113,7 +113,7 @@ std::unique_ptr<Connection> open_connection(const std::string& where, const Open
 }
 
 PostgresConnection::PostgresConnection(const std::string& where, const OpenOptions& options, bool watching)
-    : where_(where), wait_ms_(options.wait_ms), create_(options.create), watching_(watching) {
+    : where_(where), wait_ms_(options.wait_ms), create_(options.create), bulk_(options.bulk), watching_(watching) {
   const Place place = place_of(where);
   several_hosts_ = place.several_hosts;
   // What comes later wins: whoever runs the server may set these otherwise in the URL or the environment. A commit is

@@ -80,6 +80,7 @@ std::unique_ptr<RowsIn> copy_rows_into(Connection& connection, std::string_view 
 
 // A stream is not part of a pipeline.
 void PostgresConnection::begin_copy(const std::string& sql) {
+  send_held();
   need_connection();
   if (!waiting_.empty()) finish();
   ensure(postgres().PQexitPipelineMode(server_.get()) == 1, "nothing waits");

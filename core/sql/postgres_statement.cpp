@@ -24,6 +24,14 @@ bool can_give_rows(std::string_view sql) {
   return !changes || sql.find(" returning ") != std::string_view::npos;
 }
 
+/// The table that a statement inserts into when it reads none and gives nothing back; else empty.
+std::string only_inserted_into(std::string_view sql) {
+  constexpr std::string_view kInsert = "insert into ";
+  if (!begins_with_word(sql, kInsert) || can_give_rows(sql) || sql.find(" from ") != std::string_view::npos) return {};
+  sql.remove_prefix(kInsert.size());
+  return std::string(sql.substr(0, sql.find(' ')));
+}
+
 /// Numbers are in network byte order.
 std::uint64_t big_endian(const char* bytes, int size) {
   std::uint64_t value = 0;
@@ -34,9 +42,10 @@ std::uint64_t big_endian(const char* bytes, int size) {
 }  // namespace
 
 PostgresStatement::PostgresStatement(PostgresConnection& connection, std::string_view sql, std::string name, Rows rows)
-    : connection_(connection), sql_(sql), name_(std::move(name)), gives_rows_(can_give_rows(sql)), reads_(begins_with_word(sql, "select ")), in_portions_(rows == Rows::many) {}
+    : connection_(connection), sql_(sql), name_(std::move(name)), gives_rows_(can_give_rows(sql)), reads_(begins_with_word(sql, "select ")),
+      plain_insert_(plain_insert_of(sql)), inserts_into_(only_inserted_into(sql)), in_portions_(rows == Rows::many) {}
 
-PostgresStatement::Parameter& PostgresStatement::parameter(int number) {
+Parameter& PostgresStatement::parameter(int number) {
   ensure(number >= 1 && number < 1000, "a bound parameter exists");
   if (parameters_.size() < static_cast<std::size_t>(number)) parameters_.resize(static_cast<std::size_t>(number));
   return parameters_[static_cast<std::size_t>(number - 1)];

@@ -61,19 +61,31 @@ domain::Load PeopleView::load(std::string_view id) const {
   if (counted == counted_.end()) counted = counted_.emplace(std::string(id), count_ ? count_(id) : table_.count(id)).first;
   domain::Load load;
   load.open = counted->second.open;
-  for (const auto& [priority, count] : counted->second.running) load.weight += count * weight_of_(priority);
+  for (const auto& [priority, count] : counted->second.running) load.weight += count * weight(priority);
   if (count_) return load;  // when they were last chosen tells of tickets that are not there
-  load.last_assigned_at = table_.last_assigned(id);
+  auto last = last_assigned_.find(id);
+  if (last == last_assigned_.end()) last = last_assigned_.emplace(std::string(id), table_.last_assigned(id)).first;
+  load.last_assigned_at = last->second;
   return load;
 }
 
+std::int64_t PeopleView::weight(const std::string& priority) const {
+  const auto [known, fresh] = weights_.try_emplace(priority);
+  if (fresh) known->second = weight_of_(priority);
+  return known->second;
+}
+
 std::optional<domain::Absence> PeopleView::absence(std::string_view person, Instant t) const {
-  for (auto& absence : table_.absences(person))
-    if (absence.since <= t && (!absence.until || t < *absence.until)) return std::move(absence);
+  auto known = absences_.find(person);
+  if (known == absences_.end()) known = absences_.emplace(std::string(person), table_.absences(person)).first;
+  for (const auto& absence : known->second)
+    if (absence.since <= t && (!absence.until || t < *absence.until)) return absence;
   return std::nullopt;
 }
 
 void PeopleView::written(const domain::Event& event) {
+  absences_.clear();
+  weights_.clear();
   if (!std::holds_alternative<domain::PersonChanged>(event) && !std::holds_alternative<domain::PersonLeft>(event))
     return;
   for (auto& [id, person] : people_)
@@ -87,8 +99,12 @@ void PeopleView::written(const domain::TicketChange& change) {
   if (!is_new) {
     counted_.erase(change.before.assignee);
     counted_.erase(change.after.assignee);
+    last_assigned_.clear();
     return;
   }
+  for (const domain::Chosen& chosen : change.after.chosen)
+    if (const auto last = last_assigned_.find(chosen.person); last != last_assigned_.end())
+      last->second = std::max(last->second, std::optional(chosen.at));
   const auto counted = counted_.find(change.after.assignee);
   if (counted == counted_.end() || !domain::is_open(change.after.status)) return;
   ++counted->second.open;

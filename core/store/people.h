@@ -110,6 +110,7 @@ class PeopleView : public domain::Directory {
   void written(const domain::TicketChange& change);
 
  private:
+  std::int64_t weight(const std::string& priority) const;
   const std::vector<const domain::Person*>& named(std::string_view trait, std::string_view name) const;
 
   PeopleTable& table_;
@@ -118,6 +119,9 @@ class PeopleView : public domain::Directory {
   mutable std::map<std::string, std::unique_ptr<const domain::Person>, std::less<>> people_;
   mutable std::map<std::pair<std::string, std::string>, std::vector<const domain::Person*>> named_;
   mutable std::map<std::string, Counted, std::less<>> counted_;
+  mutable std::map<std::string, std::vector<domain::Absence>, std::less<>> absences_;
+  mutable std::map<std::string, std::optional<Instant>, std::less<>> last_assigned_;
+  mutable std::map<std::string, std::int64_t> weights_;
   mutable std::vector<std::unique_ptr<const domain::Person>> gone_;  // given out before they changed
 };
 

@@ -40,6 +40,11 @@ class Answers : public Interface {
     const auto id = session_.tickets.by_key(key);
     return id && visible_.sees(*id) ? id : std::nullopt;
   }
+  std::map<std::string, TicketId, std::less<>> tickets_by_keys(std::span<const std::string> keys) override {
+    auto found = session_.tickets.by_keys(keys);
+    std::erase_if(found, [&](const auto& each) { return !visible_.sees(each.second); });
+    return found;
+  }
   std::optional<RunId> run_by_key(std::string_view workflow, std::string_view key, bool open_only) override {
     const auto id = session_.runs.by_key(workflow, key, open_only);
     return id && visible_.sees(*id) ? id : std::nullopt;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -238,6 +239,8 @@ class Reading {
   virtual std::optional<domain::Run> run(RunId id) = 0;
   /// The ticket logged under that external key.
   virtual std::optional<TicketId> ticket_by_key(std::string_view key) = 0;
+  /// Of those keys the ones that a ticket was logged under, in one question for many.
+  virtual std::map<std::string, TicketId, std::less<>> tickets_by_keys(std::span<const std::string> keys) = 0;
   virtual std::optional<RunId> run_by_key(std::string_view workflow, std::string_view key, bool open_only) = 0;
   virtual std::vector<TicketId> children(TicketId id) = 0;
   /// Streams the matching tickets in order; `each` returns false to stop. Without lists (clocks, waits, fired …) unless

@@ -32,6 +32,7 @@ std::optional<Instant> due(const domain::Schedule& schedule, std::size_t clock) 
 /// Binds what every write of a row sets, in the order of `kAlwaysWritten`.
 constexpr std::string_view kAlwaysWritten = "version, operation, head, lists, rating_score, rating_comment, rating_at";
 constexpr int kAlwaysWrittenCount = 7;
+constexpr std::size_t kKeysAtOnce = 64;
 void put_always_written(RowWriter& row, const Ticket& ticket, OperationId operation, std::string_view head) {
   row.put(ticket.version);
   row.put(operation);
@@ -83,6 +84,7 @@ Tickets::Tickets(sql::Connection& connection)
       due_(connection, "select due_at from clock where ticket = $1 order by position"),
       load_(connection, [] { return select() + " where id = $1"; }),
       by_key_(connection, "select id from ticket where key = $1"),
+      by_keys_(connection, [] { return format("select id, key from ticket where key in ({}) order by id", parameters(static_cast<int>(kKeysAtOnce))); }),
       children_(connection, "select id from ticket where parent = $1 order by id"),
       all_(connection, [] { return select() + " order by id"; }, sql::Rows::many),
       texts_(connection,
@@ -330,6 +332,17 @@ std::optional<TicketId> Tickets::by_key(std::string_view key) {
   statement->bind(1, key);
   if (!statement->step()) return std::nullopt;
   return TicketId{statement->integer(0)};
+}
+
+std::map<std::string, TicketId, std::less<>> Tickets::by_keys(std::span<const std::string> keys) {
+  std::map<std::string, TicketId, std::less<>> found;
+  for (; !keys.empty(); keys = keys.subspan(std::min(keys.size(), kKeysAtOnce))) {
+    auto statement = by_keys_.use();
+    for (std::size_t i = 0; i < kKeysAtOnce; ++i)  // a short portion asks for its last one again and again
+      statement->bind(static_cast<int>(i) + 1, keys[std::min(i, keys.size() - 1)]);
+    while (statement->step()) found.emplace(statement->text(1), TicketId{statement->integer(0)});
+  }
+  return found;
 }
 
 std::vector<TicketId> Tickets::children(TicketId id) {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,8 @@ class Tickets {
               std::string_view head);
 
   std::optional<TicketId> by_key(std::string_view key);
+  /// The same of many, 64 in one question.
+  std::map<std::string, TicketId, std::less<>> by_keys(std::span<const std::string> keys);
   std::vector<TicketId> children(TicketId id);
   /// Every ticket with these parts, in order of number; the next one overwrites it.
   void every(const TicketParts& parts, const domain::Sight& sight, const std::function<void(const StoredTicket&)>& each);
@@ -60,7 +63,7 @@ class Tickets {
   void read_lists(domain::Ticket& ticket, domain::Schedule& schedule, std::int64_t lists);
 
   sql::Connection& connection_;
-  sql::Prepared insert_, state_, due_, load_, by_key_, children_, all_, texts_;
+  sql::Prepared insert_, state_, due_, load_, by_key_, by_keys_, children_, all_, texts_;
   sql::Prepared insert_text_, replace_text_, erase_text_;
   std::map<std::uint64_t, sql::Prepared> updates_;  // by the columns that they change, as bits
   ListTable clocks_, waits_, fired_, tags_, participants_, links_, check_items_, handed_back_, undelivered_, chosen_;

@@ -103,4 +103,62 @@ TEST_CASE("rows that are given up are not there, and the connection goes on") {
   });
 }
 
+TEST_CASE("of a connection for bulk, inserts arrive before whatever is asked next, a table after those it refers to") {
+  if (spoc::test::server_of_tests().empty()) return test::skip("there is no server: $SPOC_TEST_POSTGRES names none");
+  const spoc::test::ServerSchema schema;
+  const auto connection = open_postgres(schema.place(), {.create = true, .bulk = true});
+  connection->define(kTable);
+  connection->define("create table part (thing INTEGER not null references thing, text TEXT) STRICT");
+  const auto count = [&](const char* table) {
+    Use rows(connection->prepare(format("select count(*) from {}", table)));
+    return rows->step() ? rows->integer(0) : -1;
+  };
+  const auto put_part = [&](std::int64_t of) {
+    Use part(connection->prepare("insert into part (thing, text) values ($1, $2)"));
+    part->bind(1, of);
+    part->bind(2, std::string_view("tab\there, back\\slash,\nline and \\N"));
+    run(*part);
+  };
+  const auto put = [&](int first, int last) {
+    for (int i = first; i < last; ++i) {
+      Use thing(connection->prepare("insert into thing (id, name, weight, picture) values ($1, $2, $3, $4)"));
+      thing->bind(1, std::int64_t{i});
+      i % 2 == 0 ? thing->bind_null(2) : thing->bind(2, std::string_view("odd"));
+      thing->bind(3, 0.1 * i);
+      thing->bind_blob(4, std::string_view("\0\xff\\\n", 4));
+      run(*thing);
+      put_part(i);
+    }
+  };
+  for (const int many : {3, 500}) {
+    connection->begin_write();
+    put(0, many);
+    CHECK(count("part") == many);
+    put_part(0);  // so that parts are held before the things that others of them are of
+    put(many, 2 * many);
+    connection->commit();
+    CHECK(count("thing") == 2 * many);
+    CHECK(things(*connection).front() == "0 - 0 4");
+    CHECK(things(*connection).back() == format("{} odd {} 4", 2 * many - 1, 0.1 * (2 * many - 1)));
+    Use text(connection->prepare("select count(*) from part where text = $1"));
+    text->bind(1, std::string_view("tab\there, back\\slash,\nline and \\N"));
+    REQUIRE(text->step());
+    CHECK(text->integer(0) == 2 * many + 1);
+
+    connection->begin_write();
+    put(5000, 5000 + many);
+    connection->rollback();
+    connection->begin_write();
+    put(6000, 6000 + many);
+    put(6000, 6001);
+    CHECK_THROWS_AS(connection->commit(), Refused);
+    connection->rollback();
+    CHECK(count("thing") == 2 * many);
+
+    connection->begin_write();
+    connection->script("delete from part; delete from thing");
+    connection->commit();
+  }
+}
+
 }  // namespace spoc::sql
