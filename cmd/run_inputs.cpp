@@ -17,6 +17,7 @@ desk::StartRun start_of(Context& context, const Arguments& arguments) {
   start.workflow = *arguments.positional(0);
   for (const std::string_view set : arguments.values("--set")) start.set.push_back(name_and_value(set));
   for (const std::string_view input : arguments.values("--override")) start.overridden.emplace_back(input);
+  start.reason = arguments.value("--reason").value_or("");
   if (const auto file = arguments.value("--input")) {
     const json::Value value = json::parse(context.read(*file), *file, {16u << 20, 32});
     if (!value.object())

@@ -96,7 +96,7 @@ std::optional<RunId> known_run(const std::string& key, bool again, const Definit
 }
 
 RunId start_one(Deciding& deciding, const std::shared_ptr<const Definition>& definition, json::Object inputs, TicketId for_ticket,
-                const workflow::Happened* happened = nullptr) {
+                std::string because = {}, const workflow::Happened* happened = nullptr) {
   const policy::File* file = deciding.policy().file(format("workflows/{}.toml", definition->name));
   ensure(file != nullptr, "a workflow in force is a file of the policy");
   if (!deciding.dry_run()) deciding.unit().put_definition(definition->hash, file->content);
@@ -105,6 +105,7 @@ RunId start_one(Deciding& deciding, const std::shared_ptr<const Definition>& def
   started.inputs = std::move(inputs);
   started.bundle = deciding.policy().hash;
   started.for_ticket = for_ticket;
+  started.because = std::move(because);
   if (happened) started.event = happened->event, started.event_id = happened->id;
   advance_run(deciding, change, *definition, started, deciding.actor());
   return change.after.id;
@@ -126,18 +127,30 @@ void require_start(Deciding& deciding, const Definition& definition) {
                 format("its department may: {}", definition.owner));
 }
 
+namespace {
+
+/// That a check of an input is not asked is somebody's decision, and kept with the run. Empty when all are.
+std::string exception_of(Deciding& deciding, const std::vector<std::string>& overridden, const std::string& reason) {
+  if (overridden.empty()) return {};
+  decide::require(deciding.authority(), decide::Verb::override_priority);
+  return format("an exception for {}: {}", join(overridden, ", "), trim(reason));
+}
+
+}  // namespace
+
 StartedRun start_run(Desk& desk, const StartRun& start) {
   StartedRun result;
   result.outcome = transact(desk, [&](Deciding& deciding, Outcome&) {
     const auto definition = workflow_in_force(start.workflow, deciding.policy());
     require_start(deciding, *definition);
+    std::string exception = exception_of(deciding, start.overridden, start.reason);
     json::Object inputs = checked_inputs(start, *definition, deciding);
     if (const auto known = known_run(key_of(*definition, inputs, deciding), start.again, *definition, inputs, deciding)) {
       result.run = *known;
       result.created = false;
       return;
     }
-    result.run = start_one(deciding, definition, std::move(inputs), {});
+    result.run = start_one(deciding, definition, std::move(inputs), {}, std::move(exception));
     result.created = true;
   });
   return result;
@@ -156,6 +169,7 @@ class TableOfRuns {
 
   StartedRuns run() {
     StartedRuns result;
+    exception_ = exception_of(deciding_, start_.overridden, start_.reason);
     const Deciding::Mark before = deciding_.mark();
     for (const RunRow& row : start_.rows) {
       prepared_.push_back(check(row));
@@ -259,7 +273,7 @@ class TableOfRuns {
         prepared.row.amended = true;
         return;
       }
-      prepared.row.run = start_one(deciding_, definition_, prepared.inputs, {});
+      prepared.row.run = start_one(deciding_, definition_, prepared.inputs, {}, exception_);
       prepared.row.created = true;
     } catch (const Error& error) {
       deciding_.forget_since(mark);
@@ -271,6 +285,7 @@ class TableOfRuns {
   std::shared_ptr<const Definition> definition_;
   Deciding& deciding_;
   std::vector<std::string> people_;  // paths of inputs that are people
+  std::string exception_;
   std::vector<Prepared> prepared_;
   std::map<std::string, std::size_t, std::less<>> by_key_;
 };
@@ -296,6 +311,7 @@ StartedRuns start_runs(Desk& desk, const StartRuns& start) {
 
 domain::Run run_to_start(Deciding& deciding, const StartRun& start, const Definition& definition) {
   require_start(deciding, definition);
+  exception_of(deciding, start.overridden, start.reason);
   json::Object inputs = checked_inputs(start, definition, deciding);
   return workflow::hypothetical_run(definition, std::move(inputs), deciding.actor().person, world_of(deciding), deciding.now());
 }
@@ -307,7 +323,7 @@ std::optional<RunId> start_run_of_event(Deciding& deciding, const std::shared_pt
   start.given = std::move(given);
   json::Object inputs = checked_inputs(start, *definition, deciding);
   if (known_run(key_of(*definition, inputs, deciding), false, *definition, inputs, deciding)) return std::nullopt;
-  return start_one(deciding, definition, std::move(inputs), {}, &happened);
+  return start_one(deciding, definition, std::move(inputs), {}, {}, &happened);
 }
 
 namespace {

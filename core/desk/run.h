@@ -20,7 +20,8 @@ struct StartRun {
   std::string workflow;
   json::Object given;                                       ///< from --input
   std::vector<std::pair<std::string, std::string>> set;     ///< from --set, on top
-  std::vector<std::string> overridden;                      ///< inputs whose check is not asked
+  std::vector<std::string> overridden;                      ///< inputs whose check is not asked: a permission of its own
+  std::string reason;                                       ///< of that
   bool again = false;                                       ///< also when a run of that key has finished
 };
 
@@ -48,7 +49,7 @@ struct StartRuns {
   bool again = false;
   bool partial = false;  ///< start the good rows although others are bad
   bool amend = false;    ///< runs under way whose inputs the rows say otherwise are amended
-  std::string reason;    ///< of amending
+  std::string reason;    ///< of amending, and of what is overridden
 };
 
 /// What became of a row.

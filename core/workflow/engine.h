@@ -36,6 +36,7 @@ struct Started {
   std::string parent_item;
   std::int64_t depth = 0;
   std::string event, event_id;  ///< what happened outside and begins it; empty: somebody, or another run
+  std::string because;          ///< what is to be known of how it began; or empty
 };
 struct Completed {
   std::string step;

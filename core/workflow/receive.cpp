@@ -91,6 +91,7 @@ struct Receiver {
     event.for_ticket = started.for_ticket;
     event.parent_item = started.parent_item;
     event.depth = started.depth;
+    event.because = started.because;
     if (!started.event.empty()) event.because = format("event {} {}", started.event, started.event_id);
     // What follows from the inputs is asked of a run that has them.
     Run preview = run.run();
