@@ -14,7 +14,7 @@ namespace spoc::intake {
 namespace {
 
 constexpr std::size_t kLevels = 100, kParts = 2000, kAddressBytes = 128u << 10, kHeaderBytes = 64u << 10,
-                      kHeaderLine = 4u << 10, kMostHeaders = 2000;
+                      kHeaderLine = 4u << 10, kMostHeaderLines = 2000;
 constexpr std::string_view kAddressHeaders[] = {"to:", "cc:", "bcc:", "from:", "sender:", "reply-to:", "resent-"};
 
 bool same(char a, char b) {
@@ -104,7 +104,7 @@ class Cost {
     const std::size_t colon = line.substr(0, 80).find(':');
     const bool is_header = goes_on || (colon != std::string_view::npos && line.find(' ') > colon);
     headers_ = is_header ? headers_ + 1 : 0;
-    return headers_ > kMostHeaders ? "it has too many headers" : "";
+    return headers_ > kMostHeaderLines ? "it has too many headers" : "";
   }
 
   Boundaries boundaries_;

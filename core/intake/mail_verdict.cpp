@@ -10,7 +10,7 @@ namespace spoc::intake {
 
 namespace {
 
-using Found = std::optional<MailVerdict>;
+using MaybeVerdict = std::optional<MailVerdict>;
 
 constexpr std::string_view kAutomaticReply[] = {"x-autoreply",
                                                 "x-autorespond",
@@ -55,14 +55,14 @@ MailVerdict because(MailKind kind, const Mail& mail, std::string_view name) {
   return {kind, format("{}: {}", name, header ? shorten(*header, 60) : std::string())};
 }
 
-Found own_one(const Mail& mail, const OwnMail& own) {
+MaybeVerdict own_one(const Mail& mail, const OwnMail& own) {
   if (own.sent_it) return MailVerdict{MailKind::own, "the desk sent it itself"};
   if (among(own.addresses, lower(mail.from.address)))
     return MailVerdict{MailKind::own, format("it is from the desk's own address {}", mail.from.address)};
   return std::nullopt;
 }
 
-Found bounce(const Mail& mail) {
+MaybeVerdict bounce(const Mail& mail) {
   if (!mail.parts.empty() && mail.parts.front().type == "multipart/report")
     return MailVerdict{MailKind::bounce, "it is a report (RFC 6522)"};
   if (value(mail, "return-path") == "<>") return because(MailKind::bounce, mail, "return-path");
@@ -72,7 +72,7 @@ Found bounce(const Mail& mail) {
   return std::nullopt;
 }
 
-Found reply(const Mail& mail) {
+MaybeVerdict reply(const Mail& mail) {
   if (keyword(mail, "auto-submitted") == "auto-replied") return because(MailKind::reply, mail, "auto-submitted");
   for (const std::string_view name : kAutomaticReply)
     if (mail.header(name)) return because(MailKind::reply, mail, name);
@@ -85,7 +85,7 @@ Found reply(const Mail& mail) {
   return std::nullopt;
 }
 
-Found mass(const Mail& mail) {
+MaybeVerdict mass(const Mail& mail) {
   for (const std::string_view name : kLists)
     if (mail.header(name)) return because(MailKind::list, mail, name);
   const std::string precedence = keyword(mail, "precedence");
@@ -96,7 +96,7 @@ Found mass(const Mail& mail) {
   return std::nullopt;
 }
 
-Found quiet(const Mail& mail) {
+MaybeVerdict quiet(const Mail& mail) {
   const std::string suppressed = value(mail, "x-auto-response-suppress");
   if (!suppressed.empty() && suppressed != "none") return because(MailKind::quiet, mail, "x-auto-response-suppress");
   if (among(kUnread, local_part(mail)))
@@ -107,9 +107,9 @@ Found quiet(const Mail& mail) {
 }  // namespace
 
 MailVerdict verdict_of(const Mail& mail, const OwnMail& own) {
-  if (const Found found = own_one(mail, own)) return *found;
+  if (const MaybeVerdict found = own_one(mail, own)) return *found;
   for (const auto sign : {bounce, reply, mass, quiet})
-    if (const Found found = sign(mail)) return *found;
+    if (const MaybeVerdict found = sign(mail)) return *found;
   return {};
 }
 

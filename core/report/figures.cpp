@@ -8,6 +8,10 @@ Cell named(std::string_view text) {
   return text.empty() ? Cell() : Cell(std::string(text));
 }
 
+Cell time_of(const std::optional<time::Instant>& t) {
+  return t ? Cell(*t) : Cell();
+}
+
 Cell seconds_of(time::Span span) {
   return Seconds{span.whole_seconds()};
 }

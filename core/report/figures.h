@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,8 @@ namespace spoc::report {
 /// A text, absent when it is empty.
 render::Cell named(std::string_view text);
 render::Cell seconds_of(time::Span span);
+/// Empty without one.
+render::Cell time_of(const std::optional<time::Instant>& t);
 
 /// The columns tickets, median, p90, p95 and mean; `what` is the number's name.
 void add_spread_columns(std::vector<render::Column>& columns, std::string_view what = "tickets");

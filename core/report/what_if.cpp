@@ -17,7 +17,7 @@ namespace {
 
 using render::Table;
 
-constexpr Report kReports[] = {
+constexpr Report kWhatIfReports[] = {
     {"summary", "what would have been different under the other policy", nullptr},
     {"sla", "which promises and rungs would have gone otherwise under the other policy", nullptr},
     {"workload", "who would have had more or less to do and to read under the other policy", nullptr},
@@ -162,7 +162,7 @@ class WhatIf {
 
 const Report& what_if_named(std::string_view name) {
   std::vector<std::string> names;
-  for (const Report& report : kReports) {
+  for (const Report& report : kWhatIfReports) {
     if (report.name == name) return report;
     names.emplace_back(report.name);
   }

@@ -51,10 +51,6 @@ std::string_view word(Verdict verdict) {
   return "cancelled";
 }
 
-render::Cell time_of(const std::optional<time::Instant>& t) {
-  return t ? render::Cell(*t) : render::Cell();
-}
-
 }  // namespace
 
 void explain_side(std::vector<Table>& tables, std::string_view side, const decide::Recomputed& recomputed,

@@ -11,7 +11,7 @@ namespace {
 
 using render::Kind, render::Row, render::Table;
 
-constexpr const char* kDimensions[] = {"all", "priority", "team"};
+constexpr const char* kComparedBy[] = {"all", "priority", "team"};
 
 Table table_of_both(std::string name, std::vector<render::Column> columns) {
   for (const char* column : {"as_it_was", "under_the_other", "difference"}) columns.push_back({column, Kind::number});
@@ -23,10 +23,6 @@ Row row_of_both(Row row, const Both& both) {
   row.push_back(both.other);
   row.push_back(both.other - both.was);
   return row;
-}
-
-render::Cell time_of(const std::optional<Instant>& t) {
-  return t ? render::Cell(*t) : render::Cell();
 }
 
 const Happening* same(const std::vector<Happening>& all, const Happening& wanted) {
@@ -161,7 +157,7 @@ Table WhatIfSums::table_of(std::string name, std::string what, const ByWhat& sum
   Table table = table_of_both(std::move(name), {{std::move(what)}, {"by"}, {"name"}});
   for (const auto& [key, both] : sums) {
     const auto& [of, dimension, value] = key;
-    table.rows.push_back(row_of_both({of, std::string(kDimensions[dimension]), named(value)}, both));
+    table.rows.push_back(row_of_both({of, std::string(kComparedBy[dimension]), named(value)}, both));
   }
   return table;
 }
