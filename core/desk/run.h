@@ -21,8 +21,8 @@ struct StartRun {
   json::Object given;                                       ///< from --input
   std::vector<std::pair<std::string, std::string>> set;     ///< from --set, on top
   std::vector<std::string> overridden;                      ///< inputs whose check is not asked: a permission of its own
-  std::string reason;                                       ///< of that
   bool again = false;                                       ///< also when a run of that key has finished
+  std::string reason;                                       ///< of what is overridden
 };
 
 struct StartedRun {

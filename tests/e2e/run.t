@@ -91,9 +91,14 @@ Refused are other inputs for the same key, inputs that do not fit, and a check t
     step           who           start             due               note
     request        mira          2026-06-05 10:00  2026-06-09 10:00  critical
     $ spoc run start onboarding -i joiner.json --set employee.id=E10 --set start_date=2026-06-08 --override start_date -r "agreed with the managers" --as bruno
+    ! spoc: bruno may not override
+    ! hint: no role of bruno has override
+    ? 77
     $ spoc run start onboarding -i joiner.json --set employee.id=E10 --set start_date=2026-06-08 --override start_date -r "agreed with the managers" --as helene
     r4
     $ spoc explain r4 --as helene | head -2
+    run
+      it began because of an exception for start_date: agreed with the managers
     $ spoc run start onbording -i joiner.json --as helene
     ! spoc: there is no workflow "onbording"
     ! hint: did you mean "onboarding"?
