@@ -235,6 +235,9 @@ void Logging::expect(std::span<const Draft> drafts) {
   for (const Draft& draft : drafts)
     if (!draft.key.empty() && expected_.insert(draft.key).second) keys.push_back(draft.key);
   logged_before_ = deciding_.unit().tickets_by_keys(keys);
+  std::vector<std::string> requesters;
+  for (const Draft& draft : drafts) requesters.push_back(draft.requester);
+  expect_requesters(deciding_.unit(), requesters);
 }
 
 std::optional<TicketId> Logging::ticket_of(const std::string& key) {

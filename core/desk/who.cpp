@@ -1,6 +1,7 @@
 #include "desk/who.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/error.h"
 #include "base/format.h"
@@ -95,6 +96,13 @@ domain::Requester the_requester(store::Reading& reading, std::string_view words)
   if (!known && looks_like_address(address)) return {{}, name, address, {}};
   const Person person = known ? *known : the_person(reading, words);
   return {person.id, person.name, person.address, person.department};
+}
+
+void expect_requesters(store::Reading& reading, std::span<const std::string> words) {
+  std::set<std::string> addresses;
+  for (const std::string& each : words)
+    if (std::string address = address_of(each).second; looks_like_address(address)) addresses.insert(std::move(address));
+  reading.expect_addresses(std::vector<std::string>(addresses.begin(), addresses.end()));
 }
 
 }  // namespace spoc::desk

@@ -1,6 +1,7 @@
 // Finding people by what somebody typed: an id, login, address, phone or part of a name. Several are listed, never guessed.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,5 +21,7 @@ domain::Person the_person(store::Reading& reading, std::string_view words);
 
 /// As requester: an address that nobody has is enough ("ana@example.org" or "Ana <ana@example.org>"); empty is nobody.
 domain::Requester the_requester(store::Reading& reading, std::string_view words);
+/// That will be asked for all these: what the store can tell of them together is asked now.
+void expect_requesters(store::Reading& reading, std::span<const std::string> words);
 
 }  // namespace spoc::desk

@@ -56,6 +56,20 @@ const Person* PeopleView::by_address(std::string_view address) const {
   return nullptr;
 }
 
+void PeopleView::expect_addresses(std::span<const std::string> addresses) {
+  for (const char* trait : {"address", "login"}) {
+    std::vector<std::string> asked;
+    for (const std::string& address : addresses)
+      if (!address.empty() && !named_.contains({trait, address})) asked.push_back(address);
+    const auto found = table_.with_each(trait, asked);
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      const auto [place, fresh] = named_.try_emplace({trait, asked[i]});
+      if (!fresh) continue;
+      for (const std::string& id : found[i]) place->second.push_back(person(id));
+    }
+  }
+}
+
 domain::Load PeopleView::load(std::string_view id) const {
   auto counted = counted_.find(id);
   if (counted == counted_.end()) counted = counted_.emplace(std::string(id), count_ ? count_(id) : table_.count(id)).first;

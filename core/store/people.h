@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,6 +41,8 @@ class PeopleTable {
   /// Ids of who has the trait ("team", "lead", "address", "login"), sorted. Addresses and logins without regard to
   /// case.
   std::vector<std::string> with(std::string_view trait, std::string_view name);
+  /// The same for many names, 64 in one question; in their order.
+  std::vector<std::vector<std::string>> with_each(std::string_view trait, std::span<const std::string> names);
   std::vector<domain::Absence> absences(std::string_view person);
   /// Those that have begun by then and were not acted on yet, the earliest first.
   std::vector<domain::Absence> beginning(Instant until);
@@ -74,7 +77,7 @@ class PeopleTable {
   void read_traits(domain::Person& person);
   domain::Person read(const sql::Statement& statement);
 
-  sql::Prepared load_, all_, put_, leave_, traits_, put_trait_, clear_traits_, with_, absences_, put_absence_,
+  sql::Prepared load_, all_, put_, leave_, traits_, put_trait_, clear_traits_, with_, with_each_, absences_, put_absence_,
       erase_absence_, begin_absence_, beginning_, last_assigned_, count_;
   sql::Connection& connection_;
 };
@@ -104,6 +107,8 @@ class PeopleView : public domain::Directory {
   domain::Load load(std::string_view person) const override;
   std::optional<domain::Absence> absence(std::string_view person, Instant t) const override;
   const domain::Person* by_address(std::string_view address) const override;
+  /// Many that will be asked for, in few questions.
+  void expect_addresses(std::span<const std::string> addresses);
 
   /// The transaction wrote such an event, or such a change of a ticket.
   void written(const domain::Event& event);

@@ -15,6 +15,13 @@ using domain::Person;
 constexpr std::string_view kPersonColumns =
     "id, name, address, login, phone, manager, department, location, language, capacity, calendar, cover, has_left";
 
+constexpr std::size_t kNamesAtOnce = 64;
+
+/// Addresses and logins are kept without regard to case.
+std::string kept_name(std::string_view trait, std::string_view name) {
+  return trait == "address" || trait == "login" ? fold_key(name) : std::string(name);
+}
+
 void each_person_column(auto& p, auto&& f) {
   f(p.id), f(p.name), f(p.address), f(p.login), f(p.phone), f(p.manager), f(p.department), f(p.location);
   f(p.language), f(p.capacity), f(p.calendar), f(p.cover), f(p.left);
@@ -75,6 +82,11 @@ PeopleTable::PeopleTable(sql::Connection& connection)
       put_trait_(connection, "insert into trait (person, kind, position, name, level) values ($1, $2, $3, $4, $5)"),
       clear_traits_(connection, "delete from trait where person = $1"),
       with_(connection, "select distinct person from trait where kind = $1 and name = $2 order by person"),
+      with_each_(connection,
+                 [] {
+                   return format("select distinct name, person from trait where kind = $1 and name in ({}) order by name, person",
+                                 parameters(static_cast<int>(kNamesAtOnce), 2));
+                 }),
       absences_(connection, "select person, since, until, cover, begun from absence where person = $1 order by since"),
       put_absence_(
           connection,
@@ -128,9 +140,29 @@ std::vector<std::string> PeopleTable::with(std::string_view trait, std::string_v
   std::vector<std::string> people;
   auto statement = with_.use();
   statement->bind(1, trait);
-  statement->bind(2, trait == "address" || trait == "login" ? fold_key(name) : std::string(name));
+  statement->bind(2, kept_name(trait, name));
   while (statement->step()) people.emplace_back(statement->text(0));
   return people;
+}
+
+std::vector<std::vector<std::string>> PeopleTable::with_each(std::string_view trait, std::span<const std::string> names) {
+  std::vector<std::string> kept;
+  for (const std::string& name : names) kept.push_back(kept_name(trait, name));
+  std::map<std::string, std::vector<std::string>, std::less<>> found;
+  for (std::size_t first = 0; first < kept.size(); first += kNamesAtOnce) {
+    auto statement = with_each_.use();
+    statement->bind(1, trait);
+    for (std::size_t i = 0; i < kNamesAtOnce; ++i)  // a short portion asks for its last one again and again
+      statement->bind(static_cast<int>(i) + 2, kept[std::min(first + i, kept.size() - 1)]);
+    while (statement->step()) {
+      std::vector<std::string>& people = found[std::string(statement->text(0))];
+      std::string person(statement->text(1));
+      if (std::find(people.begin(), people.end(), person) == people.end()) people.push_back(std::move(person));
+    }
+  }
+  std::vector<std::vector<std::string>> each;
+  for (const std::string& name : kept) each.push_back(found[name]);
+  return each;
 }
 
 std::vector<Absence> PeopleTable::absences(std::string_view person) {

@@ -138,6 +138,7 @@ class Answers : public Interface {
   std::vector<Due> due(Instant now, std::size_t limit) override { return due_until(*session_.connection, now, limit); }
   std::optional<Instant> next_wake() override { return earliest_wake(*session_.connection); }
   const domain::Directory& people() override { return people_; }
+  void expect_addresses(std::span<const std::string> addresses) override { people_.expect_addresses(addresses); }
   std::vector<domain::Person> all_people() override { return session_.people.all(); }
   std::vector<domain::Absence> all_absences() override { return session_.people.all_absences(); }
   std::vector<domain::Absence> absences_beginning(Instant until) override { return session_.people.beginning(until); }

@@ -286,6 +286,8 @@ class Reading {
   virtual std::optional<Instant> next_wake() = 0;
   /// The directory as of this transaction; valid as long as this reading.
   virtual const domain::Directory& people() = 0;
+  /// `people` will be asked who has these addresses or logins: they are looked up together.
+  virtual void expect_addresses(std::span<const std::string> addresses) = 0;
   virtual std::vector<domain::Person> all_people() = 0;
   /// Every absence, by person and time; those that began by `until` and were not acted on yet, the earliest first.
   virtual std::vector<domain::Absence> all_absences() = 0;

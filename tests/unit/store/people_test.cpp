@@ -75,6 +75,29 @@ TEST_CASE("the directory answers by id, team, lead, address and login") {
   CHECK(verify(store).empty());
 }
 
+TEST_CASE("addresses and logins that are looked up together have whom they have one by one") {
+  Scratch scratch;
+  Store store(scratch.path);
+  std::vector<domain::Event> all;
+  for (int i = 0; i < 150; ++i) all.push_back(domain::PersonChanged{person(format("p{:03}", i))});
+  write(store, all);
+  std::vector<std::string> asked{"", "nobody@example.org", "P007"};
+  for (int i = 0; i < 150; i += 2) asked.push_back(format("P{:03}@EXAMPLE.org", i));
+  store.write(caller(), [&](Unit& unit) {
+    unit.expect_addresses(asked);
+    for (int i = 0; i < 150; ++i) CHECK(unit.people().by_address(format("P{:03}@EXAMPLE.org", i))->id == format("p{:03}", i));
+    CHECK(unit.people().by_address("P007")->id == "p007");
+    CHECK(unit.people().by_address("nobody@example.org") == nullptr);
+    domain::Person other = person("p002");
+    other.address = "nobody@example.org";
+    domain::Change change;
+    change.desk.push_back({at(0), ana(), domain::PersonChanged{other}});
+    unit.commit(change);
+    CHECK(unit.people().by_address("nobody@example.org")->id == "p002");
+    unit.expect_addresses({});
+  });
+}
+
 TEST_CASE("an entry that changed replaces the old one as a whole, also within the unit that changes it") {
   Scratch scratch;
   Store store(scratch.path);
