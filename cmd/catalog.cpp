@@ -1,12 +1,11 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "cmd/present/columns.h"
 #include "cmd/present/ticket_json.h"
 #include "cmd/shell/context.h"
 #include "cmd/verbs.h"
 #include "policy/field_type.h"
-#include "render/csv.h"
-#include "render/json_rows.h"
 
 namespace spoc::cmd {
 namespace {
@@ -126,53 +125,14 @@ Table table_of(Context& context, std::string_view what) {
 
 /// Keeps the rows and columns that were asked for; how many rows are left out.
 std::size_t narrow(Table& table, const Arguments& arguments) {
-  if (const auto columns = arguments.value("--columns")) {
-    Table chosen{table.name, {}, std::vector<render::Row>(table.rows.size()), {}};
-    for (const std::string_view part : split(*columns, ',')) {
-      const std::string_view name = trim(part);
-      std::vector<std::string> names;
-      std::size_t i = 0;
-      while (i < table.columns.size() && table.columns[i].name != name) names.push_back(table.columns[i++].name);
-      if (i == table.columns.size())
-        throw Error(Code::usage, format("there is no column \"{}\"", name), "one of " + join(names, ", "));
-      chosen.columns.push_back(table.columns[i]);
-      for (std::size_t row = 0; row < table.rows.size(); ++row) chosen.rows[row].push_back(table.rows[row][i]);
-    }
-    table = std::move(chosen);
-  }
-  const auto limit = arguments.value("--limit");
-  if (!limit) return 0;
-  const auto number = to_integer(*limit);
-  if (!number || *number < 1) throw Error(Code::usage, format("--limit cannot be \"{}\"", *limit), "a number from 1");
+  const ChosenColumns chosen(arguments, table.columns);
+  for (render::Row& row : table.rows) row = chosen.of(row);
+  table.columns = chosen.columns();
+  const auto limit = limit_of(arguments);
   const std::size_t before = table.rows.size();
-  if (before <= static_cast<std::size_t>(*number)) return 0;
-  table.rows.resize(static_cast<std::size_t>(*number));
+  if (!limit || before <= static_cast<std::size_t>(*limit)) return 0;
+  table.rows.resize(static_cast<std::size_t>(*limit));
   return before - table.rows.size();
-}
-
-std::string text_of(Context& context, const Table& table) {
-  std::string text;
-  switch (context.answer_format()) {
-    case Format::json: {
-      json::Writer writer(text, 2);
-      writer.begin_object().key("schema").string("spoc.catalog/1").key(table.name);
-      render::write_objects(writer, table);
-      writer.end_object();
-      return text + "\n";
-    }
-    case Format::jsonl:
-      for (const render::Row& row : table.rows) render::append_line(text, table.columns, row);
-      return text;
-    case Format::csv:
-      render::append_separated(text, table, render::Separated::csv);
-      return text;
-    case Format::tsv:
-      render::append_separated(text, table, render::Separated::tsv);
-      return text;
-    default:
-      render::append_table(text, table, context.style());
-      return text;
-  }
 }
 
 Code run(Context& context, const Arguments& arguments) {
@@ -181,7 +141,7 @@ Code run(Context& context, const Arguments& arguments) {
   if (table.rows.empty() && context.answer_format() == Format::text)
     context.say(format("policy has no {}", table.name));
   else
-    context.out().write(text_of(context, table));
+    context.out().write(rows_text(context, table, "spoc.catalog/1"));
   if (more) context.say(format("{} more", more));
   return Code::ok;
 }

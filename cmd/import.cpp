@@ -73,15 +73,12 @@ const Command kImport{
     .summary = "Read a whole desk in, or another desk's history",
     .description =
         "Into a folder without a desk, or into a desk without tickets, which the imported one replaces. Everything is "
-        "proved first; a damaged line is named by its number, and then nothing has changed. What waited to be sent "
-        "waits "
+        "proved first; a damaged line is named by its number, and then nothing has changed. What waited to be sent waits "
         "here, too: stop the old desk first.\n\n"
         "With --map the file is the log of another desk, one event or one ticket a row, and goes into the desk that is "
         "there: each case is a ticket, with the log's own times, people and teams. Nobody is told. Each row that "
-        "cannot "
-        "be used is named with the reason (exit code 80), kept with --rejects, and the others go in; the same file "
-        "again adds nothing, and a "
-        "longer one what is new. Maps for common exports are in examples/maps.",
+        "cannot be used is named with the reason (exit code 80), kept with --rejects, and the others go in; the same "
+        "file again adds nothing, and a longer one what is new. Maps for common exports are in examples/maps.",
     .arguments = kArguments,
     .options = kOptions,
     .examples = kExamples,

@@ -10,8 +10,6 @@
 #include "cmd/verbs.h"
 #include "desk/check.h"
 #include "desk/kb.h"
-#include "render/csv.h"
-#include "render/json_rows.h"
 
 namespace spoc::cmd {
 namespace {
@@ -89,31 +87,6 @@ render::Table chosen_of(Context& context, const render::Table& all) {
   return shown;
 }
 
-std::string text_of(Context& context, const render::Table& table, std::size_t total) {
-  std::string text;
-  switch (context.answer_format()) {
-    case Format::json: {
-      json::Writer writer(text, 2);
-      writer.begin_object().key("schema").string("spoc.articles/1").key("articles");
-      render::write_objects(writer, table);
-      writer.key("total").integer(static_cast<std::int64_t>(total)).end_object();
-      return text + "\n";
-    }
-    case Format::jsonl:
-      for (const render::Row& row : table.rows) render::append_line(text, table.columns, row);
-      return text;
-    case Format::csv:
-      render::append_separated(text, table, render::Separated::csv);
-      return text;
-    case Format::tsv:
-      render::append_separated(text, table, render::Separated::tsv);
-      return text;
-    default:
-      render::append_table(text, table, context.style());
-      return text;
-  }
-}
-
 Code run_list(Context& context, const Arguments& arguments) {
   std::vector<desk::KnownArticle> known =
       desk::known_articles(context.store(), context.authority().sight, filter_of_articles(context), context.now());
@@ -125,7 +98,7 @@ Code run_list(Context& context, const Arguments& arguments) {
   } else if (known.empty() && context.answer_format() == Format::text) {
     context.say("no article matches");
   } else {
-    context.out().write(text_of(context, table, total));
+    context.out().write(rows_text(context, table, "spoc.articles/1", total));
   }
   if (known.size() < total) context.say(format("{} more", total - known.size()));
   return Code::ok;

@@ -5,7 +5,12 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "base/text.h"
+#include "cmd/shell/context.h"
+#include "render/csv.h"
+#include "render/json_rows.h"
+#include "render/text.h"
 
 namespace spoc::cmd {
 
@@ -34,6 +39,32 @@ render::Row ChosenColumns::of(const render::Row& row) const {
   render::Row chosen;
   for (const std::size_t position : positions_) chosen.push_back(row[position]);
   return chosen;
+}
+
+std::string rows_text(Context& context, const render::Table& table, std::string_view schema, std::optional<std::size_t> total) {
+  std::string text;
+  switch (context.answer_format()) {
+    case Format::json: {
+      json::Writer writer(text, 2);
+      writer.begin_object().key("schema").string(schema).key(table.name);
+      render::write_objects(writer, table);
+      if (total) writer.key("total").integer(static_cast<std::int64_t>(*total));
+      writer.end_object();
+      return text + "\n";
+    }
+    case Format::jsonl:
+      for (const render::Row& row : table.rows) render::append_line(text, table.columns, row);
+      return text;
+    case Format::csv:
+      render::append_separated(text, table, render::Separated::csv);
+      return text;
+    case Format::tsv:
+      render::append_separated(text, table, render::Separated::tsv);
+      return text;
+    default:
+      render::append_table(text, table, context.style());
+      return text;
+  }
 }
 
 std::optional<std::int64_t> limit_of(const Arguments& arguments) {

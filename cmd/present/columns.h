@@ -4,9 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
-#include "cmd/shell/command.h"
+#include "cmd/shell/context.h"
 #include "render/table.h"
 
 namespace spoc::cmd {
@@ -25,6 +27,11 @@ class ChosenColumns {
   std::vector<std::size_t> positions_;
   std::vector<render::Column> columns_;
 };
+
+/// Rows as they were asked for: a table for people, CSV, TSV, an object a line, or in one object with its schema (and how many rows
+/// there are in all, when that is told).
+std::string rows_text(Context& context, const render::Table& table, std::string_view schema,
+                      std::optional<std::size_t> total = std::nullopt);
 
 /// --limit, or nothing without it. Throws usage for what is no number from 1.
 std::optional<std::int64_t> limit_of(const Arguments& arguments);

@@ -14,11 +14,6 @@ using domain::Load;
 using domain::Person;
 using policy::Distribute;
 
-std::int64_t weight_of(const Ticket& ticket, const policy::Policy& policy) {
-  const auto rank = policy.priority.rank(ticket.priority);
-  return rank && *rank < policy.priority.weight.size() ? policy.priority.weight[*rank] : 1;
-}
-
 const std::string& calendar_of(const Person& person, const policy::Team& team, const policy::Policy& policy) {
   if (!person.calendar.empty()) return person.calendar;
   return team.calendar.empty() ? policy.desk.calendar : team.calendar;
@@ -155,7 +150,7 @@ Against against(const Ticket& ticket, const Person& person, const policy::Team& 
     return {format("off shift until {}", local(situation, calendar.next_opening(situation.now))), true};
   if (person.capacity > 0) {
     const std::int64_t load = situation.people.load(person.id).weight;
-    const std::int64_t more = weight_of(ticket, situation.held_to(ticket));
+    const std::int64_t more = situation.held_to(ticket).priority.weight_of(ticket.priority);
     if (load + more > person.capacity) return {format("full: load {} of {}, this weighs {}", load, person.capacity, more), true, true};
   }
   return {};

@@ -9,6 +9,10 @@ bool is_desk_choice(const domain::TicketAssigned& assigned) {
          assigned.by == "backup";
 }
 
+bool is_by_rules(std::string_view by) {
+  return by == "rule" || by == "service" || by == "learned" || by == "front_line";
+}
+
 PastChoices::PastChoices(std::span<const PastOperation> history, const Rules& rules) : rules_(rules) {
   Ticket ticket;
   for (const PastOperation& operation : history) {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "decide/assignment.h"
@@ -13,6 +14,9 @@ namespace spoc::decide {
 
 /// True of an assignment that was the desk's own choice, not somebody's word.
 bool is_desk_choice(const domain::TicketAssigned& assigned);
+
+/// True of a transfer that the rules decided: one of them, the service, what was learned, or that nothing else did.
+bool is_by_rules(std::string_view by);
 
 class PastChoices {
  public:

@@ -37,8 +37,9 @@ class Idle : public domain::Directory {
   const domain::Directory& people_;
 };
 
-bool is_by_rules(const std::string& by) {
-  return by == "rule" || by == "service" || by == "learned" || by == "front_line" || by == "command";
+/// The rules were asked, whether they or the command said where to.
+bool is_by_placing(const std::string& by) {
+  return is_by_rules(by) || by == "command";
 }
 
 template <class Kind>
@@ -56,7 +57,7 @@ bool places(const PastOperation& operation) {
     if (const auto* edited = std::get_if<domain::TicketEdited>(&recorded.event)) {
       if (!edited->by_rule.empty()) return true;
     } else if (const auto* routed = std::get_if<domain::TicketRouted>(&recorded.event)) {
-      if (is_by_rules(routed->by)) return true;
+      if (is_by_placing(routed->by)) return true;
       brings = brings || routed->by != "backup";
     } else if (const auto* released = std::get_if<domain::TicketReleased>(&recorded.event)) {
       brings = brings || released->handover;
@@ -129,7 +130,7 @@ class Again {
   }
   void operator()(const domain::TicketRouted& routed) {
     if (routed.by == "ladder" || routed.by == "backup") return;
-    if (is_by_rules(routed.by)) return place();
+    if (is_by_placing(routed.by)) return place();
     if (routed.by != "log") settle();
     const bool moves = was_.team != routed.team;
     if (!moves || routed.team != ticket().team) say(routed);
@@ -422,8 +423,8 @@ class Recomputing {
   }
 
   Recomputed run(Instant until) {
-    bool told = false;  // by another desk's log alone
-    for (const PastOperation& operation : history_) told = tells_another_log(operation);
+    // Of what another desk's log told last this desk has nothing to do, until somebody here touches it.
+    const bool told = !history_.empty() && tells_another_log(history_.back());
     result_.measured = is_measured();
     for (const PastOperation& operation : history_) again(operation);
     if (now_.version > 0 && now_.last_at <= until) pass_on(until, told);

@@ -28,6 +28,13 @@ bool may_have_start(std::string_view content) {
   return false;
 }
 
+/// Whether the file is worth reading: a start does not ask every workflow of a desk what it means. In doubt it is; a name may be
+/// written in escapes (TOML 1.0, strings).
+bool may_begin_with(const std::string& event, std::string_view content) {
+  const bool escapes = content.find("\\u") != std::string_view::npos || content.find("\\U") != std::string_view::npos;
+  return escapes || (content.find(event) != std::string_view::npos && may_have_start(content));
+}
+
 /// Workflows in force that begin with the event. Most files do not say its name, or begin with none, and are not read.
 std::vector<std::shared_ptr<const workflow::Definition>> begun_with(const std::string& event,
                                                                     const policy::Policy& policy) {
@@ -35,7 +42,7 @@ std::vector<std::shared_ptr<const workflow::Definition>> begun_with(const std::s
   std::vector<std::shared_ptr<const workflow::Definition>> found;
   for (const policy::File& file : policy.files) {
     if (!file.path.starts_with(kFolder) || !file.path.ends_with(kSuffix) ||
-        file.content.find(event) == std::string::npos || !may_have_start(file.content))
+        !may_begin_with(event, file.content))
       continue;
     auto definition =
         workflow_in_force(file.path.substr(kFolder.size(), file.path.size() - kFolder.size() - kSuffix.size()), policy);

@@ -1,8 +1,6 @@
 #include "desk/log.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <unordered_map>
 
 #include "base/format.h"
@@ -75,8 +73,7 @@ class Logging {
   bool own_only_ = false;  // they log what they ask themselves
   std::optional<domain::Requester> requester_;
   std::string at_;
-  std::set<std::string, std::less<>> expected_;              // keys that were asked about before
-  std::map<std::string, TicketId, std::less<>> logged_before_;  // those of them that have tickets
+  std::unordered_map<std::string, std::optional<TicketId>> known_;  // who has the keys that were asked about together
   std::unordered_map<std::string, TicketId> keys_;  // of this transaction: the store does not show them yet
   std::unordered_map<std::string, domain::Requester> requesters_;
 };
@@ -231,19 +228,18 @@ bool Logging::may_know(TicketId id) {
 }
 
 void Logging::expect(std::span<const Draft> drafts) {
-  std::vector<std::string> keys;
-  for (const Draft& draft : drafts)
-    if (!draft.key.empty() && expected_.insert(draft.key).second) keys.push_back(draft.key);
-  logged_before_ = deciding_.unit().tickets_by_keys(keys);
-  std::vector<std::string> requesters;
-  for (const Draft& draft : drafts) requesters.push_back(draft.requester);
+  std::vector<std::string> keys, requesters;
+  for (const Draft& draft : drafts) {
+    if (!draft.key.empty() && known_.try_emplace(draft.key).second) keys.push_back(draft.key);
+    requesters.push_back(draft.requester);
+  }
+  for (const auto& [key, id] : deciding_.unit().tickets_by_keys(keys)) known_[key] = id;
   expect_requesters(deciding_.unit(), requesters);
 }
 
 std::optional<TicketId> Logging::ticket_of(const std::string& key) {
-  if (!expected_.contains(key)) return deciding_.unit().ticket_by_key(key);
-  const auto found = logged_before_.find(key);
-  return found == logged_before_.end() ? std::nullopt : std::optional(found->second);
+  const auto found = known_.find(key);
+  return found == known_.end() ? deciding_.unit().ticket_by_key(key) : found->second;
 }
 
 std::optional<TicketId> Logging::by_key(Draft& draft) {

@@ -129,10 +129,15 @@ void require_start(Deciding& deciding, const Definition& definition) {
 
 namespace {
 
-/// That a check of an input is not asked is somebody's decision, and kept with the run. Empty when all are.
+/// That a check of an input is not asked is somebody's decision.
+void require_override(Deciding& deciding, const std::vector<std::string>& overridden) {
+  if (!overridden.empty()) decide::require(deciding.authority(), decide::Verb::override_priority);
+}
+
+/// The same, as it is kept with the run. Empty when all checks are asked.
 std::string exception_of(Deciding& deciding, const std::vector<std::string>& overridden, const std::string& reason) {
+  require_override(deciding, overridden);
   if (overridden.empty()) return {};
-  decide::require(deciding.authority(), decide::Verb::override_priority);
   return format("an exception for {}: {}", join(overridden, ", "), trim(reason));
 }
 
@@ -311,7 +316,7 @@ StartedRuns start_runs(Desk& desk, const StartRuns& start) {
 
 domain::Run run_to_start(Deciding& deciding, const StartRun& start, const Definition& definition) {
   require_start(deciding, definition);
-  exception_of(deciding, start.overridden, start.reason);
+  require_override(deciding, start.overridden);
   json::Object inputs = checked_inputs(start, definition, deciding);
   return workflow::hypothetical_run(definition, std::move(inputs), deciding.actor().person, world_of(deciding), deciding.now());
 }

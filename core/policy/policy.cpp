@@ -57,6 +57,11 @@ std::optional<std::size_t> Priority::rank(std::string_view level) const {
                                : std::optional<std::size_t>(static_cast<std::size_t>(found - levels.begin()));
 }
 
+std::int64_t Priority::weight_of(std::string_view level) const {
+  const auto at = rank(level);
+  return at && *at < weight.size() ? weight[*at] : 1;
+}
+
 const Team* Policy::team(std::string_view name) const {
   return named(teams, name);
 }

@@ -70,6 +70,8 @@ struct Priority {
   std::array<std::array<std::string, 3>, 3> matrix;  ///< [impact][urgency], high first
   /// Position in `levels`, or nothing.
   std::optional<std::size_t> rank(std::string_view level) const;
+  /// The load of one ticket of that level; 1 of one that there is not, or not any more.
+  std::int64_t weight_of(std::string_view level) const;
 };
 
 /// The type of a field of a form, an input or a service: `string`, `enum(a, b)`, `date?` …

@@ -68,11 +68,6 @@ std::vector<decide::PastOperation> operations_of(const Story& story) {
   return operations;
 }
 
-std::int64_t weight_of(const policy::Policy& policy, const domain::Ticket& ticket) {
-  const auto rank = policy.priority.rank(ticket.priority);
-  return rank ? policy.priority.weight[*rank] : 1;
-}
-
 bool is_member(const domain::Directory& people, const std::string& person, const std::string& team) {
   const domain::Person* found = people.person(person);
   return found && !found->left && std::find(found->teams.begin(), found->teams.end(), team) != found->teams.end();
@@ -103,9 +98,9 @@ class WhatIf {
     ++tickets_;
     unmeasured_ += !was.measured;
     const WeightOf weight_was = [&](const domain::Ticket& ticket) {
-      return weight_of(*in_force_.bundle(ticket.bundle), ticket);
+      return in_force_.bundle(ticket.bundle)->priority.weight_of(ticket.priority);
     };
-    const WeightOf weight_is = [&](const domain::Ticket& ticket) { return weight_of(*other_.policy, ticket); };
+    const WeightOf weight_is = [&](const domain::Ticket& ticket) { return other_.policy->priority.weight_of(ticket.priority); };
     const Side before = side_of(id, was.events, weight_was, request_.as_of);
     sums_.reproduce(id, side_of(id, story.events, weight_was, request_.as_of), before, story.ticket.last_at);
     sums_.add(id, before, side_of(id, is.events, weight_is, request_.as_of));

@@ -2,16 +2,13 @@
 
 #include <algorithm>
 
+#include "decide/past_choices.h"
 #include "domain/fold.h"
 
 namespace spoc::report {
 namespace {
 
 using domain::Ticket;
-
-bool is_by_rules(std::string_view by) {
-  return by == "rule" || by == "service" || by == "learned" || by == "front_line";
-}
 
 class Reading {
  public:
@@ -36,7 +33,7 @@ class Reading {
   }
   void operator()(const domain::TicketRouted& routed) {
     side_.transfers.push_back(happening(routed.team, ++times_["to " + routed.team]));
-    if (!side_.placed && is_by_rules(routed.by)) side_.placed = Placed{at_, routed.team, routed.by, routed.rule};
+    if (!side_.placed && decide::is_by_rules(routed.by)) side_.placed = Placed{at_, routed.team, routed.by, routed.rule};
   }
   template <class Other>
   void operator()(const Other&) {}

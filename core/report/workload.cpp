@@ -58,8 +58,7 @@ class Workload {
       if (ends && !has.empty() && request_.period.hold(stretch.to)) ++all[has].resolved;
       if (!has.empty() && stretch.from < end_ && (stretch.to > end_ || (stretch.ongoing && stretch.to >= end_))) {
         ++all[has].open;
-        const auto rank = request_.policy->priority.rank(story.ticket.priority);
-        all[has].load += rank ? request_.policy->priority.weight[*rank] : 0;
+        all[has].load += request_.policy->priority.weight_of(story.ticket.priority);
       }
     }
     for (const auto& [name, time] : held) all[name].held.add(time.whole_seconds());

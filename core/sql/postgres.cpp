@@ -104,7 +104,7 @@ void PostgresConnection::send(PostgresStatement& statement) {
     if (held_rows_.many()) send_held();
     return;
   }
-  if (statement.inserts_into_.empty() || held_rows_.holds(statement.inserts_into_)) send_held();
+  if (statement.inserts_into_.empty() || held_rows_.concern(statement.inserts_into_)) send_held();
   send_now(statement, statement.parameters_);
 }
 

@@ -60,8 +60,14 @@ std::optional<PlainInsert> plain_insert_of(std::string_view sql) {
   return found;
 }
 
-bool HeldRows::holds(std::string_view table) const {
-  return std::any_of(tables_.begin(), tables_.end(), [&](const Held& held) { return held.table == table; });
+bool HeldRows::concern(std::string_view table) {
+  if (tables_.empty()) return false;
+  const auto& all = references();  // asking for them the first time sends what is held
+  return std::any_of(tables_.begin(), tables_.end(), [&](const Held& held) {
+    return held.table == table || std::any_of(all.begin(), all.end(), [&](const auto& reference) {
+             return reference.first == table && reference.second == held.table;
+           });
+  });
 }
 
 void HeldRows::take(PostgresStatement& statement, const PlainInsert& insert, Parameters values) {
@@ -83,13 +89,13 @@ void HeldRows::clear() {
 
 const std::vector<std::pair<std::string, std::string>>& HeldRows::references() {
   if (references_) return *references_;
-  auto& found = references_.emplace();
+  std::vector<std::pair<std::string, std::string>> found;
   connection_.send_text(
       "select conrelid::regclass::text, confrelid::regclass::text from pg_catalog.pg_constraint where contype = 'f'");
   const PostgresResult result = connection_.finish();
   for (int row = 0; row < postgres().PQntuples(result.get()); ++row)
     found.emplace_back(postgres().PQgetvalue(result.get(), row, 0), postgres().PQgetvalue(result.get(), row, 1));
-  return found;
+  return references_.emplace(std::move(found));
 }
 
 void HeldRows::send(const Held& held) {

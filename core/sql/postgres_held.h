@@ -34,7 +34,8 @@ class HeldRows {
   explicit HeldRows(PostgresConnection& connection) : connection_(connection) {}
 
   bool empty() const { return tables_.empty(); }
-  bool holds(std::string_view table) const;
+  /// Whether a row of that table may need one that is held: of the same table, or of one that it refers to.
+  bool concern(std::string_view table);
   /// One more row: what is bound to the statement, which is that plain insert.
   void take(PostgresStatement& statement, const PlainInsert& insert, Parameters values);
   /// More than should wait in memory.

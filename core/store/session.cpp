@@ -22,9 +22,7 @@ Session::Session(std::unique_ptr<sql::Connection> opened)
       search(*connection, tickets, journal) {}
 
 std::int64_t Session::weight_of(std::string_view priority) {
-  const auto in_force = policy({});
-  const auto rank = in_force->priority.rank(priority);
-  return rank && *rank < in_force->priority.weight.size() ? in_force->priority.weight[*rank] : 1;
+  return policy({})->priority.weight_of(priority);
 }
 
 std::shared_ptr<const policy::Policy> Session::policy(std::string_view hash) {

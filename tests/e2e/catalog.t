@@ -54,7 +54,7 @@ Words that mean nothing:
     ? 64
     $ spoc catalog teams --columns nmae
     ! spoc: there is no column "nmae"
-    ! hint: one of name, title, department, kind, tier, distribute, backup, calendar, members
+    ! hint: did you mean "name"?
     ? 64
     $ spoc catalog teams --limit none
     ! spoc: --limit cannot be "none"

@@ -147,6 +147,13 @@ TEST_CASE("of a connection for bulk, inserts arrive before whatever is asked nex
 
     connection->begin_write();
     put(5000, 5000 + many);
+    {  // it is not held itself, and refers to what is
+      Use other(connection->prepare("insert into part (thing, text) values ($1, $2) on conflict do nothing"));
+      other->bind(1, std::int64_t{5000 + many - 1});
+      other->bind(2, std::string_view("another"));
+      run(*other);
+    }
+    CHECK(count("part") == 3 * many + 2);
     connection->rollback();
     connection->begin_write();
     put(6000, 6000 + many);
