@@ -115,10 +115,12 @@ Code log_one(Context& context, const Arguments& arguments) {
     draft.files.push_back({arguments.name_of_file(path), context.read(path)});
   desk::Desk desk = context.desk();
   const desk::LogOutcome logged = desk::log(desk, draft, on_known_of(arguments));
-  const auto duplicates = duplicates_of(context, logged);
-  // For people at a terminal and for programs that read JSON; whoever pipes tickets in pays nothing for it.
-  const bool wanted = context.json() || (context.terminal().errors && !context.quiet());
-  const auto articles = wanted ? articles_for(context, logged) : std::vector<desk::SuggestedArticle>();
+  // Nobody looks for what nobody is told. Articles are for people at a terminal and for programs that read JSON only; whoever pipes
+  // tickets in pays nothing for them.
+  const bool told = context.json() || !context.quiet();
+  const auto duplicates = told ? duplicates_of(context, logged) : std::vector<desk::LikelyDuplicate>();
+  const bool suggests = context.json() || (context.terminal().errors && told);
+  const auto articles = suggests ? articles_for(context, logged) : std::vector<desk::SuggestedArticle>();
   const Code code = print_outcome(context, logged.outcome, {logged.rows.front().ticket}, [&](json::Writer& w) {
     write_duplicates(w, duplicates);
     write_suggestions(w, articles);
