@@ -35,9 +35,7 @@ list(TRANSFORM spoc_precompiled_values PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/core/
 set(CMAKE_PCH_PROLOGUE "")
 
 # GCC collects its garbage again and again at 128 MB or less, which costs a seventh of its time; a file of ours needs some 300.
-if(NOT CMAKE_BUILD_TYPE STREQUAL "Release")
-  target_compile_options(spoc_settings INTERFACE $<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=524288>)
-endif()
+target_compile_options(spoc_settings INTERFACE $<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=524288>)
 
 # One program without shared objects but libc and libm. Sanitizers bring their own runtime.
 add_library(spoc_static INTERFACE)

@@ -97,8 +97,21 @@ void finish(Deciding& deciding, const QueuedEffect& claimed, Post& post, Instant
     deciding.record(std::move(event));
 }
 
+void expect_all(store::Reading& reading, const std::vector<Post>& posts) {
+  std::vector<std::int64_t> effects;
+  for (const Post& post : posts)
+    for (const QueuedEffect& queued : post.effects) effects.push_back(queued.id);
+  reading.expect_effects(effects);
+}
+
 void record(Desk& desk, std::vector<Post>& posts, Instant real_now) {
   transact(desk, [&](Deciding& deciding, Outcome&) {
+    expect_all(deciding.unit(), posts);
+    std::vector<TicketId> tickets;  // that get an entry
+    for (const Post& post : posts)
+      for (const QueuedEffect& queued : post.effects)
+        if (post.state != "untried" && queued.effect.ticket) tickets.push_back(queued.effect.ticket);
+    deciding.unit().expect_tickets(tickets);
     for (Post& post : posts)
       for (const QueuedEffect& queued : post.effects) finish(deciding, queued, post, real_now);
   });
@@ -163,6 +176,7 @@ std::vector<const Post*> seen_of(const Desk& desk, const std::vector<Post>& post
   std::vector<const Post*> found;
   desk.store.read_again(decide::sight_for(authority_of(desk), decide::Verb::deliver), [&](store::Reading& seen) {
     found.clear();
+    expect_all(seen, posts);
     for (const Post& post : posts)
       if (std::all_of(post.effects.begin(), post.effects.end(),
                       [&](const QueuedEffect& queued) { return seen.effect(queued.id).has_value(); }))

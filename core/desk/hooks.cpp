@@ -239,6 +239,10 @@ class Telling {
   void record(std::vector<Round>& rounds) {
     const Instant now = hooking_.clock();
     desk_.store.write(desk_.caller, [&](store::Unit& unit) {
+      std::vector<std::int64_t> tried;
+      for (const Round& round : rounds)
+        for (const Errand& errand : round.errands) tried.push_back(errand.queued.id);
+      unit.expect_effects(tried);
       for (const Round& round : rounds)
         for (const Errand& errand : round.errands) record(unit, errand, now);
     });

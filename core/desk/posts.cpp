@@ -59,7 +59,15 @@ Posts::Posts(const Desk& desk, store::Reading& reading, bool rehearsal)
   });
 }
 
+void Posts::expect_tickets(const std::vector<QueuedEffect>& claimed) {
+  std::vector<TicketId> ids;
+  for (const QueuedEffect& queued : claimed)
+    if (const TicketId id = queued.effect.ticket; id && !tickets_.contains(id.number)) ids.push_back(id);
+  reading_.expect_tickets(ids);
+}
+
 void Posts::add_begun(std::vector<QueuedEffect> claimed) {
+  expect_tickets(claimed);
   std::map<std::int64_t, Post> messages;
   std::vector<QueuedEffect> others;
   for (QueuedEffect& queued : claimed) {
@@ -82,6 +90,7 @@ void Posts::add_begun(std::vector<QueuedEffect> claimed) {
 }
 
 void Posts::add(std::vector<QueuedEffect> claimed) {
+  expect_tickets(claimed);
   std::vector<QueuedEffect> reachable;
   std::vector<deliver::Addressed> addressed;
   for (QueuedEffect& queued : claimed) {

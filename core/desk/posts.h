@@ -38,6 +38,7 @@ class Posts {
   std::vector<Post> take() { return std::move(posts_); }
 
  private:
+  void expect_tickets(const std::vector<store::QueuedEffect>& claimed);
   const store::StoredTicket* ticket(TicketId id);
   deliver::Recipients told_by(const domain::Effect& effect);
   void refuse(store::QueuedEffect queued, const deliver::Recipients& told);

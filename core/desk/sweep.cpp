@@ -59,6 +59,13 @@ bool of_subject(const Error& error) {
   }
 }
 
+void expect_tickets(store::Reading& reading, std::span<const store::Due> due) {
+  std::vector<TicketId> ids;
+  for (const store::Due& one : due)
+    if (one.subject.kind == domain::SubjectKind::ticket) ids.push_back({one.subject.number});
+  reading.expect_tickets(ids);
+}
+
 /// One sweep: batch after batch of what is due, but for what has failed in it.
 class Sweeping {
  public:
@@ -154,6 +161,7 @@ class Sweeping {
       const auto same = [&](const SweptFailure& failure) { return failure.subject == one.subject; };
       return failed_.contains(one.subject) || std::any_of(failed.begin(), failed.end(), same);
     });
+    expect_tickets(reading, due);
     std::reverse(due.begin(), due.end());
     return due;
   }
@@ -273,11 +281,14 @@ std::int64_t count_told(Desk& desk) {
   };
   read([&](store::Reading& reading, const decide::Situation& situation) {
     runs.clear();
-    for (const store::Due& due : reading.due(situation.now, kEverything))
-      if (due.subject.kind == domain::SubjectKind::ticket)
-        add_told_by(reading, {due.subject.number}, situation, told);
+    const std::vector<store::Due> due = reading.due(situation.now, kEverything);
+    for (std::size_t i = 0; i < due.size(); ++i) {
+      if (i % kSweepBatch == 0) expect_tickets(reading, std::span(due).subspan(i, std::min(kSweepBatch, due.size() - i)));
+      if (due[i].subject.kind == domain::SubjectKind::ticket)
+        add_told_by(reading, {due[i].subject.number}, situation, told);
       else
-        runs.push_back({due.subject.number});
+        runs.push_back({due[i].subject.number});
+    }
   });
   for (std::size_t first = 0; first < runs.size(); first += kSweepBatch) {
     const domain::Change change = tried(desk, std::span(runs).subspan(first, std::min(kSweepBatch, runs.size() - first)));

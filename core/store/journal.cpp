@@ -343,7 +343,9 @@ void Journal::entries(const EntryQuery& query, const domain::Sight& sight,
   }
   sql += query.by_subject ? " order by subject_kind, subject, version" : " order by seq";
   if (query.limit > 0) sql += format(" limit ${}", last + 1);
-  sql::Use statement(connection_.prepare(sql, query.limit == 0 ? sql::Rows::many : sql::Rows::few));
+  // Of one kind a subject has few.
+  const bool few = query.limit > 0 || (query.subject && !query.kind.empty());
+  sql::Use statement(connection_.prepare(sql, few ? sql::Rows::few : sql::Rows::many));
   bind(query, *statement);
   for (const SqlValue& value : seen) std::visit([&](const auto& v) { statement->bind(next++, v); }, value);
   if (query.operation) statement->bind(1, std::max(query.after, first_of(operation_from_, query.operation) - 1));

@@ -1,9 +1,11 @@
 // A list of a ticket or run as rows (owner, position, …). Only what differs is written.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -25,7 +27,8 @@ class ListTable {
         replace_(connection, [this] { return replace_text(); }),
         trim_(connection, [this] { return format("delete from {} where {} = $1 and position >= $2", table_, owner_); }),
         select_(connection, [this] { return select_text(); }),
-        range_(connection, [this] { return range_text(); }, sql::Rows::many) {}
+        range_(connection, [this] { return range_text(); }, sql::Rows::many),
+        some_(connection, [this] { return some_text(); }) {}
   ListTable(const ListTable&) = delete;
   ListTable& operator=(const ListTable&) = delete;
 
@@ -73,15 +76,26 @@ class ListTable {
     }
   }
 
-  /// The rows of a range of owners in one pass, asked for in ascending order of owner.
+  /// How many owners a pass over some of them takes at once.
+  static constexpr std::size_t kOwnersAtOnce = 64;
+
+  /// The rows of many owners in one pass, asked for in ascending order of owner.
   class Pass {
    public:
-    explicit Pass(ListTable& table) : table_(table), statement_(table.range_.use()) {}
+    enum class Over { range, some };
+    Pass(ListTable& table, Over over) : table_(table), statement_((over == Over::range ? table.range_ : table.some_).use()) {}
     /// Goes on with these owners and all between.
     void begin(std::int64_t first, std::int64_t last) {
       statement_->reset();
       statement_->bind(1, first);
       statement_->bind(2, last);
+      step();
+    }
+    /// Goes on with these owners, at least one and at most `kOwnersAtOnce`.
+    void begin(std::span<const std::int64_t> owners) {
+      statement_->reset();
+      for (std::size_t i = 0; i < kOwnersAtOnce; ++i)  // a short portion asks for its last one again and again
+        statement_->bind(static_cast<int>(i) + 1, owners[std::min(i, owners.size() - 1)]);
       step();
     }
     /// Calls `get(row)` for each row of that owner in order. Throws io when one is missing.
@@ -133,8 +147,13 @@ class ListTable {
                   table_, owner_, owner_);
   }
 
+  std::string some_text() const {
+    return format("select {}, position, {} from {} where {} in ({}) order by {}, position", owner_, columns_, table_, owner_,
+                  parameters(static_cast<int>(kOwnersAtOnce)), owner_);
+  }
+
   std::string_view table_, owner_, columns_;
-  sql::Prepared insert_, replace_, trim_, select_, range_;
+  sql::Prepared insert_, replace_, trim_, select_, range_, some_;
 };
 
 }  // namespace spoc::store

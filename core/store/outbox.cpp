@@ -17,6 +17,7 @@ constexpr std::string_view kEffectColumns =
     "id, operation, kind, ticket, run, step, recipient, reason, channel, data, at, cause, urgent, state, message, "
     "attempts, not_before, wait_until, error";
 constexpr int kColumnCount = 19;
+constexpr std::size_t kTogether = 64;
 constexpr std::array<std::string_view, 3> kKinds = {"notice", "action", "hook"};
 /// Written exactly like the condition of the index `outbox_waiting`, so that the engine knows it may use it.
 constexpr std::string_view kWaiting = "(state = 'queued' or state = 'held' or state = 'leased' or state = 'failed')";
@@ -54,6 +55,7 @@ Outbox::Outbox(sql::Connection& connection)
           connection,
           [] { return format("insert into outbox ({}, digest) values ({})", kEffectColumns, parameters(kColumnCount + 1)); }),
       load_(connection, [] { return select_effect("where id = $1"); }),
+      load_some_(connection, [] { return select_effect(format("where id in ({}) order by id", parameters(static_cast<int>(kTogether)))); }),
       update_(connection,
               "update outbox set state = $2, message = $3, attempts = $4, not_before = $5, wait_until = $6, error = $7, "
               "digest = $8 "
@@ -99,6 +101,22 @@ Outbox::Outbox(sql::Connection& connection)
       operation_from_(connection, "select operation from outbox where id >= $1 order by id limit 1"),
       by_token_(connection, "select id, recipient, created_at from message where token = $1"),
       of_message_(connection, [] { return select_effect("where message = $1 and message <> 0 order by id"); }) {}
+
+Outbox::~Outbox() = default;
+
+void Outbox::begin() { kept_.clear(); }
+
+void Outbox::expect(std::span<const std::int64_t> ids) {
+  for (; !ids.empty(); ids = ids.subspan(std::min(ids.size(), kTogether))) {
+    auto statement = load_some_.use();
+    for (std::size_t i = 0; i < kTogether; ++i)  // a short portion asks for its last one again and again
+      statement->bind(static_cast<int>(i) + 1, ids[std::min(i, ids.size() - 1)]);
+    while (statement->step()) {
+      Row row = read(*statement);
+      kept_.insert_or_assign(row.queued.id, std::move(row));
+    }
+  }
+}
 
 namespace {
 
@@ -180,13 +198,21 @@ Outbox::Row Outbox::read(const sql::Statement& statement) {
 }
 
 std::optional<Outbox::Row> Outbox::load(std::int64_t id) {
+  if (const auto kept = kept_.find(id); kept != kept_.end()) return kept->second;
   auto statement = load_.use();
   statement->bind(1, id);
   if (!statement->step()) return std::nullopt;
   return read(*statement);
 }
 
+Outbox::Row Outbox::row_of(std::int64_t id) {
+  auto row = load(id);
+  if (!row) throw Error(Code::not_found, format("there is no queued effect {}", id));
+  return std::move(*row);
+}
+
 void Outbox::store(const Row& row) {
+  if (const auto kept = kept_.find(row.queued.id); kept != kept_.end()) kept->second = row;
   auto statement = update_.use();
   RowWriter columns(*statement);
   columns.put(row.queued.id);
@@ -251,7 +277,8 @@ std::vector<QueuedEffect> Outbox::lease(std::vector<Row> rows, Instant lease_unt
     row.queued.not_before = lease_until;
     ++row.queued.attempts;
     store(row);
-    claimed.push_back(std::move(row.queued));
+    claimed.push_back(row.queued);
+    kept_.insert_or_assign(row.queued.id, std::move(row));
   }
   return claimed;
 }
@@ -306,34 +333,31 @@ void Outbox::join(std::int64_t message, const std::vector<std::int64_t>& effects
     sql::run(*statement);
   }
   for (const std::int64_t id : effects) {
-    std::optional<Row> row = load(id);
-    if (!row) throw Error(Code::not_found, format("there is no queued effect {}", id));
-    row->queued.message = message;
-    store(*row);
+    Row row = row_of(id);
+    row.queued.message = message;
+    store(row);
   }
 }
 
 void Outbox::finish(std::int64_t effect, std::string_view state, std::string_view error,
                     std::optional<Instant> retry_at) {
-  std::optional<Row> row = load(effect);
-  if (!row) throw Error(Code::not_found, format("there is no queued effect {}", effect));
+  Row row = row_of(effect);
   // The message that failed for good is over: what is tried again becomes another one, to whom it is for by then.
-  if (row->queued.state == "failed" && state == "queued") row->queued.message = 0;
-  row->queued.state = state;
-  row->queued.error = error;
-  row->queued.not_before = retry_at;
-  store(*row);
+  if (row.queued.state == "failed" && state == "queued") row.queued.message = 0;
+  row.queued.state = state;
+  row.queued.error = error;
+  row.queued.not_before = retry_at;
+  store(row);
 }
 
 void Outbox::put_off(std::int64_t effect, std::optional<Instant> until) {
-  std::optional<Row> row = load(effect);
-  if (!row) throw Error(Code::not_found, format("there is no queued effect {}", effect));
-  ensure(row->queued.state == "leased", "what is put off was claimed");
-  row->queued.state = "queued";
-  row->queued.not_before.reset();
-  row->queued.wait_until = until;
-  --row->queued.attempts;
-  store(*row);
+  Row row = row_of(effect);
+  ensure(row.queued.state == "leased", "what is put off was claimed");
+  row.queued.state = "queued";
+  row.queued.not_before.reset();
+  row.queued.wait_until = until;
+  --row.queued.attempts;
+  store(row);
 }
 
 void Outbox::messages(const std::function<bool(const QueuedMessage&)>& each) {
@@ -381,6 +405,7 @@ void Outbox::each_message(const std::function<void(const QueuedMessage&)>& each)
 }
 
 void Outbox::put(const QueuedEffect& queued, OperationId operation) {
+  kept_.erase(queued.id);
   sql::Use erase(connection_.prepare("delete from outbox where id = $1"));
   erase->bind(1, queued.id);
   sql::run(*erase);

@@ -5,7 +5,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "sql/prepared.h"
@@ -20,7 +22,12 @@ domain::Effect::Kind effect_kind(std::string_view word);
 class Outbox {
  public:
   explicit Outbox(sql::Connection& connection);
+  ~Outbox();
 
+  /// A transaction begins: nothing that was read before holds.
+  void begin();
+  /// These will be asked for, or finished, in this transaction: they are read together, 64 in one question.
+  void expect(std::span<const std::int64_t> ids);
   void insert(std::int64_t id, OperationId operation, const domain::Effect& effect);
   /// In order of number; an empty state is any.
   void list(std::string_view state, const std::function<bool(const QueuedEffect&)>& each);
@@ -64,14 +71,17 @@ class Outbox {
  private:
   struct Row;
   std::optional<Row> load(std::int64_t id);
+  /// Throws not_found.
+  Row row_of(std::int64_t id);
   std::vector<QueuedEffect> lease(std::vector<Row> rows, Instant lease_until);
   void store(const Row& row);
   static Row read(const sql::Statement& statement);
   static std::int64_t digest(const Row& row);
 
   sql::Connection& connection_;
-  sql::Prepared insert_, load_, update_, claim_, claim_begun_, claim_hooked_, hooks_, all_, of_state_, waiting_, insert_message_, message_,
+  sql::Prepared insert_, load_, load_some_, update_, claim_, claim_begun_, claim_hooked_, hooks_, all_, of_state_, waiting_, insert_message_, message_,
       latest_messages_, messages_, from_, operation_from_, by_token_, of_message_;
+  std::unordered_map<std::int64_t, Row> kept_;  // of this transaction: claimed or expected, as it is by now
 };
 
 }  // namespace spoc::store

@@ -25,11 +25,23 @@ class Answers : public Interface {
         people_(
             session.people, [&](std::string_view priority) { return session.weight_of(priority); },
             sight.unlimited ? PeopleView::Count()
-                            : [&](std::string_view person) { return visible_.load_of(person); }) {}
+                            : [&](std::string_view person) { return visible_.load_of(person); }) {
+    session.outbox.begin();
+  }
 
   std::optional<StoredTicket> ticket(TicketId id) override {
+    if (auto expected = take_expected(id)) return visible_.face(std::move(expected->stored), true);
     auto stored = session_.tickets.load(id);
     return stored ? visible_.face(std::move(*stored), true) : std::nullopt;
+  }
+  void expect_tickets(std::span<const TicketId> ids) override {
+    std::vector<TicketId> wanted;
+    for (const TicketId id : ids)
+      if (!expected_.contains(id)) wanted.push_back(id);
+    session_.tickets.load_together(std::move(wanted), [&](LoadedTicket&& one) {
+      const TicketId id = one.stored.ticket.id;
+      expected_.emplace(id, std::move(one));
+    });
   }
   std::optional<domain::Run> run(RunId id) override {
     auto run = session_.runs.recall(id);
@@ -60,14 +72,14 @@ class Answers : public Interface {
     sql::Use statement(session_.connection->prepare(Tickets::select() + filter.where() + filter.order(),
                                                       query.limit == 0 ? sql::Rows::many : sql::Rows::few));
     filter.bind(*statement);
-    while (statement->step()) {
-      StoredTicket stored = session_.tickets.read(*statement, whole);
-      if (visible_.everything()) {
-        if (!each(stored)) return;
-      } else if (const auto face = visible_.face(std::move(stored), whole); face && !each(*face)) {
-        return;
-      }
-    }
+    const auto show = [&](StoredTicket&& stored) {
+      if (visible_.everything()) return each(stored);
+      const auto face = visible_.face(std::move(stored), whole);
+      return !face || each(*face);
+    };
+    if (whole) return session_.tickets.read_whole(*statement, [&](LoadedTicket&& one) { return show(std::move(one.stored)); });
+    while (statement->step())
+      if (!show(session_.tickets.read(*statement, false))) return;
   }
   std::int64_t count(const TicketQuery& query) override {
     const TicketFilter filter(query, visible_.sight());
@@ -152,6 +164,7 @@ class Answers : public Interface {
     if (!queued || !visible_.sees(queued->effect)) return std::nullopt;
     return visible_.as_seen(std::move(*queued));
   }
+  void expect_effects(std::span<const std::int64_t> ids) override { session_.outbox.expect(ids); }
   void effects_since(OperationId operation, const std::function<bool(const QueuedEffect&)>& each) override {
     session_.outbox.since(operation, [&](const QueuedEffect& queued) {
       return !visible_.sees(queued.effect) || each(visible_.as_seen(queued));
@@ -223,9 +236,19 @@ class Answers : public Interface {
     return number;
   }
 
+  /// A ticket that was expected, once.
+  std::optional<LoadedTicket> take_expected(TicketId id) {
+    const auto found = expected_.find(id);
+    if (found == expected_.end()) return std::nullopt;
+    std::optional<LoadedTicket> taken = std::move(found->second);
+    expected_.erase(found);
+    return taken;
+  }
+
   Session& session_;
   Visible visible_;
   PeopleView people_;
+  std::map<TicketId, LoadedTicket> expected_;  // read together, not asked for yet
 };
 
 }  // namespace spoc::store

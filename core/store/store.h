@@ -237,6 +237,8 @@ class Reading {
   virtual ~Reading() = default;
   virtual std::optional<StoredTicket> ticket(TicketId id) = 0;
   virtual std::optional<domain::Run> run(RunId id) = 0;
+  /// These will be asked for next, once each: they are read together, and kept until then. What is not there is left out.
+  virtual void expect_tickets(std::span<const TicketId> ids) = 0;
   /// The ticket logged under that external key.
   virtual std::optional<TicketId> ticket_by_key(std::string_view key) = 0;
   /// Of those keys the ones that a ticket was logged under, in one question for many.
@@ -294,6 +296,8 @@ class Reading {
   virtual std::vector<domain::Absence> absences_beginning(Instant until) = 0;
   virtual void effects(std::string_view state, const std::function<bool(const QueuedEffect&)>& each) = 0;
   virtual std::optional<QueuedEffect> effect(std::int64_t id) = 0;
+  /// These will be asked for, or finished: they are read together.
+  virtual void expect_effects(std::span<const std::int64_t> ids) = 0;
   /// Effects that this operation or a later one queued, in order of number; `each` returns false to stop.
   virtual void effects_since(OperationId operation, const std::function<bool(const QueuedEffect&)>& each) = 0;
   virtual std::optional<QueuedMessage> message(std::int64_t id) = 0;

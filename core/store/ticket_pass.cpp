@@ -1,12 +1,12 @@
 // One pass over all tickets for questions about many: narrow rows and the lists beside them, all in order of number.
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "base/error.h"
 #include "base/format.h"
 #include "store/counting.h"
 #include "store/sight.h"
-#include "store/ticket_columns.h"
 #include "store/tickets.h"
 
 namespace spoc::store {
@@ -73,97 +73,41 @@ void read_rating(RowReader& row, domain::Ticket& ticket) {
   row.get(rating.at);
 }
 
+/// The bits of those lists that are wanted.
+std::int64_t lists_wanted(const TicketParts& parts) {
+  if (parts.all) return kEveryList;
+  return (parts.clocks ? kClock : 0) | (parts.waits ? kWait : 0) | (parts.tags ? kTag : 0);
+}
+
 /// The passes over those lists that are wanted.
-class Lists {
+class ListPasses {
  public:
-  Lists(bool clocks, bool waits, bool tags, ListTable& clock, ListTable& wait, ListTable& tag) {
-    if (clocks) clocks_.emplace(clock);
-    if (waits) waits_.emplace(wait);
-    if (tags) tags_.emplace(tag);
+  ListPasses(TicketLists& lists, std::int64_t wanted) : lists_(lists) {
+    domain::Ticket none;
+    domain::Schedule never;
+    std::size_t at = 0;
+    each_list(lists, none, never, [&](std::int64_t bit, ListTable& table, auto&&) {
+      if (wanted & bit) passes_[at].emplace(table, ListTable::Pass::Over::range);
+      ++at;
+    });
   }
 
   void begin(const NumberRange& range) {
-    for (std::optional<ListTable::Pass>* pass : {&clocks_, &waits_, &tags_})
-      if (*pass) (*pass)->begin(range.first, range.last);
+    for (auto& pass : passes_)
+      if (pass) pass->begin(range.first, range.last);
   }
 
   void read(domain::Ticket& t, domain::Schedule& schedule) {
-    const std::int64_t id = t.id.number;
-    if (clocks_) {
-      t.clocks.clear();
-      schedule.clock_due.clear();
-      clocks_->read(id, [&](RowReader& row) {
-        each_clock_column(t.clocks.emplace_back(), [&](auto& value) { row.get(value); });
-        row.get(schedule.clock_due.emplace_back());
-      });
-    }
-    if (waits_) {
-      t.waits.clear();
-      waits_->read(
-          id, [&](RowReader& row) { each_wait_column(t.waits.emplace_back(), [&](auto& value) { row.get(value); }); });
-    }
-    if (tags_) {
-      t.tags.clear();
-      tags_->read(id, [&](RowReader& row) { row.get(t.tags.emplace_back()); });
-    }
-  }
-
- private:
-  std::optional<ListTable::Pass> clocks_, waits_, tags_;
-};
-
-/// The passes over the other lists, for those who want everything.
-class RareLists {
- public:
-  RareLists(ListTable& fired, ListTable& participant, ListTable& link, ListTable& check_item, ListTable& handed_back,
-            ListTable& undelivered, ListTable& chosen)
-      : fired_(fired),
-        participants_(participant),
-        links_(link),
-        check_items_(check_item),
-        handed_back_(handed_back),
-        undelivered_(undelivered),
-        chosen_(chosen) {}
-
-  void begin(const NumberRange& range) {
-    for (ListTable::Pass* pass :
-         {&fired_, &participants_, &links_, &check_items_, &handed_back_, &undelivered_, &chosen_})
-      pass->begin(range.first, range.last);
-  }
-
-  void read(domain::Ticket& t) {
-    const std::int64_t id = t.id.number;
-    t.fired.clear(), t.participants.clear(), t.links.clear(), t.checklist.clear(), t.handed_back.clear(),
-        t.undelivered.clear(), t.chosen.clear();
-    fired_.read(
-        id, [&](RowReader& row) { each_fired_column(t.fired.emplace_back(), [&](auto& value) { row.get(value); }); });
-    participants_.read(id, [&](RowReader& row) {
-      domain::Participant::each(t.participants.emplace_back(), [&](auto, auto& value) { row.get(value); });
-    });
-    links_.read(id, [&](RowReader& row) {
-      domain::Link& link = t.links.emplace_back();
-      row.get(link.kind);
-      row.get(link.to);
-      row.get(link.stalled_since);
-    });
-    check_items_.read(id, [&](RowReader& row) {
-      domain::CheckItem::each(t.checklist.emplace_back(), [&](auto, auto& value) { row.get(value); });
-    });
-    handed_back_.read(id, [&](RowReader& row) { row.get(t.handed_back.emplace_back()); });
-    undelivered_.read(id, [&](RowReader& row) {
-      domain::Undelivered& one = t.undelivered.emplace_back();
-      row.get(one.effect);
-      row.get(one.since);
-    });
-    chosen_.read(id, [&](RowReader& row) {
-      domain::Chosen& one = t.chosen.emplace_back();
-      row.get(one.person);
-      row.get(one.at);
+    clear_lists(t, schedule);
+    std::size_t at = 0;
+    each_list(lists_, t, schedule, [&](std::int64_t, ListTable&, auto&& get) {
+      if (auto& pass = passes_[at++]) pass->read(t.id.number, get);
     });
   }
 
  private:
-  ListTable::Pass fired_, participants_, links_, check_items_, handed_back_, undelivered_, chosen_;
+  TicketLists& lists_;
+  std::array<std::optional<ListTable::Pass>, kListCount> passes_;
 };
 
 }  // namespace
@@ -186,9 +130,7 @@ void Tickets::every(const TicketParts& parts, const domain::Sight& sight,
   sql::Use statement(connection_.prepare(select_of(parts, columns, " where " + both), sql::Rows::many));
   for (int i = 0; i < last; ++i)
     std::visit([&](const auto& value) { statement->bind(i + 1, value); }, values[static_cast<std::size_t>(i)]);
-  Lists lists(parts.all || parts.clocks, parts.all || parts.waits, parts.all || parts.tags, clocks_, waits_, tags_);
-  std::optional<RareLists> rare;
-  if (parts.all) rare.emplace(fired_, participants_, links_, check_items_, handed_back_, undelivered_, chosen_);
+  ListPasses lists(lists_, lists_wanted(parts));
   StoredTicket stored;
   domain::Ticket& t = stored.ticket;
   const auto columns_of = readers_of(columns);
@@ -198,7 +140,6 @@ void Tickets::every(const TicketParts& parts, const domain::Sight& sight,
       statement->bind(last + 2, range.last);
     }
     lists.begin(range);
-    if (rare) rare->begin(range);
     while (statement->step()) {
       RowReader row(*statement);
       row.get(t.id);
@@ -214,7 +155,6 @@ void Tickets::every(const TicketParts& parts, const domain::Sight& sight,
         row.get(t.fields);
       }
       lists.read(t, stored.schedule);
-      if (rare) rare->read(t);
       each(stored);
     }
     statement->reset();

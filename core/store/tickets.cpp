@@ -1,19 +1,12 @@
 #include "store/tickets.h"
 
+#include <algorithm>
+
 #include "base/format.h"
-#include "store/ticket_columns.h"
 
 namespace spoc::store {
 
-namespace {
-
 using domain::Ticket;
-
-/// Bits of the column `lists`.
-constexpr std::int64_t kText = 1, kClock = 2, kWait = 4, kFired = 8, kTag = 16, kParticipant = 32, kLink = 64,
-                       kCheckItem = 128, kHandedBack = 256, kUndelivered = 512, kChosen = 1024;
-
-}  // namespace
 
 std::int64_t lists_of(const Ticket& t) {
   auto bit = [](std::int64_t list, bool empty) { return empty ? std::int64_t{0} : list; };
@@ -33,6 +26,7 @@ std::optional<Instant> due(const domain::Schedule& schedule, std::size_t clock) 
 constexpr std::string_view kAlwaysWritten = "version, operation, head, lists, rating_score, rating_comment, rating_at";
 constexpr int kAlwaysWrittenCount = 7;
 constexpr std::size_t kKeysAtOnce = 64;
+constexpr std::size_t kTogether = ListTable::kOwnersAtOnce;
 void put_always_written(RowWriter& row, const Ticket& ticket, OperationId operation, std::string_view head) {
   row.put(ticket.version);
   row.put(operation);
@@ -83,6 +77,7 @@ Tickets::Tickets(sql::Connection& connection)
       state_(connection, "select version, head, lists, due_at, wake_at, settled_at from ticket where id = $1"),
       due_(connection, "select due_at from clock where ticket = $1 order by position"),
       load_(connection, [] { return select() + " where id = $1"; }),
+      load_some_(connection, [] { return format("{} where id in ({}) order by id", select(), parameters(static_cast<int>(kTogether))); }),
       by_key_(connection, "select id from ticket where key = $1"),
       by_keys_(connection, [] { return format("select id, key from ticket where key in ({}) order by id", parameters(static_cast<int>(kKeysAtOnce))); }),
       children_(connection, "select id from ticket where parent = $1 order by id"),
@@ -93,17 +88,7 @@ Tickets::Tickets(sql::Connection& connection)
       insert_text_(connection, "insert into ticket_text (ticket, description, form, rungs, fields) values ($1, $2, $3, $4, $5)"),
       replace_text_(connection, "update ticket_text set description = $2, form = $3, rungs = $4, fields = $5 where ticket = $1"),
       erase_text_(connection, "delete from ticket_text where ticket = $1"),
-      clocks_(connection, "clock", "ticket",
-              "name, cycle, target, target_s, calendar, sla, started_at, stopped_at, breached_at, cancelled, due_at"),
-      waits_(connection, "wait", "ticket", "waits_on, since, ended_at, wake_at, pauses"),
-      fired_(connection, "fired", "ticket", "rung, episode, n, at"),
-      tags_(connection, "tag", "ticket", "word"),
-      participants_(connection, "participant", "ticket", "person, name, address, asked"),
-      links_(connection, "link", "ticket", "kind, other, stalled_since"),
-      check_items_(connection, "check_item", "ticket", "id, text, evidence, done_at, done_by, given, optional, may_not_apply, inapplicable, under, enough, attachments"),
-      handed_back_(connection, "handed_back", "ticket", "person"),
-      undelivered_(connection, "undelivered", "ticket", "effect, since"),
-      chosen_(connection, "chosen", "ticket", "person, at") {}
+      lists_(connection) {}
 
 std::optional<TicketState> Tickets::state(TicketId id) {
   TicketState state;
@@ -242,16 +227,16 @@ void Tickets::write_lists(const domain::TicketChange& change, const TicketState&
         id, before.size(), after.size(), [&](std::size_t i) { return before[i] == after[i]; },
         [&](std::size_t i, RowWriter& row) { put(row, after[i]); });
   };
-  clocks_.write(
+  lists_.clocks.write(
       id, a.clocks.size(), b.clocks.size(),
       [&](std::size_t i) { return a.clocks[i] == b.clocks[i] && due(state.schedule, i) == due(change.schedule, i); },
       [&](std::size_t i, RowWriter& row) {
         each_clock_column(b.clocks[i], [&](const auto& value) { row.put(value); });
         row.put(due(change.schedule, i));
       });
-  write(waits_, a.waits, b.waits,
+  write(lists_.waits, a.waits, b.waits,
         [](RowWriter& row, const auto& wait) { each_wait_column(wait, [&](const auto& value) { row.put(value); }); });
-  fired_.write_tail(
+  lists_.fired.write_tail(
       id, a.fired.size(), b.fired.size(), [&](std::size_t i) { return a.fired[i] == b.fired[i]; },
       [&](std::size_t i, RowWriter& row) {
         row.put_always(b.fired[i].rung);
@@ -259,72 +244,88 @@ void Tickets::write_lists(const domain::TicketChange& change, const TicketState&
         row.put(b.fired[i].n);
         row.put(b.fired[i].at);
       });
-  write(tags_, a.tags, b.tags, [](RowWriter& row, const std::string& word) { row.put_always(word); });
-  write(participants_, a.participants, b.participants, [](RowWriter& row, const auto& participant) {
+  write(lists_.tags, a.tags, b.tags, [](RowWriter& row, const std::string& word) { row.put_always(word); });
+  write(lists_.participants, a.participants, b.participants, [](RowWriter& row, const auto& participant) {
     domain::Participant::each(participant, [&](auto, const auto& value) { row.put(value); });
   });
-  write(links_, a.links, b.links, [](RowWriter& row, const domain::Link& link) {
+  write(lists_.links, a.links, b.links, [](RowWriter& row, const domain::Link& link) {
     row.put(link.kind);
     row.put(link.to.number);
     row.put(link.stalled_since);
   });
-  write(check_items_, a.checklist, b.checklist, [](RowWriter& row, const auto& item) {
+  write(lists_.check_items, a.checklist, b.checklist, [](RowWriter& row, const auto& item) {
     domain::CheckItem::each(item, [&](auto, const auto& value) { row.put(value); });
   });
-  write(handed_back_, a.handed_back, b.handed_back,
+  write(lists_.handed_back, a.handed_back, b.handed_back,
         [](RowWriter& row, const std::string& person) { row.put_always(person); });
-  write(undelivered_, a.undelivered, b.undelivered, [](RowWriter& row, const domain::Undelivered& one) {
+  write(lists_.undelivered, a.undelivered, b.undelivered, [](RowWriter& row, const domain::Undelivered& one) {
     row.put(one.effect);
     row.put(one.since);
   });
-  write(chosen_, a.chosen, b.chosen, [](RowWriter& row, const domain::Chosen& one) {
+  write(lists_.chosen, a.chosen, b.chosen, [](RowWriter& row, const domain::Chosen& one) {
     row.put_always(one.person);
     row.put(one.at);
   });
 }
 
 void Tickets::read_lists(Ticket& t, domain::Schedule& schedule, std::int64_t lists) {
-  const std::int64_t id = t.id.number;
-  if (lists & kClock)
-    clocks_.read(id, [&](RowReader& row) {
-      each_clock_column(t.clocks.emplace_back(), [&](auto& value) { row.get(value); });
-      row.get(schedule.clock_due.emplace_back());
+  each_list(lists_, t, schedule, [&](std::int64_t bit, ListTable& table, auto&& get) {
+    if (lists & bit) table.read(t.id.number, get);
+  });
+}
+
+void Tickets::read_lists(std::span<LoadedTicket> tickets) {
+  std::vector<LoadedTicket*> ordered;
+  std::int64_t any = 0;
+  for (LoadedTicket& one : tickets) {
+    ordered.push_back(&one);
+    any |= one.state.lists;
+  }
+  const auto number = [](const LoadedTicket* one) { return one->stored.ticket.id.number; };
+  std::sort(ordered.begin(), ordered.end(), [&](const LoadedTicket* a, const LoadedTicket* b) { return number(a) < number(b); });
+  std::map<std::int64_t, ListTable::Pass> passes;  // by bit
+  for (LoadedTicket* one : ordered) {
+    each_list(lists_, one->stored.ticket, one->stored.schedule, [&](std::int64_t bit, ListTable& table, auto&& get) {
+      if ((any & bit) == 0) return;
+      const auto [pass, fresh] = passes.try_emplace(bit, table, ListTable::Pass::Over::some);
+      if (fresh) {
+        std::vector<std::int64_t> owners;
+        for (const LoadedTicket* other : ordered)
+          if (other->state.lists & bit) owners.push_back(number(other));
+        pass->second.begin(owners);
+      }
+      if (one->state.lists & bit) pass->second.read(number(one), get);
     });
-  if (lists & kWait)
-    waits_.read(
-        id, [&](RowReader& row) { each_wait_column(t.waits.emplace_back(), [&](auto& value) { row.get(value); }); });
-  if (lists & kFired)
-    fired_.read(
-        id, [&](RowReader& row) { each_fired_column(t.fired.emplace_back(), [&](auto& value) { row.get(value); }); });
-  if (lists & kTag) tags_.read(id, [&](RowReader& row) { row.get(t.tags.emplace_back()); });
-  if (lists & kParticipant)
-    participants_.read(id, [&](RowReader& row) {
-      domain::Participant::each(t.participants.emplace_back(), [&](auto, auto& value) { row.get(value); });
+    one->state.schedule = one->stored.schedule;
+  }
+}
+
+void Tickets::read_whole(sql::Statement& statement, const std::function<bool(LoadedTicket&&)>& each) {
+  std::vector<LoadedTicket> together;
+  for (bool more = true; more;) {
+    together.clear();
+    while (together.size() < kTogether && (more = statement.step())) {
+      LoadedTicket& one = together.emplace_back();
+      one.stored = read(statement, false, &one.state);
+    }
+    read_lists(together);
+    for (LoadedTicket& one : together)
+      if (!each(std::move(one))) return;
+  }
+}
+
+void Tickets::load_together(std::vector<TicketId> ids, const std::function<void(LoadedTicket&&)>& each) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  for (std::span<const TicketId> rest = ids; !rest.empty(); rest = rest.subspan(std::min(rest.size(), kTogether))) {
+    auto statement = load_some_.use();
+    for (std::size_t i = 0; i < kTogether; ++i)  // a short portion asks for its last one again and again
+      statement->bind(static_cast<int>(i) + 1, rest[std::min(i, rest.size() - 1)].number);
+    read_whole(*statement, [&](LoadedTicket&& one) {
+      each(std::move(one));
+      return true;
     });
-  if (lists & kLink)
-    links_.read(id, [&](RowReader& row) {
-      domain::Link& link = t.links.emplace_back();
-      row.get(link.kind);
-      row.get(link.to);
-      row.get(link.stalled_since);
-    });
-  if (lists & kCheckItem)
-    check_items_.read(id, [&](RowReader& row) {
-      domain::CheckItem::each(t.checklist.emplace_back(), [&](auto, auto& value) { row.get(value); });
-    });
-  if (lists & kHandedBack) handed_back_.read(id, [&](RowReader& row) { row.get(t.handed_back.emplace_back()); });
-  if (lists & kUndelivered)
-    undelivered_.read(id, [&](RowReader& row) {
-      domain::Undelivered& one = t.undelivered.emplace_back();
-      row.get(one.effect);
-      row.get(one.since);
-    });
-  if (lists & kChosen)
-    chosen_.read(id, [&](RowReader& row) {
-      domain::Chosen& one = t.chosen.emplace_back();
-      row.get(one.person);
-      row.get(one.at);
-    });
+  }
 }
 
 std::optional<TicketId> Tickets::by_key(std::string_view key) {
@@ -355,11 +356,10 @@ std::vector<TicketId> Tickets::children(TicketId id) {
 
 void Tickets::all(const std::function<void(const StoredTicket&, const TicketState&)>& each) {
   auto statement = all_.use();
-  while (statement->step()) {
-    TicketState state;
-    const StoredTicket stored = read(*statement, true, &state);
-    each(stored, state);
-  }
+  read_whole(*statement, [&](LoadedTicket&& one) {
+    each(one.stored, one.state);
+    return true;
+  });
 }
 
 void Tickets::texts(TicketId first, TicketId last, const std::function<void(TicketId, std::string_view)>& each) {

@@ -13,8 +13,8 @@
 
 #include "domain/change.h"
 #include "sql/prepared.h"
-#include "store/list_table.h"
 #include "store/store.h"
+#include "store/ticket_lists.h"
 
 namespace spoc::store {
 
@@ -24,6 +24,12 @@ struct TicketState {
   std::string head;        ///< of its chain
   std::int64_t lists = 0;  ///< which tables have rows of it: bits; see tickets.cpp
   domain::Schedule schedule;
+};
+
+/// A ticket as it was read.
+struct LoadedTicket {
+  StoredTicket stored;
+  TicketState state;
 };
 
 class Tickets {
@@ -37,8 +43,12 @@ class Tickets {
 
   std::optional<TicketState> state(TicketId id);
   std::optional<StoredTicket> load(TicketId id, TicketState* state = nullptr);
+  /// Calls each(ticket) for those of them that are there, in order of number: 64 in one question, and one for each of their lists.
+  void load_together(std::vector<TicketId> ids, const std::function<void(LoadedTicket&&)>& each);
   /// The ticket of a row of `select()`; with its lists when `whole`. `state` may be null.
   StoredTicket read(const sql::Statement& statement, bool whole, TicketState* state = nullptr);
+  /// Every row of a running `select()` with its lists, 64 tickets together; `each` returns false to stop.
+  void read_whole(sql::Statement& statement, const std::function<bool(LoadedTicket&&)>& each);
 
   void insert(const domain::TicketChange& change, OperationId operation, std::string_view head);
   /// Writes what differs between before and after.
@@ -61,12 +71,13 @@ class Tickets {
   void write_text(const domain::Ticket& before, const domain::Ticket& after, bool there);
   void write_lists(const domain::TicketChange& change, const TicketState& state);
   void read_lists(domain::Ticket& ticket, domain::Schedule& schedule, std::int64_t lists);
+  void read_lists(std::span<LoadedTicket> tickets);
 
   sql::Connection& connection_;
-  sql::Prepared insert_, state_, due_, load_, by_key_, by_keys_, children_, all_, texts_;
+  sql::Prepared insert_, state_, due_, load_, load_some_, by_key_, by_keys_, children_, all_, texts_;
   sql::Prepared insert_text_, replace_text_, erase_text_;
   std::map<std::uint64_t, sql::Prepared> updates_;  // by the columns that they change, as bits
-  ListTable clocks_, waits_, fired_, tags_, participants_, links_, check_items_, handed_back_, undelivered_, chosen_;
+  TicketLists lists_;
 };
 
 /// What is indexed of a ticket for search.

@@ -43,6 +43,10 @@ WritingUnit::WritingUnit(Session& session, const Caller& caller)
 }
 
 std::optional<StoredTicket> WritingUnit::ticket(TicketId id) {
+  if (auto expected = take_expected(id)) {
+    loaded_[id] = std::move(expected->state);
+    return std::move(expected->stored);
+  }
   TicketState state;
   auto stored = session_.tickets.load(id, &state);
   if (stored) loaded_[id] = std::move(state);
@@ -145,6 +149,7 @@ void WritingUnit::write(const domain::TicketChange& change) {
   ensure(change.after.id && change.after.version == change.before.version + count,
          "a ticket after a change has the version of its last event");
   const bool is_new = change.before.version == 0;
+  expected_.erase(change.after.id);  // it is another one from here on
   TicketState state = is_new ? TicketState() : state_of(change);
   std::int64_t version = change.before.version;
   for (const auto& recorded : change.events) {

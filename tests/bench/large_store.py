@@ -58,8 +58,9 @@ class LargeStore:
         ends = [int(moment.timestamp() * 1e6) for moment in (first, last, first - (last - first))]
         asked = subprocess.run([node, str(HERE / "duckdb.cjs"), *map(str, files), *map(str, ends), "5"], capture_output=True, text=True, env=environment)
         program.require(asked.returncode == 0, f"duckdb.cjs: {asked.stderr.strip()[-300:]}")
-        one, _, memory = self.bench.pair(self.side(self.desk.argv("report", "summary", period, "--now", "2027-01-01T00:00:00Z")),
-                                         self.side([self.bench.floor("empty")]), 5, self.desk)
+        ours = self.side(self.desk.argv("report", "summary", period, "--now", "2027-01-01T00:00:00Z"))
+        one, _ = self.bench.pair(ours, self.side([self.bench.floor("empty")]), 5, self.desk)
+        memory = self.bench.memory(ours, self.desk)
         other = float(asked.stdout)
         print(f"{f'report: summary of {name} / DuckDB':44} {one:>10.2f} ms {other:>10.2f} ms {one / other:8.2f}  <= 1; {memory:.1f} MiB", flush=True)
 

@@ -77,6 +77,44 @@ TEST_CASE("a queued effect is read as it was queued") {
   CHECK(effects(store, "sent").empty());
 }
 
+TEST_CASE("effects that are expected are read together, and follow what becomes of them") {
+  Scratch scratch;
+  Store store(scratch.path);
+  queue(store, 150);  // more than are asked for in one question
+  std::vector<std::int64_t> asked;
+  for (std::int64_t id = 150; id > 0; --id) asked.push_back(id);
+  asked.push_back(9999);
+  CHECK(claim(store, 1, 10, 150).size() == 150);
+  store.write(caller(2), [&](Unit& unit) {
+    unit.expect_effects({});
+    unit.expect_effects(asked);
+    CHECK_FALSE(unit.effect(9999));
+    CHECK(unit.effect(150)->state == "leased");
+    CHECK(unit.effect(150)->attempts == 1);
+    unit.finish_effect(150, "sent", {}, std::nullopt);
+    CHECK(unit.effect(150)->state == "sent");
+    unit.put_off_effect(149, std::nullopt);
+    CHECK(unit.effect(149)->attempts == 0);
+    CHECK(unit.join_message({1, 2}, "ana@example.org", "token") > 0);
+    CHECK(unit.effect(2)->message > 0);
+  });
+  store.read([&](Reading& reading) {
+    CHECK(reading.effect(150)->state == "sent");
+    CHECK(reading.effect(149)->state == "queued");
+    CHECK(reading.effect(2)->message == reading.effect(1)->message);
+  });
+  CHECK(test::verify(store).empty());
+}
+
+TEST_CASE("what an earlier transaction expected is read anew by the next") {
+  Scratch scratch;
+  Store store(scratch.path), other(scratch.path);
+  queue(store, 1);
+  store.read([&](Reading& reading) { reading.expect_effects(std::vector<std::int64_t>{1}); });
+  CHECK(claim(other, 1, 10) == Ids{1});
+  store.read([&](Reading& reading) { CHECK(reading.effect(1)->state == "leased"); });
+}
+
 TEST_CASE("an effect is claimed once, and again when its lease ran out; held ones never") {
   Scratch scratch;
   Store store(scratch.path);

@@ -1,5 +1,6 @@
 #include "store/ticket_query.h"
 
+#include <algorithm>
 #include <random>
 
 #include "domain/attribute.h"
@@ -276,6 +277,59 @@ TEST_CASE("a pass over all tickets gives what loading each one gives, and the pa
     CHECK(narrow == whole);
     CHECK_THROWS_AS(reading.every_ticket({.columns = {"no such column"}}, [](const StoredTicket&) {}), Error);
   });
+}
+
+TEST_CASE("tickets that are expected are read together, and are what loading each one gives") {
+  Scratch scratch;
+  test::fill(scratch.path);
+  Store store(scratch.path);
+  for (int i = 0; i < 100; ++i) log(store);  // more than are asked for in one question
+  std::vector<TicketId> all;
+  std::vector<StoredTicket> alone, whole;
+  store.read([&](Reading& reading) {
+    reading.every_ticket({.all = true}, [&](const StoredTicket& stored) { all.push_back(stored.ticket.id); });
+    for (const TicketId id : all) alone.push_back(*reading.ticket(id));
+    reading.tickets({}, true, [&](const StoredTicket& stored) {
+      whole.push_back(stored);
+      return true;
+    });
+  });
+  REQUIRE(all.size() > 100);
+  REQUIRE(whole.size() == all.size());
+  std::sort(whole.begin(), whole.end(), [](const auto& a, const auto& b) { return a.ticket.id < b.ticket.id; });
+  std::vector<TicketId> asked(all.rbegin(), all.rend());
+  asked.insert(asked.end(), {all.front(), TicketId{9999}});  // one twice, and one that is not there
+  store.read([&](Reading& reading) {
+    reading.expect_tickets({});
+    reading.expect_tickets(asked);
+    CHECK_FALSE(reading.ticket({9999}));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const auto expected = reading.ticket(all[i]);
+      REQUIRE(expected);
+      CHECK(differences(*expected, alone[i]).empty());
+      CHECK(expected->ticket == alone[i].ticket);
+      CHECK(expected->schedule.clock_due == alone[i].schedule.clock_due);
+      CHECK(whole[i].ticket == alone[i].ticket);
+      CHECK(whole[i].schedule.clock_due == alone[i].schedule.clock_due);
+    }
+  });
+}
+
+TEST_CASE("an expected ticket that its unit has written meanwhile is as it was written") {
+  Scratch scratch;
+  Store store(scratch.path);
+  const TicketId id = log(store);
+  const StoredTicket before = load(store, id);
+  store.write(caller(2), [&](Unit& unit) {
+    unit.expect_tickets(std::vector<TicketId>{id});
+    unit.commit(change(then(before, domain::TicketNoted{"seen"})));
+    REQUIRE(unit.ticket(id));
+    CHECK(unit.ticket(id)->ticket.version == before.ticket.version + 1);
+    unit.expect_tickets(std::vector<TicketId>{id});
+    unit.commit(change(then(*unit.ticket(id), domain::TicketNoted{"again"})));
+  });
+  CHECK(load(store, id).ticket.version == before.ticket.version + 2);
+  CHECK(test::verify(store).empty());
 }
 
 TEST_CASE("a pass over what still counts gives what is open, what was settled since, and what is named") {
