@@ -40,6 +40,75 @@ bool spells_of_row(const Ticket& ticket, std::vector<Spell>& spells) {
   return spells.front().to.has_value();
 }
 
+/// What an entry of that kind did to a ticket's being open: it was entered, it was left, or neither.
+struct Turning {
+  std::string_view kind;
+  std::optional<Left> left;
+};
+constexpr Turning kTurnings[] = {{domain::TicketLogged::kKind, std::nullopt},
+                                 {domain::TicketReopened::kKind, std::nullopt},
+                                 {domain::TicketResolved::kKind, Left::resolved},
+                                 {domain::TicketClosed::kKind, Left::closed},
+                                 {domain::TicketCancelled::kKind, Left::cancelled},
+                                 {domain::TicketMerged::kKind, Left::merged}};
+
+/// Tickets whose row is what was known, but does not say when they were open: the kinds of their entries say that, unless something was
+/// undone. Many are looked up together.
+class Turned {
+ public:
+  Turned(store::Reading& reading, const EachTicket& each) : reading_(reading), each_(each) {}
+
+  void add(const store::StoredTicket& stored) {
+    waiting_.push_back(stored.ticket);
+    if (waiting_.size() == kTogether) look_up();
+  }
+
+  void look_up() {
+    std::vector<domain::TicketId> ids;
+    for (const Ticket& ticket : waiting_) ids.push_back(ticket.id);  // they come in order of number
+    std::size_t at = 0;
+    bool undone = false;
+    std::vector<Spell> spells;
+    const auto hand_on = [&] {
+      undone ? undone_.push_back(ids[at]) : each_(waiting_[at], spells);
+      spells.clear();
+      undone = false;
+      ++at;
+    };
+    reading_.entry_kinds(ids, [&](domain::TicketId id, std::string_view kind, Instant when) {
+      while (ids[at] != id) hand_on();
+      undone = undone || kind == domain::OperationUndone::kKind;
+      follow(spells, kind, when);
+    });
+    while (at < ids.size()) hand_on();
+    waiting_.clear();
+  }
+
+  /// Those of which something was undone.
+  const std::vector<domain::TicketId>& undone() const { return undone_; }
+
+ private:
+  static constexpr std::size_t kTogether = 256;
+
+  static void follow(std::vector<Spell>& spells, std::string_view kind, Instant when) {
+    const auto* turning = std::find_if(std::begin(kTurnings), std::end(kTurnings), [&](const Turning& one) { return one.kind == kind; });
+    if (turning == std::end(kTurnings)) return;
+    const bool open = !spells.empty() && !spells.back().to;
+    if (open == !turning->left) return;
+    if (open) {
+      spells.back().to = when;
+      spells.back().left = *turning->left;
+    } else {
+      spells.push_back({when, spells.empty() ? Entered::created : Entered::reopened, std::nullopt, Left::resolved});
+    }
+  }
+
+  store::Reading& reading_;
+  const EachTicket& each_;
+  std::vector<Ticket> waiting_;
+  std::vector<domain::TicketId> undone_;
+};
+
 bool among(const std::vector<std::string>& wanted, std::string_view value) {
   return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
 }
@@ -186,13 +255,16 @@ void each_ticket(store::Reading& reading, const Request& request, const store::T
     return matches(request.query, stored.ticket) && (!request.matches || request.matches(reading, stored));
   };
   std::vector<Spell> spells;
+  Turned turned(reading, each);
   reading.every_ticket(parts, [&](const store::StoredTicket& stored) {
     const Ticket& ticket = stored.ticket;
-    if (ticket.last_at > request.as_of || changed.contains(ticket.id.number) || !spells_of_row(ticket, spells))
+    if (ticket.last_at > request.as_of || changed.contains(ticket.id.number))
       replayed.push_back(ticket.id);
     else if (wanted(stored))
-      each(ticket, spells);
+      spells_of_row(ticket, spells) ? each(ticket, spells) : turned.add(stored);
   });
+  turned.look_up();
+  replayed.insert(replayed.end(), turned.undone().begin(), turned.undone().end());
   for (const domain::TicketId id : replayed) {
     auto found = replay(reading, id, request.as_of, request.upto);
     if (!found) continue;

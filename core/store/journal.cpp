@@ -12,6 +12,8 @@ namespace spoc::store {
 
 namespace {
 
+constexpr std::size_t kTicketsTogether = 64;
+
 constexpr std::string_view kEntry =
     "seq, operation, subject_kind, subject, version, at, recorded_at, actor, on_behalf, via, kind, data";
 
@@ -147,7 +149,11 @@ Journal::Journal(sql::Connection& connection)
       operation_(connection, "select id, verb, actor, on_behalf, via, at from operation where id = $1"),
       operations_of_(connection,
                      "select id, verb, actor, on_behalf, via, at from operation where actor = $1 order by id desc", sql::Rows::many),
-      operation_from_(connection, "select operation from journal where seq >= $1 order by seq limit 1") {}
+      operation_from_(connection, "select operation from journal where seq >= $1 order by seq limit 1"),
+      kinds_(connection, [] {
+        return format("select subject, kind, at from journal where subject_kind = 0 and subject in ({}) order by subject, version",
+                      parameters(static_cast<int>(kTicketsTogether)));
+      }) {}
 
 bool Journal::has(const Operation& operation) {
   const Digest digest = operation.digest();
@@ -363,6 +369,15 @@ void Journal::entries(const EntryQuery& query, const domain::Sight& sight,
                                [&](const Entry& found) { return !numbers.hold(found.subject.number) || each(found); });
     statement->reset();
     if (!more) return;
+  }
+}
+
+void Journal::kinds(std::span<const TicketId> tickets, const std::function<void(TicketId, std::string_view kind, Instant at)>& each) {
+  for (; !tickets.empty(); tickets = tickets.subspan(std::min(tickets.size(), kTicketsTogether))) {
+    auto statement = kinds_.use();
+    for (std::size_t i = 0; i < kTicketsTogether; ++i)  // a short portion asks for its last one again and again
+      statement->bind(static_cast<int>(i) + 1, tickets[std::min(i, tickets.size() - 1)].number);
+    while (statement->step()) each({statement->integer(0)}, statement->text(1), {statement->integer(2)});
   }
 }
 

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/hash.h"
+#include "base/random.h"
 #include "domain/fold.h"
 #include "policy/load.h"
 #include "store/erased.h"
