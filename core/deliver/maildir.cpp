@@ -61,6 +61,7 @@ bool Maildir::holds(const std::string& name) const {
 
 void Maildir::deliver(const Message& message) {
   make();
+  named_ = true;  // also where another process has named it, which may not have got further
   const std::string name = format("{}.{}.spoc", message.at.us / 1'000'000, message.token);
   if (message.repeated && holds(name)) return;
   // The process is part of the name: another one with the same message writes a file of its own, and one of them is
@@ -73,7 +74,12 @@ void Maildir::deliver(const Message& message) {
   unlink(draft.c_str());
   errno = reason;
   if (!linked) fail(Code::cannot_create, "create", place);
+}
+
+void Maildir::settle() {
+  if (!named_) return;
   flush_folder(join_path(folder_, "new"));
+  named_ = false;
 }
 
 }  // namespace spoc::deliver

@@ -16,6 +16,8 @@ class Maildir : public Transport {
 
   /// Throws cannot_create or io.
   void deliver(const Message& message) override;
+  /// Flushes the names: once for many, which is as dear as flushing the words of one. Throws io.
+  void settle() override;
 
  private:
   bool holds(const std::string& name) const;
@@ -23,6 +25,7 @@ class Maildir : public Transport {
 
   std::string folder_;
   bool made_ = false;
+  bool named_ = false;  // files whose names are not flushed yet
 };
 
 }  // namespace spoc::deliver

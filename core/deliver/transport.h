@@ -18,10 +18,14 @@ struct Surroundings {
 class Transport {
  public:
   virtual ~Transport() = default;
-  /// Returns when the message is safe at the other side. A message with a token that was delivered before is not
-  /// delivered again where the other side can tell; elsewhere it is recognisably the same. Throws data when another try
-  /// would change nothing, unavailable when the other side is there for no message, else any other Error.
+  /// Returns when the other side has the message, which `settle` makes safe there. A message with a token that was
+  /// delivered before is not delivered again where the other side can tell; elsewhere it is recognisably the same. Throws
+  /// data when another try would change nothing, unavailable when the other side is there for no message, else any other
+  /// Error.
   virtual void deliver(const Message& message) = 0;
+  /// Returns when everything delivered so far would outlive a power cut at the other side, as far as that is ours to see
+  /// to. Throws an Error when it may not: then none of it counts as delivered.
+  virtual void settle() {}
 };
 
 /// What carries messages of that channel; an empty channel and "mail" are policy's [messages]. Throws unavailable when

@@ -77,6 +77,19 @@ void Carrying::carry_one(Post& post, Transports& transports, Instant leased_unti
   }
 }
 
+/// What may not be safe counts as not sent: another try finds it there, or sends it again as the same.
+void Carrying::settle(std::vector<Post>& posts, const std::string& channel, deliver::Transport& transport) {
+  try {
+    transport.settle();
+  } catch (const Error& error) {
+    for (Post& post : posts) {
+      if (post.channel != channel || post.state != "sent") continue;
+      post.state = "failed";
+      post.detail = error.message;
+    }
+  }
+}
+
 void Carrying::carry(std::vector<Post>& posts, Instant leased_until) {
   std::atomic<std::size_t> next = 0;
   std::exception_ptr broken;
@@ -93,6 +106,9 @@ void Carrying::carry(std::vector<Post>& posts, Instant leased_until) {
     threads.emplace_back([&work, &transports = workers_[i]] { work(transports); });
   work(workers_.front());
   threads.clear();  // waits for them
+  for (Transports& transports : workers_)
+    for (auto& [channel, transport] : transports)
+      if (transport) settle(posts, channel, *transport);
   if (broken) std::rethrow_exception(broken);
 }
 

@@ -35,6 +35,7 @@ class Carrying {
 
   void carry_one(Post& post, Transports& transports, Instant leased_until);
   void hand_over(Post& post, deliver::Transport& transport);
+  void settle(std::vector<Post>& posts, const std::string& channel, deliver::Transport& transport);
   bool given_up(Post& post);
   void note(const std::string& channel, bool reached, const std::string& detail);
 

@@ -62,6 +62,22 @@ TEST_CASE("a message that is delivered again is there once") {
   CHECK(folder.files("tmp").empty());
 }
 
+TEST_CASE("messages are settled once for many, and it is told when they cannot be") {
+  const Folder folder;
+  Maildir maildir(join_path(folder.path, "sent"));
+  maildir.settle();  // nothing was delivered, and there is no folder yet
+  maildir.deliver(message("t1"));
+  maildir.deliver(message("t2"));
+  maildir.settle();
+  const std::string away = join_path(folder.path, "away"), names = join_path(folder.path, "sent/new");
+  maildir.deliver(message("t3"));
+  REQUIRE(std::rename(names.c_str(), away.c_str()) == 0);
+  CHECK_THROWS_AS(maildir.settle(), Error);
+  CHECK_THROWS_AS(maildir.settle(), Error);  // it is not forgotten
+  REQUIRE(std::rename(away.c_str(), names.c_str()) == 0);
+  maildir.settle();
+}
+
 TEST_CASE("a second try finds the message that was read meanwhile") {
   const Folder folder;
   Maildir maildir(join_path(folder.path, "sent"));
