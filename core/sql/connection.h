@@ -84,12 +84,16 @@ class Refused : public Error {
   using Error::Error;
 };
 
-/// The server is out of reach. `committing`: it happened around a commit, of which nobody here knows whether it went through. The
-/// next transaction connects again, and so does a reading of which nothing was answered yet.
+/// The server is out of reach. The next transaction connects again, and so does a reading of which nothing was answered yet.
 class ConnectionLost : public Error {
  public:
-  ConnectionLost(std::string message, std::string hint, bool committing)
-      : Error(Code::io, std::move(message), std::move(hint)), committing(committing) {}
+  enum class When {
+    before,   ///< anything was done: unavailable
+    within,   ///< a transaction, which is lost as a whole: io
+    around    ///< a commit, of which nobody here knows whether it went through: io
+  };
+  ConnectionLost(std::string message, std::string hint, When when)
+      : Error(when == When::before ? Code::unavailable : Code::io, std::move(message), std::move(hint)), committing(when == When::around) {}
   bool committing;
 };
 

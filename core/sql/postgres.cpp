@@ -26,7 +26,7 @@ PostgresConnection::~PostgresConnection() {
 void PostgresConnection::need_connection() {
   if (refused_) throw *refused_;
   if (server_) return;
-  if (in_transaction_) throw ConnectionLost("the connection to the server is lost", "", false);
+  if (in_transaction_) throw ConnectionLost("the connection to the server is lost", "", ConnectionLost::When::within);
   connect();
 }
 
@@ -39,7 +39,8 @@ void PostgresConnection::raise(const std::string& state, std::string message) {
   if (is_gone(state)) {
     const bool committing = committing_;
     server_.reset();
-    throw ConnectionLost(format("the connection to the server is lost: {}", message), "run it again, or wait longer with --wait", committing);
+    throw ConnectionLost(format("the connection to the server is lost: {}", message), "run it again, or wait longer with --wait",
+                         committing ? ConnectionLost::When::around : ConnectionLost::When::within);
   }
   committing_ = false;
   if (replica_ && another_won(state))

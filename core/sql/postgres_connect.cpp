@@ -87,7 +87,7 @@ void throw_lasting(const std::string& why, bool several_hosts) {
     throw Error(Code::refused, format("the server does not let us in: {}", why),
                 "see its pg_hba.conf, and ~/.pgpass here");
   if (says("could not translate host name") && !several_hosts)
-    throw ConnectionLost(format("the server of the store does not answer: {}", why), "is its name right?", false);
+    throw ConnectionLost(format("the server of the store does not answer: {}", why), "is its name right?", ConnectionLost::When::before);
 }
 
 }  // namespace
@@ -176,7 +176,7 @@ void PostgresConnection::connect(Need need) {
     if (Clock::now() >= until) {
       if (why.find("read-only") != std::string::npos) refuse_replica();
       throw ConnectionLost(format("the server of the store does not answer: {}", why),
-                           "is it running? `--wait` waits longer", false);
+                           "is it running? `--wait` waits longer", ConnectionLost::When::before);
     }
     std::this_thread::sleep_for(milliseconds(pause));
   }

@@ -224,9 +224,10 @@ std::optional<bool> went_through(Session& session, const Operation& operation) {
 [[noreturn]] void give_up(const Caller& caller, bool in_doubt, bool unreachable) {
   if (in_doubt)
     throw sql::ConnectionLost("outcome unknown: the connection was lost around the commit",
-                              format("once the server answers, `spoc history --since {}` shows whether it was written", time::to_text(caller.now)), true);
+                              format("once the server answers, `spoc history --since {}` shows whether it was written", time::to_text(caller.now)), sql::ConnectionLost::When::around);
   if (unreachable)
-    throw sql::ConnectionLost("the server of the store does not answer; nothing was written", "run it again, or wait longer with --wait", false);
+    throw sql::ConnectionLost("the server of the store does not answer; nothing was written", "run it again, or wait longer with --wait",
+                              sql::ConnectionLost::When::before);
   throw Error(Code::try_again, "others keep changing what this command changes", "try again, or wait longer with --wait");
 }
 

@@ -70,7 +70,7 @@ A whole organisation to play with, and a desk whose equal commands give equal st
     $ spoc init elsewhere --store postgresql://db.example.org/spoc
     ! spoc: the server of the store does not answer: could not translate host name "db.example.org" to address: Name or service not known
     ! hint: is its name right?
-    ? 74
+    ? 69
     $ spoc init elsewhere --store other.db --service-role worker --readers people
     ! spoc: a store in a file has no roles
     ! hint: they are of a server: --store postgresql://HOST/DATABASE
@@ -107,7 +107,7 @@ A whole organisation to play with, and a desk whose equal commands give equal st
     $ SPOC_STORE=postgres://db.example.org/spoc spoc list --desk elsewhere -q
     ! spoc: the server of the store does not answer: could not translate host name "db.example.org" to address: Name or service not known
     ! hint: is its name right?
-    ? 74
+    ? 69
     $ spoc init another --store data/desk.db
     ! spoc: {dir}/data/desk.db is there already
     ! hint: choose another place for the store
