@@ -6,22 +6,20 @@ namespace spoc::domain {
 
 namespace {
 
-using Value = json::Value;
-
 template <std::string Ticket::*Member>
-void set_text(Ticket& ticket, const Value& value) {
+void set_text(Ticket& ticket, const json::Value& value) {
   if (value.is_null()) (ticket.*Member).clear();
   if (const auto* text = value.string()) ticket.*Member = *text;
 }
 
 template <auto Member>
-void set_word(Ticket& ticket, const Value& value) {
+void set_word(Ticket& ticket, const json::Value& value) {
   const auto* text = value.string();
   if (!text) return;
   if (const auto found = from_word<std::remove_reference_t<decltype(ticket.*Member)>>(*text)) ticket.*Member = *found;
 }
 
-void set_requester(Ticket& ticket, const Value& value) {
+void set_requester(Ticket& ticket, const json::Value& value) {
   if (!value.object()) return;
   Requester requester;
   Requester::each(requester, [&](std::string_view name, std::string& member) {
@@ -31,11 +29,11 @@ void set_requester(Ticket& ticket, const Value& value) {
   ticket.requester = std::move(requester);
 }
 
-void set_confidential(Ticket& ticket, const Value& value) {
+void set_confidential(Ticket& ticket, const json::Value& value) {
   if (const auto* flag = value.boolean()) ticket.confidential = *flag;
 }
 
-void set_tags(Ticket& ticket, const Value& value) {
+void set_tags(Ticket& ticket, const json::Value& value) {
   if (!value.array()) return;
   std::vector<std::string> tags;
   for (const auto& tag : *value.array())
@@ -43,18 +41,18 @@ void set_tags(Ticket& ticket, const Value& value) {
   ticket.tags = sorted_unique(std::move(tags));
 }
 
-void set_fields(Ticket& ticket, const Value& value) {
+void set_fields(Ticket& ticket, const json::Value& value) {
   if (value.object()) merge_fields(ticket.fields, *value.object());
 }
 
-void set_parent(Ticket& ticket, const Value& value) {
+void set_parent(Ticket& ticket, const json::Value& value) {
   if (value.is_null()) ticket.parent = {};
   if (const auto* number = value.integer()) ticket.parent = {*number};
 }
 
 struct Row {
   std::string_view name;
-  void (*set)(Ticket&, const Value&);
+  void (*set)(Ticket&, const json::Value&);
 };
 constexpr Row kRows[] = {
     {"type", set_word<&Ticket::type>},

@@ -116,12 +116,14 @@ class Page {
       rest_.remove_prefix(end == kNone ? rest_.size() : end + 3);
       return true;
     }
-    const std::size_t end = no_end_ ? kNone : rest_.find('>');
     const char next = rest_.size() > 1 ? rest_[1] : ' ';
     const bool named =
         (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/' || next == '!' || next == '?';
+    // Asked of what may be a tag only: of a million of "<" each would look for an end that is far away.
+    if (!named || no_end_) return false;
+    const std::size_t end = rest_.find('>');
     no_end_ = end == kNone;
-    if (end == kNone || !named) return false;
+    if (no_end_) return false;
     const std::string_view inside = rest_.substr(1, end - 1);
     rest_.remove_prefix(end + 1);
     const bool closes = inside.starts_with('/');
