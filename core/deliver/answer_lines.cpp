@@ -1,5 +1,6 @@
 #include "deliver/answer_lines.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "base/format.h"
@@ -39,8 +40,8 @@ void add_items(const Ticket& ticket, std::vector<std::string>& lines) {
     if (item.done_at || domain::has_parts(ticket.checklist, item.id)) continue;
     if (item.evidence.empty())
       plain += " " + item.id;
-    else if (item.evidence != domain::kFileAsEvidence)
-      lines.push_back(format("#tick {} = EVIDENCE", item.id));
+    else
+      lines.push_back(format("#tick {} = {}", item.id, item.evidence == domain::kFileAsEvidence ? "FILE" : "EVIDENCE"));
     if (item.may_not_apply) lines.push_back(format("#not-applicable {} = WHY", item.id));
   }
   if (!plain.empty()) lines.insert(lines.begin(), "#tick" + plain);
@@ -82,6 +83,9 @@ std::string answer_lines(const Effect& effect, const Ticket& ticket, const polic
   if (lines.empty()) return {};
   std::string out = format("\n{}\nOr answer with one of these, on a line of its own at the top:\n", kAnswerAbove);
   for (const std::string& line : lines) out += format("    {}\n", line);
+  const auto wants_file = [](const std::string& line) { return line.ends_with(" = FILE"); };
+  if (std::any_of(lines.begin(), lines.end(), wants_file))
+    out += "Attach the file to your answer; of several write the name of the one instead of FILE.\n";
   return out;
 }
 

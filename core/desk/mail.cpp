@@ -190,7 +190,7 @@ class Taking {
   /// Who asked: their answer does what any answer of theirs does. Beside a line that ends the ticket it is only kept.
   TicketId hear(TicketChange& change) {
     const std::string text = said();
-    if (text.empty() && in_.mail.files.empty()) {
+    if (text.empty() && !has_files()) {
       record(change);
       return change.after.id;
     }
@@ -222,7 +222,7 @@ class Taking {
     const domain::Ticket& ticket = change.after;
     const std::string to = !ticket.assignee.empty() ? "assignee" : ticket.with_vendor ? "owner" : "team";
     const std::string text = said();
-    if (!text.empty() || !in_.mail.files.empty())
+    if (!text.empty() || has_files())
       decide::add_notice(deciding_.effects(), {ticket,
                                                to,
                                                vendor ? "vendor_answered" : "mail_answered",
@@ -236,7 +236,7 @@ class Taking {
 
   void note(TicketChange& change, bool automatic) {
     const std::string text = said();
-    if (text.empty() && in_.mail.files.empty()) return;
+    if (text.empty() && !has_files()) return;
     deciding_.record(change, domain::TicketNoted{text, false, false, automatic, 0, attach(deciding_, files())});
   }
 
@@ -255,8 +255,9 @@ class Taking {
   /// Carries out the lines and keeps what became of them; what is said about it to who sent them.
   std::string obey(const std::string& refused) {
     if (orders_.empty()) return {};
-    CarriedOut done = carry_out(deciding_, desk_, orders_, answered_, in_.sender, refused);
+    CarriedOut done = carry_out(deciding_, desk_, orders_, in_.mail.files, answered_, in_.sender, refused);
     event_.lines = std::move(done.lines);
+    used_ = std::move(done.used);
     ends_ = done.ends;
     return std::move(done.answer);
   }
@@ -299,10 +300,17 @@ class Taking {
     return lower(current) == lower(in_.sender.address) ? std::string() : in_.sender.address;
   }
 
+  /// What came along, but for what is kept with an item that it shows to be done.
   std::vector<intake::DraftFile> files() const {
     std::vector<intake::DraftFile> files;
-    for (const intake::MailFile& file : in_.mail.files) files.push_back({file.name, file.bytes, file.type});
+    for (std::size_t i = 0; i < in_.mail.files.size(); ++i) {
+      const intake::MailFile& file = in_.mail.files[i];
+      if (i >= used_.size() || !used_[i]) files.push_back({file.name, file.bytes, file.type});
+    }
     return files;
+  }
+  bool has_files() const {
+    return in_.mail.files.size() > static_cast<std::size_t>(std::count(used_.begin(), used_.end(), true));
   }
 
   /// Whom the requester wrote to besides the desk follows the ticket from now on.
@@ -343,6 +351,7 @@ class Taking {
   std::optional<SentMessage> answered_;
   std::vector<intake::MailOrder> orders_;
   domain::MailReceived event_;
+  std::vector<bool> used_;  // of each file
   bool ends_ = false;
 };
 

@@ -11,6 +11,7 @@
 #include "decide/permission.h"
 #include "deliver/answer_lines.h"
 #include "desk/link.h"
+#include "desk/mail_evidence.h"
 #include "desk/public_status.h"
 #include "desk/rate.h"
 #include "desk/status.h"
@@ -29,23 +30,28 @@ using intake::MailVerb;
 /// One mail's lines, one after the other.
 class Orders {
  public:
-  Orders(Deciding& deciding, Desk& desk, const SentMessage& answered, const decide::MailSender& sender)
-      : deciding_(deciding), desk_(desk), answered_(answered), sender_(sender) {}
+  Orders(Deciding& deciding, Desk& desk, const SentMessage& answered, const decide::MailSender& sender,
+         const std::vector<intake::MailFile>& files)
+      : deciding_(deciding), desk_(desk), answered_(answered), sender_(sender), files_(files), used_(files.size()) {}
 
   /// What it did, in words. Throws why not.
   std::string carry_out(const MailOrder& order) {
     const TicketId id = ticket_of(order);
     TicketChange& change = deciding_.ticket(answering_for(deciding_.unit(), id));
     const TicketChange before = change;
+    const std::vector<bool> used = used_;
     const Deciding::Mark mark = deciding_.mark();
     try {
       return format("number {}: {}", to_text(change.after.id), done(order, change));
     } catch (const Error&) {
       deciding_.forget_since(mark);
       change = before;
+      used_ = used;
       throw;
     }
   }
+  /// Of each file of the mail, whether it is kept with an item.
+  const std::vector<bool>& used() const { return used_; }
   /// The values of `#set` that `#done` hands in with it.
   void take_values(const std::vector<MailOrder>& orders) {
     const auto hands_in = [](const MailOrder& order) { return order.verb == MailVerb::done && order.problem.empty(); };
@@ -168,11 +174,29 @@ class Orders {
   std::string tick(const MailOrder& order, TicketChange& change) {
     require(decide::Verb::tick, change.after, is_contact(change.after));
     const bool ticks = order.verb == MailVerb::tick;
-    ticks ? tick_items(deciding_, change, order.items, {order.text, {}})
-          : dismiss_items(deciding_, change, order.items, order.text);
+    if (!ticks) dismiss_items(deciding_, change, order.items, order.text);
+    if (ticks)
+      for (const std::string& item : order.items)
+        tick_items(deciding_, change, {item}, evidence_for(item, order, change.after));
     const std::vector<std::string> open = domain::open_items(change.after.checklist);
     return format("{} {} {}; {}", join(order.items, ", "), order.items.size() == 1 ? "is" : "are",
                   ticks ? "ticked" : "left out", open.empty() ? "nothing is open" : "still open: " + join(open, ", "));
+  }
+
+  /// The words of the line, or for an item that asks for a file one that came with the mail.
+  Evidence evidence_for(const std::string& id, const MailOrder& order, const domain::Ticket& ticket) {
+    const auto wants_file = [&](const domain::CheckItem& item) {
+      return item.id == id && !item.done_at && item.evidence == domain::kFileAsEvidence;
+    };
+    if (std::none_of(ticket.checklist.begin(), ticket.checklist.end(), wants_file))
+      return {order.text == kAnyFile ? std::string() : order.text, {}};
+    const ShownBy shown = shown_by(id, order.text, files_);
+    Evidence evidence{shown.text, {}};
+    for (const std::size_t i : shown.files) {
+      evidence.files.push_back({files_[i].name, files_[i].bytes, files_[i].type});
+      used_[i] = true;
+    }
+    return evidence;
   }
 
   std::string close(TicketChange& change) {
@@ -200,6 +224,8 @@ class Orders {
   Desk& desk_;
   const SentMessage& answered_;
   const decide::MailSender& sender_;
+  const std::vector<intake::MailFile>& files_;
+  std::vector<bool> used_;
   std::vector<std::pair<std::string, json::Value>> values_;
   bool with_done_ = false;
 };
@@ -227,15 +253,16 @@ std::string objection(Deciding& deciding, const std::optional<SentMessage>& answ
 }  // namespace
 
 CarriedOut carry_out(Deciding& deciding, Desk& desk, const std::vector<MailOrder>& orders,
-                     const std::optional<SentMessage>& answered, const decide::MailSender& sender,
-                     const std::string& refused) {
+                     const std::vector<intake::MailFile>& files, const std::optional<SentMessage>& answered,
+                     const decide::MailSender& sender, const std::string& refused) {
   CarriedOut result;
+  result.used.resize(files.size());
   const std::string objected = objection(deciding, answered, sender, refused);
   if (!objected.empty()) {
     for (const MailOrder& order : orders) result.lines.push_back({order.line, false, objected});
     return result;
   }
-  Orders doing(deciding, desk, *answered, sender);
+  Orders doing(deciding, desk, *answered, sender, files);
   doing.take_values(orders);
   for (const MailOrder& order : orders) {
     domain::MailLine line{order.line, false, order.problem};
@@ -252,6 +279,7 @@ CarriedOut carry_out(Deciding& deciding, Desk& desk, const std::vector<MailOrder
         format("{}\n{}{}\n\n", std::string_view(line.line).substr(1), line.done ? "" : "not done: ", line.detail);
     result.lines.push_back(std::move(line));
   }
+  result.used = doing.used();
   return result;
 }
 

@@ -162,12 +162,21 @@ class Parts {
     std::string name = mail_.parts[at].name;
     if (name.empty()) name = one_line(text_of(g.g_mime_message_get_subject(message)));
     if (!lower(name).ends_with(".eml")) name = (name.empty() ? "message" : name) + ".eml";
-    mail_.files.push_back({name, "message/rfc822", std::move(bytes)});
+    mail_.files.push_back({name, "message/rfc822", std::move(bytes), false});
     const std::size_t files = mail_.files.size();
     Found inner = walk(g.g_mime_message_get_mime_part(message), mail_.parts[at].depth + 1);
     mail_.files.resize(files);  // what is attached to it lies within it
     if (!inner.empty() && within_.empty()) within_ = std::move(inner.text);
     return {};
+  }
+
+  /// Whether the part is one of those that a page is made of, and not attached to it.
+  bool is_of_page(std::size_t at) const {
+    const int depth = mail_.parts[at].depth;
+    if (mail_.parts[at].disposition == "attachment") return false;
+    for (std::size_t i = at; i-- > 0;)
+      if (mail_.parts[i].depth < depth) return mail_.parts[i].type == "multipart/related";
+    return false;
   }
 
   Found leaf(GMimePart* part, std::size_t at) {
@@ -184,7 +193,8 @@ class Parts {
                           known.type == "message/delivery-status";
     const bool file = known.disposition == "attachment" || (!known.name.empty() && known.depth > 0);
     if (!readable || file) {
-      if (!bytes.empty() || !known.name.empty()) mail_.files.push_back({known.name, known.type, std::move(bytes)});
+      if (!bytes.empty() || !known.name.empty())
+        mail_.files.push_back({known.name, known.type, std::move(bytes), is_of_page(at)});
       return {};
     }
     const bool html = known.type == "text/html";

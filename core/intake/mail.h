@@ -33,6 +33,7 @@ struct MailPart {
 /// A file that came along, under the name its sender chose: to be made harmless where it is kept.
 struct MailFile {
   std::string name, type, bytes;
+  bool of_page = false;  ///< a picture within a page (RFC 2387): nobody attached it
   bool operator==(const MailFile&) const = default;
 };
 

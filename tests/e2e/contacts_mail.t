@@ -71,3 +71,65 @@ Their part may be a checklist: its items stand in the message, and are ticked by
     read  done   #1      hr   2026-06-09 10:00 (in 4d)
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index
+
+What shows an item may be a file: the one attached to the answer, and of several the one that the line names. It is kept with the item.
+
+    $ cat > workflows/papers.toml <<'END'
+    > spoc = 1
+    > [workflow]
+    > title = "Papers"
+    > owner = "hr"
+    > [inputs.who]
+    > type = "contact"
+    > [steps.hand_in]
+    > assign = "inputs.who"
+    > team = "hr"
+    > title = "Hand in your papers"
+    > due = "activated + 2bd"
+    > checklist = [
+    >   { id = "passport", text = "A copy of the passport", evidence = "file" },
+    >   { id = "photo", text = "A photo", evidence = "file" },
+    > ]
+    > END
+    $ spoc apply --yes > /dev/null
+    $ spoc run start papers --set who=kai@example.net --as helene -q
+    r2
+    $ spoc deliver > /dev/null
+    $ asked=$(grep -l '^To:.*kai@example.net' mail/new/*)
+    $ sed -n '/^Or answer/,$p' $asked
+    Or answer with one of these, on a line of its own at the top:
+        #tick passport =3D FILE
+        #tick photo =3D FILE
+        #done
+    Attach the file to your answer; of several write the name of the one instea=
+    d of FILE.
+    $ id=$(sed -n 's/^Message-ID: <\(.*\)>/\1/p' $asked)
+    $ part() { printf '\n--b\nContent-Type: %s\nContent-Disposition: attachment; filename="%s"\n\n%s' "$1" "$2" "$3"; }
+    $ papers() { printf 'From: kai@example.net\nTo: help@example.org\nSubject: Re: it\nMessage-ID: <%s>\nDate: Fri, 5 Jun 2026 10:00:00 +0200\nIn-Reply-To: <%s>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n%s\n' "$1" "$id" "$2"; shift 2; while [ $# -gt 0 ]; do part "$1" "$2" "$3"; shift 3; done; printf '\n--b--\n'; }
+    $ papers 4@x '#tick passport
+    > #done' | spoc log --mail
+    #2 added
+    $ papers 5@x '#tick passport = FILE
+    > #tick photo = me.jpg' application/pdf scan.pdf '%PDF-1' image/jpeg me.jpg 'JPEG' | spoc log --mail
+    #2 added
+    $ papers 6@x '#tick passport = FILE
+    > #done' application/pdf scan.pdf '%PDF-2' | spoc log --mail
+    #2 added
+    $ spoc history 2 --kind mail.received | sed 's/^[^"]*"/"/'
+    "#tick passport" not done: item passport asks for a file, and none is attached to the mail; "#done" not done: ticket 2 has open items: passport, photo
+    "#tick passport = FILE" not done: item passport asks for a file, and several are attached: #tick passport = one of scan.pdf, me.jpg; "#tick photo = me.jpg" done: number 2: photo is ticked; still open: passport
+    "#tick passport = FILE" done: number 2: passport is ticked; nothing is open; "#done" done: number 2: it is done
+    $ spoc show 2 --as helene | grep -E 'passport|photo|jpg|pdf'
+    [x] A copy of the passport (passport): scan.pdf (7ae615a16e8e)
+    [x] A photo (photo): me.jpg (c9034b4b1c0e)
+      #tick passport
+      ticked photo
+      [1] me.jpg (4 bytes)
+      #tick passport = FILE
+      [2] scan.pdf (6 bytes)
+      ticked passport
+      [3] scan.pdf (6 bytes)
+    $ spoc show 2 --as helene --attachment 2 -o scan && cat scan
+    %PDF-1{no newline}
+    $ spoc verify
+    everything agrees: store, chain, seals, state, clocks, agenda, index

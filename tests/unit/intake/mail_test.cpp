@@ -174,6 +174,24 @@ TEST_CASE("of alternatives the plain text is read, of a page without one its tex
   CHECK(page.text == "One\n\nThree & four\n");
 }
 
+TEST_CASE("a picture that a page is made of is told from one that somebody attached") {
+  const auto part = [](std::string_view type, std::string_view how) {
+    return format("--p\nContent-Type: {}\nContent-Disposition: {}\n\nx\n", type, how);
+  };
+  const std::string page = format(
+      "Content-Type: multipart/related; boundary=p\n\n--p\nContent-Type: text/html\n\n<img src=cid:a>\n{}{}--p--\n",
+      part("image/png", "inline; filename=logo.png"), part("application/pdf", "attachment; filename=scan.pdf"));
+  const Mail mail =
+      read_mail(format("From: a@x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; "
+                       "boundary=q\n\n--q\n{}--q\nContent-Type: image/jpeg\n"
+                       "Content-Disposition: inline; filename=photo.jpg\n\nx\n--q--\n",
+                       page));
+  REQUIRE(mail.files.size() == 3);
+  CHECK((mail.files[0].name == "logo.png" && mail.files[0].of_page));
+  CHECK((mail.files[1].name == "scan.pdf" && !mail.files[1].of_page));
+  CHECK((mail.files[2].name == "photo.jpg" && !mail.files[2].of_page));
+}
+
 TEST_CASE("U+0000 becomes U+FFFD, and bytes that fit no character set are read as well as can be") {
   const Mail mail =
       read_mail(std::string("From: a@example.org\nContent-Type: text/plain; charset=us-ascii\n\na\0b \xE4\n", 74));
@@ -223,6 +241,16 @@ TEST_CASE(
   CHECK_FALSE(with_empty_parts("Subject: --\n\n--\n--\n"));
   const Mail mail = read_mail(head + "--=x\n--=x\n\ntext\n--=x--\n");
   CHECK((mail.parts.size() == 3 && mail.whole == "text"));
+}
+
+TEST_CASE("a page of nothing but beginnings of tags is read in the time its length takes") {
+  // Each might look for its end anew: a minute for each of these.
+  const std::string head = "From: a@example.org\nContent-Type: text/html\n\n";
+  for (const std::string_view part : {"<", "< ", "<3", "<<a"}) {
+    std::string page = head;
+    while (page.size() < (3u << 20)) page += part;
+    CHECK(read_mail(page + ">end").whole.find(part == "<<a" ? "end" : "more bytes") != std::string::npos);
+  }
 }
 
 TEST_CASE("a text without end is cut, and says so") {
