@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/format.h"
+#include "base/text.h"
 #include "cmd/present/merged.h"
 #include "cmd/present/outcome.h"
 #include "cmd/shell/choose.h"
@@ -28,6 +29,13 @@ Code run(Context& context, const Arguments& arguments) {
   note.is_public = arguments.has("--public");
   note.as_requester = arguments.has("--as-requester");
   note.to_vendor = arguments.has("--vendor");
+  if (const auto published = arguments.value("--publish")) {
+    const auto seq = to_integer(*published);
+    if (!seq || *seq < 1) throw Error(Code::usage, format("--publish cannot be \"{}\"", *published), "the number of an entry, from spoc history");
+    if (ids.size() != 1 || note.as_requester)
+      throw Error(Code::usage, "what is published is a note of one ticket, said by the desk");
+    note.publishes = *seq;
+  }
   if (const auto spent = arguments.value("--spent")) note.spent_s = spent_of(*spent);
   for (const std::string_view path : arguments.values("--attach"))
     note.files.push_back({arguments.name_of_file(path), context.read(path)});
@@ -42,6 +50,7 @@ constexpr Option kOptions[] = {kMessage,
                                kEditor,
                                {.name = "--public", .letter = 'p', .help = "the requester sees it; internal without"},
                                {.name = "--as-requester", .help = "what the requester said"},
+                               {.name = "--publish", .value = "SEQ", .help = "the requester sees that internal note now, like a vendor's answer"},
                                {.name = "--vendor", .help = "the vendor that has it is sent this, too"},
                                {.name = "--attach",
                                 .letter = 'a',

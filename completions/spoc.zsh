@@ -335,6 +335,7 @@ _spoc_note_command() {
     '(-p --public)-p[the requester sees it; internal without]' \
     '(-p --public)--public[the requester sees it; internal without]' \
     '(--as-requester)--as-requester[what the requester said]' \
+    '(--publish)--publish=[the requester sees that internal note now, like a vendor'\''s answer]:SEQ: ' \
     '(--vendor)--vendor[the vendor that has it is sent this, too]' \
     '*-a+[a file to keep with it]:FILE:_files' \
     '*--attach=[a file to keep with it]:FILE:_files' \

@@ -92,6 +92,36 @@ TicketChange& start_another(Deciding& deciding, TicketChange& old, const Note& n
   return added;
 }
 
+/// What was said among colleagues, or by a vendor, in the words and with the files that it has there.
+void publish(Deciding& deciding, const TicketChange& change, TicketId named, Note& note) {
+  if (!trim(note.text).empty())
+    throw Error(Code::usage, "what is published has its words already", "leave out the text, or say it anew with --public");
+  std::optional<domain::TicketNoted> noted;
+  for (const TicketId id : {named, change.after.id}) {
+    store::EntryQuery query;
+    query.subject = domain::subject(id);
+    query.kind = domain::TicketNoted::kKind;
+    query.after = note.publishes - 1;
+    query.limit = 1;
+    deciding.unit().entries(query, [&](const store::Entry& entry) {
+      if (entry.seq == note.publishes)
+        noted = std::get<domain::TicketNoted>(
+            static_cast<const domain::EventVariant&>(domain::event_from_json(entry.kind, entry.data)));
+      return false;
+    });
+  }
+  const bool sees = deciding.seen(change.after) == domain::Seen::whole;
+  if (!noted || !sees)
+    throw Error(Code::not_found, format("ticket {} has no note {}", to_text(named), note.publishes),
+                format("numbers of entries are shown by spoc history {} --kind ticket.noted", to_text(named)));
+  if (noted->is_public)
+    throw Error(Code::conflict, format("note {} is public already", note.publishes));
+  note.text = noted->text;
+  note.is_public = true;
+  for (const domain::Attachment& file : noted->attachments)
+    note.files.push_back({file.name, deciding.unit().blob(file.hash).value_or(""), file.type});
+}
+
 void tell_vendor(Deciding& deciding, const domain::Ticket& ticket, const std::string& text) {
   if (!ticket.with_vendor)
     throw Error(Code::conflict, format("ticket {} is with no vendor", to_text(ticket.id)),
@@ -112,6 +142,7 @@ void tell_vendor(Deciding& deciding, const domain::Ticket& ticket, const std::st
 
 TicketChange& say(Deciding& deciding, TicketChange& named, Note note, bool always) {
   TicketChange& change = hearing(deciding, named);
+  if (note.publishes != 0) publish(deciding, change, named.after.id, note);
   // Who asked, and works on nothing of it, answers; nobody else hears what they would say among themselves.
   note.as_requester = note.as_requester || deciding.seen(change.after) == domain::Seen::status;
   const bool heard = note.is_public || note.as_requester;
@@ -131,7 +162,7 @@ TicketChange& say(Deciding& deciding, TicketChange& named, Note note, bool alway
 }
 
 Outcome note(Desk& desk, const std::vector<TicketId>& ids, const Note& note) {
-  if (trim(note.text).empty() && note.files.empty() && note.spent_s == 0)
+  if (trim(note.text).empty() && note.files.empty() && note.spent_s == 0 && note.publishes == 0)
     throw Error(Code::usage, "a note needs a text", "say it with -m TEXT or -F FILE");
   return each_ticket(desk, decide::Verb::note, ids, [&](Deciding& deciding, TicketChange& change) { say(deciding, change, note); });
 }

@@ -18,12 +18,13 @@ struct Note {
   std::int64_t spent_s = 0;
   std::vector<intake::DraftFile> files;
   bool to_vendor = false;  ///< the vendor that has the ticket is sent the text
+  std::int64_t publishes = 0;  ///< seq of an internal note of the ticket that the requester hears now, with its files; instead of a text
 };
 
 /// Adds it to each ticket. An answer of the requester resumes what waited on them; one that is only thanks closes what
 /// was resolved (`lifecycle.thanks`), any other reopens what was resolved, or closed and still within the window. What
 /// they say later begins a ticket that is related to the first and carries its story. What is said to a merged ticket
-/// is said to the one that answers for it. Throws usage on an empty text without files and time, conflict where the
+/// is said to the one that answers for it. Throws not_found where nothing internal has that seq, usage on an empty text without files and time, conflict where the
 /// conversation has ended and where no vendor has what is for one.
 Outcome note(Desk& desk, const std::vector<TicketId>& ids, const Note& note);
 

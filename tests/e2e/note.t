@@ -143,3 +143,43 @@ What a vendor needs to know is sent to the one that has it, and stays internal o
     Or answer with one of these, on a line of its own at the top:
         #set reference =3D VALUE
         #done
+
+What the vendor answers is internal until somebody publishes it, in its words and with its files:
+
+    $ id=$(sed -n 's/^Message-ID: <\(.*\)>/\1/p' $(grep -l '^To:.*acme' mail/new/*))
+    $ printf 'From: noc@acme-telecom.example\nTo: help@example.org\nSubject: Re: it\nMessage-ID: <v1@acme>\nIn-Reply-To: <%s>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nThe line was cut.\n--b\nContent-Type: image/png\nContent-Disposition: attachment; filename=cut.png\n\npicture\n--b--\n' "$id" | spoc log --mail
+    #1 added
+    $ spoc status 1 | grep -c 'The line was cut'
+    0
+    ? 1
+    $ said=$(spoc history 1 --kind ticket.noted --quiet | tail -1)
+    $ spoc note 1 --publish $said --as mira -q
+    1
+    $ spoc status 1 | grep 'The line was cut'
+        The line was cut.
+    $ spoc show 1 | grep -A 2 'The line was cut'
+      The line was cut.
+      [3] cut.png (7 bytes)
+
+    --
+      The line was cut.
+      [4] cut.png (7 bytes)
+    $ spoc note 1 --publish $said -m "Better words" --as mira
+    ! spoc: what is published has its words already
+    ! hint: leave out the text, or say it anew with --public
+    ? 64
+    $ spoc note 1 --publish 1 --as mira
+    ! spoc: ticket 1 has no note 1
+    ! hint: numbers of entries are shown by spoc history 1 --kind ticket.noted
+    ? 66
+    $ spoc note 1 --publish 0 --as mira
+    ! spoc: --publish cannot be "0"
+    ! hint: the number of an entry, from spoc history
+    ? 64
+    $ spoc note 1 --publish $said --as-requester --as mira
+    ! spoc: what is published is a note of one ticket, said by the desk
+    ? 64
+    $ spoc note 1 --publish $(spoc history 1 --kind ticket.noted --quiet | tail -1) --as mira 2>&1 | sed 's/[0-9][0-9]*/N/'
+    spoc: note N is public already
+    $ spoc verify
+    everything agrees: store, chain, seals, state, clocks, agenda, index
