@@ -128,11 +128,30 @@ bool add_term(store::TicketQuery& query, expr::IndexTerm term) {
     query.terms.push_back(open_term(*flag));
     return true;
   }
+  if (path == "ticket.text" && term.op == expr::IndexTerm::Op::contains) {  // of two columns
+    query.terms.push_back(std::move(term));
+    return true;
+  }
   const domain::Attribute* attribute = path.starts_with(kTicket) ? domain::ticket_attribute(path.substr(kTicket.size())) : nullptr;
   if (!attribute || !attribute->stored) return false;
   if (attribute->name == "key") return false;  // its column may say whose it is: domain::shown_key
   query.terms.push_back(std::move(term));
   return true;
+}
+
+/// Whether it reads more of a ticket than its row has: clocks, waits, tags and whatever else several can be of.
+bool reads_lists(const expr::Program& program) {
+  constexpr std::string_view kTicket = "ticket.",
+                             kInRow[] = {"text", "open", "age", "operation", "run", "requester", "rating", "fields"};
+  const std::vector<std::string> all = program.reads();
+  return std::any_of(all.begin(), all.end(), [&](std::string_view path) {
+    if (path == "me" || path == "requester" || path.starts_with("requester.")) return false;
+    if (!path.starts_with(kTicket)) return true;
+    const std::string_view member = path.substr(kTicket.size(), path.find('.', kTicket.size()) - kTicket.size());
+    const domain::Attribute* attribute = domain::ticket_attribute(member);
+    return !(attribute && attribute->stored) &&
+           std::find(std::begin(kInRow), std::end(kInRow), member) == std::end(kInRow);
+  });
 }
 
 /// The filter without what the store has asked already.
@@ -240,7 +259,9 @@ Holds rest_of(Context& context, const Filter& filter, time::Instant now, std::sh
 void each_match(Context& context, store::Reading& reading, const Filter& filter, const std::function<bool(const store::StoredTicket&)>& each) {
   const Filter left = left_to_ask(filter);
   const Holds holds = rest_of(context, left, context.now(), context.policy());
-  const bool whole = filter.whole || !answered_by_store(left);
+  const bool whole = filter.whole || left.overdue || left.stalled ||
+                     std::any_of(left.conditions.begin(), left.conditions.end(),
+                                 [](const Condition& one) { return reads_lists(one.program); });
   reading.tickets(filter.query, whole, [&](const store::StoredTicket& stored) { return !holds(reading, stored) || each(stored); });
 }
 

@@ -15,10 +15,12 @@ using decide::Spot;
 using store::TextHit;
 
 constexpr std::size_t kWeighed = 256;
-/// Portions of texts that are looked at before it is asked how few tickets the filter lets pass at all; and at most.
+/// Portions of texts that are looked at before it is enough to have more than are shown, and before it is asked how few
+/// tickets the filter lets pass; and at most.
 constexpr std::size_t kPortionsAtFirst = 8, kMostPortions = 400;
-/// So few tickets are read one by one rather than looked for among all that have the words.
-constexpr std::size_t kFew = 1000;
+/// So few tickets are read one by one rather than looked for among all that have the words: at once, and when they were
+/// not found there.
+constexpr std::size_t kFewest = 64, kFew = 1000;
 
 /// What the index is asked: each word once, a beginning only where no longer word has it already.
 std::vector<store::WantedWord> wanted_words(const std::vector<SearchTerm>& terms) {
@@ -61,18 +63,10 @@ class Weighing {
   /// filter, or a reader, that few pass, these few are read.
   void run() {
     const std::vector<store::WantedWord> wanted = wanted_words(request_.question.terms);
+    if (narrow_ && read_few(wanted, kFewest)) return;
     look(wanted, narrow_ ? kPortionsAtFirst : kMostPortions);
-    if (!narrow_ || !stopped_ || has_enough()) return;
-    stopped_ = false;
-    const std::vector<TicketId> few = passing_at_all();
-    if (few.size() > kFew) return look(wanted, kMostPortions);
-    candidates_.clear();
-    refused_.clear();
-    reading_.texts_of(few, wanted, [&](std::span<const TextHit> hits) {
-      take(hits);
-      stopped_ = has_enough();
-      return !stopped_;
-    });
+    if (!narrow_ || !stopped_ || has_enough(kPortionsAtFirst)) return;
+    if (!read_few(wanted, kFew)) look(wanted, kMostPortions);
   }
   /// There are texts that were not looked at.
   bool stopped() const { return stopped_; }
@@ -91,28 +85,34 @@ class Weighing {
            (!filter.statuses.empty() && std::all_of(filter.statuses.begin(), filter.statuses.end(), live));
   }
 
-  bool has_enough() const { return candidates_.size() > enough_; }
+  /// Where most texts are refused, by a filter or because they have no such phrase, what is shown is enough after a
+  /// while.
+  bool has_enough(std::size_t portions) const {
+    return candidates_.size() > (portions < kPortionsAtFirst ? enough_ : std::min(enough_, request_.limit));
+  }
 
   void look(const std::vector<store::WantedWord>& wanted, std::size_t most) {
     std::size_t portions = 0;
+    stopped_ = false;
     reading_.texts_with(wanted, [&](std::span<const TextHit> hits) {
       take(hits);
-      stopped_ = has_enough() || ++portions == most;
+      stopped_ = has_enough(++portions) || portions == most;
       return !stopped_;
     });
   }
 
-  /// What the filter lets pass, whatever its words, from the newest on; one more than few when they are many.
-  std::vector<TicketId> passing_at_all() {
-    store::TicketQuery query = request_.filter;
-    query.limit = static_cast<std::int64_t>(kFew) + 1;
-    std::vector<TicketId> found;
-    reading_.tickets(query, false, [&](const store::StoredTicket& stored) {
-      found.push_back(stored.ticket.id);
+  /// Reads what the filter and the reader let pass, whatever its words. False when that is more.
+  bool read_few(const std::vector<store::WantedWord>& wanted, std::size_t most) {
+    const auto few = reading_.tickets_at_most(request_.filter, most);
+    if (!few) return false;
+    candidates_.clear();
+    refused_.clear();
+    stopped_ = false;
+    reading_.texts_of(*few, wanted, [&](std::span<const TextHit> hits) {
+      take(hits);
       return true;
     });
-    std::sort(found.begin(), found.end(), std::greater<>());
-    return found;
+    return true;
   }
 
   /// The tickets of these texts that the filter lets pass.

@@ -44,8 +44,9 @@ struct SearchResult {
   bool more = false;         ///< others match, too
 };
 
-/// Of tickets that match the 256 newest, or twice the limit, are weighed; of 100,000 texts with the words that a filter refuses the
-/// older ones are not looked at.
+/// Of tickets that match the 256 newest, or twice the limit, are weighed; fewer where a filter, or a phrase, refuses
+/// most of the newest 2,000 texts that have the words. Of 100,000 texts with the words that a filter refuses the older
+/// ones are not looked at.
 SearchResult search(store::Store& store, const domain::Sight& sight, const SearchRequest& request);
 
 }  // namespace spoc::desk

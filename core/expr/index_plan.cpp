@@ -64,6 +64,7 @@ class Planner {
     if (i.op == Op::all_of) {
       for (std::uint32_t operand : code_.operands_of(i)) collect(code_.instructions[operand]);
     } else if (std::optional<IndexTerm> term = read_term(i)) {
+      plan_.exact = plan_.exact && term->op != TermOp::contains;
       plan_.terms.push_back(std::move(*term));
     } else {
       plan_.exact = false;
@@ -75,6 +76,7 @@ class Planner {
     if (i.op == Op::logical_not && is_member(operand(i, 0))) {
       return IndexTerm{path(operand(i, 0)), TermOp::equal, {Value(false)}};
     }
+    if (i.op == Op::call) return part_of_text(i);
     std::optional<TermOp> op = term_op(i.op);
     if (!op) return std::nullopt;
     const Instruction& left = operand(i, 0);
@@ -83,6 +85,17 @@ class Planner {
     if (const Value* literal = value_of(left); literal && *op != TermOp::in && is_member(right))
       return comparison(right, mirrored(*op), *literal);
     return std::nullopt;
+  }
+
+  /// What begins or ends with a text contains it.
+  std::optional<IndexTerm> part_of_text(const Instruction& i) const {
+    const auto function = static_cast<Builtin>(i.detail);
+    if (function != Builtin::contains && function != Builtin::starts_with && function != Builtin::ends_with)
+      return std::nullopt;
+    const Value* literal = value_of(operand(i, 1));
+    const auto* text = literal ? std::get_if<Text>(&literal->data) : nullptr;
+    if (!text || text->view().empty() || !is_member(operand(i, 0))) return std::nullopt;
+    return IndexTerm{path(operand(i, 0)), TermOp::contains, {*literal}};
   }
 
   /// Of a literal, or of a name whose value is known; else nothing.

@@ -66,10 +66,11 @@ struct Failure {
 using Result = std::variant<Value, Failure>;
 
 /// Comparison of one member with literals that a store can answer from an index; a conjunction of them, when the whole
-/// expression is one. `exact` is false when the filter is only a necessary condition and the rest must be evaluated.
+/// expression is one. `exact` is false when the filter is only a necessary condition and the rest must be evaluated;
+/// `contains` is never more than that, also of `startsWith` and `endsWith`.
 struct IndexTerm {
   std::string path;  ///< "ticket.team"
-  enum class Op { equal, not_equal, less, less_equal, greater, greater_equal, in } op;
+  enum class Op { equal, not_equal, less, less_equal, greater, greater_equal, in, contains } op;
   std::vector<Value> literals;
 };
 struct IndexPlan {

@@ -3,6 +3,7 @@
 // the words are those of SQLite's tokenizer on both.
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "base/format.h"
 #include "sql/postgres.h"
@@ -30,6 +31,13 @@ class PostgresTextIndex : public TextIndex {
   explicit PostgresTextIndex(Connection& connection)
       : connection_(connection),
         insert_(connection, "insert into search_word (word, document) select unnest(cast($1 as text[])), $2"),
+        words_(connection,
+               "with recursive step (word) as ("
+               "(select word from search_word where word >= $1 and word < $2 order by word limit 1) union all "
+               "select (select next.word from search_word next where next.word > step.word and next.word < $2 order by "
+               "next.word limit 1) "
+               "from step where step.word is not null) "
+               "select word from step where word is not null limit $3"),
         erase_(connection, "delete from search_word where document = $1 and word = any(cast($2 as text[]))") {}
 
   void create() override {
@@ -58,23 +66,33 @@ class PostgresTextIndex : public TextIndex {
     return folding_->text_index().words_of(text);
   }
 
-  void find(std::span<const Wanted> words, const std::function<bool(std::int64_t)>& each) override {
-    if (words.empty()) return;
+  bool find(std::span<const Wanted> words, const std::function<bool(std::int64_t)>& each, Wide wide) override {
+    if (words.empty()) return true;
+    std::vector<Asked> asked;
+    for (const Wanted& word : words) {
+      Asked& one = asked.emplace_back(Asked{kept(word.text), {}, false});
+      if (!word.beginning) continue;
+      const std::set<std::string> beginning = words_beginning(one.text);
+      if (beginning.empty()) return true;
+      one.wide = beginning.size() > kMostWords;
+      if (one.wide && wide == Wide::refused) return false;
+      if (!one.wide) one.any = array(beginning);
+    }
     // The first decides where the index is read: better a whole word, and a long one.
-    std::vector<Wanted> ordered(words.begin(), words.end());
-    std::stable_sort(ordered.begin(), ordered.end(), [](const Wanted& a, const Wanted& b) {
-      return a.beginning != b.beginning ? b.beginning : a.text.size() > b.text.size();
+    std::stable_sort(asked.begin(), asked.end(), [](const Asked& a, const Asked& b) {
+      return std::tuple(a.wide, !a.any.empty(), b.text.size()) < std::tuple(b.wide, !b.any.empty(), a.text.size());
     });
-    Statement& statement = connection_.prepare(question(ordered));
+    Statement& statement = connection_.prepare(question(asked));
     std::int64_t before = INT64_MAX;
     for (int found = kCandidates; found == kCandidates;) {
       sql::Use use(statement);
-      bind(statement, ordered, before);
+      bind(statement, asked, before);
       for (found = 0; statement.step(); ++found) {
         before = statement.integer(0);
-        if (!each(before)) return;
+        if (!each(before)) return true;
       }
     }
+    return true;
   }
 
   void check(const std::function<void(const Insert&)>& all, const std::function<void(std::int64_t, std::string_view)>& found) override;
@@ -99,32 +117,65 @@ class PostgresTextIndex : public TextIndex {
     return text + "}";
   }
 
-  /// $1 is where to go on; then each word, and of a beginning where it ends.
-  static std::string question(std::span<const Wanted> words) {
-    std::string sql;
-    int parameter = 1;
-    for (const Wanted& word : words) {
-      const bool first = sql.empty();
-      const std::string_view table = first ? "w1" : "w";
-      const std::string stands = word.beginning ? format("{0}.word >= ${1} and {0}.word < ${2}", table, parameter + 1, parameter + 2)
-                                                : format("{}.word = ${}", table, parameter + 1);
-      parameter += word.beginning ? 2 : 1;
-      sql += first ? format("select {}w1.document from search_word w1 where {} and w1.document < $1", word.beginning ? "distinct " : "", stands)
-                   : format(" and exists (select 1 from search_word w where {} and w.document = w1.document)", stands);
-    }
-    return sql + format(" order by w1.document desc limit {}", kCandidates);
+  /// A word; of a beginning the words that have it as an array, or when they are too many the range that they are in.
+  struct Asked {
+    std::string text, any;
+    bool wide = false;
+  };
+
+  /// The words that begin so, read one after the other without their documents; one more than kMostWords when they are
+  /// more.
+  std::set<std::string> words_beginning(const std::string& beginning) {
+    const std::string end = beginning + std::string(kLast);
+    std::set<std::string> words;
+    auto statement = words_.use();
+    statement->bind(1, std::string_view(beginning));
+    statement->bind(2, std::string_view(end));
+    statement->bind(3, std::int64_t{kMostWords} + 1);
+    while (statement->step()) words.emplace(statement->text(0));
+    return words;
   }
-  static void bind(Statement& statement, std::span<const Wanted> words, std::int64_t before) {
+
+  /// $1 is where to go on; then each word, or the words of a beginning, or where a wide one begins and ends. Where the
+  /// first are several words, the newest documents of each are read in order: those of all are the newest of these.
+  static std::string question(std::span<const Asked> words) {
+    const bool several = !words.front().wide && !words.front().any.empty();
+    const std::string_view lead = several ? "one" : "w1";
+    std::string conditions;
+    int parameter = 1;
+    for (const Asked& word : words) {
+      const bool first = conditions.empty();
+      const std::string_view table = first ? lead : "w";
+      const int from = ++parameter;
+      if (word.wide) ++parameter;
+      const std::string stands = word.wide ? format("{0}.word >= ${1} and {0}.word < ${2}", table, from, parameter)
+                                 : word.any.empty() ? format("{}.word = ${}", table, from)
+                                 : first && several ? std::string("one.word = wanted.word")
+                                                    : format("{}.word = any(cast(${} as text[]))", table, from);
+      conditions += first ? format("{} and {}.document < $1", stands, lead)
+                          : format(" and exists (select 1 from search_word w where {} and w.document = {}.document)",
+                                   stands, lead);
+    }
+    const std::string newest = format("order by document desc limit {}", kCandidates);
+    if (!several)
+      return format("select {}w1.document from search_word w1 where {} {}", words.front().wide ? "distinct " : "",
+                    conditions, newest);
+    return format(
+        "select distinct w1.document from unnest(cast($2 as text[])) wanted (word) cross join lateral "
+        "(select one.document from search_word one where {} {}) w1 {}",
+        conditions, newest, newest);
+  }
+  static void bind(Statement& statement, std::span<const Asked> words, std::int64_t before) {
     int parameter = 0;
     statement.bind(++parameter, before);
-    for (const Wanted& word : words) {
-      statement.bind(++parameter, std::string_view(kept(word.text)));
-      if (word.beginning) statement.bind(++parameter, std::string_view(kept(word.text) + std::string(kLast)));
+    for (const Asked& word : words) {
+      statement.bind(++parameter, std::string_view(word.any.empty() ? word.text : word.any));
+      if (word.wide) statement.bind(++parameter, std::string_view(word.text + std::string(kLast)));
     }
   }
 
   Connection& connection_;
-  Prepared insert_, erase_;
+  Prepared insert_, words_, erase_;
   std::unique_ptr<Connection> folding_;
 };
 

@@ -80,41 +80,44 @@ class SqliteTextIndex : public TextIndex {
     return tokenizer_->words_of(fold_words(text));
   }
 
-  void find(std::span<const Wanted> words, const std::function<bool(std::int64_t)>& each) override {
-    if (words.empty()) return;
+  bool find(std::span<const Wanted> words, const std::function<bool(std::int64_t)>& each, Wide wide) override {
+    if (words.empty()) return true;
     std::string question;
     for (const Wanted& word : words) {
-      const auto one = word.beginning ? words_beginning(word.text) : format("\"{}\"", word.text);
-      if (one.empty()) return;
-      question += format("{}{}", question.empty() ? "" : " AND ", one);
+      std::optional<std::string> one = word.beginning ? words_beginning(word.text) : format("\"{}\"", word.text);
+      if (!one && wide == Wide::refused) return false;
+      if (!one) one = format("\"{}\"*", word.text);
+      if (one->empty()) return true;
+      question += format("{}{}", question.empty() ? "" : " AND ", *one);
     }
     auto rows = find_.use();
     rows->bind(1, question);
     while (rows->step() && each(rows->integer(0))) {
     }
+    return true;
   }
 
   void check(const std::function<void(const Insert&)>& all,
              const std::function<void(std::int64_t, std::string_view)>& found) override;
 
  private:
-  /// The words with that beginning as a question for any of them, which is answered from the newest document on; FTS5 reads all
-  /// documents of a beginning first. Of more words than kMostWords that. Empty when there is no such word.
-  std::string words_beginning(std::string_view beginning) {
-    constexpr int kMostWords = 128;
+  /// The words with that beginning as a question for any of them, which is answered from the newest document on; FTS5
+  /// reads all documents of a beginning first. Empty when there is no such word, nothing when there are too many.
+  std::optional<std::string> words_beginning(std::string_view beginning) {
     constexpr char kFirst = '\x01';  // before every character of a word
     script_text("create virtual table if not exists temp.search_words using fts5vocab('main', 'search', 'instance')");
     SqliteStatement next(database_, "select term from temp.search_words where term >= $1 limit 1", false);
     std::string from(beginning), question;
-    for (int count = 0; count < kMostWords; ++count) {
+    for (int count = 0;; ++count) {
       next.bind(1, std::string_view(from));
-      if (!next.step() || !next.text(0).starts_with(beginning)) return question.empty() ? question : format("({})", question);
+      if (!next.step() || !next.text(0).starts_with(beginning))
+        return question.empty() ? question : format("({})", question);
+      if (count == kMostWords) return std::nullopt;
       question += format("{}\"{}\"", question.empty() ? "" : " OR ", next.text(0));
       from = next.text(0);
       from += kFirst;
       next.reset();
     }
-    return format("\"{}\"*", beginning);
   }
 
   void script_text(const char* sql) {

@@ -25,16 +25,20 @@ class TextIndex {
   virtual void compact() = 0;
   /// The words of a text as the index keeps them: letters and digits, without case and accents.
   virtual std::vector<std::string> words_of(std::string_view text) = 0;
-  /// A word of `words_of`, or the beginning of one. Of a beginning that many different words have, all documents are read before the
-  /// first is given.
+  /// A word of `words_of`, or the beginning of one.
   struct Wanted {
     Wanted(std::string_view word, bool is_beginning = false) : text(word), beginning(is_beginning) {}
     Wanted(const std::string& word) : text(word) {}
     std::string_view text;
     bool beginning = false;
   };
-  /// Numbers of documents that contain every word, the largest first. `each` returns false to stop.
-  virtual void find(std::span<const Wanted> words, const std::function<bool(std::int64_t)>& each) = 0;
+  /// More different words than that have a beginning that is wide: no engine reads the documents of so many in order.
+  static constexpr int kMostWords = 128;
+  enum class Wide { refused, read_all };
+  /// Numbers of documents that contain every word, the largest first. `each` returns false to stop. Where a beginning
+  /// is wide either false and nothing is given, or all its documents are read before the first is given.
+  virtual bool find(std::span<const Wanted> words, const std::function<bool(std::int64_t)>& each,
+                    Wide wide = Wide::read_all) = 0;
 
   using Insert = std::function<void(std::int64_t number, std::string_view text)>;
   /// Compares the index with one made anew of the documents that `all` gives to its argument: what is in it, and what

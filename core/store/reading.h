@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -68,9 +70,11 @@ class Answers : public Interface {
   }
 
   void tickets(const TicketQuery& query, bool whole, const std::function<bool(const StoredTicket&)>& each) override {
-    const TicketFilter filter(query, visible_.sight());
-    sql::Use statement(session_.connection->prepare(Tickets::select() + filter.where() + filter.order(),
-                                                      query.limit == 0 ? sql::Rows::many : sql::Rows::few));
+    if (none_has(query.statuses)) return;
+    const TicketFilter filter = filter_of(query);
+    sql::Use statement(
+        session_.connection->prepare(filter.statement(Tickets::select(), Tickets::select_ids(filter.reads_text())),
+                                     query.limit == 0 ? sql::Rows::many : sql::Rows::few));
     filter.bind(*statement);
     const auto show = [&](StoredTicket&& stored) {
       if (visible_.everything()) return each(stored);
@@ -82,11 +86,26 @@ class Answers : public Interface {
       if (!show(session_.tickets.read(*statement, false))) return;
   }
   std::int64_t count(const TicketQuery& query) override {
-    const TicketFilter filter(query, visible_.sight());
+    const TicketFilter filter = filter_of(query);
     if (visible_.everything() && filter.by_status_only()) return number_of(query.statuses);
     sql::Use statement(session_.connection->prepare(std::string(Tickets::count(filter.reads_text())) + filter.where()));
     filter.bind_conditions(*statement);
     return statement->step() ? statement->integer(0) : 0;
+  }
+
+  std::optional<std::vector<TicketId>> tickets_at_most(const TicketQuery& query, std::size_t most) override {
+    std::vector<TicketId> found;
+    if (none_has(query.statuses)) return found;
+    const TicketFilter filter = filter_of(query);
+    sql::Use statement(session_.connection->prepare(
+        format("{}{}", Tickets::select_ids(filter.reads_text()), filter.where()), sql::Rows::many));
+    filter.bind_conditions(*statement);
+    while (statement->step()) {
+      if (found.size() == most) return std::nullopt;
+      found.push_back({statement->integer(0)});
+    }
+    std::sort(found.begin(), found.end(), std::greater<>());
+    return found;
   }
 
   void every_ticket(const TicketParts& parts, const std::function<void(const StoredTicket&)>& each) override {
@@ -229,6 +248,25 @@ class Answers : public Interface {
     std::vector<TextHit> shown;
     std::copy_if(portion.begin(), portion.end(), std::back_inserter(shown), [&](const TextHit& hit) { return visible_.sees(hit); });
     return each(shown);
+  }
+  TicketFilter filter_of(const TicketQuery& query) {
+    using Created = TicketFilter::Created;
+    if (!TicketFilter::asks_created(query)) return {query, visible_.sight()};
+    constexpr int kFew = 1000;
+    sql::Use statement(session_.connection->prepare(
+        format("select id from ticket where created_at >= $1 and created_at < $2 order by created_at, id limit {}",
+               kFew + 1)));
+    statement->bind(1, query.created_from ? query.created_from->us : std::numeric_limits<std::int64_t>::min());
+    statement->bind(2, query.created_to ? query.created_to->us : std::numeric_limits<std::int64_t>::max());
+    int found = 0;
+    while (statement->step()) ++found;
+    return {query, visible_.sight(), found <= kFew ? Created::few : Created::many};
+  }
+  /// True when the counters say that no ticket has one of these statuses. Asked of some of them only: of all, or of
+  /// those of live tickets, there is hardly ever none.
+  bool none_has(const std::vector<domain::Status>& statuses) {
+    constexpr std::size_t kSome = 3;
+    return !statuses.empty() && statuses.size() <= kSome && number_of(statuses) == 0;
   }
   /// As of this transaction, with what it has taken itself.
   virtual Counters counters() { return session_.desk.counters(); }

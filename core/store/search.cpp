@@ -47,6 +47,16 @@ Message message_of(const domain::Event& event) {
   return {};
 }
 
+bool is_ascii(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// Texts that are read at most before all documents of a wide beginning are: it is hardly ever rare, and then the
+/// newest texts have it.
+constexpr std::size_t kReadAtMost = 2048;
+/// Tickets whose texts are read in one question: so many in a row, or with gaps no wider than that.
+constexpr std::int64_t kInARow = 64, kWidestGap = 8;
+
 bool has_all(const std::vector<std::string>& text, std::span<const sql::TextIndex::Wanted> words) {
   return !words.empty() && std::all_of(words.begin(), words.end(), [&](const sql::TextIndex::Wanted& wanted) {
     return std::any_of(text.begin(), text.end(), [&](const std::string& word) {
@@ -163,8 +173,91 @@ void Search::each_document(Range range, const Each& each) {
 void Search::find_left(std::span<const sql::TextIndex::Wanted> words, const std::function<void(std::int64_t)>& each) {
   for (const Range& range : left())
     each_document(range, [&](std::int64_t number, std::string_view text) {
-      if (has_all(index().words_of(text), words)) each(number);
+      if (has_all_of(text, words)) each(number);
     });
+}
+
+void Search::find_indexed(std::span<const Wanted> words, const Document& each) {
+  if (index().find(words, each, sql::TextIndex::Wide::refused)) return;
+  std::vector<Wanted> firm;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(firm),
+               [](const Wanted& word) { return !word.beginning; });
+  std::int64_t before = std::numeric_limits<std::int64_t>::max();
+  if (firm.empty() ? !read_newest(words, before, each) : !read_those_with(firm, words, before, each)) return;
+  index().find(words, [&](std::int64_t document) { return document >= before || each(document); });
+}
+
+/// Reads the newest texts themselves. True when there are older ones, those before `before`, and more are wanted.
+bool Search::read_newest(std::span<const Wanted> words, std::int64_t& before, const Document& each) {
+  std::size_t read = 0;
+  std::vector<Range> ranges = indexed(tickets_.last());
+  for (; !ranges.empty(); ranges.pop_back())
+    for (TicketId last = ranges.back().last; last >= ranges.back().first; last.number -= kInARow) {
+      if (read >= kReadAtMost) return true;
+      std::vector<std::int64_t> found;
+      const TicketId first{std::max(ranges.back().first.number, last.number - kInARow + 1)};
+      each_document({first, last}, [&](std::int64_t number, std::string_view text) {
+        ++read;
+        if (has_all_of(text, words)) found.push_back(number);
+      });
+      std::sort(found.begin(), found.end(), std::greater<>());
+      if (!std::all_of(found.begin(), found.end(), each)) return false;
+      before = document(first, 0, false);
+    }
+  return false;
+}
+
+/// Reads the newest of the texts that have those words. As above.
+bool Search::read_those_with(std::span<const Wanted> firm, std::span<const Wanted> words, std::int64_t& before,
+                             const Document& each) {
+  std::size_t read = 0;
+  bool more = true;
+  std::vector<std::int64_t> portion;
+  const auto look = [&] {
+    const std::vector<std::int64_t> found = having(portion, words);
+    more = std::all_of(found.begin(), found.end(), each);
+    read += portion.size();
+    if (!portion.empty()) before = portion.back();
+    portion.clear();
+  };
+  bool to_the_end = true;
+  index().find(firm, [&](std::int64_t number) {
+    portion.push_back(number);
+    if (portion.size() == static_cast<std::size_t>(kInARow)) look();
+    return to_the_end = more && read < kReadAtMost;
+  });
+  if (more) look();
+  return more && !to_the_end;
+}
+
+/// Those of the documents, which are named from the largest down, whose texts have all the words.
+std::vector<std::int64_t> Search::having(std::span<const std::int64_t> documents, std::span<const Wanted> words) {
+  std::vector<std::int64_t> found;
+  while (!documents.empty()) {
+    std::size_t count = 1;
+    while (count < documents.size() &&
+           ticket_of(documents[count - 1]).number - ticket_of(documents[count]).number <= kWidestGap)
+      ++count;
+    const auto together = documents.first(count);
+    each_document(
+        {ticket_of(together.back()), ticket_of(together.front())}, [&](std::int64_t number, std::string_view text) {
+          if (std::binary_search(together.begin(), together.end(), number, std::greater<>()) && has_all_of(text, words))
+            found.push_back(number);
+        });
+    documents = documents.subspan(count);
+  }
+  std::sort(found.begin(), found.end(), std::greater<>());
+  return found;
+}
+
+bool Search::has_all_of(std::string_view text, std::span<const Wanted> words) {
+  // What does not even stand in it needs no cutting into words.
+  const auto is_in = [&](const Wanted& wanted) {
+    const auto same = [](char a, char b) { return a == b || (a >= 'A' && a <= 'Z' && a - 'A' + 'a' == b); };
+    return std::search(text.begin(), text.end(), wanted.text.begin(), wanted.text.end(), same) != text.end();
+  };
+  if (is_ascii(text) && !std::all_of(words.begin(), words.end(), is_in)) return false;
+  return has_all(index().words_of(text), words);
 }
 
 void Search::texts_with(std::span<const WantedWord> words, const std::function<bool(std::span<const TextHit>)>& each) {
@@ -185,7 +278,7 @@ void Search::texts_with(std::span<const WantedWord> words, const std::function<b
   };
   if (!std::all_of(left.begin(), left.end(), add)) return;
   bool more = true;
-  index().find(wanted, [&](std::int64_t document) { return more = add(document); });
+  find_indexed(wanted, [&](std::int64_t document) { return more = add(document); });
   if (more) hand_over();
 }
 
@@ -205,7 +298,7 @@ void Search::texts_of(std::span<const TicketId> among, std::span<const WantedWor
   for (const WantedWord& word : words) wanted.push_back({word.text, word.beginning});
   for (const TicketId id : among) {
     each_document({id, id}, [&](std::int64_t number, std::string_view text) {
-      if (has_all(index().words_of(text), wanted)) portion.push_back(hit_of(number));
+      if (has_all_of(text, wanted)) portion.push_back(hit_of(number));
     });
     if (portion.size() < kPortion) continue;
     if (!each(portion)) return;
@@ -255,7 +348,7 @@ std::vector<TicketId> Search::find(std::string_view text, SearchIn where, std::s
   for (const bool beginning : {false, true}) {
     if (candidates.size() >= enough || wanted.empty()) break;
     wanted.back().beginning = beginning;
-    index().find(wanted, [&](std::int64_t number) {
+    find_indexed(wanted, [&](std::int64_t number) {
       take(number);
       return candidates.size() < enough;
     });

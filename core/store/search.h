@@ -62,7 +62,15 @@ class Search {
   std::vector<Range> indexed(TicketId last);
   bool is_left(TicketId id);
   void each_document(Range range, const Each& each);
-  void find_left(std::span<const sql::TextIndex::Wanted> words, const std::function<void(std::int64_t document)>& each);
+  using Wanted = sql::TextIndex::Wanted;
+  using Document = std::function<bool(std::int64_t document)>;
+  void find_left(std::span<const Wanted> words, const std::function<void(std::int64_t document)>& each);
+  void find_indexed(std::span<const Wanted> words, const Document& each);
+  bool read_newest(std::span<const Wanted> words, std::int64_t& before, const Document& each);
+  bool read_those_with(std::span<const Wanted> firm, std::span<const Wanted> words, std::int64_t& before,
+                       const Document& each);
+  bool has_all_of(std::string_view text, std::span<const Wanted> words);
+  std::vector<std::int64_t> having(std::span<const std::int64_t> documents, std::span<const Wanted> words);
   std::int64_t score(TicketId id, const std::vector<std::string>& words);
   sql::TextIndex& index() { return connection_.text_index(); }
 

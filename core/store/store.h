@@ -42,6 +42,9 @@ class Reading {
   /// `whole`: then they are loaded too.
   virtual void tickets(const TicketQuery& query, bool whole, const std::function<bool(const StoredTicket&)>& each) = 0;
   virtual std::int64_t count(const TicketQuery& query) = 0;
+  /// The numbers of all that match, from the largest down, when they are no more than `most`; else nothing, found out
+  /// without reading them all. Order and limit of the query do not count. What is not shown may be among them.
+  virtual std::optional<std::vector<TicketId>> tickets_at_most(const TicketQuery& query, std::size_t most) = 0;
   /// Streams every ticket in order of number, with these parts only: one pass over narrow rows and over the lists beside
   /// them, no query for a single ticket. What `each` is given is overwritten by the next one. Throws defect for a column
   /// that there is not.

@@ -36,6 +36,8 @@ std::string_view operator_of(expr::IndexTerm::Op op) {
       return ">=";
     case expr::IndexTerm::Op::in:
       return "in";
+    case expr::IndexTerm::Op::contains:
+      break;  // no operator: TicketFilter::contains
   }
   return {};
 }
@@ -54,7 +56,14 @@ bool is_null(const expr::Value& value) {
 
 }  // namespace
 
-TicketFilter::TicketFilter(const TicketQuery& query, const domain::Sight& sight) {
+bool TicketFilter::asks_created(const TicketQuery& query) {
+  const bool live =
+      !query.statuses.empty() && std::all_of(query.statuses.begin(), query.statuses.end(),
+                                             [](domain::Status status) { return domain::is_live(status); });
+  return (query.created_from || query.created_to) && (live || query.due_before);
+}
+
+TicketFilter::TicketFilter(const TicketQuery& query, const domain::Sight& sight, Created created) : created_(created) {
   statuses(query);
   const std::size_t after_status = where_.size();
   any_of("team", query.teams, query.team_none);
@@ -82,7 +91,7 @@ TicketFilter::TicketFilter(const TicketQuery& query, const domain::Sight& sight)
   times(query);
   for (const auto& each : query.terms) term(each);
   by_status_only_ = sight.unlimited && where_.size() == after_status && !query.due_before;
-  if (!sight.unlimited) both(shown_to(sight));
+  if (!sight.unlimited) both(shown_to(query, sight));
   conditions_end_ = values_.size();
   order(query, sight);
 }
@@ -92,10 +101,11 @@ void TicketFilter::asks(std::string_view column) {
   asks_whole_ = asks_whole_ || among(kWithin, column);
 }
 
-std::string TicketFilter::shown_to(const domain::Sight& sight) {
+std::string TicketFilter::shown_to(const TicketQuery& query, const domain::Sight& sight) {
   const Parameter add = [&](Value value) { return parameter(std::move(value)); };
   if (asks_whole_) return whole_tickets(sight, add);
-  return asks_place_ ? placed_tickets(sight, add) : seen_tickets(sight, add, Asking::list);
+  return asks_place_ ? placed_tickets(sight, add)
+                     : seen_tickets(sight, add, query.ids.empty() ? Asking::list : Asking::row);
 }
 
 void TicketFilter::both(std::string condition) {
@@ -135,7 +145,8 @@ void TicketFilter::statuses(const TicketQuery& query) {
     words += format("{}'{}'", words.empty() ? "" : ", ", domain::word(status));
   }
   const bool only_live = !seen.empty() && live == seen.size();
-  if (only_live || query.due_before) both(std::string(kLive));
+  live_ = only_live || query.due_before;
+  if (live_) both(std::string(kLive));
   // Said twice, an index on live tickets would have to look into each of their rows.
   constexpr std::size_t kLiveStatuses = 4;
   if (!words.empty() && !(only_live && live == kLiveStatuses)) both(format("status in ({})", words));
@@ -143,8 +154,11 @@ void TicketFilter::statuses(const TicketQuery& query) {
 }
 
 void TicketFilter::times(const TicketQuery& query) {
-  if (query.created_from) both(format("created_at >= {}", parameter(query.created_from->us)));
-  if (query.created_to) both(format("created_at < {}", parameter(query.created_to->us)));
+  // Where live ones are fewer than those of the time, the sign keeps the engine to their index, which has the time,
+  // too.
+  const std::string_view sign = live_ && created_ == Created::many ? "+" : "";
+  if (query.created_from) both(format("{}created_at >= {}", sign, parameter(query.created_from->us)));
+  if (query.created_to) both(format("{}created_at < {}", sign, parameter(query.created_to->us)));
   if (query.resolved_from) both(format("resolved_at >= {}", parameter(query.resolved_from->us)));
   if (query.resolved_to) both(format("resolved_at < {}", parameter(query.resolved_to->us)));
   // `due_at` is when a ticket falls due next: one whose promise is broken already may have another that is not.
@@ -155,7 +169,29 @@ void TicketFilter::times(const TicketQuery& query) {
         kLive, parameter(query.due_before->us)));
 }
 
+/// A text without the part is what it was; that both engines say alike. Where there is no text, the expression says so
+/// itself.
+void TicketFilter::contains(const expr::IndexTerm& term) {
+  constexpr std::string_view kText[] = {"subject", "description"};
+  const bool both_texts = term.path == "ticket.text";
+  const std::string_view column = both_texts ? std::string_view() : column_of(term.path);
+  if (!both_texts && column.empty()) throw Error(Code::defect, format("\"{}\" is no column of a ticket", term.path));
+  const auto* text = std::get_if<expr::Text>(&term.literals.front().data);
+  ensure(text != nullptr, "what is contained is a text");
+  if (both_texts && text->view().find('\n') != std::string_view::npos) return;  // may begin in one and end in the other
+  asks(column);
+  reads_text_ = reads_text_ || both_texts || column == "description";
+  const std::string part = parameter(std::string(text->view()));
+  const auto holds = [&](std::string_view where) {
+    return format("{0} is null or replace({0}, {1}, '') <> {0}", where, part);
+  };
+  // No text is no reason to leave a ticket out of what the expression is asked of; of two there is always one.
+  both(both_texts ? format("(replace({0}, {2}, '') <> {0} or replace({1}, {2}, '') <> {1})", kText[0], kText[1], part)
+                  : format("({})", holds(column)));
+}
+
 void TicketFilter::term(const expr::IndexTerm& term) {
+  if (term.op == expr::IndexTerm::Op::contains) return contains(term);
   const std::string_view column = column_of(term.path);
   if (column.empty()) throw Error(Code::defect, format("\"{}\" is no column of a ticket", term.path));
   asks(column);
@@ -209,9 +245,15 @@ void TicketFilter::order(const TicketQuery& query, const domain::Sight& sight) {
   }
   // A condition on a time is worth its index, though reading all rows by number would need no sorting: the sign keeps
   // the engine from preferring that.
-  const bool by_time = query.created_from || query.created_to || query.resolved_from || query.resolved_to;
-  order_ += by_time ? "+id" : "id";
-  if (query.limit > 0) order_ += format(" limit {}", parameter(query.limit));
+  const bool created = query.created_from || query.created_to;
+  by_time_ = (created && !(live_ && created_ == Created::many)) || query.resolved_from || query.resolved_to;
+  order_ += by_time_ ? "+id" : "id";
+  if (query.limit > 0) limit_ = format(" limit {}", parameter(query.limit));
+}
+
+std::string TicketFilter::statement(std::string_view select, std::string_view ids) const {
+  if (!by_time_ || limit_.empty()) return format("{}{}{}{}", select, where_, order_, limit_);
+  return format("{} where id in ({}{}{}{}){}", select, ids, where_, order_, limit_, order_);
 }
 
 void TicketFilter::bind(sql::Statement& statement) const {

@@ -67,6 +67,10 @@ std::string_view Tickets::count(bool with_text) {
                    : "select count(*) from ticket";
 }
 
+std::string_view Tickets::select_ids(bool with_text) {
+  return with_text ? "select id from ticket left join ticket_text on ticket_text.ticket = id" : "select id from ticket";
+}
+
 Tickets::Tickets(sql::Connection& connection)
     : connection_(connection),
       insert_(connection,
@@ -82,6 +86,7 @@ Tickets::Tickets(sql::Connection& connection)
       by_keys_(connection, [] { return format("select id, key from ticket where key in ({}) order by id", parameters(static_cast<int>(kKeysAtOnce))); }),
       children_(connection, "select id from ticket where parent = $1 order by id"),
       all_(connection, [] { return select() + " order by id"; }, sql::Rows::many),
+      last_(connection, "select id from ticket order by id desc limit 1"),
       texts_(connection,
              "select id, subject, description from ticket left join ticket_text on ticket_text.ticket = id "
              "where id between $1 and $2 order by id"),
@@ -360,6 +365,11 @@ void Tickets::all(const std::function<void(const StoredTicket&, const TicketStat
     each(one.stored, one.state);
     return true;
   });
+}
+
+TicketId Tickets::last() {
+  auto statement = last_.use();
+  return statement->step() ? TicketId{statement->integer(0)} : TicketId{};
 }
 
 void Tickets::texts(TicketId first, TicketId last, const std::function<void(TicketId, std::string_view)>& each) {

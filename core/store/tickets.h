@@ -40,6 +40,8 @@ class Tickets {
   static const std::string& select();
   /// The same for their number; `with_text`: the rest may name the description.
   static std::string_view count(bool with_text);
+  /// Numbers only.
+  static std::string_view select_ids(bool with_text);
 
   std::optional<TicketState> state(TicketId id);
   std::optional<StoredTicket> load(TicketId id, TicketState* state = nullptr);
@@ -63,6 +65,8 @@ class Tickets {
   void every(const TicketParts& parts, const domain::Sight& sight, const std::function<void(const StoredTicket&)>& each);
   /// Every ticket with its lists, in order of number.
   void all(const std::function<void(const StoredTicket&, const TicketState&)>& each);
+  /// The largest number; 0 when there is none.
+  TicketId last();
   /// Subject and description of these and all between, in order of number.
   void texts(TicketId first, TicketId last, const std::function<void(TicketId, std::string_view text)>& each);
 
@@ -74,7 +78,7 @@ class Tickets {
   void read_lists(std::span<LoadedTicket> tickets);
 
   sql::Connection& connection_;
-  sql::Prepared insert_, state_, due_, load_, load_some_, by_key_, by_keys_, children_, all_, texts_;
+  sql::Prepared insert_, state_, due_, load_, load_some_, by_key_, by_keys_, children_, all_, last_, texts_;
   sql::Prepared insert_text_, replace_text_, erase_text_;
   std::map<std::uint64_t, sql::Prepared> updates_;  // by the columns that they change, as bits
   TicketLists lists_;

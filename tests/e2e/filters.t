@@ -73,3 +73,27 @@ Names that are not there are told with the nearest that is:
     ! spoc: there is no department "facilitise"
     ! hint: did you mean "facilities"?
     ? 66
+
+What contains a text is asked of the store, and what has none is said to have none:
+
+    $ spoc list --status all --where "ticket.subject.contains('VPN')" -q
+    1
+    $ spoc list --status all --where "ticket.subject.contains('vpn')" -q
+    $ spoc list --status all --where "ticket.text.startsWith('forgot') || ticket.subject.endsWith('order')" -q
+    2
+    3
+    $ spoc list --status all --where "ticket.text.startsWith('forgot') && ticket.text.endsWith('word')" -q
+    $ spoc list --status all --where "ticket.tags.exists(t, t.startsWith('ho')) && ticket.subject.contains('VPN')" -q
+    1
+    $ spoc list --status all --where "ticket.category.contains('x')" -q
+    ! spoc: "ticket.category.contains('x')" has no value for some tickets, as for 4: ticket.category has no value
+    $ spoc list --created 2026-06 --limit 2 -q
+    1
+    2
+    ! 2 more
+    $ spoc list --created 2026-06 --status all --limit 2 --sort -id -q
+    4
+    3
+    ! 2 more
+    $ spoc list --status waiting
+    ! no ticket matches

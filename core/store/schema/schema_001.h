@@ -59,7 +59,8 @@ create index ticket_wake on ticket (wake_at) where wake_at is not null;
 create index ticket_due on ticket (due_at)
   where status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved';
 -- Live tickets by number: behind a million closed ones the first live one is found at once.
-create index ticket_live on ticket (id, settled_at)
+-- What lists ask for most is beside it, so that what does not match needs no look into its row.
+create index ticket_live on ticket (id, settled_at, status, priority, created_at, owner, logged_by)
   where status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved';
 create index ticket_team on ticket (team)
   where status = 'new' or status = 'open' or status = 'waiting' or status = 'resolved';

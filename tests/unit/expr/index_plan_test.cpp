@@ -10,7 +10,7 @@ IndexPlan plan(const std::string& text) {
 }
 
 std::string show(const IndexPlan& plan) {
-  static constexpr const char* kOps[] = {"==", "!=", "<", "<=", ">", ">=", "in"};
+  static constexpr const char* kOps[] = {"==", "!=", "<", "<=", ">", ">=", "in", "contains"};
   std::string text;
   for (const IndexTerm& term : plan.terms) {
     if (!text.empty()) text += " & ";
@@ -25,7 +25,14 @@ std::string show(const IndexPlan& plan) {
 TEST_CASE("a conjunction of comparisons is answered by an index, the rest is left to evaluate") {
   auto [text, expected] = GENERATE(table<std::string, std::string>({
       {"ticket.team == 'network' && ticket.priority in ['P1','P2'] && ticket.text.contains('x')",
-       "ticket.team == \"network\" & ticket.priority in \"P1\" \"P2\" (and more)"},
+       "ticket.team == \"network\" & ticket.priority in \"P1\" \"P2\" & ticket.text contains \"x\" (and more)"},
+      {"ticket.text.startsWith('a') && ticket.text.endsWith('b')",
+       "ticket.text contains \"a\" & ticket.text contains \"b\" (and more)"},
+      {"ticket.text.contains('') || ticket.text.contains('a')", " (and more)"},
+      {"ticket.text.contains('')", " (and more)"},
+      {"ticket.text.contains(ticket.team)", " (and more)"},
+      {"!ticket.text.contains('a')", " (and more)"},
+      {"'vpn drops'.contains(ticket.text)", " (and more)"},
       {"ticket.team == 'network'", "ticket.team == \"network\" (exact)"},
       {"'network' == ticket.team", "ticket.team == \"network\" (exact)"},
       {"ticket.id > 10 && 20 >= ticket.id", "ticket.id > 10 & ticket.id <= 20 (exact)"},

@@ -303,6 +303,7 @@ TEST_CASE("words are found on a server as in a file, the newest first") {
     index.insert(2, "the printers jam");
     index.insert(3, "printer, printer and a printer \"quoted\\\"");
     for (int i = 10; i < 600; ++i) index.insert(i, "common words");
+    for (int i = 1000; i < 1400; ++i) index.insert(i, format("serial{} of a tray{}", i, i % 7));
     index.erase(2, "the printers jam");
     connection->commit();
   }
@@ -321,6 +322,29 @@ TEST_CASE("words are found on a server as in a file, the newest first") {
     }
   CHECK(found(*there, "printer", false) == std::vector<std::int64_t>{3, 1});
   CHECK(found(*there, "common", false).size() == 590);
+  // Beginnings of few words and of many, alone and beside others.
+  using Wanted = TextIndex::Wanted;
+  for (const std::vector<Wanted>& wanted : std::vector<std::vector<Wanted>>{{{"serial11", true}},
+                                                                            {{"serial", true}},
+                                                                            {{"tray", true}},
+                                                                            {{"tray", true}, {"serial13", true}},
+                                                                            {{"serial", true}, {"tray", true}},
+                                                                            {{"serial", true}, {"tray3", false}},
+                                                                            {{"serial12", true}, {"of", false}, {"tr", true}},
+                                                                            {{"serial9", true}, {"of", false}}}) {
+    std::vector<std::int64_t> all[2], newest[2];
+    bool narrow[2];
+    for (const bool server_asks : {false, true}) {
+      TextIndex& index = (server_asks ? *there : *here).text_index();
+      index.find(wanted, [&](std::int64_t number) { return all[server_asks].push_back(number), true; });
+      narrow[server_asks] = index.find(
+          wanted, [&](std::int64_t number) { return newest[server_asks].push_back(number), newest[server_asks].size() < 5; },
+          TextIndex::Wide::refused);
+    }
+    INFO(wanted.front().text << " and " << wanted.size() - 1);
+    CHECK((all[0] == all[1] && newest[0] == newest[1] && narrow[0] == narrow[1]));
+    CHECK(all[0].empty() == (wanted.front().text == "serial9"));
+  }
 }
 
 }  // namespace spoc::sql

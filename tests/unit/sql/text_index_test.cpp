@@ -97,6 +97,20 @@ TEST_CASE("a beginning finds the same whether few words have it or many") {
   CHECK(found == sixes);
 }
 
+TEST_CASE("a beginning that very many words have is refused where that is asked for, and then nothing is given") {
+  Index index;
+  for (std::int64_t number = 1; number <= TextIndex::kMostWords; ++number)
+    index.index.insert(number, "tray" + std::to_string(number) + " jams");
+  const std::vector<TextIndex::Wanted> wanted{{std::string_view("tray"), true}, std::string_view("jams")};
+  std::int64_t given = 0;
+  const auto count = [&](std::int64_t) { return ++given > 0; };
+  CHECK((index.index.find(wanted, count, TextIndex::Wide::refused) && given == TextIndex::kMostWords));
+  index.index.insert(500, "trayless");
+  given = 0;
+  CHECK((!index.index.find(wanted, count, TextIndex::Wide::refused) && given == 0));
+  CHECK((index.index.find(wanted, count) && given == TextIndex::kMostWords));
+}
+
 TEST_CASE("a document that was taken out is not found") {
   Index index;
   index.index.insert(1, "the printer jams");

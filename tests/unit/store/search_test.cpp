@@ -50,6 +50,51 @@ TEST_CASE("words of the subject count more than those of the description") {
   CHECK(search(store, "printer") == Ids{2, 3, 1});
 }
 
+TEST_CASE("a beginning of very many words is found from the newest text on, beside other words and in what is old, too") {
+  Scratch scratch;
+  Store store(scratch.path);
+  constexpr int kRare = 3, kMany = 2500;
+  std::vector<std::int64_t> expected, with_toner;
+  store.write(caller(1), [&](Unit& unit) {
+    domain::Change all;
+    for (int i = 1; i <= kMany; ++i) {
+      domain::TicketChange& ticket = all.tickets.emplace_back();
+      ticket.after.id = unit.new_ticket();
+      domain::TicketLogged event;
+      // Beginnings that the newest have, and one that only the oldest have.
+      event.subject = "serial" + std::to_string(i) + (i <= 400 ? " ancient" + std::to_string(i) : "");
+      event.description = i % kRare == 0 ? "no toner" : "no PAPER";
+      ticket.record(at(1), ana(), event);
+    }
+    unit.commit(all);
+  });
+  const auto texts = [&](std::vector<WantedWord> words, std::size_t most) {
+    std::vector<std::int64_t> found;
+    store.read([&](Reading& reading) {
+      reading.texts_with(words, [&](std::span<const TextHit> hits) {
+        for (const TextHit& hit : hits) found.push_back(hit.ticket.number);
+        return found.size() < most;
+      });
+    });
+    return found;
+  };
+  const auto all_of = [&](int last, int step) {
+    std::vector<std::int64_t> numbers;
+    for (int i = last; i >= 1; --i)
+      if (i % step == 0) numbers.push_back(i);
+    return numbers;
+  };
+  CHECK(texts({{"serial", true}}, kMany) == all_of(kMany, 1));
+  CHECK(texts({{"serial", true}}, 1).front() == kMany);
+  CHECK(texts({{"serial", true}, {"toner", false}}, kMany) == all_of(kMany, kRare));
+  CHECK(texts({{"toner", false}, {"serial2", true}, {"serial", true}}, kMany).size() == 203);
+  CHECK(texts({{"ancient", true}}, kMany) == all_of(400, 1));
+  CHECK(texts({{"ancient", true}, {"no", false}}, kMany) == all_of(400, 1));
+  CHECK(texts({{"ancient", true}, {"serial", true}, {"paper", false}}, kMany).size() == 267);
+  CHECK(texts({{"ancient", true}, {"colour", false}}, kMany).empty());
+  CHECK(search(store, "toner serial", SearchIn::conversation, 2) == Ids{2499, 2496});
+}
+
 TEST_CASE("messages are found, internal notes only by those who ask for them") {
   Scratch scratch;
   Store store(scratch.path);

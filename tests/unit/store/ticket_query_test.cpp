@@ -19,11 +19,12 @@ using Op = expr::IndexTerm::Op;
 
 /// How the engine answers a query: one line a step.
 std::string plan(const std::string& path, const TicketQuery& query,
-                 const domain::Sight& sight = domain::Sight::everything()) {
+                 const domain::Sight& sight = domain::Sight::everything(),
+                 TicketFilter::Created created = TicketFilter::Created::many) {
   const auto connection = sql::open_sqlite(path, {});
-  const TicketFilter filter(query, sight);
+  const TicketFilter filter(query, sight, created);
   sql::Statement& statement =
-      connection->prepare("explain query plan " + Tickets::select() + filter.where() + filter.order());
+      connection->prepare(filter.statement("explain query plan " + Tickets::select(), Tickets::select_ids(filter.reads_text())));
   filter.bind(statement);
   std::string text;
   while (statement.step()) text += std::string(statement.text(3)) + "\n";
@@ -223,6 +224,60 @@ TEST_CASE("tickets come in the order that was asked for, those without a value l
   }
 }
 
+TEST_CASE("what contains a text is left for the expression to look at, and what does not is left out") {
+  Scratch scratch;
+  Store store(scratch.path);
+  log(store, "printer jams");
+  log(store, "Printer on fire");
+  log(store, "the printers");
+  const auto with = [&](const char* path, const char* part) {
+    TicketQuery query;
+    query.terms = {{path, Op::contains, {expr::Value::owned(part)}}};
+    return ids(store, query);
+  };
+  using Ids = std::vector<std::int64_t>;
+  CHECK(with("ticket.subject", "printer") == Ids{1, 3});
+  CHECK(with("ticket.subject", "printers") == Ids{3});
+  CHECK(with("ticket.subject", "%").empty());
+  CHECK(with("ticket.text", "fire") == Ids{2});
+  CHECK(with("ticket.text", "jams\nx") == Ids{1, 2, 3});  // may begin in the subject and end in the description
+  CHECK(with("ticket.category", "x") == Ids{1, 2, 3});   // what has none is not for the store to judge
+  CHECK_THROWS_AS(with("1 = 1 --", "x"), Error);
+}
+
+TEST_CASE("the first of a list are the first of the whole list, however it is found") {
+  Scratch scratch;
+  Store store(scratch.path);
+  log_many(store, 300);
+  const std::vector<domain::Status> live = {domain::Status::fresh, domain::Status::open, domain::Status::waiting,
+                                            domain::Status::resolved};
+  using Statuses = std::vector<domain::Status>;
+  using Order = std::vector<std::pair<std::string, bool>>;
+  for (const Statuses& statuses : {Statuses(), live, Statuses{domain::Status::closed}, Statuses{domain::Status::waiting}})
+    for (const Order& order : {Order(), Order{{"priority", true}, {"created_at", false}}})
+      for (const bool resolved : {false, true}) {
+        TicketQuery query;
+        query.statuses = statuses;
+        query.order = order;
+        (resolved ? query.resolved_from : query.created_from) = at(50);
+        (resolved ? query.resolved_to : query.created_to) = at(250);
+        const std::vector<std::int64_t> all = ids(store, query);
+        query.limit = 7;
+        const std::vector<std::int64_t> first = ids(store, query);
+        CHECK(first == std::vector<std::int64_t>(all.begin(), all.begin() + std::min<std::ptrdiff_t>(7, std::ssize(all))));
+        const auto at_most = [&](std::size_t most) {
+          std::optional<std::vector<TicketId>> found;
+          store.read([&](Reading& reading) { found = reading.tickets_at_most(query, most); });
+          return found;
+        };
+        const auto found = at_most(all.size());
+        REQUIRE(found);
+        CHECK(found->size() == all.size());
+        CHECK(std::is_sorted(found->begin(), found->end(), std::greater<>()));
+        if (!all.empty()) CHECK_FALSE(at_most(all.size() - 1));
+      }
+}
+
 TEST_CASE("how many there are is what a list of them has, for statuses, other filters and texts") {
   Scratch scratch;
   Store store(scratch.path);
@@ -397,6 +452,16 @@ TEST_CASE("at 100,000 tickets the filters of lists are answered through an index
   CHECK(plan(scratch.path, {.requester = "ben@example.org"}).find("ticket_person") != std::string::npos);
   CHECK(plan(scratch.path, {.tags = {"red"}}).find("tag_word") != std::string::npos);
   uses("ticket_live", {.statuses = live, .limit = 20});
+  uses("ticket_live", {.statuses = live, .priorities = {"P1"}, .limit = 20});
+  // Live ones of a time come by number, too; of all there ever were numbers are sorted, not rows.
+  const TicketQuery live_then{.statuses = live, .created_from = at(0), .created_to = at(99'100), .limit = 20};
+  uses("ticket_live", live_then);
+  CHECK(plan(scratch.path, live_then).find("TEMP B-TREE") == std::string::npos);
+  const std::string few_then = plan(scratch.path, live_then, domain::Sight::everything(), TicketFilter::Created::few);
+  CHECK(few_then.find("ticket USING INDEX ticket_created") != std::string::npos);
+  const std::string then = plan(scratch.path, {.created_from = at(0), .created_to = at(99'100), .limit = 20});
+  INFO(then);
+  CHECK(then.find("ticket USING COVERING INDEX ticket_created") != std::string::npos);
   // What a requester may see of all there ever was: by no scan.
   domain::Sight requester;
   requester.person = "eva";
