@@ -234,7 +234,7 @@ class Hands {
       deciding.settle();
       return !queued;
     } catch (const Error& error) {
-      if (error.code == Code::try_again || error.code == Code::io) throw;
+      if (!of_item(error)) throw;
       deciding.forget_since(mark);
       told.push_back({step.run, step.step, step.item, step.attempts, {}, "failed", error.message});
       return false;
@@ -354,6 +354,7 @@ void foresee(Desk& desk, const std::function<void(const Acted&)>& each) {
         if (const auto* known = std::get_if<workflow::Command>(&command)) acted.program = to_text(*known);
         if (const auto* nothing = std::get_if<workflow::NoValue>(&command)) acted.detail = nothing->why;
       } catch (const Error& error) {
+        if (!of_item(error)) throw;
         acted.detail = error.message;
       }
       all.push_back(std::move(acted));

@@ -86,7 +86,7 @@ AmendedRuns amend_runs(Desk& desk, const std::vector<RunId>& runs, const InputTe
         result.runs.push_back(amend_run(deciding, id, std::move(inputs), reason));
         deciding.settle();
       } catch (const Error& error) {
-        if (runs.size() == 1) throw;
+        if (runs.size() == 1 || !of_item(error)) throw;
         deciding.forget_since(mark);
         outcome.rejected.push_back({format("run {}", to_text(id)), error});
       }

@@ -38,6 +38,7 @@ KnownContacts hand_to_known_contacts(Desk& desk) {
         deciding.settle();
         result.steps.push_back(std::move(known));
       } catch (const Error& error) {
+        if (!of_item(error)) throw;
         deciding.forget_since(mark);
         outcome.rejected.push_back({format("run {}", to_text(known.run)), error});
       }

@@ -265,19 +265,38 @@ Outcome transact(Desk& desk, const std::function<void(Deciding&, Outcome&)>& dec
   return outcome;
 }
 
+bool of_item(const Error& error) {
+  switch (error.code) {
+    case Code::io:
+    case Code::try_again:
+    case Code::unavailable:
+    case Code::cannot_create:
+      return false;
+    default:
+      return dynamic_cast<const store::Refused*>(&error) == nullptr;
+  }
+}
+
+void each_item(Deciding& deciding, Outcome& outcome, std::size_t count, const std::function<std::string(std::size_t)>& name,
+               const std::function<void(std::size_t)>& decide) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const Deciding::Mark mark = deciding.mark();
+    try {
+      decide(i);
+      deciding.settle();
+    } catch (const Error& error) {
+      if (count == 1 || !of_item(error)) throw;
+      deciding.forget_since(mark);
+      outcome.rejected.push_back({name(i), error});
+    }
+  }
+}
+
 Outcome each_ticket(Desk& desk, decide::Verb verb, const std::vector<TicketId>& ids, const std::function<void(Deciding&, domain::TicketChange&)>& decide) {
   return transact(desk, [&](Deciding& deciding, Outcome& outcome) {
-    for (const TicketId id : ids) {
-      const Deciding::Mark mark = deciding.mark();
-      try {
-        decide(deciding, deciding.asked(id, verb));
-        deciding.settle();
-      } catch (const Error& error) {
-        if (ids.size() == 1) throw;
-        deciding.forget_since(mark);
-        outcome.rejected.push_back({format("ticket {}", to_text(id)), error});
-      }
-    }
+    each_item(
+        deciding, outcome, ids.size(), [&](std::size_t i) { return format("ticket {}", to_text(ids[i])); },
+        [&](std::size_t i) { decide(deciding, deciding.asked(ids[i], verb)); });
   });
 }
 

@@ -126,6 +126,15 @@ class Deciding {
 /// Runs `decide` in one write transaction, again from the start after a lost race, and returns what it decided.
 Outcome transact(Desk& desk, const std::function<void(Deciding&, Outcome&)>& decide);
 
+/// Whether an error is that item's own that was being decided, so that others can go on. Trouble of the store is everybody's, and what it
+/// refuses may be an earlier one's.
+bool of_item(const Error& error);
+
+/// Decides about each of `count` items in turn. With one item its error is thrown; with several an error of its own is a rejection under
+/// `name(i)`, what was decided about it is forgotten, and the others are done.
+void each_item(Deciding& deciding, Outcome& outcome, std::size_t count, const std::function<std::string(std::size_t)>& name,
+               const std::function<void(std::size_t)>& decide);
+
 /// The same verb on several tickets in one transaction, each asked whether the caller may. With one ticket its error is thrown;
 /// with several it is a rejection, and the others are done.
 Outcome each_ticket(Desk& desk, decide::Verb verb, const std::vector<TicketId>& ids, const std::function<void(Deciding&, domain::TicketChange&)>& decide);

@@ -269,6 +269,7 @@ Logged log_or_refuse(Logging& logging, Deciding& deciding, const Draft& draft) {
     deciding.settle();  // the next row is assigned with this one counted
     return logged;
   } catch (const Error& error) {
+    if (!of_item(error)) throw;
     deciding.forget_since(mark);
     return {TicketId{}, false, error, logging.at()};
   }

@@ -271,7 +271,7 @@ CarriedOut carry_out(Deciding& deciding, Desk& desk, const std::vector<MailOrder
         line.done = true;
         result.ends = result.ends || order.verb == MailVerb::close || order.verb == MailVerb::rate;
       } catch (const Error& error) {
-        if (error.code == Code::defect || error.code == Code::io || error.code == Code::try_again) throw;
+        if (error.code == Code::defect || !of_item(error)) throw;
         line.detail = error.message;
       }
     // Without its "#": nobody orders it again by quoting this.

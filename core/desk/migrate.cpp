@@ -150,7 +150,7 @@ MigratedRuns migrate_runs(Desk& desk, const MigrateRuns& migrate) {
         migrating.run(id, result.runs);
         deciding.settle();
       } catch (const Error& error) {
-        if (error.code == Code::configuration) throw;
+        if (error.code == Code::configuration || !of_item(error)) throw;
         if (migrate.runs.size() == 1 && !(deciding.dry_run() && error.code == Code::conflict)) throw;
         deciding.forget_since(mark);
         if (!result.runs.empty() && result.runs.back().run == id) found_impossible(result.runs.back(), error);

@@ -50,6 +50,7 @@ workflow::Called call(Deciding& deciding, const Run& run, const workflow::CallOr
   try {
     one.definition = workflow_in_force(order.workflow, deciding.policy());
   } catch (const Error& error) {
+    if (!of_item(error)) throw;
     return {{}, error.message};
   }
   const workflow::World world{deciding.policy(), deciding.situation().people};

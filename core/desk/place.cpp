@@ -104,19 +104,13 @@ RoutedByRules route_by_rules(Desk& desk, const std::vector<TicketId>& ids) {
   RoutedByRules result;
   result.outcome = transact(desk, [&](Deciding& deciding, Outcome& outcome) {
     result.placed.clear();
-    for (const TicketId id : ids) {
-      const Deciding::Mark mark = deciding.mark();
-      try {
-        TicketChange& change = deciding.asked(id, decide::Verb::route);
-        decide::require_transition("route", change.after);
-        result.placed.emplace_back(id, decide::place(change, deciding.situation(), {}, {}));
-        deciding.settle();
-      } catch (const Error& error) {
-        if (ids.size() == 1) throw;
-        deciding.forget_since(mark);
-        outcome.rejected.push_back({format("ticket {}", to_text(id)), error});
-      }
-    }
+    each_item(
+        deciding, outcome, ids.size(), [&](std::size_t i) { return format("ticket {}", to_text(ids[i])); },
+        [&](std::size_t i) {
+          TicketChange& change = deciding.asked(ids[i], decide::Verb::route);
+          decide::require_transition("route", change.after);
+          result.placed.emplace_back(ids[i], decide::place(change, deciding.situation(), {}, {}));
+        });
   });
   return result;
 }

@@ -139,6 +139,7 @@ class Answering {
       if (const auto why = policy::mismatch(type, value)) return problem(name, *why);
       resolution.set.emplace_back(name, std::move(value));
     } catch (const Error& error) {
+      if (!of_item(error)) throw;
       // The column says already which field it is.
       const bool named = error.message.starts_with(name + " ");
       problem(name, named ? error.message.substr(name.size() + 1) : error.message, error.hint);
@@ -168,6 +169,7 @@ AnsweredRow answer(Deciding& deciding, const AnswerRow& row) {
   try {
     Answering(deciding, row, result).run();
   } catch (const Error& error) {
+    if (!of_item(error)) throw;
     result.problems.push_back({{}, error.message, error.hint});
   }
   if (result.problems.empty())

@@ -216,6 +216,7 @@ class TableOfRuns {
       try {
         one.set.emplace_back(path, std::find(people_.begin(), people_.end(), path) == people_.end() ? text : the_person(deciding_.unit(), text).id);
       } catch (const Error& error) {
+        if (!of_item(error)) throw;
         refuse(path, error);
       }
     }
@@ -227,6 +228,7 @@ class TableOfRuns {
     try {
       if (!find_to_amend(one.set, prepared)) find_known(prepared);
     } catch (const Error& error) {
+      if (!of_item(error)) throw;
       refuse({}, error);
     }
     return prepared;
@@ -281,6 +283,7 @@ class TableOfRuns {
       prepared.row.run = start_one(deciding_, definition_, prepared.inputs, {}, exception_);
       prepared.row.created = true;
     } catch (const Error& error) {
+      if (!of_item(error)) throw;
       deciding_.forget_since(mark);
       prepared.row.problems.push_back({{}, error.message, error.hint});
     }

@@ -109,18 +109,12 @@ constexpr time::WallDuration kKeep{0, 90, {}};
 
 Outcome move_runs(Desk& desk, RunVerb verb, const std::vector<RunId>& runs, const std::string& reason) {
   return transact(desk, [&](Deciding& deciding, Outcome& outcome) {
-    for (const RunId id : runs) {
-      const Deciding::Mark mark = deciding.mark();
-      try {
-        run_to_move(deciding, id);
-        advance_existing(deciding, id, stimulus_of(verb, reason), deciding.actor());
-        deciding.settle();
-      } catch (const Error& error) {
-        if (runs.size() == 1) throw;
-        deciding.forget_since(mark);
-        outcome.rejected.push_back({format("run {}", to_text(id)), error});
-      }
-    }
+    each_item(
+        deciding, outcome, runs.size(), [&](std::size_t i) { return format("run {}", to_text(runs[i])); },
+        [&](std::size_t i) {
+          run_to_move(deciding, runs[i]);
+          advance_existing(deciding, runs[i], stimulus_of(verb, reason), deciding.actor());
+        });
   });
 }
 

@@ -46,19 +46,6 @@ void note_batch(const domain::Change& change, const domain::Sight& sight, Swept&
   for (const domain::Effect& effect : change.effects) ++(effect.held ? swept.held : swept.notices);
 }
 
-/// Whether an error is the subject's own, so that others can go on; trouble of the store is everybody's.
-bool of_subject(const Error& error) {
-  switch (error.code) {
-    case Code::io:
-    case Code::try_again:
-    case Code::unavailable:
-    case Code::cannot_create:
-      return false;
-    default:
-      return true;
-  }
-}
-
 void expect_tickets(store::Reading& reading, std::span<const store::Due> due) {
   std::vector<TicketId> ids;
   for (const store::Due& one : due)
@@ -131,8 +118,9 @@ class Sweeping {
       note_batch(outcome.change, sight_, swept_, changed_);
     } catch (const Error& error) {
       // A server says late what it does not take: then each subject is waited for.
-      if (dynamic_cast<const store::Refused*>(&error) != nullptr && !careful_) return careful_ = true;
-      if (!writing || !of_subject(error)) throw;
+      const bool refused = dynamic_cast<const store::Refused*>(&error) != nullptr;
+      if (refused && !careful_) return careful_ = true;
+      if (!writing || !(refused || of_item(error))) throw;
       failed_.insert(*writing);
       swept_.failed.push_back({*writing, error});
       return true;
@@ -186,7 +174,7 @@ class Sweeping {
     } catch (const store::Refused&) {
       throw;  // of one before it
     } catch (const Error& error) {
-      if (!of_subject(error)) throw;
+      if (!of_item(error)) throw;
       deciding.forget_since(mark);
       failed.push_back({subject, error});
       return false;
@@ -230,7 +218,7 @@ void add_told_by(store::Reading& reading, TicketId id, const decide::Situation& 
   try {
     decide::pass_time(change, effects, situation, situation.now);
   } catch (const Error& error) {
-    if (!of_subject(error)) throw;
+    if (!of_item(error)) throw;
     return;  // it will be reported when its turn comes, and tells nobody
   }
   for (const domain::Effect& effect : effects) add_told(effect, &change.after, situation, told);
@@ -247,7 +235,7 @@ domain::Change tried(Desk& desk, std::span<const RunId> runs) {
                       try {
                         wake_run(deciding, id);
                       } catch (const Error& error) {
-                        if (!of_subject(error)) throw;
+                        if (!of_item(error)) throw;
                         deciding.forget_since(mark);
                       }
                     }

@@ -254,4 +254,52 @@ TEST_CASE(
   }
 }
 
+/// How it ends.
+Code end_of(const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const Error& error) {
+    return error.code;
+  }
+  return Code::ok;
+}
+
+TEST_CASE("an item's own error is its rejection, and trouble of the store is everybody's") {
+  Works works;
+  const auto one = works.log("vpn drops", "rita@example.net"), other = works.log("printer jams", "rita@example.net");
+  desk::Desk cleo = works.at(1);
+  const auto each = [&](std::size_t count, const std::function<void(desk::Deciding&, std::size_t)>& decide) {
+    return desk::transact(cleo, [&](desk::Deciding& deciding, desk::Outcome& outcome) {
+      desk::each_item(
+          deciding, outcome, count, [](std::size_t i) { return "item " + std::to_string(i); },
+          [&](std::size_t i) { decide(deciding, i); });
+    });
+  };
+  const auto note = [&](desk::Deciding& deciding, domain::TicketId id) {
+    deciding.ticket(id).record(deciding.now(), deciding.actor(), domain::TicketNoted{"seen"});
+  };
+  const auto before = works.ticket(other).version;
+  const desk::Outcome outcome = each(3, [&](desk::Deciding& deciding, std::size_t i) {
+    note(deciding, i == 1 ? other : one);
+    if (i == 1) throw Error(Code::data, "it is too long");
+  });
+  REQUIRE(outcome.rejected.size() == 1);
+  CHECK(outcome.rejected[0].what == "item 1");
+  CHECK(works.ticket(other).version == before);
+  const auto version = works.ticket(one).version;
+  const auto fails = [&](const Error& error) {
+    return end_of([&] {
+      each(2, [&](desk::Deciding& deciding, std::size_t i) {
+        note(deciding, one);
+        if (i == 1) throw error;
+      });
+    });
+  };
+  CHECK(fails(Error(Code::io, "the disk is full")) == Code::io);
+  CHECK(fails(Error(Code::try_again, "it is locked")) == Code::try_again);
+  CHECK(end_of([&] { each(2, [](desk::Deciding&, std::size_t) { throw store::Refused(Code::defect, "of one before it"); }); }) == Code::defect);
+  CHECK(end_of([&] { each(1, [](desk::Deciding&, std::size_t) { throw Error(Code::data, "alone"); }); }) == Code::data);
+  CHECK(works.ticket(one).version == version);
+}
+
 }  // namespace
