@@ -105,19 +105,26 @@ class SqliteTextIndex : public TextIndex {
   /// reads all documents of a beginning first. Empty when there is no such word, nothing when there are too many.
   std::optional<std::string> words_beginning(std::string_view beginning) {
     constexpr char kFirst = '\x01';  // before every character of a word
+    // A row for each document of a word, in order of words. Looking for the next word anew reads pages of every
+    // segment, so the rows of a rare word are passed over instead.
+    constexpr int kPassedOver = 32;
     script_text("create virtual table if not exists temp.search_words using fts5vocab('main', 'search', 'instance')");
-    SqliteStatement next(database_, "select term from temp.search_words where term >= $1 limit 1", false);
-    std::string from(beginning), question;
-    for (int count = 0;; ++count) {
-      next.bind(1, std::string_view(from));
-      if (!next.step() || !next.text(0).starts_with(beginning))
-        return question.empty() ? question : format("({})", question);
-      if (count == kMostWords) return std::nullopt;
-      question += format("{}\"{}\"", question.empty() ? "" : " OR ", next.text(0));
-      from = next.text(0);
-      from += kFirst;
-      next.reset();
+    SqliteStatement rows(database_, "select term from temp.search_words where term >= $1", false);
+    std::string word, question;
+    rows.bind(1, beginning);
+    for (int count = 0, passed = 0; rows.step() && rows.text(0).starts_with(beginning);) {
+      if (rows.text(0) == word) {
+        if (++passed < kPassedOver) continue;
+        rows.reset();
+        rows.bind(1, std::string_view(word + kFirst));
+      } else {
+        if (++count > kMostWords) return std::nullopt;
+        word = rows.text(0);
+        question += format("{}\"{}\"", question.empty() ? "" : " OR ", word);
+      }
+      passed = 0;
     }
+    return question.empty() ? question : format("({})", question);
   }
 
   void script_text(const char* sql) {
