@@ -20,14 +20,19 @@ const policy::Policy& HeldTo::of(const domain::Ticket& ticket) {
   if (!policy_ || ticket.bundle != hash_) {
     policy_ = ticket.bundle.empty() ? request_.policy : request_.bundle(ticket.bundle);
     hash_ = ticket.bundle;
+    calendar_ = nullptr;
   }
   return *policy_;
 }
 
 const time::Calendar& HeldTo::calendar(const domain::Ticket& ticket) {
   const policy::Policy& policy = of(ticket);
-  const policy::Sla* sla = policy.sla(ticket.sla);
-  return policy.calendar(sla ? std::string_view(sla->calendar) : std::string_view());
+  if (!calendar_ || ticket.sla != sla_) {
+    const policy::Sla* sla = policy.sla(ticket.sla);
+    calendar_ = &policy.calendar(sla ? std::string_view(sla->calendar) : std::string_view());
+    sla_ = ticket.sla;
+  }
+  return *calendar_;
 }
 
 }  // namespace spoc::report

@@ -25,8 +25,9 @@ class HeldTo {
 
  private:
   const Request& request_;
-  std::string hash_;
+  std::string hash_, sla_;
   std::shared_ptr<const policy::Policy> policy_;
+  const time::Calendar* calendar_ = nullptr;  // of that agreement under that policy
 };
 
 }  // namespace spoc::report
