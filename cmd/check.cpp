@@ -44,9 +44,25 @@ std::vector<policy::File> files_of(Context& context) {
   return files;
 }
 
+/// Against the desk's directory, where there is somebody in it by now: files can be checked before there is a store.
+desk::Checked checked_with_people(Context& context, const std::vector<policy::File>& files) {
+  const std::string store = context.store_path();
+  if (!store::Store::is_server(store) && !file_exists(store)) return desk::check(files, context.now());
+  std::optional<desk::Checked> checked;
+  try {
+    const time::Instant now = context.now();
+    context.store().read_again([&](store::Reading& reading) { checked = desk::check(files, now, reading.all_people().empty() ? nullptr : &reading.people()); });
+  } catch (const Error& error) {
+    if (checked) throw;
+    context.say(format("spoc: people were not looked up: {}", error.message));
+    return desk::check(files, context.now());
+  }
+  return std::move(*checked);
+}
+
 Code run(Context& context, const Arguments& arguments) {
   const std::vector<policy::File> files = files_of(context);
-  desk::Checked checked = desk::check(files, context.now());
+  desk::Checked checked = checked_with_people(context, files);
   if (checked.policy) {
     const std::string credentials(context.environment().filled("CREDENTIALS_DIRECTORY").value_or(""));
     for (Diagnostic& found : deliver::not_ready(*checked.policy, {context.folder(), credentials}))

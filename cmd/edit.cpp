@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cmd/present/outcome.h"
 #include "cmd/shell/choose.h"
+#include "cmd/shell/files_along.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 
@@ -27,6 +28,7 @@ Code run(Context& context, const Arguments& arguments) {
   desk::Edits edits;
   for (const std::string_view set : arguments.values("--set")) edits.set.push_back(assignment_of(set));
   if (edits.set.empty()) throw Error(Code::usage, "nothing to change was named", "add --set field=value");
+  edits.files = files_along(context);
   edits.reason = arguments.value("--reason").value_or("");
   if (const auto version = arguments.value("--if-version")) {
     edits.if_version = to_integer(*version);
@@ -40,6 +42,7 @@ Code run(Context& context, const Arguments& arguments) {
 constexpr Argument kArguments[] = {kChosenTickets};
 constexpr Option kOptions[] = {
     {.name = "--set", .letter = 's', .value = "FIELD=VALUE", .help = "tags+=x adds, tags-=x removes", .repeatable = true},
+    kAttachNamed,
     kReason,
     {.name = "--if-version", .value = "N", .help = "only when nobody changed it since"}};
 constexpr Example kExamples[] = {{"spoc edit 42 --set urgency=high", "its priority and due date follow"},

@@ -2,6 +2,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "cmd/present/run_outcome.h"
+#include "cmd/shell/files_along.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 #include "desk/permission.h"
@@ -22,6 +23,7 @@ desk::PutEvent event_of(Context& context, const Arguments& arguments) {
   const json::Value value = json::parse(file ? context.read(data) : data, file ? data : "--data", {1u << 20, 16});
   if (!value.object()) throw Error(Code::data, "the data of an event is one JSON object");
   put.data = *value.object();
+  put.files = files_along(context);
   return put;
 }
 
@@ -77,7 +79,8 @@ Code event_list(Context& context, const Arguments& arguments) {
 
 constexpr Argument kPutArguments[] = {{.name = "NAME", .help = "an event of policy: hr.contract_signed"}};
 constexpr Option kPutOptions[] = {{.name = "--id", .value = "ID", .help = "what tells it from others of its name: the same id is the same event"},
-                                  {.name = "--data", .value = "JSON", .help = "its fields as an object, or a file that has it"}};
+                                  {.name = "--data", .value = "JSON", .help = "its fields as an object, or a file that has it"},
+                                 kAttachNamed};
 constexpr Example kPutExamples[] = {{"spoc event put hr.contract_signed --id C-81 --data '{\"employee\": \"E7\"}'", "the runs that wait for it go on"}};
 constexpr Option kListOptions[] = {{.name = "--all", .help = "also those that a run has taken"}};
 constexpr Example kListExamples[] = {{"spoc event list", "what came and fits no run"}};

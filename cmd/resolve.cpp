@@ -6,6 +6,7 @@
 #include "cmd/resolve_csv.h"
 #include "cmd/shell/choose.h"
 #include "cmd/shell/editor.h"
+#include "cmd/shell/files_along.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 #include "desk/status.h"
@@ -61,6 +62,7 @@ Code run(Context& context, const Arguments& arguments) {
     auto [name, value] = name_and_value(set);
     resolution.set.emplace_back(std::move(name), std::move(value));
   }
+  resolution.files = files_along(context);
   resolution.with_children = arguments.has("--with-children");
   Answer answer(context, ids);
   desk::Desk desk = answer.desk();
@@ -70,7 +72,7 @@ Code run(Context& context, const Arguments& arguments) {
 }
 
 constexpr Argument kArguments[] = {kChosenTickets};
-constexpr Option kOptions[] = {kMessage, kFile, kEditor, kSet,
+constexpr Option kOptions[] = {kMessage, kFile, kEditor, kSet, kAttachNamed,
                               {.name = "--kb", .value = "ID", .help = "the article that answered it", .completer = Completer::article},
                               {.name = "--with-children", .help = "answer its open children too, all at once"},
                               {.name = "--csv", .value = "FILE", .help = "an answer in each row, by ticket, run and step, or key; - for standard input", .completer = Completer::file},

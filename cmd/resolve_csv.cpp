@@ -6,6 +6,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "cmd/present/map_file.h"
+#include "cmd/shell/files_along.h"
 #include "desk/definitions.h"
 #include "desk/resolve_rows.h"
 #include "intake/table_rows.h"
@@ -228,7 +229,7 @@ Code resolve_from_csv(Context& context) {
   Answers answers(context, of);
   const std::vector<desk::AnswerRow> rows = answers.all();
   desk::Desk desk = context.desk(true);
-  const desk::AnsweredRows answered = desk::resolve_rows(desk, rows, context.arguments().has("--partial"));
+  const desk::AnsweredRows answered = desk::resolve_rows(desk, rows, context.arguments().has("--partial"), files_along(context));
   say_problems(context, answers.name(), rows, answered);
   context.json() ? print_json(context, rows, answered, desk.dry_run)
                  : print_text(context, rows.size(), answered, desk.dry_run);

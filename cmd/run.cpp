@@ -3,6 +3,7 @@
 #include "cmd/present/run_view.h"
 #include "cmd/run_inputs.h"
 #include "cmd/run_start_csv.h"
+#include "cmd/shell/files_along.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 #include "desk/plan.h"
@@ -45,6 +46,7 @@ constexpr Argument kStartArguments[] = {kWorkflowArgument};
 constexpr Option kStartOptions[] = {
     kInputSet,
     kInputFile,
+    kAttachNamed,
     {.name = "--csv", .value = "FILE", .help = "a run for each row; columns are inputs (employee.name); - for standard input", .completer = Completer::file},
     {.name = "--map", .value = "FILE", .help = "with --csv: what its columns mean", .completer = Completer::file},
     {.name = "--partial", .help = "with --csv: start the good rows although others are bad"},

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "cmd/present/moves_view.h"
 #include "cmd/present/run_outcome.h"
+#include "cmd/shell/files_along.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 #include "desk/amend.h"
@@ -42,7 +43,7 @@ Code run_amend(Context& context, const Arguments& arguments) {
   const std::vector<domain::RunId> runs = context.runs();
   desk::Desk desk = context.desk();
   const desk::AmendedRuns amended =
-      desk::amend_runs(desk, runs, set, contacts, std::string(arguments.value("--reason").value_or("")));
+      desk::amend_runs(desk, runs, set, contacts, std::string(arguments.value("--reason").value_or("")), files_along(context));
   const Code code =
       print_run_outcome(context, amended.outcome, runs, [&](json::Writer& w) { write_amended(w, amended.runs); });
   if (!context.quiet() && !context.json()) print_amended(context, amended.runs);
@@ -59,6 +60,7 @@ constexpr Option kOptions[] = {{.name = "--set",
                                 .value = "ADDRESS=PERSON",
                                 .help = "who somebody without an account is in the directory by now",
                                 .repeatable = true},
+                               kAttachNamed,
                                kReason};
 constexpr Example kExamples[] = {{"spoc run amend r7 --set start_date=2026-09-01 --dry-run", "what would move"},
                                  {"spoc run amend r7 r8 --set start_date=2026-09-01 -r \"their class begins later\"",

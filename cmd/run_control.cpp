@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cmd/present/run_outcome.h"
 #include "cmd/run_step.h"
+#include "cmd/shell/files_along.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 
@@ -53,7 +54,7 @@ Code run_begin(Context& context, const Arguments& arguments) { return move_step(
 Code run_complete(Context& context, const Arguments& arguments) {
   const desk::RunStep step = run_step_of(context, *arguments.positional(0));
   desk::Desk desk = context.desk();
-  return print_run_outcome(context, desk::complete_run_step(desk, step, set_of(arguments)), {step.run});
+  return print_run_outcome(context, desk::complete_run_step(desk, step, set_of(arguments), files_along(context)), {step.run});
 }
 
 Code run_add_item(Context& context, const Arguments& arguments) {
@@ -67,7 +68,7 @@ Code run_add_item(Context& context, const Arguments& arguments) {
 constexpr Argument kSeveral[] = {kRuns};
 constexpr Argument kStep[] = {{.name = "STEP", .help = "r7/payroll, or r7/access/vpn for one item"}};
 constexpr Option kWhy[] = {kMessage};
-constexpr Option kFormFields[] = {{.name = "--set", .letter = 's', .value = "FIELD=VALUE", .help = "a field of its form", .repeatable = true}};
+constexpr Option kFormFields[] = {{.name = "--set", .letter = 's', .value = "FIELD=VALUE", .help = "a field of its form", .repeatable = true}, kAttachNamed};
 constexpr Option kItem[] = {
     {.name = "--set", .letter = 's', .value = "MEMBER=VALUE", .help = "a member of the item; item=VALUE when it has none", .repeatable = true}};
 constexpr Traits kTraits{.writes = true, .documents = true, .quiet = true};

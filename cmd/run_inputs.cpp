@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "cmd/shell/files_along.h"
 #include "cmd/shell/options.h"
 
 namespace spoc::cmd {
@@ -17,6 +18,7 @@ desk::StartRun start_of(Context& context, const Arguments& arguments) {
   start.workflow = *arguments.positional(0);
   for (const std::string_view set : arguments.values("--set")) start.set.push_back(name_and_value(set));
   for (const std::string_view input : arguments.values("--override")) start.overridden.emplace_back(input);
+  start.files = files_along(context);
   start.reason = arguments.value("--reason").value_or("");
   if (const auto file = arguments.value("--input")) {
     const json::Value value = json::parse(context.read(*file), *file, {16u << 20, 32});

@@ -3,6 +3,7 @@
 #include "cmd/present/moves_view.h"
 #include "cmd/present/outcome.h"
 #include "cmd/present/ticket_json.h"
+#include "cmd/shell/files_along.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 #include "desk/migrate.h"
@@ -77,6 +78,7 @@ Code run(Context& context, const Arguments& arguments) {
     migrate.content = context.read(*file);
   }
   for (const std::string_view text : arguments.values("--set")) migrate.set.push_back(name_and_value(text));
+  migrate.files = files_along(context);
   migrate.reason = arguments.value("--reason").value_or("");
   desk::Desk desk = context.desk();
   const desk::MigratedRuns migrated = desk::migrate_runs(desk, migrate);
@@ -97,6 +99,7 @@ constexpr Option kOptions[] = {
      .help = "the other version; without it the one in force",
      .completer = Completer::file},
     {.name = "--set", .letter = 's', .value = "PATH=VALUE", .help = "an input that it asks for", .repeatable = true},
+    kAttachNamed,
     kReason};
 constexpr Example kExamples[] = {
     {"spoc run list -q | spoc run migrate - --to new.toml --dry-run",

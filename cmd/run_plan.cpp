@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "cmd/present/plan_view.h"
 #include "cmd/run_inputs.h"
+#include "cmd/shell/files_along.h"
 #include "cmd/shell/options.h"
 #include "cmd/verbs.h"
 #include "desk/plan.h"
@@ -52,6 +53,7 @@ constexpr Argument kArguments[] = {
 constexpr Option kOptions[] = {
     kInputSet,
     kInputFile,
+    kAttachNamed,
     kOverride,
     kReason,
     {.name = "--simulate", .value = "N", .help = "draw so often how long steps take from how long they took before"},

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cmd/present/map_file.h"
 #include "cmd/present/moves_view.h"
+#include "cmd/shell/files_along.h"
 #include "desk/definitions.h"
 #include "desk/run.h"
 #include "intake/table_rows.h"
@@ -175,6 +176,7 @@ std::string allowed(const workflow::InputPath& path) {
   std::string text = policy::to_text(path.type);
   if (path.type.kind == Kind::enumeration) text = join(path.type.choices, " | ");
   if (path.type.kind == Kind::date) text = "date, like 2026-09-01";
+  if (path.type.kind == Kind::file) text = "file, by the name of one that --attach brings";
   if (path.type.kind == Kind::boolean) text = "true | false";
   return path.required ? text : text + " (may be empty)";
 }
@@ -188,6 +190,7 @@ Code start_from_csv(Context& context) {
   desk::StartRuns start{.workflow = definition->name,
                         .rows = Rows(context, paths, std::string(*arguments.value("--csv"))).all()};
   for (const std::string_view input : arguments.values("--override")) start.overridden.emplace_back(input);
+  start.files = files_along(context);
   start.again = arguments.has("--again");
   start.partial = arguments.has("--partial");
   start.amend = arguments.has("--amend");

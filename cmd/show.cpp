@@ -4,6 +4,7 @@
 #include "cmd/present/conversation.h"
 #include "cmd/present/knowledge.h"
 #include "cmd/present/merged.h"
+#include "cmd/present/run_files.h"
 #include "cmd/present/run_view.h"
 #include "cmd/present/ticket_json.h"
 #include "cmd/present/ticket_text.h"
@@ -63,12 +64,11 @@ Story story_of(Context& context, domain::TicketId asked) {
   return story;
 }
 
-/// A file that came with a message, by its position in the whole conversation from 1.
-Code save_attachment(Context& context, const Story& story, std::string_view number) {
+/// One of these files, by its position from 1. `of` is what has them.
+Code save_attachment(Context& context, const std::vector<domain::Attachment>& all, std::string_view number, std::string_view of) {
   const auto position = to_integer(number);
-  const auto all = attachments_of(story.conversation);
   if (!position || *position < 1 || static_cast<std::size_t>(*position) > all.size())
-    throw Error(Code::not_found, format("there is no attachment {}", number), format("the ticket has {}", all.size()));
+    throw Error(Code::not_found, format("there is no attachment {}", number), format("the {} has {}", of, all.size()));
   std::optional<std::string> bytes;
   context.read(
       [&](store::Reading& reading) { bytes = reading.blob(all[static_cast<std::size_t>(*position) - 1].hash); });
@@ -79,6 +79,15 @@ Code save_attachment(Context& context, const Story& story, std::string_view numb
   else
     create_file(std::string(*output), *bytes);
   return Code::ok;
+}
+
+std::vector<domain::Attachment> files_of(Context& context, domain::RunId run) {
+  std::vector<domain::Attachment> files;
+  context.read([&](store::Reading& reading) {
+    if (!reading.run(run)) throw Error(Code::not_found, format("there is no run {}", to_text(run)));
+    files = files_of_run(reading, run);
+  });
+  return files;
 }
 
 /// Hashes of the mails that are part of it, in the order they came.
@@ -184,7 +193,11 @@ Code print(Context& context, const std::vector<Story>& stories) {
 
 Code run(Context& context, const Arguments& arguments) {
   const std::vector<std::string>& words = arguments.positionals();
-  if (words.size() == 1 && names_run(words.front())) return show_run(context, context.run_of(words.front()));
+  if (words.size() == 1 && names_run(words.front())) {
+    const domain::RunId run = context.run_of(words.front());
+    const auto attachment = arguments.value("--attachment");
+    return attachment ? save_attachment(context, files_of(context, run), *attachment, "run") : show_run(context, run);
+  }
   std::vector<Story> stories;
   for (const domain::TicketId id : context.tickets()) stories.push_back(story_of(context, id));
   if (stories.empty()) throw Error(Code::not_found, "no ticket was named on standard input");
@@ -192,7 +205,7 @@ Code run(Context& context, const Arguments& arguments) {
   if (one_only && stories.size() > 1)
     throw Error(Code::usage, "--attachment and --raw are about one ticket", "name one");
   const Story& story = stories.front();
-  if (const auto attachment = arguments.value("--attachment")) return save_attachment(context, story, *attachment);
+  if (const auto attachment = arguments.value("--attachment")) return save_attachment(context, attachments_of(story.conversation), *attachment, "ticket");
   if (arguments.has("--raw") || arguments.has("--mail")) {
     print_raw(context, story);
     return Code::ok;

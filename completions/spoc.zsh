@@ -381,6 +381,8 @@ _spoc_edit_command() {
   _arguments -s -S \
     '*-s+[tags+=x adds, tags-=x removes]:FIELD=VALUE: ' \
     '*--set=[tags+=x adds, tags-=x removes]:FIELD=VALUE: ' \
+    '*-a+[a file that a field names; of a folder all its files]:FILE:_files' \
+    '*--attach=[a file that a field names; of a folder all its files]:FILE:_files' \
     '(-r --reason)-r+[why]:TEXT: ' \
     '(-r --reason)--reason=[why]:TEXT: ' \
     '(--if-version)--if-version=[only when nobody changed it since]:N: ' \
@@ -565,6 +567,8 @@ _spoc_resolve_command() {
     '(-e --edit)-e[write the text in your editor]' \
     '(-e --edit)--edit[write the text in your editor]' \
     '*--set=[a field'\''s value]:FIELD=VALUE: ' \
+    '*-a+[a file that a field names; of a folder all its files]:FILE:_files' \
+    '*--attach=[a file that a field names; of a folder all its files]:FILE:_files' \
     '(--kb)--kb=[the article that answered it]:ID:_spoc_ask article' \
     '(--with-children)--with-children[answer its open children too, all at once]' \
     '(--csv)--csv=[an answer in each row, by ticket, run and step, or key; - for standard input]:FILE:_files' \
@@ -957,6 +961,8 @@ _spoc_run_start_command() {
     '*--set=[an input, like employee.name=Ana; JSON for lists]:PATH=VALUE: ' \
     '(-i --input)-i+[all inputs as one JSON object, - for standard input]:FILE:_files' \
     '(-i --input)--input=[all inputs as one JSON object, - for standard input]:FILE:_files' \
+    '*-a+[a file that a field names; of a folder all its files]:FILE:_files' \
+    '*--attach=[a file that a field names; of a folder all its files]:FILE:_files' \
     '(--csv)--csv=[a run for each row; columns are inputs (employee.name); - for standard input]:FILE:_files' \
     '(--map)--map=[with --csv: what its columns mean]:FILE:_files' \
     '(--partial)--partial[with --csv: start the good rows although others are bad]' \
@@ -1024,6 +1030,8 @@ _spoc_run_plan_command() {
     '*--set=[an input, like employee.name=Ana; JSON for lists]:PATH=VALUE: ' \
     '(-i --input)-i+[all inputs as one JSON object, - for standard input]:FILE:_files' \
     '(-i --input)--input=[all inputs as one JSON object, - for standard input]:FILE:_files' \
+    '*-a+[a file that a field names; of a folder all its files]:FILE:_files' \
+    '*--attach=[a file that a field names; of a folder all its files]:FILE:_files' \
     '*--override=[do not ask its check; needs --reason]:INPUT: ' \
     '(-r --reason)-r+[why]:TEXT: ' \
     '(-r --reason)--reason=[why]:TEXT: ' \
@@ -1059,6 +1067,8 @@ _spoc_run_amend_command() {
     '*-s+[an input, like employee.name=Ana; JSON for lists]:PATH=VALUE: ' \
     '*--set=[an input, like employee.name=Ana; JSON for lists]:PATH=VALUE: ' \
     '*--contact=[who somebody without an account is in the directory by now]:ADDRESS=PERSON: ' \
+    '*-a+[a file that a field names; of a folder all its files]:FILE:_files' \
+    '*--attach=[a file that a field names; of a folder all its files]:FILE:_files' \
     '(-r --reason)-r+[why]:TEXT: ' \
     '(-r --reason)--reason=[why]:TEXT: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
@@ -1082,6 +1092,8 @@ _spoc_run_migrate_command() {
     '(--to)--to=[the other version; without it the one in force]:FILE:_files' \
     '*-s+[an input that it asks for]:PATH=VALUE: ' \
     '*--set=[an input that it asks for]:PATH=VALUE: ' \
+    '*-a+[a file that a field names; of a folder all its files]:FILE:_files' \
+    '*--attach=[a file that a field names; of a folder all its files]:FILE:_files' \
     '(-r --reason)-r+[why]:TEXT: ' \
     '(-r --reason)--reason=[why]:TEXT: ' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
@@ -1262,6 +1274,8 @@ _spoc_run_complete_command() {
   _arguments -s -S \
     '*-s+[a field of its form]:FIELD=VALUE: ' \
     '*--set=[a field of its form]:FIELD=VALUE: ' \
+    '*-a+[a file that a field names; of a folder all its files]:FILE:_files' \
+    '*--attach=[a file that a field names; of a folder all its files]:FILE:_files' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \
@@ -1302,6 +1316,8 @@ _spoc_event_put_command() {
   _arguments -s -S \
     '(--id)--id=[what tells it from others of its name: the same id is the same event]:ID: ' \
     '(--data)--data=[its fields as an object, or a file that has it]:JSON: ' \
+    '*-a+[a file that a field names; of a folder all its files]:FILE:_files' \
+    '*--attach=[a file that a field names; of a folder all its files]:FILE:_files' \
     '(-n --dry-run)-n[say what would happen, change nothing]' \
     '(-n --dry-run)--dry-run[say what would happen, change nothing]' \
     '(--format)--format=[text or json]:FORMAT:(text json)' \

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "cmd/present/conversation.h"
+#include "cmd/present/run_files.h"
 #include "cmd/present/ticket_json.h"
 #include "desk/erase.h"
 
@@ -127,7 +128,9 @@ class Document {
       if (!theirs && desk::concerns(identity_, erasing_, entry)) {
         w_.begin_object().key("subject").string(subject_text(entry.subject)).key("entry");
         write_entry(w_, entry);
-        w_.end_object();
+        w_.key("files").begin_array();
+        for (const domain::Attachment& attachment : files_of_entry(entry)) file(attachment);
+        w_.end_array().end_object();
         flush();
       }
       return true;

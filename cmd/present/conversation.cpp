@@ -16,8 +16,12 @@ struct Message {
     return domain::TicketNoted{e.ask, e.on == domain::WaitingOn::requester, false, false, 0, {}};
   }
   std::optional<domain::TicketNoted> operator()(const domain::TicketResolved& e) const {
-    if (e.text.empty()) return std::nullopt;
-    return domain::TicketNoted{e.text, true, false, false, 0, {}};
+    if (e.text.empty() && e.attachments.empty()) return std::nullopt;
+    return domain::TicketNoted{e.text, true, false, false, 0, e.attachments};
+  }
+  std::optional<domain::TicketNoted> operator()(const domain::TicketEdited& e) const {
+    if (e.attachments.empty()) return std::nullopt;
+    return domain::TicketNoted{"filled in", false, false, false, 0, e.attachments};
   }
   std::optional<domain::TicketNoted> operator()(const domain::TicketLogged& e) const {
     if (e.attachments.empty()) return std::nullopt;

@@ -107,7 +107,9 @@ void print_json(Context& context, const desk::PlannedRun& planned) {
   instant_or_null(w, plan.end);
   w.key("lead_time_s");
   plan.lead_time ? w.integer(plan.lead_time->whole_seconds()) : w.null();
-  w.key("keeps_target").boolean(plan.keeps_target).key("critical_path").begin_array();
+  w.key("keeps_target");
+  plan.keeps_target ? w.boolean(*plan.keeps_target) : w.null();
+  w.key("critical_path").begin_array();
   for (const std::string& step : plan.critical_path) w.string(step);
   w.end_array().key("steps").begin_array();
   for (const PlannedStep& step : plan.steps) write_step(w, step);
@@ -163,6 +165,11 @@ void append_simulation(std::string& text, const Simulation& simulation, const re
   render::append_table(text, steps, style);
 }
 
+render::Cell keeps_target_cell(const workflow::Plan& plan) {
+  if (!plan.target) return {};
+  return plan.keeps_target ? render::Cell(*plan.keeps_target) : render::Cell("not known");
+}
+
 }  // namespace
 
 void print_plan(Context& context, const desk::PlannedRun& planned) {
@@ -188,7 +195,7 @@ void print_plan(Context& context, const desk::PlannedRun& planned) {
       {"target", time_cell(plan.target), Kind::when},
       {"expected end", time_cell(plan.end), Kind::when},
       {"lead time", plan.lead_time ? render::Cell(time::to_words(*plan.lead_time)) : render::Cell()},
-      {"keeps target", plan.target ? render::Cell(plan.keeps_target) : render::Cell(), Kind::truth},
+      {"keeps target", keeps_target_cell(plan), plan.keeps_target ? Kind::truth : Kind::text},
       {"not known", plan.unknowns.empty() ? render::Cell() : render::Cell(join(plan.unknowns, ", "))}};
   render::append_pairs(text, pairs, style);
   if (planned.simulation) append_simulation(text, *planned.simulation, style);

@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "cmd/present/run_files.h"
 #include "cmd/present/ticket_json.h"
 #include "desk/definitions.h"
 #include "desk/other_runs.h"
@@ -81,6 +82,7 @@ struct WholeRun {
   workflow::Measured measured;
   std::vector<std::pair<std::string, std::string>> roles;
   std::vector<std::string> progress;  ///< what their programs say, while they run
+  std::vector<domain::Attachment> files;
 };
 
 WholeRun whole(Context& context, domain::Run run) {
@@ -92,6 +94,7 @@ WholeRun whole(Context& context, domain::Run run) {
     result.run.steps = workflow::steps_and_items(definition, run);
     const workflow::World world{*context.policy(), reading.people()};
     result.measured = workflow::measured(definition, run, world, context.now());
+    if (run.id) result.files = files_of_run(reading, run.id);
     result.roles = workflow::people_by_role(definition, run, world, context.now());
     const std::vector<store::StepProgress> said = reading.progress(run.id);
     for (const Step& step : result.run.steps) {
@@ -107,7 +110,14 @@ WholeRun whole(Context& context, domain::Run run) {
 std::string input_text(const json::Object& inputs) {
   std::vector<std::string> parts;
   for (const auto& [name, value] : inputs)
-    if (name != workflow::kRoles) parts.push_back(format("{}={}", name, value.string() ? *value.string() : json::to_text(value)));
+    if (name != workflow::kRoles) parts.push_back(format("{}={}", name, value_text(value)));
+  return join(parts, ", ");
+}
+
+/// "[1] cv.pdf (123 bytes)", numbered as `show --attachment` takes them.
+std::string files_text(const std::vector<domain::Attachment>& files) {
+  std::vector<std::string> parts;
+  for (const domain::Attachment& file : files) parts.push_back(format("[{}] {} ({} bytes)", parts.size() + 1, file.name, file.size));
   return join(parts, ", ");
 }
 
@@ -138,6 +148,7 @@ std::string run_text(const WholeRun& all, const render::TextStyle& style) {
   const std::vector<render::Pair> pairs = {
       {"state", format("{}{}", domain::word(run.state), run.result.empty() ? "" : ": " + run.result)},
       {"inputs", run.inputs.empty() ? render::Cell() : render::Cell(input_text(run.inputs))},
+      {"files", all.files.empty() ? render::Cell() : render::Cell(files_text(all.files))},
       {"roles", all.roles.empty() ? render::Cell() : render::Cell(role_text(all))},
       {"opened", time_cell(run.opened_at), Kind::when},
       {"because of", run.because.empty() ? render::Cell() : render::Cell(run.because)},
@@ -188,6 +199,7 @@ void write_run_members(Writer& w, Context& context, const domain::Run& stored) {
   member(w, "parent", run.parent ? to_text(run.parent) : std::string());
   member(w, "because", run.because);
   w.key("contacts").value(json::Value(run.contacts));
+  write_attachments(w, all.files);
   w.key("roles").begin_object();
   for (const auto& [role, person] : all.roles) member(w, role, person);
   w.end_object();

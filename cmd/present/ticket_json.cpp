@@ -101,19 +101,6 @@ void write_relations(Writer& w, const TicketFacts& facts) {
   id_member(w, "merged_into", t.merged_into);
 }
 
-void write_attachments(Writer& w, const std::vector<domain::Attachment>& attachments) {
-  w.key("attachments").begin_array();
-  for (const domain::Attachment& attachment : attachments) {
-    w.begin_object();
-    member(w, "name", attachment.name);
-    member(w, "type", attachment.type);
-    member(w, "size", attachment.size);
-    member(w, "hash", attachment.hash);
-    w.end_object();
-  }
-  w.end_array();
-}
-
 void write_step(Writer& w, const Ticket& t) {
   member(w, "run", t.run ? to_text(t.run) : std::string());
   member(w, "step", t.step);
@@ -279,6 +266,19 @@ void write_story_members(Writer& w, const std::vector<Said>& conversation, const
   for (const store::Entry& entry : entries) {
     const auto by = undone.find(entry.seq);
     write_entry(w, entry, by == undone.end() ? domain::OperationId() : by->second);
+  }
+  w.end_array();
+}
+
+void write_attachments(Writer& w, const std::vector<domain::Attachment>& attachments) {
+  w.key("attachments").begin_array();
+  for (const domain::Attachment& attachment : attachments) {
+    w.begin_object();
+    member(w, "name", attachment.name);
+    member(w, "type", attachment.type);
+    member(w, "size", attachment.size);
+    member(w, "hash", attachment.hash);
+    w.end_object();
   }
   w.end_array();
 }

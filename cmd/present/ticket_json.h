@@ -36,6 +36,9 @@ std::string subject_text(const domain::Subject& subject);
 void write_entry(json::Writer& writer, const store::Entry& entry, domain::OperationId undone_by = {},
                  const std::string* login = nullptr);
 
+/// The member "attachments": files by name, type, size and hash.
+void write_attachments(json::Writer& writer, const std::vector<domain::Attachment>& attachments);
+
 /// null for an empty text.
 void text_or_null(json::Writer& writer, std::string_view text);
 void instant_or_null(json::Writer& writer, const std::optional<time::Instant>& t);

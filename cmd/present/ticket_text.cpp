@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cmd/present/conversation.h"
 #include "cmd/present/event_text.h"
+#include "cmd/present/run_files.h"
 #include "decide/clocks.h"
 #include "decide/ladder.h"
 #include "domain/checklist.h"
@@ -92,7 +93,7 @@ std::vector<Pair> facts_of(const TicketFacts& facts, const render::TextStyle& st
       {"resolved", time_cell(t.resolved_at), Kind::when},
       {"closed", time_cell(t.closed_at), Kind::when},
   };
-  for (const auto& [name, value] : t.fields) pairs.push_back({name, value.string() ? *value.string() : json::to_text(value)});
+  for (const auto& [name, value] : t.fields) pairs.push_back({name, value_text(value)});
   for (const decide::Stalled& stalled : decide::stalled(t, facts.policy, facts.now))
     pairs.push_back({"stalled", format("{} since {}", policy::word(stalled.kind), time::to_text(style.zone.local(stalled.since)))});
   return pairs;
@@ -146,7 +147,7 @@ std::string item_text(const domain::Checklist& list, const domain::CheckItem& it
   if (!item.inapplicable.empty()) return text + ": does not apply: " + item.inapplicable;
   std::vector<std::string> shown;
   if (!item.given.empty()) shown.push_back(item.given);
-  for (const domain::Attachment& file : item.attachments) shown.push_back(format("{} ({})", file.name, file.hash.substr(0, 12)));
+  for (const domain::Attachment& file : item.attachments) shown.push_back(domain::shown(file));
   if (!shown.empty()) return text + ": " + join(shown, ", ");
   return item.optional && !item.done_at ? text + ", optional" : text;
 }

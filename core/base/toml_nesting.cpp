@@ -1,22 +1,30 @@
 #include "base/toml_nesting.h"
 
+#include <array>
+
 namespace spoc::toml {
 namespace {
 
-/// Offset behind the string that begins at `at`. A one-line string that is not closed ends with its line.
-std::size_t skip_string(std::string_view text, std::size_t at) {
+/// Offset behind the string of one line that begins at `at`; one that is not closed ends with its line.
+std::size_t skip_one_line(std::string_view text, std::size_t at) {
   const char quote = text[at];
-  const std::string_view rest = text.substr(at);
-  const bool multi_line = rest.size() >= 3 && rest[1] == quote && rest[2] == quote;
-  at += multi_line ? 3 : 1;
-  for (; at < text.size(); ++at) {
+  for (++at; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == quote) return at + 1;
+    if (c == '\n') return at;
+    if (c == '\\' && quote == '"') ++at;
+  }
+  return text.size();
+}
+
+/// The same for one that begins with three quotes.
+std::size_t skip_lines(std::string_view text, std::size_t at) {
+  const char quote = text[at];
+  const std::string_view quotes = text.substr(at, 3);
+  for (at += 3; at < text.size(); ++at) {
     if (text[at] == '\\' && quote == '"') {
       ++at;
-    } else if (!multi_line && text[at] == '\n') {
-      return at;
-    } else if (!multi_line && text[at] == quote) {
-      return at + 1;
-    } else if (multi_line && text.substr(at, 3) == std::string_view(rest).substr(0, 3)) {
+    } else if (text[at] == quote && text.substr(at, 3) == quotes) {
       at += 3;
       // Up to two quotes may stand before the closing three.
       for (int extra = 0; extra < 2 && at < text.size() && text[at] == quote; ++extra) ++at;
@@ -26,10 +34,19 @@ std::size_t skip_string(std::string_view text, std::size_t at) {
   return text.size();
 }
 
-bool continues_key(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-         c == ' ' || c == '\t';
+std::size_t skip_string(std::string_view text, std::size_t at) {
+  const bool lines = text.size() - at >= 3 && text[at + 1] == text[at] && text[at + 2] == text[at];
+  return lines ? skip_lines(text, at) : skip_one_line(text, at);
 }
+
+/// Characters that a key goes on with, by their bytes: most of every file.
+constexpr std::array<bool, 256> kContinuesKey = [] {
+  std::array<bool, 256> continues{};
+  for (int c = 0; c < 256; ++c)
+    continues[static_cast<std::size_t>(c)] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                                             (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ' ' || c == '\t';
+  return continues;
+}();
 
 }  // namespace
 
@@ -39,6 +56,10 @@ std::optional<std::size_t> too_deep(std::string_view text, int limit) {
   std::size_t at = 0;
   while (at < text.size()) {
     const char c = text[at];
+    if (kContinuesKey[static_cast<unsigned char>(c)]) {
+      ++at;
+      continue;
+    }
     if (c == '"' || c == '\'') {
       at = skip_string(text, at);
       continue;
@@ -48,11 +69,7 @@ std::optional<std::size_t> too_deep(std::string_view text, int limit) {
       if (at == std::string_view::npos) break;
       continue;
     }
-    if (c == '.') {
-      ++key_parts;
-    } else if (!continues_key(c)) {
-      key_parts = 1;
-    }
+    key_parts = c == '.' ? key_parts + 1 : 1;
     if (c == '[' || c == '{') ++brackets;
     if ((c == ']' || c == '}') && brackets > 0) --brackets;
     if (brackets > limit || key_parts > limit) return at;

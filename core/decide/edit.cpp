@@ -219,8 +219,10 @@ Value typed_value(const FieldType& type, const std::string& name, const Value& v
     case FieldType::Kind::person:
     case FieldType::Kind::team:
     case FieldType::Kind::contact:
-    case FieldType::Kind::address:
-    case FieldType::Kind::file: return text_of(name, value);
+    case FieldType::Kind::address: return text_of(name, value);
+    case FieldType::Kind::file:
+      if (!domain::file_of(value)) misfit(name, "a file", value);
+      return value;
     case FieldType::Kind::record: {
       const Value object = structure_of(name, value, "an object");
       if (!object.object()) misfit(name, "an object", value);

@@ -193,6 +193,15 @@ std::optional<std::string> erased_data(const Erasing& erasing, std::string_view 
   return text;
 }
 
+std::optional<std::string> without_files(std::string_view data) {
+  if (data.find("\"attachments\"") == std::string_view::npos) return std::nullopt;
+  json::Value value = json::parse(data, "journal");
+  json::Object* members = value.object();
+  if (!members || std::erase_if(*members, [](const json::Member& member) { return member.first == "attachments"; }) == 0)
+    return std::nullopt;
+  return json::to_text(value);
+}
+
 bool erase_object(const Erasing& erasing, json::Object& object, bool everything) {
   if (!everything) return Walk(erasing, false).object(object, {});
   const bool changed = !object.empty();

@@ -54,6 +54,9 @@ struct Erasing {
 std::optional<std::string> erased_data(const Erasing& erasing, std::string_view kind, std::string_view data,
                                        time::Instant at, bool everything);
 
+/// The same without the files that came with it; nothing when it has none.
+std::optional<std::string> without_files(std::string_view data);
+
 /// The same for what an effect says beyond its ticket.
 bool erase_object(const Erasing& erasing, json::Object& object, bool everything);
 

@@ -47,13 +47,17 @@ void add_items(const Ticket& ticket, std::vector<std::string>& lines) {
   if (!plain.empty()) lines.insert(lines.begin(), "#tick" + plain);
 }
 
+bool is_file(const json::Value& type) {
+  return type.string() && (*type.string() == "file" || *type.string() == "file?");
+}
+
 std::vector<std::string> lines_for_work(const Ticket& ticket) {
   std::vector<std::string> lines;
   add_items(ticket, lines);
   if (!ticket.form.empty()) {
     const json::Value form = json::parse(ticket.form, "form");
     if (const json::Object* fields = form.object())
-      for (const auto& [name, type] : *fields) lines.push_back(format("#set {} = VALUE", name));
+      for (const auto& [name, type] : *fields) lines.push_back(format("#set {} = {}", name, is_file(type) ? "FILE" : "VALUE"));
   }
   lines.emplace_back("#done");
   return lines;

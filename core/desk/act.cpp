@@ -15,6 +15,7 @@
 #include "deliver/child.h"
 #include "deliver/secrets.h"
 #include "desk/deciding.h"
+#include "desk/field_files.h"
 #include "desk/permission.h"
 #include "desk/steps.h"
 #include "time/duration.h"
@@ -118,6 +119,24 @@ AttemptEnded ended_of(const Attempt& attempt, bool stopped) {
   return ended;
 }
 
+/// Files that its output brings along are kept with the run. One that cannot be is an output of another shape.
+AttemptEnded with_kept_files(Deciding& deciding, RunId run, const AttemptEnded& ended) {
+  const json::Object* members = ended.output ? ended.output->object() : nullptr;
+  const workflow::Definition& definition = deciding.definition(deciding.run(run).after);
+  const auto position = members ? definition.find(ended.step) : std::nullopt;
+  if (!position) return ended;
+  AttemptEnded kept = ended;
+  const intake::FilesAlong none;
+  try {
+    FieldFiles(deciding, none).keep(definition.steps[*position].form, *kept.output->object());
+  } catch (const Error& error) {
+    if (error.code != Code::data) throw;
+    kept.ending = Ending::output;
+    kept.detail = "its standard output has another shape: " + error.message;
+  }
+  return kept;
+}
+
 /// Programs that run, and the transactions between them.
 class Hands {
  public:
@@ -185,7 +204,7 @@ class Hands {
   Acted record(Deciding& deciding, const Attempt& attempt, const AttemptEnded& ended) const {
     const ActionOrder& order = attempt.order;
     Acted acted{attempt.run, order.step, order.item, order.attempt, order.command.arguments.front(), {}, ended.detail};
-    advance_existing(deciding, attempt.run, ended, deciding.actor());
+    advance_existing(deciding, attempt.run, with_kept_files(deciding, attempt.run, ended), deciding.actor());
     const domain::RunChange& change = deciding.run(attempt.run);
     const domain::Step* step = change.after.step(order.step, order.item);
     const bool rejected =

@@ -11,11 +11,28 @@
 
 namespace spoc::desk {
 
-json::Object amended_inputs(Deciding& deciding, const domain::Run& run, const InputTexts& set,
+void keep_files(const workflow::Definition& definition, json::Object& given, const std::vector<domain::Attachment>& known,
+                FieldFiles& files, std::vector<workflow::InputProblem>& problems) {
+  for (const workflow::Input& input : definition.inputs) {
+    json::Value* value = json::member(given, input.name);
+    if (!value) continue;
+    try {
+      files.keep(input.type, input.name, *value, known);
+    } catch (const Error& error) {
+      if (!of_item(error)) throw;
+      // The path stands in front of it already.
+      const bool named = error.message.starts_with(input.name + ": ");
+      problems.push_back({input.name, named ? error.message.substr(input.name.size() + 2) : error.message});
+    }
+  }
+}
+
+json::Object amended_inputs(Deciding& deciding, const domain::Run& run, const InputTexts& set, FieldFiles& files,
                             std::vector<workflow::InputProblem>& problems) {
   const workflow::Definition& definition = deciding.definition(run);
   json::Object given = run.inputs;
   for (const auto& [path, value] : set) workflow::set_input(definition, given, path, value, problems);
+  keep_files(definition, given, workflow::files_of(definition, run.inputs), files, problems);
   std::vector<std::string> kept;
   for (const workflow::Input& input : definition.inputs)
     if (std::none_of(set.begin(), set.end(),
@@ -23,7 +40,9 @@ json::Object amended_inputs(Deciding& deciding, const domain::Run& run, const In
       kept.push_back(input.name);
   const workflow::World world{deciding.policy(), deciding.situation().people};
   workflow::PreparedInputs prepared = workflow::prepare_inputs(definition, given, world, deciding.now(), kept);
-  problems.insert(problems.end(), prepared.problems.begin(), prepared.problems.end());
+  for (const workflow::InputProblem& problem : prepared.problems)
+    if (std::none_of(problems.begin(), problems.end(), [&](const auto& told) { return told.path == problem.path; }))
+      problems.push_back(problem);
   return std::move(prepared.values);
 }
 
@@ -70,15 +89,17 @@ void identify(Deciding& deciding, RunId id, const InputTexts& contacts, const st
 
 }  // namespace
 
-AmendedRuns amend_runs(Desk& desk, const std::vector<RunId>& runs, const InputTexts& set, const InputTexts& contacts, const std::string& reason) {
+AmendedRuns amend_runs(Desk& desk, const std::vector<RunId>& runs, const InputTexts& set, const InputTexts& contacts, const std::string& reason,
+                       const intake::FilesAlong& along) {
   AmendedRuns result;
   result.outcome = transact(desk, [&](Deciding& deciding, Outcome& outcome) {
     result.runs.clear();
+    FieldFiles files(deciding, along);
     for (const RunId id : runs) {
       const Deciding::Mark mark = deciding.mark();
       try {
         std::vector<workflow::InputProblem> problems;
-        json::Object inputs = amended_inputs(deciding, run_to_move(deciding, id), set, problems);
+        json::Object inputs = amended_inputs(deciding, run_to_move(deciding, id), set, files, problems);
         if (problems.empty()) identify(deciding, id, contacts, reason);
         std::vector<std::string> lines;
         for (const auto& problem : problems) lines.push_back(format("{}: {}", problem.path, problem.message));
@@ -91,6 +112,7 @@ AmendedRuns amend_runs(Desk& desk, const std::vector<RunId>& runs, const InputTe
         outcome.rejected.push_back({format("run {}", to_text(id)), error});
       }
     }
+    if (outcome.rejected.empty()) files.require_used();
   });
   return result;
 }

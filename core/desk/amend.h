@@ -7,6 +7,7 @@
 
 #include "desk/deciding.h"
 #include "desk/desk.h"
+#include "desk/field_files.h"
 #include "workflow/inputs.h"
 #include "workflow/plan/moves.h"
 
@@ -27,12 +28,16 @@ struct AmendedRuns {
 /// Changes inputs of runs in one transaction; with several, one that cannot be amended is a rejection. Throws data
 /// naming every input that is wrong, conflict for a run that is over and for a key.
 /// `contacts` are addresses of the runs, each with who that is in the directory by now: id, login, address or name.
-AmendedRuns amend_runs(Desk& desk, const std::vector<RunId>& runs, const InputTexts& set, const InputTexts& contacts, const std::string& reason);
+AmendedRuns amend_runs(Desk& desk, const std::vector<RunId>& runs, const InputTexts& set, const InputTexts& contacts, const std::string& reason,
+                       const intake::FilesAlong& files = {});
 
 /// The run's inputs with these on top, checked; a check that held when the run began is asked again only of what is
 /// given now. What is wrong is added to `problems`.
 json::Object amended_inputs(Deciding& deciding, const domain::Run& run, const InputTexts& set,
-                            std::vector<workflow::InputProblem>& problems);
+                            FieldFiles& files, std::vector<workflow::InputProblem>& problems);
+/// Files that inputs name become kept ones; those that are `known` may stay. What is wrong is added to `problems`.
+void keep_files(const workflow::Definition& definition, json::Object& given, const std::vector<domain::Attachment>& known,
+                FieldFiles& files, std::vector<workflow::InputProblem>& problems);
 /// Gives the run other inputs.
 AmendedRun amend_run(Deciding& deciding, RunId run, json::Object inputs, const std::string& reason);
 

@@ -7,6 +7,8 @@
 #include "policy/advice.h"
 #include "policy/articles.h"
 #include "policy/load.h"
+#include "workflow/load/check_calls.h"
+#include "workflow/load/check_people.h"
 #include "workflow/load/load.h"
 
 namespace spoc::desk {
@@ -29,7 +31,7 @@ std::vector<policy::File> read_files(const std::string& folder) {
   return files;
 }
 
-Checked check(const std::vector<policy::File>& files, time::Instant now) {
+Checked check(const std::vector<policy::File>& files, time::Instant now, const domain::Directory* people) {
   std::vector<policy::File> bundle;
   std::remove_copy_if(files.begin(), files.end(), std::back_inserter(bundle), is_rule_test);
   policy::Loaded loaded = policy::load(bundle);
@@ -37,8 +39,15 @@ Checked check(const std::vector<policy::File>& files, time::Instant now) {
   if (checked.policy) add(checked.diagnostics, policy::advise(*checked.policy, now));
   if (checked.policy && checked.policy->articles)
     add(checked.diagnostics, policy::advise(*checked.policy->articles, checked.policy->zone().local(now).date));
-  for (const policy::File& file : bundle)
-    if (policy::workflow_of(file.path)) add(checked.diagnostics, workflow::load(file.content, file.path, loaded.names).diagnostics);
+  std::vector<workflow::CheckedFile> workflows;
+  for (const policy::File& file : bundle) {
+    if (!policy::workflow_of(file.path)) continue;
+    workflow::Loaded one = workflow::load(file.content, file.path, loaded.names);
+    add(checked.diagnostics, std::move(one.diagnostics));
+    if (one.definition) workflows.push_back({file.path, std::move(one.definition)});
+  }
+  add(checked.diagnostics, workflow::check_calls(workflows));
+  if (people && checked.policy) add(checked.diagnostics, workflow::check_people(workflows, {*checked.policy, *people}, now));
   for (const policy::File& file : files)
     if (is_rule_test(file)) add(checked.diagnostics, run_rule_tests(file, checked.policy.get(), now));
   sort(checked.diagnostics);

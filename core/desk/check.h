@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "domain/person.h"
 #include "policy/policy.h"
 #include "time/instant.h"
 
@@ -20,7 +21,8 @@ struct Checked {
 std::vector<policy::File> read_files(const std::string& folder);
 
 /// Checks them as of `now`, which decides what will soon be missing and when a ticket of a rule test is logged that does not say.
-/// Workflows are judged by the names the policy defines even where other parts of it are wrong; rule tests run when it is right.
-Checked check(const std::vector<policy::File>& files, time::Instant now = {});
+/// Workflows are judged by the names the policy defines even where other parts of it are wrong; rule tests run when it is right. With
+/// `people`, also whether whom workflows name is among them.
+Checked check(const std::vector<policy::File>& files, time::Instant now = {}, const domain::Directory* people = nullptr);
 
 }  // namespace spoc::desk

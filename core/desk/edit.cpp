@@ -9,6 +9,7 @@
 #include "decide/ladder.h"
 #include "decide/priority.h"
 #include "desk/deciding.h"
+#include "desk/field_files.h"
 #include "domain/fold.h"
 
 namespace spoc::desk {
@@ -49,7 +50,9 @@ void apply_edits(Deciding& deciding, TicketChange& change, const Edits& edits) {
                 "look at it again, then repeat the change");
   json::Object from, to;
   domain::Ticket after = change.after;
-  const auto set_one = [&](const std::string& member, const json::Value& value) {
+  FieldFiles files(deciding, edits.files);
+  const auto set_one = [&](const std::string& member, json::Value value) {
+    keep_file_of_field(deciding, files, after, member, value);
     auto edit = decide::edited(after, member, value, deciding.policy(), deciding.now());
     if (!edit) return;
     domain::apply(after, {deciding.now(), deciding.actor(), domain::TicketEdited{{}, {{edit->member, edit->to}}, {}}});
@@ -60,7 +63,8 @@ void apply_edits(Deciding& deciding, TicketChange& change, const Edits& edits) {
       for (const auto& [member, value] : decide::brought_by_service(after, *set.value.string(), deciding.policy())) set_one(member, value);
   for (const Assignment& set : edits.set)
     if (set.member != "priority") set_one(set.member, set.value);
-  if (!to.empty()) deciding.record(change, domain::TicketEdited{std::move(from), std::move(to), {}});
+  files.require_used();
+  if (!to.empty()) deciding.record(change, domain::TicketEdited{std::move(from), std::move(to), {}, files.kept()});
   for (const Assignment& set : edits.set)
     if (set.member == "priority") set_priority(deciding, change, set.value, edits.reason);
 }

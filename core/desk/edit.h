@@ -9,6 +9,7 @@
 
 #include "base/json.h"
 #include "desk/desk.h"
+#include "intake/draft.h"
 
 namespace spoc::desk {
 
@@ -24,6 +25,7 @@ struct Edits {
   std::vector<Assignment> set;
   std::string reason;
   std::optional<std::int64_t> if_version;
+  intake::FilesAlong files = {};  ///< that fields name
 };
 Outcome edit(Desk& desk, const std::vector<TicketId>& ids, const Edits& edits);
 

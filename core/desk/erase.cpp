@@ -1,6 +1,7 @@
 #include "desk/erase.h"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <unordered_map>
 
@@ -131,6 +132,25 @@ std::string next_instead(store::Reading& reading) {
   return format("erased-{}", n);
 }
 
+/// Whether an entry is of a run about the person: then its files die with the names in it, as do those of an event that names
+/// them. Entries come run by run, each from its beginning.
+class RunsAbout {
+ public:
+  explicit RunsAbout(const Names& names) : names_(names) {}
+
+  bool of_run(const store::Entry& entry) {
+    if (entry.subject.kind != domain::SubjectKind::run) return false;
+    if (entry.kind == domain::RunStarted::kKind)
+      runs_about_[entry.subject.number] =
+          names_.is_one(std::get<domain::RunStarted>(domain::event_from_json(entry.kind, entry.data)).about);
+    return runs_about_[entry.subject.number];
+  }
+
+ private:
+  const Names& names_;
+  std::unordered_map<std::int64_t, bool> runs_about_;
+};
+
 store::Rewriting rewriting_of(const Erasing& erasing, const std::set<TicketId>& tickets) {
   const auto theirs = [&tickets](TicketId id) { return tickets.contains(id); };
   const auto name = [&erasing](std::string& text) {
@@ -141,7 +161,9 @@ store::Rewriting rewriting_of(const Erasing& erasing, const std::set<TicketId>& 
   store::Rewriting rewriting;
   rewriting.name = name;
   rewriting.text = [&erasing](std::string& text) { return erasing.names.replace(text); };
-  rewriting.entry = [&erasing, name, theirs](store::Entry& entry) {
+  const auto files = std::make_shared<RunsAbout>(erasing.names);
+  rewriting.entry = [&erasing, name, theirs, files](store::Entry& entry) {
+    const bool runs_files = files->of_run(entry);
     bool changed = name(entry.actor.person);
     changed = name(entry.actor.on_behalf) || changed;
     const bool everything = entry.subject.kind == domain::SubjectKind::ticket && theirs({entry.subject.number});
@@ -149,6 +171,11 @@ store::Rewriting rewriting_of(const Erasing& erasing, const std::set<TicketId>& 
       entry.data = std::move(*data);
       changed = true;
     }
+    if (runs_files || (changed && entry.kind == domain::EventReceived::kKind))
+      if (auto data = decide::without_files(entry.data)) {
+        entry.data = std::move(*data);
+        changed = true;
+      }
     return changed;
   };
   rewriting.effect = [&erasing, theirs](store::QueuedEffect& queued) {

@@ -12,11 +12,13 @@
 #include "decide/priority.h"
 #include "desk/attach.h"
 #include "desk/deciding.h"
+#include "desk/field_files.h"
 #include "desk/link.h"
 #include "desk/drafted.h"
 #include "desk/kb.h"
 #include "desk/run.h"
 #include "desk/who.h"
+#include "policy/field_type.h"
 
 namespace spoc::desk {
 namespace {
@@ -48,6 +50,7 @@ class Logging {
  private:
   domain::Requester requester_of(const Draft& draft);
   void add_files(domain::TicketLogged& logged, const Draft& draft);
+  std::optional<Draft> with_kept_files(const Draft& draft);
   std::string assignee_of(const Draft& draft);
   domain::Requester caller();
   void require_team(const Draft& draft);
@@ -124,6 +127,29 @@ std::string Logging::assignee_of(const Draft& draft) {
 void Logging::add_files(domain::TicketLogged& logged, const Draft& draft) {
   at_ = "attachments";
   logged.attachments = attach(deciding_, draft.files);
+  const policy::Service* service = policy_.service(logged.service);
+  if (!service) return;
+  for (domain::Attachment& file : policy::files_in(service->fields, logged.fields))
+    if (std::find(logged.attachments.begin(), logged.attachments.end(), file) == logged.attachments.end())
+      logged.attachments.push_back(std::move(file));
+}
+
+/// Fields that are files name those of the draft, or bring their own. Nothing when it has no such field.
+std::optional<Draft> Logging::with_kept_files(const Draft& draft) {
+  const policy::Service* service = policy_.service(draft.service);
+  if (!service || draft.set.empty()) return std::nullopt;
+  std::optional<Draft> kept;
+  const intake::FilesAlong along{draft.files, false};
+  FieldFiles files(deciding_, along);
+  for (std::size_t i = 0; i < draft.set.size(); ++i)
+    for (const auto& [name, type] : service->fields) {
+      const std::string& set = draft.set[i].first;
+      if (!policy::has_file(type) || (set != name && set != "fields." + name)) continue;
+      if (!kept) kept = draft;
+      at_ = "fields." + name;
+      files.keep(type, name, kept->set[i].second);
+    }
+  return kept;
 }
 
 void Logging::override_priority(TicketChange& change, const Draft& draft) {
@@ -165,7 +191,9 @@ void Logging::place(TicketChange& change, const Draft& draft, const std::string&
 }
 
 /// `again` is the ticket that has the draft's key already: the new one is related to it, since a key names one ticket.
-TicketId Logging::create(const Draft& draft, std::optional<TicketId> again) {
+TicketId Logging::create(const Draft& as_given, std::optional<TicketId> again) {
+  const std::optional<Draft> kept = with_kept_files(as_given);
+  const Draft& draft = kept ? *kept : as_given;
   require_team(draft);
   const std::string person = assignee_of(draft);
   TicketChange change;

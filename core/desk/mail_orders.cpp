@@ -10,6 +10,8 @@
 #include "decide/notices.h"
 #include "decide/permission.h"
 #include "deliver/answer_lines.h"
+#include "desk/attach.h"
+#include "desk/field_files.h"
 #include "desk/link.h"
 #include "desk/mail_evidence.h"
 #include "desk/public_status.h"
@@ -32,7 +34,10 @@ class Orders {
  public:
   Orders(Deciding& deciding, Desk& desk, const SentMessage& answered, const decide::MailSender& sender,
          const std::vector<intake::MailFile>& files)
-      : deciding_(deciding), desk_(desk), answered_(answered), sender_(sender), files_(files), used_(files.size()) {}
+      : deciding_(deciding), desk_(desk), answered_(answered), sender_(sender), files_(files), used_(files.size()) {
+    for (const intake::MailFile& file : files) along_.files.push_back({file.name, file.bytes, file.type});
+    along_.all_named = false;
+  }
 
   /// What it did, in words. Throws why not.
   std::string carry_out(const MailOrder& order) {
@@ -138,7 +143,9 @@ class Orders {
       return "we were told that you have done it";
     }
     require(decide::Verb::resolve, change.after, is_contact(change.after));
-    resolve_ticket(deciding_, change, {order.text, {}, values_, false});
+    resolve_ticket(deciding_, change, {order.text, {}, values_, false, along_});
+    for (const domain::Recorded& recorded : change.events)
+      if (const auto* resolved = std::get_if<domain::TicketResolved>(&recorded.event)) note_used(resolved->attachments);
     return "it is done";
   }
 
@@ -147,11 +154,21 @@ class Orders {
     if (voice(ticket) == Voice::vendor) return set_reference(order, change);
     require(decide::Verb::resolve, ticket, is_contact(ticket));
     if (with_done_) return format("{} is handed in with it", order.field);
-    auto edit = decide::edited(ticket, order.field.starts_with("fields.") ? order.field : "fields." + order.field,
-                               json::Value(order.text), deciding_.policy(), deciding_.now());
+    FieldFiles files(deciding_, along_);
+    json::Value value(order.text);
+    keep_file_of_field(deciding_, files, ticket, order.field, value);
+    auto edit = decide::edited(ticket, order.field.starts_with("fields.") ? order.field : "fields." + order.field, value,
+                               deciding_.policy(), deciding_.now());
     if (!edit) return format("{} was that already", order.field);
-    deciding_.record(change, domain::TicketEdited{{{edit->member, edit->from}}, {{edit->member, edit->to}}, {}});
+    deciding_.record(change, domain::TicketEdited{{{edit->member, edit->from}}, {{edit->member, edit->to}}, {}, files.kept()});
+    note_used(files.kept());
     return format("{} was filled in", order.field);
+  }
+
+  /// What a field holds is not kept once more with the message.
+  void note_used(const std::vector<domain::Attachment>& kept) {
+    for (std::size_t i = 0; i < files_.size(); ++i)
+      for (const domain::Attachment& file : kept) used_[i] = used_[i] || attachment_name(files_[i].name) == file.name;
   }
 
   /// The number under which the vendor knows it is all that a vendor sets.
@@ -226,6 +243,7 @@ class Orders {
   const decide::MailSender& sender_;
   const std::vector<intake::MailFile>& files_;
   std::vector<bool> used_;
+  intake::FilesAlong along_;
   std::vector<std::pair<std::string, json::Value>> values_;
   bool with_done_ = false;
 };

@@ -8,6 +8,7 @@
 #include "decide/mail.h"
 #include "desk/deciding.h"
 #include "desk/mail_trails.h"
+#include "intake/draft.h"
 #include "intake/mail_lines.h"
 
 namespace spoc::desk {

@@ -86,6 +86,8 @@ class Migrating {
     json::Object given = run.inputs;
     std::vector<workflow::InputProblem> problems;
     for (const auto& [path, value] : migrate_.set) workflow::set_input(to, given, path, value, problems);
+    FieldFiles files(deciding_, migrate_.files);
+    keep_files(to, given, workflow::files_of(to, run.inputs), files, problems);
     for (const workflow::InputProblem& problem : problems)
       result.findings.push_back({format("inputs.{}", problem.path), problem.message, {}, true});
     return given;

@@ -17,6 +17,7 @@ struct MigrateRuns {
   std::string content;  ///< of it
   InputTexts set;       ///< inputs that the new version asks for, and others
   std::string reason;
+  intake::FilesAlong files = {};  ///< that inputs name
 };
 
 enum class Fitness {

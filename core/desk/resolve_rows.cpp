@@ -4,8 +4,8 @@
 
 #include "base/format.h"
 #include "base/text.h"
-#include "decide/edit.h"
 #include "desk/deciding.h"
+#include "desk/form_value.h"
 #include "desk/status.h"
 #include "desk/who.h"
 #include "policy/field_type.h"
@@ -27,8 +27,8 @@ std::string shown(const json::Value& value) {
 /// Answers one row.
 class Answering {
  public:
-  Answering(Deciding& deciding, const AnswerRow& row, AnsweredRow& result)
-      : deciding_(deciding), row_(row), result_(result) {}
+  Answering(Deciding& deciding, const AnswerRow& row, FieldFiles& files, AnsweredRow& result)
+      : deciding_(deciding), row_(row), files_(files), result_(result) {}
 
   void run() {
     if (row_.unreadable) throw Error(*row_.unreadable);
@@ -133,16 +133,17 @@ class Answering {
 
   void add(const std::string& name, const policy::FieldType& type, const std::string& text, Resolution& resolution) {
     try {
-      const bool person = type.kind == policy::FieldType::Kind::person;
-      const json::Value given(person ? the_person(deciding_.unit(), text).id : text);
-      json::Value value = decide::typed_value(type, name, given);
+      json::Value value = form_value(deciding_, files_, type, name, json::Value(text));
       if (const auto why = policy::mismatch(type, value)) return problem(name, *why);
+      policy::add_files(type, value, resolution.kept);
       resolution.set.emplace_back(name, std::move(value));
     } catch (const Error& error) {
       if (!of_item(error)) throw;
       // The column says already which field it is.
-      const bool named = error.message.starts_with(name + " ");
-      problem(name, named ? error.message.substr(name.size() + 1) : error.message, error.hint);
+      std::string_view reason = error.message;
+      for (const std::string_view behind : {": ", " "})
+        if (reason.size() == error.message.size() && reason.starts_with(name + std::string(behind))) reason.remove_prefix(name.size() + behind.size());
+      problem(name, std::string(reason), error.hint);
     }
   }
 
@@ -160,14 +161,15 @@ class Answering {
 
   Deciding& deciding_;
   const AnswerRow& row_;
+  FieldFiles& files_;
   AnsweredRow& result_;
 };
 
-AnsweredRow answer(Deciding& deciding, const AnswerRow& row) {
+AnsweredRow answer(Deciding& deciding, const AnswerRow& row, FieldFiles& files) {
   const Deciding::Mark mark = deciding.mark();
   AnsweredRow result;
   try {
-    Answering(deciding, row, result).run();
+    Answering(deciding, row, files, result).run();
   } catch (const Error& error) {
     if (!of_item(error)) throw;
     result.problems.push_back({{}, error.message, error.hint});
@@ -181,16 +183,18 @@ AnsweredRow answer(Deciding& deciding, const AnswerRow& row) {
 
 }  // namespace
 
-AnsweredRows resolve_rows(Desk& desk, const std::vector<AnswerRow>& rows, bool partial) {
+AnsweredRows resolve_rows(Desk& desk, const std::vector<AnswerRow>& rows, bool partial, const intake::FilesAlong& along) {
   AnsweredRows result;
   try {
     result.outcome = transact(desk, [&](Deciding& deciding, Outcome& done) {
       result.rows.clear();
+      FieldFiles files(deciding, along);
       for (const AnswerRow& row : rows) {
-        result.rows.push_back(answer(deciding, row));
+        result.rows.push_back(answer(deciding, row, files));
         for (const AnsweredRow::Problem& problem : result.rows.back().problems)
           done.rejected.push_back({format("row {}", row.number), Error(Code::data, problem.reason, problem.hint)});
       }
+      if (done.rejected.empty()) files.require_used();
       result.refused = !partial && !done.rejected.empty();
       if (result.refused) throw Error(Code::data, kNothingDone);
     });

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "desk/desk.h"
+#include "intake/draft.h"
 
 namespace spoc::desk {
 
@@ -41,6 +42,6 @@ struct AnsweredRows {
 
 /// Answers in one transaction, as the caller may answer each ticket; one row that is bad keeps all from being answered
 /// unless `partial`. The same answer as before succeeds, another one is a problem of its row.
-AnsweredRows resolve_rows(Desk& desk, const std::vector<AnswerRow>& rows, bool partial);
+AnsweredRows resolve_rows(Desk& desk, const std::vector<AnswerRow>& rows, bool partial, const intake::FilesAlong& files = {});
 
 }  // namespace spoc::desk

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "desk/amend.h"
 #include "desk/definitions.h"
+#include "desk/field_files.h"
 #include "desk/run_control.h"
 #include "desk/steps.h"
 #include "desk/who.h"
@@ -28,10 +29,13 @@ using workflow::InputProblem;
 
 workflow::World world_of(Deciding& deciding) { return {deciding.policy(), deciding.situation().people}; }
 
-/// The inputs of a run, every problem with them added to `problems`.
-json::Object read_inputs(const StartRun& start, const Definition& definition, Deciding& deciding, std::vector<InputProblem>& problems) {
+/// The inputs of a run, every problem with them added to `problems`. Without `files` what is given comes from expressions, and its
+/// files are kept already.
+json::Object read_inputs(const StartRun& start, const Definition& definition, Deciding& deciding, FieldFiles* files,
+                         std::vector<InputProblem>& problems) {
   json::Object given = start.given;
   for (const auto& [path, value] : start.set) workflow::set_input(definition, given, path, value, problems);
+  if (files) keep_files(definition, given, {}, *files, problems);
   workflow::PreparedInputs prepared = workflow::prepare_inputs(definition, given, world_of(deciding), deciding.now(), start.overridden);
   for (const InputProblem& problem : prepared.problems)
     if (std::none_of(problems.begin(), problems.end(), [&](const InputProblem& told) { return told.path == problem.path; }))
@@ -39,10 +43,18 @@ json::Object read_inputs(const StartRun& start, const Definition& definition, De
   return std::move(prepared.values);
 }
 
-json::Object checked_inputs(const StartRun& start, const Definition& definition, Deciding& deciding) {
+json::Object checked_inputs(const StartRun& start, const Definition& definition, Deciding& deciding, FieldFiles* files) {
   std::vector<InputProblem> problems;
-  json::Object inputs = read_inputs(start, definition, deciding, problems);
+  json::Object inputs = read_inputs(start, definition, deciding, files, problems);
   if (!problems.empty()) refuse_inputs(problems);
+  return inputs;
+}
+
+/// What somebody says, with the files that came along.
+json::Object checked_inputs(const StartRun& start, const Definition& definition, Deciding& deciding) {
+  FieldFiles files(deciding, start.files);
+  json::Object inputs = checked_inputs(start, definition, deciding, &files);
+  files.require_used();
   return inputs;
 }
 
@@ -167,7 +179,7 @@ namespace {
 class TableOfRuns {
  public:
   TableOfRuns(const StartRuns& start, std::shared_ptr<const Definition> definition, Deciding& deciding)
-      : start_(start), definition_(std::move(definition)), deciding_(deciding) {
+      : start_(start), definition_(std::move(definition)), deciding_(deciding), files_(deciding, start.files) {
     for (const workflow::InputPath& path : workflow::input_paths(*definition_))
       if (path.type.kind == policy::FieldType::Kind::person) people_.push_back(path.path);
   }
@@ -180,6 +192,7 @@ class TableOfRuns {
       prepared_.push_back(check(row));
       result.refused = result.refused || !prepared_.back().row.problems.empty();
     }
+    if (!result.refused) files_.require_used();
     result.refused = result.refused && !start_.partial;
     for (Prepared& prepared : prepared_) {
       if (result.refused) break;
@@ -222,7 +235,7 @@ class TableOfRuns {
     }
     if (!prepared.row.problems.empty()) return prepared;
     std::vector<InputProblem> problems;
-    prepared.inputs = read_inputs(one, *definition_, deciding_, problems);
+    prepared.inputs = read_inputs(one, *definition_, deciding_, &files_, problems);
     for (const InputProblem& problem : problems) prepared.row.problems.push_back({problem.path, problem.message, {}});
     if (!problems.empty()) return prepared;
     try {
@@ -241,7 +254,7 @@ class TableOfRuns {
     if (!id) return false;
     const domain::Run& run = run_to_move(deciding_, *id);
     std::vector<InputProblem> problems;
-    json::Object inputs = amended_inputs(deciding_, run, set, problems);
+    json::Object inputs = amended_inputs(deciding_, run, set, files_, problems);
     for (const InputProblem& problem : problems) prepared.row.problems.push_back({problem.path, problem.message, {}});
     prepared.inputs = std::move(inputs);
     prepared.amends = prepared.inputs != run.inputs;
@@ -292,6 +305,7 @@ class TableOfRuns {
   const StartRuns& start_;
   std::shared_ptr<const Definition> definition_;
   Deciding& deciding_;
+  FieldFiles files_;                 // a folder of them may have more than the rows name
   std::vector<std::string> people_;  // paths of inputs that are people
   std::string exception_;
   std::vector<Prepared> prepared_;
@@ -329,7 +343,7 @@ std::optional<RunId> start_run_of_event(Deciding& deciding, const std::shared_pt
   StartRun start;
   start.workflow = definition->name;
   start.given = std::move(given);
-  json::Object inputs = checked_inputs(start, *definition, deciding);
+  json::Object inputs = checked_inputs(start, *definition, deciding, nullptr);
   if (known_run(key_of(*definition, inputs, deciding), false, *definition, inputs, deciding)) return std::nullopt;
   return start_one(deciding, definition, std::move(inputs), {}, {}, &happened);
 }
@@ -363,7 +377,7 @@ void start_service_workflow(Deciding& deciding, domain::TicketChange& change) {
     StartRun start;
     start.workflow = definition->name;
     start.given = given_by(deciding, change.after, *service);
-    inputs = checked_inputs(start, *definition, deciding);
+    inputs = checked_inputs(start, *definition, deciding, nullptr);
   } catch (const Error& error) {
     // Who is in the directory can be told what is missing. Somebody else asked as well as they could: it is written
     // down, and who works on it starts the run, or does it without.

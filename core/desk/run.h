@@ -10,6 +10,7 @@
 #include "base/json.h"
 #include "desk/deciding.h"
 #include "desk/desk.h"
+#include "intake/draft.h"
 #include "workflow/engine.h"
 #include "workflow/inputs.h"
 #include "workflow/plan/plan.h"
@@ -23,6 +24,7 @@ struct StartRun {
   std::vector<std::string> overridden;                      ///< inputs whose check is not asked: a permission of its own
   bool again = false;                                       ///< also when a run of that key has finished
   std::string reason;                                       ///< of what is overridden
+  intake::FilesAlong files = {};                ///< that inputs name
 };
 
 struct StartedRun {
@@ -50,6 +52,7 @@ struct StartRuns {
   bool partial = false;  ///< start the good rows although others are bad
   bool amend = false;    ///< runs under way whose inputs the rows say otherwise are amended
   std::string reason;    ///< of amending, and of what is overridden
+  intake::FilesAlong files = {};  ///< that rows name
 };
 
 /// What became of a row.

@@ -4,8 +4,8 @@
 
 #include "base/format.h"
 #include "base/text.h"
-#include "decide/edit.h"
 #include "desk/begun_by_event.h"
+#include "desk/form_value.h"
 #include "desk/steps.h"
 #include "domain/about.h"
 #include "policy/field_type.h"
@@ -47,10 +47,10 @@ Stimulus stimulus_of(StepVerb verb, const RunStep& at, const std::string& reason
   return workflow::Begun{at.step, at.item};
 }
 
-Outcome move(Desk& desk, RunId id, const std::function<Stimulus(const workflow::Definition&)>& stimulus) {
+Outcome move(Desk& desk, RunId id, const std::function<Stimulus(Deciding&, const workflow::Definition&)>& stimulus) {
   return transact(desk, [&](Deciding& deciding, Outcome&) {
     const workflow::Definition& definition = deciding.definition(run_to_move(deciding, id));
-    advance_existing(deciding, id, stimulus(definition), deciding.actor());
+    advance_existing(deciding, id, stimulus(deciding, definition), deciding.actor());
   });
 }
 
@@ -62,12 +62,13 @@ const workflow::StepDefinition& step_of(const workflow::Definition& definition, 
 }
 
 /// Texts as the values of fields; what is no field stays text, and is refused where fields are checked.
-json::Object typed(const policy::Fields& fields, const std::vector<std::pair<std::string, std::string>>& set) {
+json::Object typed(Deciding& deciding, const policy::Fields& fields, const std::vector<std::pair<std::string, std::string>>& set, FieldFiles& files) {
   json::Object values;
   for (const auto& [name, text] : set) {
     const auto field = std::find_if(fields.begin(), fields.end(), [&wanted = name](const auto& f) { return f.first == wanted; });
-    values.emplace_back(name, field == fields.end() ? json::Value(text) : decide::typed_value(field->second, name, json::Value(text)));
+    values.emplace_back(name, field == fields.end() ? json::Value(text) : form_value(deciding, files, field->second, name, json::Value(text)));
   }
+  files.require_used();
   return values;
 }
 
@@ -119,36 +120,37 @@ Outcome move_runs(Desk& desk, RunVerb verb, const std::vector<RunId>& runs, cons
 }
 
 Outcome move_step(Desk& desk, StepVerb verb, const RunStep& step, const std::string& reason) {
-  return move(desk, step.run, [&](const workflow::Definition&) { return stimulus_of(verb, step, reason); });
+  return move(desk, step.run, [&](Deciding&, const workflow::Definition&) { return stimulus_of(verb, step, reason); });
 }
 
-Outcome complete_run_step(Desk& desk, const RunStep& step, const std::vector<std::pair<std::string, std::string>>& set) {
-  return move(desk, step.run, [&](const workflow::Definition& definition) -> Stimulus {
-    workflow::Completed completed{step.step, typed(step_of(definition, step).form, set), 0, step.item};
+Outcome complete_run_step(Desk& desk, const RunStep& step, const std::vector<std::pair<std::string, std::string>>& set,
+                          const intake::FilesAlong& along) {
+  return move(desk, step.run, [&](Deciding& deciding, const workflow::Definition& definition) -> Stimulus {
+    FieldFiles files(deciding, along);
+    workflow::Completed completed{step.step, typed(deciding, step_of(definition, step).form, set, files), 0, step.item};
     completed.ends_ticket = true;
     return completed;
   });
 }
 
 Outcome add_item(Desk& desk, const RunStep& step, const std::vector<std::pair<std::string, std::string>>& set) {
-  return move(desk, step.run, [&](const workflow::Definition& definition) -> Stimulus {
+  return move(desk, step.run, [&](Deciding&, const workflow::Definition& definition) -> Stimulus {
     step_of(definition, step);
-    json::Object members;
-    for (const auto& [name, text] : set) {
-      if (name == "item" && set.size() == 1) return workflow::ItemAdded{step.step, json::Value(text)};
-      members.emplace_back(name, json::Value(text));
-    }
-    return workflow::ItemAdded{step.step, json::Value(std::move(members))};
+    return workflow::ItemAdded{step.step, workflow::item_of(definition, step.step, set)};
   });
 }
 
-EventOutcome put_event(Desk& desk, const PutEvent& put) {
+EventOutcome put_event(Desk& desk, const PutEvent& given) {
   EventOutcome result;
   result.outcome = transact(desk, [&](Deciding& deciding, Outcome&) {
     result.known = false;
     result.reached.clear();
     decide::require(deciding.authority(), decide::Verb::event);
-    const policy::EventType& type = event_of(deciding.policy(), put.event);
+    const policy::EventType& type = event_of(deciding.policy(), given.event);
+    PutEvent put{given.event, given.id, given.data};
+    FieldFiles files(deciding, given.files);
+    files.keep(type.fields, put.data);
+    files.require_used();
     check_fields(type, put.data);
     if (const auto before = deciding.unit().event(put.event, put.id)) {
       if (before->data != put.data)
@@ -161,7 +163,7 @@ EventOutcome put_event(Desk& desk, const PutEvent& put) {
     const auto* open = std::get_if<time::BusinessDuration>(&keep);
     const Instant until = open ? calendar.add(deciding.now(), *open)
                                : time::add_wall(deciding.now(), std::get<time::WallDuration>(keep), calendar.zone());
-    deciding.record(domain::EventReceived{put.event, put.id, put.data, until});
+    deciding.record(domain::EventReceived{put.event, put.id, put.data, until, files.kept()});
     for (const RunId run : waiting_for(deciding, put)) {
       const auto advanced = advance_existing(deciding, run, workflow::Happened{put.event, put.id, put.data, deciding.now()}, deciding.actor());
       if (!advanced.repeated) result.reached.push_back(run);

@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "desk/deciding.h"
 #include "desk/desk.h"
+#include "intake/draft.h"
 #include "workflow/engine.h"
 
 namespace spoc::desk {
@@ -29,7 +30,8 @@ enum class StepVerb { retry, redo, skip, withdraw, begin };
 Outcome move_runs(Desk& desk, RunVerb verb, const std::vector<RunId>& runs, const std::string& reason);
 Outcome move_step(Desk& desk, StepVerb verb, const RunStep& step, const std::string& reason);
 /// Completes a step without its ticket's verb; its ticket ends with it.
-Outcome complete_run_step(Desk& desk, const RunStep& step, const std::vector<std::pair<std::string, std::string>>& set);
+Outcome complete_run_step(Desk& desk, const RunStep& step, const std::vector<std::pair<std::string, std::string>>& set,
+                          const intake::FilesAlong& files = {});
 /// One item more for a step that is open. `set` is its members, or `item` its value.
 Outcome add_item(Desk& desk, const RunStep& step, const std::vector<std::pair<std::string, std::string>>& set);
 
@@ -37,6 +39,7 @@ Outcome add_item(Desk& desk, const RunStep& step, const std::vector<std::pair<st
 struct PutEvent {
   std::string event, id;
   json::Object data;
+  intake::FilesAlong files = {};  ///< that its fields name
 };
 struct EventOutcome {
   Outcome outcome;

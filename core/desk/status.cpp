@@ -11,6 +11,7 @@
 #include "decide/notices.h"
 #include "decide/priority.h"
 #include "desk/deciding.h"
+#include "desk/field_files.h"
 #include "desk/kb.h"
 #include "desk/link.h"
 #include "desk/permission.h"
@@ -76,12 +77,16 @@ void answer(Deciding& deciding, TicketChange& change, const Resolution& resoluti
   decide::require_transition("resolve", change.after);
   require_text(resolution.text, "an answer");
   json::Object fields;
-  for (const auto& [name, value] : resolution.set) {
+  FieldFiles files(deciding, resolution.files);
+  for (const auto& [name, given] : resolution.set) {
+    json::Value value = given;
+    keep_file_of_field(deciding, files, change.after, name, value);
     const std::string member = name.starts_with("fields.") ? name : "fields." + name;
     if (auto edit = decide::edited(change.after, member, value, deciding.policy(), deciding.now())) fields.emplace_back(member.substr(7), edit->to);
   }
+  files.require_used();
   if (change.after.assignee.empty() && deciding.actor().human()) deciding.record(change, domain::TicketTaken{});
-  deciding.record(change, domain::TicketResolved{to_utf8(resolution.text), std::move(fields), resolution.article});
+  deciding.record(change, domain::TicketResolved{to_utf8(resolution.text), std::move(fields), resolution.article, files.kept()});
 }
 
 /// Throws conflict, naming the open children that the caller may see.

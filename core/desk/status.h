@@ -8,7 +8,9 @@
 
 #include "base/json.h"
 #include "desk/desk.h"
+#include "domain/attachment.h"
 #include "domain/words.h"
+#include "intake/draft.h"
 
 namespace spoc::desk {
 
@@ -30,6 +32,8 @@ struct Resolution {
   std::string text, article;
   std::vector<std::pair<std::string, json::Value>> set;
   bool with_children = false;
+  intake::FilesAlong files = {};  ///< that fields of type file name
+  std::vector<domain::Attachment> kept = {};  ///< files that values hold already
 };
 Outcome resolve(Desk& desk, const std::vector<TicketId>& ids, const Resolution& resolution);
 /// The same for one ticket that was asked for.

@@ -12,9 +12,11 @@
 #include "decide/notices.h"
 #include "decide/placing.h"
 #include "decide/priority.h"
+#include "desk/form_value.h"
 #include "desk/other_runs.h"
 #include "domain/checklist.h"
 #include "domain/cover.h"
+#include "policy/field_type.h"
 
 namespace spoc::desk {
 namespace {
@@ -229,20 +231,32 @@ void answer_ticket(Deciding& deciding, const domain::Run& run) {
   decide::follow(change, deciding.situation());
 }
 
-json::Object outputs_of(const domain::Ticket& ticket, const Resolution& resolution, const workflow::Definition& definition,
-                        const time::PhraseContext& typed) {
+json::Object outputs_of(Deciding& deciding, const domain::Ticket& ticket, const Resolution& resolution, const workflow::Definition& definition) {
   if (!workflow::undone_by(ticket.step).empty() || workflow::is_invariant(ticket.step)) return {};
   const auto position = definition.find(ticket.step);
   ensure(position.has_value(), "a step's ticket names a step of its run");
   const policy::Fields& form = definition.steps[*position].form;
-  json::Object outputs = ticket.fields;
-  for (const auto& [name, value] : resolution.set) {
-    const auto named = [&wanted = name](const auto& member) { return member.first == wanted; };
+  FieldFiles files(deciding, resolution.files);
+  std::vector<domain::Attachment> known = policy::files_in(form, ticket.fields);
+  known.insert(known.end(), resolution.kept.begin(), resolution.kept.end());
+  const time::PhraseContext typed = decide::phrases(deciding.policy(), deciding.now());
+  json::Object outputs;
+  const auto take = [&](const std::string& name, const json::Value& value) {
+    const auto named = [&name](const auto& member) { return member.first == name; };
     const auto field = std::find_if(form.begin(), form.end(), named);
     std::erase_if(outputs, named);
-    outputs.emplace_back(name, field == form.end() ? value : decide::typed_value(field->second, name, value, &typed));
-  }
+    outputs.emplace_back(name, field == form.end() ? value : form_value(deciding, files, field->second, name, value, known, &typed));
+  };
+  for (const auto& [name, value] : ticket.fields)
+    if (std::none_of(resolution.set.begin(), resolution.set.end(), [&wanted = name](const auto& said) { return said.first == wanted; })) take(name, value);
+  for (const auto& [name, value] : resolution.set) take(name, value);
+  files.require_used();
   return outputs;
+}
+
+std::vector<domain::Attachment> files_among(const workflow::Definition& definition, const std::string& step, const json::Object& outputs) {
+  const auto position = definition.find(step);
+  return position ? policy::files_in(definition.steps[*position].form, outputs) : std::vector<domain::Attachment>();
 }
 
 void require_checklist(const domain::Ticket& ticket) {
@@ -316,11 +330,12 @@ void complete_step(Deciding& deciding, TicketChange& change, const Resolution& r
                 format("decide it: spoc approve {}, or spoc reject {} -m WHY", to_text(ticket.id), to_text(ticket.id)));
   if (is_open(ticket.status)) require_checklist(ticket);
   const workflow::Definition& definition = deciding.definition(deciding.run(ticket.run).after);
-  json::Object outputs = outputs_of(ticket, resolution, definition, decide::phrases(deciding.policy(), deciding.now()));
+  json::Object outputs = outputs_of(deciding, ticket, resolution, definition);
   const auto advanced = advance_existing(deciding, ticket.run, workflow::Completed{ticket.step, outputs, ticket.round, ticket.item}, deciding.actor());
   if (advanced.repeated || !is_open(change.after.status)) return;
   if (ticket.assignee.empty() && deciding.actor().human()) deciding.record(change, domain::TicketTaken{});
-  deciding.record(change, domain::TicketResolved{to_utf8(resolution.text), std::move(outputs), {}});
+  std::vector<domain::Attachment> files = files_among(definition, ticket.step, outputs);
+  deciding.record(change, domain::TicketResolved{to_utf8(resolution.text), std::move(outputs), {}, std::move(files)});
   deciding.record(change, domain::TicketClosed{"step", {}});
 }
 

@@ -21,6 +21,12 @@ std::vector<std::string> contents_of(const Event& event) {
   if (const auto* logged = std::get_if<TicketLogged>(&event)) attached(logged->attachments);
   if (const auto* noted = std::get_if<TicketNoted>(&event)) attached(noted->attachments);
   if (const auto* ticked = std::get_if<ItemTicked>(&event)) attached(ticked->attachments);
+  if (const auto* edited = std::get_if<TicketEdited>(&event)) attached(edited->attachments);
+  if (const auto* resolved = std::get_if<TicketResolved>(&event)) attached(resolved->attachments);
+  if (const auto* started = std::get_if<RunStarted>(&event)) attached(started->attachments);
+  if (const auto* amended = std::get_if<RunAmended>(&event)) attached(amended->attachments);
+  if (const auto* finished = std::get_if<StepFinished>(&event)) attached(finished->attachments);
+  if (const auto* received = std::get_if<EventReceived>(&event)) attached(received->attachments);
   if (const auto* mail = std::get_if<MailReceived>(&event); mail && !mail->raw.empty()) hashes.push_back(mail->raw);
   return hashes;
 }

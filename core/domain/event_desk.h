@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/json.h"
+#include "domain/attachment.h"
 #include "domain/person.h"
 #include "time/instant.h"
 
@@ -160,9 +161,10 @@ struct EventReceived {
   std::string event, id;
   json::Object data;
   std::optional<time::Instant> keep_until;
+  std::vector<Attachment> attachments;  ///< files among its data
   bool operator==(const EventReceived&) const = default;
   static void each(auto& e, auto&& f) {
-    f("event", e.event); f("id", e.id); f("data", e.data); f("keep_until", e.keep_until);
+    f("event", e.event); f("id", e.id); f("data", e.data); f("keep_until", e.keep_until); f("attachments", e.attachments);
   }
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/json.h"
+#include "domain/attachment.h"
 #include "domain/ids.h"
 #include "domain/run.h"
 #include "domain/words.h"
@@ -26,13 +27,14 @@ struct RunStarted {
   std::string parent_item;
   std::int64_t depth = 0;  ///< calls above it
   std::string because;     ///< what began it, where nobody did: "event hr.hired 4711"; or empty
+  std::vector<Attachment> attachments;  ///< files among its inputs
   bool operator==(const RunStarted&) const = default;
   static void each(auto& e, auto&& f) {
     f("workflow", e.workflow); f("definition", e.definition); f("bundle", e.bundle); f("key", e.key); f("inputs", e.inputs);
     f("vars", e.vars); f("anchor", e.anchor); f("target_at", e.target_at); f("parent", e.parent);
     f("parent_step", e.parent_step); f("for_ticket", e.for_ticket); f("accountable", e.accountable);
     f("about", e.about); f("confidential", e.confidential); f("parent_item", e.parent_item); f("depth", e.depth);
-    f("because", e.because);
+    f("because", e.because); f("attachments", e.attachments);
   }
 };
 
@@ -113,10 +115,12 @@ struct StepFinished {
   std::string reason;
   TicketId ticket;      ///< the failure's, for whom it is to be looked after
   std::string goes_to;  ///< the step that answers its failure
+  std::vector<Attachment> attachments;  ///< files among its outputs
   bool operator==(const StepFinished&) const = default;
   static void each(auto& e, auto&& f) {
     f("step", e.step); f("item", e.item); f("round", e.round); f("kind", e.kind); f("state", e.state);
     f("outputs", e.outputs); f("reason", e.reason); f("ticket", e.ticket); f("goes_to", e.goes_to);
+    f("attachments", e.attachments);
   }
 };
 
@@ -244,9 +248,11 @@ struct RunAmended {
   json::Object inputs, vars;
   std::optional<Instant> anchor, target_at;
   std::string reason;
+  std::vector<Attachment> attachments;  ///< files among its inputs
   bool operator==(const RunAmended&) const = default;
   static void each(auto& e, auto&& f) {
     f("inputs", e.inputs); f("vars", e.vars); f("anchor", e.anchor); f("target_at", e.target_at); f("reason", e.reason);
+    f("attachments", e.attachments);
   }
 };
 

@@ -53,8 +53,11 @@ struct TicketEdited {
   static constexpr std::string_view kKind = "ticket.edited";
   json::Object from, to;
   std::string by_rule;  ///< name of the rule, or empty
+  std::vector<Attachment> attachments;  ///< files that fields hold now
   bool operator==(const TicketEdited&) const = default;
-  static void each(auto& e, auto&& f) { f("from", e.from); f("to", e.to); f("by_rule", e.by_rule); }
+  static void each(auto& e, auto&& f) {
+    f("from", e.from); f("to", e.to); f("by_rule", e.by_rule); f("attachments", e.attachments);
+  }
 };
 
 /// Its priority was derived, overridden or raised.
@@ -181,8 +184,11 @@ struct TicketResolved {
   std::string text;
   json::Object fields;
   std::string article;
+  std::vector<Attachment> attachments;  ///< files among the fields
   bool operator==(const TicketResolved&) const = default;
-  static void each(auto& e, auto&& f) { f("text", e.text); f("fields", e.fields); f("article", e.article); }
+  static void each(auto& e, auto&& f) {
+    f("text", e.text); f("fields", e.fields); f("article", e.article); f("attachments", e.attachments);
+  }
 };
 
 /// `by` is "hand", "requester" (who said so), "rating", "thanks" (an answer that was only thanks), "silence", "step" or "log"

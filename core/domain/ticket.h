@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/json.h"
+#include "domain/attachment.h"
 #include "domain/ids.h"
 #include "domain/words.h"
 #include "time/instant.h"
@@ -109,16 +110,6 @@ struct Undelivered {
 std::string_view shown_key(std::string_view key);
 /// That key of theirs.
 std::string own_key(std::string_view key, std::string_view person);
-
-/// A file that came with a message, or shows that something was done; its content is stored once, by hash.
-struct Attachment {
-  std::string name;
-  std::string type;
-  std::int64_t size = 0;
-  std::string hash;
-  bool operator==(const Attachment&) const = default;
-  static void each(auto& a, auto&& f) { f("name", a.name); f("type", a.type); f("size", a.size); f("hash", a.hash); }
-};
 
 /// A checklist item of a task.
 struct CheckItem {

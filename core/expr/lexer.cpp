@@ -129,7 +129,7 @@ Token Lexer::symbol() {
   std::string_view rest = text_.substr(at_);
   std::uint32_t begin = position();
   for (const Symbol& symbol : kSymbols) {
-    if (!rest.starts_with(symbol.spelling)) continue;
+    if (rest.front() != symbol.spelling.front() || !rest.starts_with(symbol.spelling)) continue;
     at_ += symbol.spelling.size();
     return {symbol.kind, {begin, position()}};
   }

@@ -18,6 +18,12 @@ struct DraftFile {
   std::string type = {};  ///< "image/png", as who handed it in says; or empty
 };
 
+/// Files that come along with values that may name them.
+struct FilesAlong {
+  std::vector<DraftFile> files;
+  bool all_named = true;  ///< one that no value names is a mistake
+};
+
 /// What a key that is known already does.
 enum class OnKnown { ignore, note, reopen, fresh };
 

@@ -121,10 +121,10 @@ bool text_fits(const FieldType& type, const std::string& text) {
     case FieldType::Kind::person:
     case FieldType::Kind::team:
     case FieldType::Kind::contact:
-    case FieldType::Kind::file:
       return !text.empty();
     case FieldType::Kind::string:
       return true;
+    case FieldType::Kind::file:
     case FieldType::Kind::integer:
     case FieldType::Kind::real:
     case FieldType::Kind::boolean:
@@ -194,13 +194,65 @@ std::optional<std::string> mismatch(const FieldType& type, const json::Value& va
     case FieldType::Kind::list:
       return value.array() ? list_mismatch(type, *value.array()) : wrong;
     case FieldType::Kind::contact:
-    case FieldType::Kind::file:
       if (value.object()) return std::nullopt;
       break;
+    case FieldType::Kind::file:
+      return domain::file_of(value) ? std::nullopt : std::optional(wrong);
     default:
       break;
   }
   return value.string() && text_fits(type, *value.string()) ? std::nullopt : std::optional(wrong);
+}
+
+void each_file(const FieldType& type, const std::string& path, json::Value& value,
+               const std::function<void(const std::string& path, json::Value& file)>& visit) {
+  if (type.kind == FieldType::Kind::file && !value.is_null()) {
+    visit(path, value);
+  } else if (type.kind == FieldType::Kind::record && value.object()) {
+    for (const auto& [name, member] : type.members)
+      if (json::Value* found = json::member(*value.object(), name)) each_file(member, path + "." + name, *found, visit);
+  } else if (type.kind == FieldType::Kind::list && type.element && value.array()) {
+    for (std::size_t i = 0; i < value.array()->size(); ++i)
+      each_file(*type.element, format("{}[{}]", path, i), (*value.array())[i], visit);
+  }
+}
+
+bool has_file(const FieldType& type) {
+  if (type.kind == FieldType::Kind::list) return type.element && has_file(*type.element);
+  return type.kind == FieldType::Kind::file ||
+         std::any_of(type.members.begin(), type.members.end(), [](const auto& member) { return has_file(member.second); });
+}
+
+namespace {
+
+/// As it is while the files that it names are still to come: of a list or a record the whole is checked with them.
+std::optional<std::string> mismatch_of_named(const FieldType& type, const json::Value& value) {
+  if (!has_file(type)) return mismatch(type, value);
+  json::Value whole = value;
+  bool named = true;
+  each_file(type, {}, whole, [&](const std::string&, json::Value& file) {
+    named = named && ((file.string() && !file.string()->empty()) || file.object());
+    file = domain::to_value({});
+  });
+  return named ? mismatch(type, whole) : std::optional("must be " + expected(type));
+}
+
+}  // namespace
+
+void add_files(const FieldType& type, const json::Value& value, std::vector<domain::Attachment>& files) {
+  if (!has_file(type)) return;
+  json::Value copy = value;
+  each_file(type, {}, copy, [&](const std::string&, const json::Value& one) {
+    auto file = domain::file_of(one);
+    if (file && std::find(files.begin(), files.end(), *file) == files.end()) files.push_back(std::move(*file));
+  });
+}
+
+std::vector<domain::Attachment> files_in(const Fields& fields, const json::Object& values) {
+  std::vector<domain::Attachment> files;
+  for (const auto& [name, type] : fields)
+    if (const json::Value* value = json::member(values, name)) add_files(type, *value, files);
+  return files;
 }
 
 std::optional<json::Value> value_from_text(const FieldType& type, std::string_view text, std::string& why) {
@@ -221,7 +273,7 @@ std::optional<json::Value> value_from_text(const FieldType& type, std::string_vi
       return std::nullopt;
     }
   }
-  if (const auto wrong = mismatch(type, value)) {
+  if (const auto wrong = mismatch_of_named(type, value)) {
     why = *wrong;
     return std::nullopt;
   }

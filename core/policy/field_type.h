@@ -2,6 +2,7 @@
 // of services and events, the inputs and forms of workflows and what automated steps return.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "base/json.h"
+#include "domain/attachment.h"
 #include "policy/policy.h"
 
 namespace spoc::policy {
@@ -31,11 +33,22 @@ std::string to_text(const FieldType& type);
 std::string_view word(FieldType::Kind kind);
 
 /// What is wrong with a value for a field of that type, or nothing. Dates, timestamps and durations are strings in
-/// JSON, people and teams are names; whether these exist is the caller's question. Null fits what is optional.
+/// JSON, people and teams are names; whether these exist is the caller's question. A file is one that is kept
+/// (domain::file_of). Null fits what is optional.
 std::optional<std::string> mismatch(const FieldType& type, const json::Value& value);
 
+/// Visits what a value has where its type says `file`, also within records and lists, with the path of each. Nothing
+/// where it is null or has another shape.
+void each_file(const FieldType& type, const std::string& path, json::Value& value,
+               const std::function<void(const std::string& path, json::Value& file)>& visit);
+/// Whether it is a file, or may have one within.
+bool has_file(const FieldType& type);
+/// The files that are kept in the values of these fields, each once.
+std::vector<domain::Attachment> files_in(const Fields& fields, const json::Object& values);
+void add_files(const FieldType& type, const json::Value& value, std::vector<domain::Attachment>& files);
+
 /// The value that somebody typed for the field (`--set model=developer`): JSON for lists and records, plain text for
-/// the rest. Nothing, with the reason in `why`, when it does not fit.
+/// the rest, for a file the name of one that comes along. Nothing, with the reason in `why`, when it does not fit.
 std::optional<json::Value> value_from_text(const FieldType& type, std::string_view text, std::string& why);
 
 }  // namespace spoc::policy

@@ -64,10 +64,7 @@ void Advancing::activate_ticket(const StepAt& at, Instant when) {
         open && asks_when_taken(definition_, step.id) && !waits_for_anchor(definition_, run(), at.step);
     if (open && !until_taken) return undecided(at, when, open->because);
     if (const auto* nothing = std::get_if<NoValue>(&due)) return fail(at, when, nothing->why);
-    if (!until_taken) order.due_at = std::get<Instant>(due);
-    const Moment late = definition_.late ? moment_of(*definition_.late, names, Edge::closing) : due;
-    const auto* earliest = std::get_if<Instant>(&late);
-    if (earliest && order.due_at) order.due_at = std::max(*order.due_at, *earliest);
+    if (!until_taken) order.due_at = not_too_early(definition_, std::get<Instant>(due), names);
   }
   if (const auto problem = make_order(*this, at, names, order)) {
     const bool waits = waits_for_anchor(definition_, run(), at.step);

@@ -170,6 +170,7 @@ struct CallDefinition {
   std::vector<std::pair<std::string, Formula>> with;  ///< its inputs
   bool waits = true;                                  ///< the step is over when that run is
   bool detached = false;                              ///< it goes on when this step is cancelled
+  Where where;                                        ///< of its name
 };
 
 /// Done again until that holds, so many times at most.

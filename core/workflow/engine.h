@@ -292,6 +292,10 @@ bool asks_when_taken(const Definition& definition, std::string_view step);
 /// The step whose doing this one takes back: "payroll" of "undo:payroll"; empty when it is none of those.
 std::string_view undone_by(std::string_view step);
 
+/// The item that these texts say: its members by name, or "item" for one that has none, each of the type that the list has. Throws
+/// data for what does not fit, is missing, or is no member.
+json::Value item_of(const Definition& definition, std::string_view step, const std::vector<std::pair<std::string, std::string>>& set);
+
 /// True while something is taken back, or waits for that.
 bool takes_back(const Run& run);
 

@@ -63,7 +63,7 @@ void Advancing::activate_event(const StepAt& at, Instant when) {
     const Moment due = moment_of(*step.due, names, Edge::closing, step.roll);
     if (const auto* open = std::get_if<Undecided>(&due)) return undecided(at, when, open->because);
     if (const auto* nothing = std::get_if<NoValue>(&due)) return fail(at, when, nothing->why);
-    order.due_at = std::get<Instant>(due);
+    order.due_at = not_too_early(definition_, std::get<Instant>(due), names);
   }
   std::string problem;
   domain::StepActivated event = activation(at, order);
@@ -201,6 +201,7 @@ bool Advancing::ask_for_event(const StepAt& at, Instant when) {
     fail(at, when, *problem);
     return true;
   }
+  if (order.team.empty() && order.assignee.empty()) order.team = accountable_team();
   if (step.text.text.empty())
     order.text = format("The event {} has not come. Find out, and resolve this with what it would have said.",
                         step.event->event);

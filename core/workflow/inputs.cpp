@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "policy/field_type.h"
 #include "workflow/decisions.h"
+#include "workflow/values.h"
 
 namespace spoc::workflow {
 
@@ -123,6 +124,10 @@ bool read_value(const Input& input, const json::Value& given, const World& world
     problems.push_back({input.name, *wrong});
     return false;
   }
+  if (const auto large = too_large(value)) {
+    problems.push_back({input.name, *large});
+    return false;
+  }
   if (input.most > 0 && value.array() && value.array()->size() > static_cast<std::size_t>(input.most)) {
     problems.push_back(
         {input.name, format("has {} items, and at most {} are allowed", value.array()->size(), input.most)});
@@ -216,6 +221,13 @@ PreparedInputs prepare_inputs(const Definition& definition, const json::Object& 
   // A check may read other inputs: it is asked of inputs that are all there.
   if (prepared.problems.empty()) check_inputs(definition, world, now, overridden, prepared);
   return prepared;
+}
+
+std::vector<domain::Attachment> files_of(const Definition& definition, const json::Object& inputs) {
+  std::vector<domain::Attachment> files;
+  for (const Input& input : definition.inputs)
+    if (const json::Value* value = json::member(inputs, input.name)) policy::add_files(input.type, *value, files);
+  return files;
 }
 
 json::Object variables_of(const Definition& definition, const domain::Run& run, const World& world, Instant now) {

@@ -45,6 +45,9 @@ void set_input(const Definition& definition, json::Object& given, std::string_vi
 PreparedInputs prepare_inputs(const Definition& definition, const json::Object& given, const World& world, Instant now,
                               const std::vector<std::string>& overridden = {});
 
+/// The files that are kept among inputs, each once.
+std::vector<domain::Attachment> files_of(const Definition& definition, const json::Object& inputs);
+
 /// The variables of a run whose inputs are known. Throws data naming the variable that has no value.
 json::Object variables_of(const Definition& definition, const domain::Run& run, const World& world, Instant now);
 /// Its key, or empty when the workflow has none. Throws data when it has no value.

@@ -11,8 +11,6 @@ namespace spoc::workflow {
 
 namespace {
 
-constexpr std::size_t kMostItems = 100'000;
-
 /// The key of an item as text, or why it has none.
 std::variant<std::string, NoValue> key_of(const ForEach& each, const expr::Value& item, const expr::Result* keyed) {
   if (const auto* failure = keyed ? std::get_if<expr::Failure>(keyed) : nullptr)

@@ -1,5 +1,7 @@
 #include "workflow/moment.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "base/format.h"
 
@@ -59,6 +61,13 @@ Moment moment_of(const Formula& formula, const RunScope& scope, Edge edge, const
     return NoValue{error.message};
   }
   return NoValue{format("\"{}\" is no point in time", formula.text)};
+}
+
+Instant not_too_early(const Definition& definition, Instant due, const RunScope& scope) {
+  if (!definition.late) return due;
+  const Moment late = moment_of(*definition.late, scope, Edge::closing);
+  const Instant* earliest = std::get_if<Instant>(&late);
+  return earliest ? std::max(due, *earliest) : due;
 }
 
 Truth truth_of(const Formula& formula, const RunScope& scope) {

@@ -28,6 +28,9 @@ using Truth = std::variant<bool, Undecided, NoValue>;
 Moment moment_of(const Formula& formula, const RunScope& scope, Edge edge, const std::optional<Roll>& roll = {});
 Truth truth_of(const Formula& formula, const RunScope& scope);
 
+/// No due date before what the workflow's `late` says, for runs that start late.
+Instant not_too_early(const Definition& definition, Instant due, const RunScope& scope);
+
 /// First opening of a day, on a closed day of the next open one; last closing, on a closed day of the one before.
 Instant edge_of(time::Date date, Edge edge, const time::Calendar& calendar);
 /// The day itself when it fits, else the nearest one in the roll's direction.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/format.h"
+#include "policy/field_type.h"
 #include "workflow/advancing.h"
 #include "workflow/graph.h"
 #include "workflow/moment.h"
@@ -16,9 +17,10 @@ void Advancing::finish(const StepAt& at, StepState state, Instant when, const Ac
                        json::Object outputs, const LookedAfter& by) {
   const StepDefinition& step = defined(at);
   free_mutex(at);
+  std::vector<domain::Attachment> files = policy::files_in(step.form, outputs);
   record(when, actor,
          domain::StepFinished{step.id, at.item, round(at), step.kind, state, std::move(outputs), std::move(reason),
-                              by.ticket, by.step});
+                              by.ticket, by.step, std::move(files)});
   if (state == StepState::done && repeats(at, when)) return;
   if (!at.item.empty()) return consider(at.step);
   for (const std::size_t next : definition_.successors[at.step]) consider(next);

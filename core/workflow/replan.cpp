@@ -97,9 +97,7 @@ std::optional<Instant> Advancing::due_now(const StepAt& at, const RunScope& name
   const Moment due = moment_of(*formula, names, edge, step.roll);
   const Instant* t = std::get_if<Instant>(&due);
   if (!t) return std::nullopt;
-  const Moment late = definition_.late && !step.until ? moment_of(*definition_.late, names, Edge::closing) : due;
-  const Instant* earliest = std::get_if<Instant>(&late);
-  return earliest ? std::max(*t, *earliest) : *t;
+  return step.until ? *t : not_too_early(definition_, *t, names);
 }
 
 /// Who is to do an open step instead, when that follows from what changed; nobody otherwise.

@@ -1,5 +1,7 @@
 #include "workflow/values.h"
 
+#include "base/format.h"
+#include "domain/attachment.h"
 #include "workflow/vocabulary.h"
 
 namespace spoc::workflow {
@@ -55,9 +57,11 @@ class JsonRecord final : public expr::Record {
   JsonRecord(const json::Object& object, const expr::RecordType& type, Values& values)
       : object_(object), type_(type), values_(values) {}
   const expr::RecordType& type() const override { return type_; }
+  /// Of a contact the address; a file by name and content, as people are shown one; anything else by all it says.
   std::string_view identity() const override {
-    const json::Value* address = json::member(object_, "address");
-    return address && address->string() ? std::string_view(*address->string()) : std::string_view();
+    if (&type_ == &contact_type()) return address();
+    if (identity_.empty()) identity_ = &type_ == &file_type() ? shown_file() : json::to_text(json::Value(object_));
+    return identity_;
   }
   Value member(std::size_t position) const override {
     const expr::Named& named = type_.members[position];
@@ -65,9 +69,19 @@ class JsonRecord final : public expr::Record {
   }
 
  private:
+  std::string_view address() const {
+    const json::Value* address = json::member(object_, "address");
+    return address && address->string() ? std::string_view(*address->string()) : std::string_view();
+  }
+  std::string shown_file() const {
+    const auto file = domain::file_of(json::Value(object_));
+    return file ? domain::shown(*file) : std::string();
+  }
+
   const json::Object& object_;
   const expr::RecordType& type_;
   Values& values_;
+  mutable std::string identity_;
 };
 
 template <class T>
@@ -191,6 +205,20 @@ std::optional<json::Value> to_json(const Value& value) {
   if (!record) return std::nullopt;
   const bool named = &(*record)->type() == &person_type() || &(*record)->type() == &contact_type();
   return named ? json::Value((*record)->identity()) : members_of(**record);
+}
+
+std::optional<std::string> too_large(const json::Value& value) {
+  if (const std::string* text = value.string(); text && text->size() > kMostText)
+    return format("is larger than {} MiB", kMostText >> 20);
+  if (const json::Array* items = value.array()) {
+    if (items->size() > kMostItems) return format("has {} items, and at most {} are allowed", items->size(), kMostItems);
+    for (const json::Value& item : *items)
+      if (auto why = too_large(item)) return why;
+  }
+  if (const json::Object* members = value.object())
+    for (const auto& [name, member] : *members)
+      if (auto why = too_large(member)) return format("{}: {}", name, *why);
+  return std::nullopt;
 }
 
 }  // namespace spoc::workflow

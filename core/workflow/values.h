@@ -37,4 +37,9 @@ class Values {
 /// People and contacts by who they are, other records by their members. Nothing for what has no JSON: bytes, Unknown.
 std::optional<json::Value> to_json(const expr::Value& value);
 
+/// Limits of what is given to a run, by somebody or by a program.
+inline constexpr std::size_t kMostItems = 100'000, kMostText = 1u << 20;
+/// Why the value is larger than that: a text in it, or a list; nothing when it is not.
+std::optional<std::string> too_large(const json::Value& value);
+
 }  // namespace spoc::workflow

@@ -72,6 +72,15 @@ const RecordType& contact_type() {
   return type;
 }
 
+const RecordType& file_type() {
+  static const RecordType type{"file",
+                               {{"name", plain(expr::Kind::text)},
+                                {"type", plain(expr::Kind::text)},
+                                {"size", plain(expr::Kind::integer)},
+                                {"hash", plain(expr::Kind::text)}}};
+  return type;
+}
+
 const RecordType& run_type() {
   static const RecordType type{"run",
                                {{"id", plain(expr::Kind::text)},
@@ -95,8 +104,10 @@ Type Vocabulary::type_of(const policy::FieldType& field) const {
     case Field::enumeration:
     case Field::team:
     case Field::address:
-    case Field::file:
       type = plain(expr::Kind::text);
+      break;
+    case Field::file:
+      type = record(file_type());
       break;
     case Field::integer:
       type = plain(expr::Kind::integer);

@@ -42,6 +42,7 @@ enum class Ask { manager_of, lead_of, members, on_call, done, done_at };
 /// Shapes that are the same in every workflow.
 const expr::RecordType& person_type();
 const expr::RecordType& contact_type();
+const expr::RecordType& file_type();
 const expr::RecordType& run_type();
 
 /// Which names a place has.

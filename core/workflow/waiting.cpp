@@ -107,16 +107,17 @@ WaitsFor items(const Run& run, const StepDefinition& definition, const Step& ste
   for (const Step& item : run.steps) {
     if (item.id != step.id || item.item.empty()) continue;
     ++total;
-    if (!domain::is_final(item.state)) open.push_back(item.item);
-    if (item.state == StepState::failed) failed.push_back(item.item);
+    const std::string name = format("{}/{}", item.id, item.item);
+    if (!domain::is_final(item.state)) open.push_back(name);
+    if (item.state == StepState::failed) failed.push_back(name);
   }
   const std::string detail = format("{} of {} items are over", total - open.size(), total);
   if (!open.empty())
     return {Reason::step, join(open, ", "), step.activated_at,
-            format("spoc explain {}/{}", step_name(run, step.id), open.front()), detail};
+            format("spoc explain {}", step_name(run, open.front())), detail};
   if (!failed.empty())
     return {Reason::failure, join(failed, ", "), run.last_at,
-            format("spoc run retry {}/{}", step_name(run, step.id), failed.front()), "an item has failed"};
+            format("spoc run retry {}", step_name(run, failed.front())), "an item has failed"};
   return {Reason::person, definition.team, step.activated_at,
           format("spoc run add-item {} --set …", step_name(run, step.id)), format("{}, and more may be added", detail)};
 }
@@ -125,10 +126,11 @@ WaitsFor items(const Run& run, const StepDefinition& definition, const Step& ste
 WaitsFor turn(const Run& run, const StepDefinition& definition, const Step& step) {
   std::vector<std::string> active;
   for (const Step& item : run.steps)
-    if (item.id == step.id && !item.item.empty() && item.state == StepState::active) active.push_back(item.item);
+    if (item.id == step.id && !item.item.empty() && item.state == StepState::active)
+      active.push_back(format("{}/{}", item.id, item.item));
   return {Reason::step, join(active, ", "), step.activated_at,
           active.empty() ? std::string("spoc escalate")
-                         : format("spoc explain {}/{}", step_name(run, step.id), active.front()),
+                         : format("spoc explain {}", step_name(run, active.front())),
           format("at most {} items at a time", definition.for_each->most_at_once)};
 }
 

@@ -255,3 +255,57 @@ A due date that nobody could keep:
       hint: a later due date, or an earlier start
     22 files: 1 error, 2 warnings
     ? 1
+
+What only all files together can tell: what a called workflow asks for, and calls that never end. With a store, also who is nobody:
+
+    $ rm -f workflows/early.toml *.test.toml
+    $ cat > workflows/card.toml <<'END'
+    > spoc = 1
+    > [workflow]
+    > owner = "facilities"
+    > [inputs.holder]
+    > type = "person"
+    > [inputs.from]
+    > type = "date"
+    > [steps.make]
+    > assign = "walther"
+    > END
+    $ cat > workflows/visit.toml <<'END'
+    > spoc = 1
+    > [workflow]
+    > owner = "facilities"
+    > [inputs.day]
+    > type = "date"
+    > [steps.card]
+    > kind = "call"
+    > call = "card"
+    > with = { holder = "inputs.day", form = "'red'" }
+    > [steps.again]
+    > kind = "call"
+    > call = "visit"
+    > with = { day = "inputs.day" }
+    > END
+    $ spoc check
+    workflows/card.toml:9:10: error: 'walther' is nobody of the directory [unknown-person]
+      assign = "walther"
+               ^
+      hint: see who there is: spoc who NAME
+    workflows/visit.toml:8:9: error: workflow card is not given its input from [missing-input]
+      call = "card"
+              ^^^^
+      hint: with = { from = "…" }
+    workflows/visit.toml:9:19: error: the input holder of workflow card is person, and this is date [wrong-type]
+      with = { holder = "inputs.day", form = "'red'" }
+                        ^^^^^^^^^^^^
+    workflows/visit.toml:9:40: error: workflow card has no input form [unknown-input]
+      with = { holder = "inputs.day", form = "'red'" }
+                                             ^^^^^^^
+      hint: did you mean "from"?
+    workflows/visit.toml:12:9: error: workflows call each other in a circle: visit → visit [never-ends]
+      call = "visit"
+              ^^^^^
+      hint: a condition on the call: when = "…"
+    21 files: 5 errors, 0 warnings
+    ? 1
+    $ sed -i 's/walther/walter/' workflows/card.toml && rm workflows/visit.toml && spoc check
+    20 files: 0 errors, 0 warnings

@@ -133,3 +133,44 @@ What shows an item may be a file: the one attached to the answer, and of several
     %PDF-1{no newline}
     $ spoc verify
     everything agrees: store, chain, seals, state, clocks, agenda, index
+
+A field of a form may be a file, too:
+
+    $ cat > workflows/signing.toml <<'END'
+    > spoc = 1
+    > [workflow]
+    > owner = "hr"
+    > [inputs.who]
+    > type = "contact"
+    > [steps.send]
+    > assign = "inputs.who"
+    > team = "hr"
+    > title = "Send your contract"
+    > form = { contract = "file", pages = "int" }
+    > END
+    $ spoc apply --yes > /dev/null && spoc run start signing --set who=kim@example.net --as helene -q && spoc deliver > /dev/null
+    r3
+    $ asked=$(grep -l '^To:.*kim@example.net' mail/new/*) && sed -n '/Or answer/,$p' $asked
+    Or answer with one of these, on a line of its own at the top:
+        #set contract =3D FILE
+        #set pages =3D VALUE
+        #done
+    Attach the file to your answer; of several write the name of the one instea=
+    d of FILE.
+    $ id=$(sed -n 's/^Message-ID: <\(.*\)>/\1/p' $asked)
+    $ papers 7@x '#set contract = contract.pdf
+    > #set pages = 3' | sed s/kai@/kim@/ | spoc log --mail
+    #3 added
+    $ papers 8@x '#set contract = contract.pdf
+    > #done' application/pdf contract.pdf '%PDF-3' image/png logo.png 'PNG' | sed s/kai@/kim@/ | spoc log --mail
+    #3 added
+    $ spoc history 3 --kind mail.received | sed 's/^[^"]*"/"/'
+    "#set contract = contract.pdf" not done: contract: the file contract.pdf did not come along; "#set pages = 3" done: number 3: pages was filled in
+    "#set contract = contract.pdf" done: number 3: contract is handed in with it; "#done" done: number 3: it is done
+    $ spoc run show r3 --as helene --json | python3 -c 'import json,sys; o = json.load(sys.stdin)["steps"][0]["outputs"]; print(o["contract"]["name"], o["contract"]["size"], o["pages"])'
+    contract.pdf 6 3
+    $ spoc show 3 --as helene | grep -E '\[[0-9]\]'
+      [1] contract.pdf (6 bytes)
+      [2] logo.png (3 bytes)
+    $ spoc verify
+    everything agrees: store, chain, seals, state, clocks, agenda, index

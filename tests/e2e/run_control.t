@@ -62,7 +62,7 @@
 
     step     state      ticket  who        due                           waits for
     badge    active     #1      workplace                                ticket 1 is not resolved
-    rooms    active             workplace                                step A, B
+    rooms    active             workplace                                step rooms/A, rooms/B
     rooms/A  active     #2      workplace  2026-07-14 17:30 (in 39d 7h)  ticket 2 is not resolved
     rooms/B  active     #3      workplace  2026-07-14 17:30 (in 39d 7h)  ticket 3 is not resolved
     gear     active                                                      run r2 is not over

@@ -107,7 +107,7 @@ def require_refused(desk, path):
     require(not more, "it is refused for more than one reason")
     process = desk("check", path, "--json")
     found = [one for one in json.loads(process.stdout)["diagnostics"] if one["severity"] == "error"]
-    require(process.returncode != 0 and [one["code"] for one in found] == [code],
+    require(process.returncode != 0 and {one["code"] for one in found} == {code},
             f"exit code {process.returncode}, found {[one['code'] for one in found]}, not {code}")
     require(all(one in (found[0].get("hint") or "") for one in word), f"its hint does not name {word}: {found[0].get('hint')!r}")
     return found[0]["hint"]

@@ -71,9 +71,9 @@ void check_wait(const Judged& j) {
   if (event && !due)
     j.warn("kind", "may-wait-for-ever", format("wait {} has no due date and may wait for ever", j.step.id),
            "due = \"activated + 5bd\" and on_timeout");
-  if (event && j.step.on_timeout == Timeout::escalate && j.step.team.empty())
+  if (event && j.step.on_timeout == Timeout::escalate && j.step.team.empty() && j.loading.definition.owner.empty())
     j.error("on_timeout", "nobody", format("nobody is asked when the event of {} does not come", j.step.id),
-            "team = \"…\"");
+            "team = \"…\", or an owner of the workflow");
   if (!event && !j.step.team.empty())
     j.error("team", "not-for-this-kind", format("wait {} ends by itself and needs no team", j.step.id));
 }

@@ -83,7 +83,8 @@ void read_variables(const toml::Node* variables, Loading& loading) {
     auto formula = loading.formula(entry.value, kVariableWords, std::nullopt);
     if (!formula) continue;
     const expr::Type type = formula->program.type();
-    if (type.kind == expr::Kind::record && type.record != &person_type() && type.record != &contact_type()) {
+    if (type.kind == expr::Kind::record && type.record != &person_type() && type.record != &contact_type() &&
+        type.record != &file_type()) {
       loading.findings.error(
           entry.value.span, "wrong-type",
           format("variable {} would be a {}; only its members can be named", entry.key, expr::to_text(type)));
@@ -238,6 +239,31 @@ json::Value to_json(const toml::Node& node) {
 
 namespace {
 
+enum class Circles { none, broken, too_many };
+
+/// Says every circle of needs, and takes one need out of each, so that everything else in the file can be said as well.
+Circles break_circles(Loading& loading) {
+  constexpr int kMost = 100;
+  std::vector<StepDefinition>& steps = loading.definition.steps;
+  for (int count = 0; count < kMost; ++count) {
+    const auto cycle = find_cycle(steps);
+    if (cycle.empty()) {
+      loading.definition.successors = successors_of(steps);
+      return count == 0 ? Circles::none : Circles::broken;
+    }
+    check_cycle(loading);
+    std::erase_if(steps[cycle.front()].needs, [&](const Need& need) { return need.step == cycle.back(); });
+  }
+  return Circles::too_many;
+}
+
+/// What may be wrong only because a need was taken out of a circle.
+bool follows_from_order(const Diagnostic& found) {
+  static constexpr std::string_view kCodes[] = {"not-an-ancestor", "unguarded-output", "may-vanish",      "never-runs",
+                                                "due-too-early",   "not-a-successor",  "nobody-left"};
+  return std::find(std::begin(kCodes), std::end(kCodes), found.code) != std::end(kCodes);
+}
+
 /// What it says, not yet identified by its content.
 std::pair<std::shared_ptr<Definition>, Diagnostics> define(std::string_view text, std::string_view file,
                                                            const policy::Names& names) {
@@ -251,8 +277,8 @@ std::pair<std::shared_ptr<Definition>, Diagnostics> define(std::string_view text
   definition->vocabulary = vocabulary;
   Loading loading{.definition = *definition, .vocabulary = *vocabulary, .findings = findings, .names = names};
   read_file(parsed.root, loading);
-  const bool acyclic = find_cycle(definition->steps).empty();
-  if (acyclic) {
+  const Circles circles = break_circles(loading);
+  if (circles != Circles::too_many) {
     const Graph graph(*definition);
     loading.graph = &graph;
     compile_steps(loading);
@@ -268,10 +294,9 @@ std::pair<std::shared_ptr<Definition>, Diagnostics> define(std::string_view text
     if (const toml::Node* on = parsed.root.find("on")) read_answers(*on, loading);
     if (const toml::Node* start = parsed.root.find("start")) read_starts(*start, loading);
     check(loading);
-  } else {
-    check_cycle(loading);
   }
   Diagnostics diagnostics = findings.take();
+  if (circles == Circles::broken) std::erase_if(diagnostics, follows_from_order);
   sort(diagnostics);
   if (has_errors(diagnostics)) return {nullptr, std::move(diagnostics)};
   return {std::move(definition), std::move(diagnostics)};

@@ -135,7 +135,9 @@ void check_inputs_said(const Table& table, const EventStart& start, Loading& loa
                              format("{}: there is no input {}", table.what(), name_of(path)), did_you_mean(name_of(path), names));
     }
   for (const Input& input : loading.definition.inputs) {
-    const bool said = std::any_of(start.with.begin(), start.with.end(), [&](const auto& one) { return name_of(one.first) == input.name; });
+    const toml::Node* with = table.node().find("with");  // also what was said wrong
+    const bool said = with && std::any_of(with->entries.begin(), with->entries.end(),
+                                          [&](const toml::Entry& one) { return name_of(one.key) == input.name; });
     if (!said && !input.fallback && !input.type.optional)
       loading.findings.error(table.node().span, "missing-input", format("{} does not say the input {}", table.what(), input.name),
                              format("with = {{ {} = \"event.…\" }}", input.name));
@@ -199,6 +201,7 @@ void compile_call(const Table& table, StepDefinition& step, Loading& loading) {
   if (named && !policy::not_a_name(named->text)) {
     loading.known(*named, "workflow");
     call.workflow = named->text;
+    call.where = loading.findings.inside(*named);
   } else if (named) {
     call.which = loading.formula(*named, active_words(), wanted_type(expr::Kind::text));
   }

@@ -98,7 +98,8 @@ void Planner::add_people(std::size_t at) {
     for (const expr::Value& item : list ? **list : one) {
       const auto* open = std::get_if<expr::Unknown>(&item.data);
       const domain::Person* person = person_of(item, world.people);
-      const std::string who = open ? open->because : person ? person->id : std::string();
+      const auto* record = std::get_if<const expr::Record*>(&item.data);
+      const std::string who = open ? open->because : person ? person->id : record ? std::string((*record)->identity()) : std::string();
       if (open) planned.unknown = open->because;
       if (!who.empty()) planned.person += (planned.person.empty() ? "" : ", ") + who;
     }
@@ -157,17 +158,16 @@ void Planner::add_dates(std::size_t at) {
     }
     if (!planned.start) return;
     names.activated_at(*planned.start).taken_at(*planned.start);
-    planned.due = moment(at, step.kind == StepKind::wait ? step.until : step.due,
-                         step.kind == StepKind::wait ? Edge::opening : Edge::closing, names);
+    planned.due = moment(at, step.until ? step.until : step.due, step.until ? Edge::opening : Edge::closing, names);
     const auto late = step.due ? moment(at, definition.late, Edge::closing, names) : std::nullopt;
-    if (planned.due && late && step.kind != StepKind::wait) {
+    if (planned.due && late) {
       planned.too_late = *planned.due < *planned.start;
       planned.due = std::max(*planned.due, *late);
     }
     if ((step.due || step.until) && !planned.due) return;
   }
   add_end(at);
-  if (step.kind != StepKind::wait && planned.due)
+  if (!step.until && planned.due)
     planned.too_late = planned.too_late || *planned.due < std::max(*planned.start, now);
 }
 
@@ -194,6 +194,18 @@ void Planner::add(std::size_t at) {
   if (!add_condition(at)) return;
   add_people(at);
   add_dates(at);
+}
+
+/// Whether everything that is promised ends by the target, as far as that is known.
+std::optional<bool> keeps_target(const Planner& planner) {
+  std::optional<bool> kept = true;
+  for (std::size_t i = 0; i < planner.steps.size(); ++i) {
+    if (planner.definition.steps[i].scope != "ready" || planner.dropped(i)) continue;
+    const auto& end = planner.steps[i].end;
+    if (end && planner.run.target_at && *end > *planner.run.target_at) return false;
+    if (!end) kept.reset();
+  }
+  return kept;
 }
 
 /// The chain of steps that decides when the last one ends.
@@ -266,10 +278,7 @@ Plan plan(const Definition& definition, const Run& run, const World& world, Inst
   result.target = run.target_at;
   mark_critical(planner, result);
   if (result.end) result.lead_time = *result.end - run.opened_at;
-  for (const PlannedStep& step : planner.steps) {
-    const bool promised = step.end && definition.steps[*definition.find(step.id)].scope == "ready";
-    if (promised && run.target_at && *step.end > *run.target_at) result.keeps_target = false;
-  }
+  result.keeps_target = keeps_target(planner);
   result.steps = std::move(planner.steps);
   name_unknowns(result);
   return result;

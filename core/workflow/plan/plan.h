@@ -23,7 +23,7 @@ struct PlannedStep {
   Condition condition = Condition::always;
   std::string decided_by;                  ///< what decides the condition, or why it is no: "step request"
   std::string when;                        ///< the condition as the file says it, or empty
-  std::string team, person;                ///< `person`: ids, or what decides them, or empty
+  std::string team, person;                ///< `person`: ids, a contact's address, or what decides them, or empty
   std::optional<Instant> start, due, end;  ///< nothing while the anchor is not known
   bool critical = false;                   ///< on the path that decides the end
   bool too_late = false;                   ///< due before it can begin
@@ -36,7 +36,8 @@ struct Plan {
   std::vector<std::string> critical_path;
   std::optional<Instant> anchor, target, end;
   std::optional<time::Span> lead_time;  ///< from the opening to the end
-  bool keeps_target = true;             ///< false when something in it ends after the target
+  /// False when something that it promises ends after the target; nothing when the end of something is not known.
+  std::optional<bool> keeps_target = true;
   std::vector<std::string> unknowns;    ///< what is not known and decides something, each once
 };
 

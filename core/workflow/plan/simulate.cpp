@@ -174,7 +174,7 @@ class Simulator {
                                   [this](std::size_t at) { return skips(at); }};
     const Plan trial = plan(definition_, run_, world_, now_, expectation);
     if (trial.end) ends_.push_back(*trial.end);
-    if (result_.kept && trial.keeps_target) ++*result_.kept;
+    if (result_.kept && trial.keeps_target == true) ++*result_.kept;
     for (std::size_t i = 0; i < trial.steps.size(); ++i) {
       counted_[i].skipped += trial.steps[i].condition == Condition::no;
       counted_[i].critical += trial.steps[i].critical;

@@ -63,6 +63,45 @@ TEST_CASE("values fit their type or the reason is said") {
   CHECK(mismatch(record, json::Object{{"id", "x"}, {"other", 1}}) == "there is no member other");
 }
 
+TEST_CASE("a file is one that is kept, and typed it is the name of one that comes along") {
+  const json::Value kept = json::Object{{"name", "a.pdf"}, {"type", ""}, {"size", 3}, {"hash", "ab"}};
+  CHECK(fit("file", kept) == "fits");
+  CHECK(fit("file", "a.pdf") == "must be a file");
+  CHECK(fit("file", json::Object{{"name", "a.pdf"}, {"base64", "YQ=="}}) == "must be a file");
+  CHECK(fit("file?", nullptr) == "fits");
+  CHECK(fit("list(file)", json::Array{kept, "b.pdf"}) == "item 2: must be a file");
+  std::string why;
+  CHECK(value_from_text(type("file"), "a.pdf", why) == json::Value("a.pdf"));
+  CHECK(value_from_text(type("file?"), "", why) == json::Value());
+  CHECK(value_from_text(type("list(file)"), "[\"a.pdf\"]", why) == json::Value(json::Array{"a.pdf"}));
+  CHECK(!value_from_text(type("file"), "", why));
+  CHECK(!value_from_text(type("list(file)"), "[7]", why));
+}
+
+TEST_CASE("the files of a value are found wherever its type has them") {
+  const auto file = [](std::string_view name) {
+    return json::Value(json::Object{{"name", name}, {"type", ""}, {"size", 3}, {"hash", "ab"}});
+  };
+  FieldType record = type("record");
+  record.members = {{"id", type("string")}, {"scan", type("file?")}};
+  const Fields fields{{"one", type("file")}, {"many", type("list(file)")}, {"of", record}, {"text", type("string")}};
+  const json::Object values{{"one", file("a")}, {"many", json::Array{file("b"), file("a")}},
+                            {"of", json::Object{{"id", "x"}, {"scan", file("c")}}}, {"text", "d"}, {"else", file("e")}};
+  std::vector<std::string> names;
+  for (const domain::Attachment& found : files_in(fields, values)) names.push_back(found.name);
+  CHECK(names == std::vector<std::string>{"a", "b", "c"});
+  json::Value value = values[2].second;
+  std::vector<std::string> paths;
+  each_file(record, "of", value, [&](const std::string& path, json::Value& at) {
+    paths.push_back(path);
+    at = nullptr;
+  });
+  CHECK(paths == std::vector<std::string>{"of.scan"});
+  CHECK(value.find("scan")->is_null());
+  CHECK(has_file(record));
+  CHECK_FALSE(has_file(type("list(string)")));
+}
+
 TEST_CASE("typed text becomes a value of the type") {
   std::string why;
   CHECK(value_from_text(type("int"), "12", why) == json::Value(12));

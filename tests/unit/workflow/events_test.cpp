@@ -107,6 +107,36 @@ TEST_CASE("the deadline of an event asks a team, which may answer in its place")
   }
 }
 
+TEST_CASE("a deadline without a team asks the department that answers for the workflow") {
+  Driven run(contract("due = \"activated + 1d\"\non_timeout = \"escalate\"\n"), {{"id", "E7"}}, "2026-06-01 10:00");
+  run.sweep("2026-06-03 09:00");
+  REQUIRE(run.tickets().size() == 1);
+  CHECK(run.tickets()[0].team == "hr");
+}
+
+TEST_CASE("the deadline of an event in a run that starts late is not before the workflow's late rule") {
+  const auto late = define(R"toml(
+spoc = 1
+[workflow]
+owner = "hr"
+anchor = "inputs.day"
+late = "activated + 1bd"
+[inputs.day]
+type = "date"
+[steps.signed]
+kind = "wait"
+event = "hr.signed"
+team = "hr"
+due = "anchor - 15bd"
+on_timeout = "escalate"
+)toml");
+  Driven run(late, {{"day", "2026-06-08"}}, "2026-06-01 10:00");
+  CHECK(run.step("signed").due_at == at("2026-06-02 10:00"));
+  CHECK(run.tickets().empty());
+  run.sweep("2026-06-02 11:00");
+  CHECK(run.tickets().size() == 1);
+}
+
 TEST_CASE("waiting for events is checked") {
   const auto of = [](std::string_view step) {
     return findings("spoc = 1\n[workflow]\nowner = \"hr\"\n[steps.a]\nkind = \"wait\"\n" + std::string(step));

@@ -1,4 +1,5 @@
 #include "office.h"
+#include "workflow/values.h"
 
 namespace spoc::workflow {
 namespace {
@@ -102,6 +103,18 @@ TEST_CASE("variables see inputs and the variables before them, and the key comes
   CHECK(run.run().key == "E1");
   CHECK(run.run().vars == json::Object{{"on_site", true}, {"boss", "ana"}, {"label", "Ana E1"}});
   CHECK(run.ticket("a").title == "Ana E1");
+}
+
+TEST_CASE("a text is at most 1 MiB, and a list has at most 100,000 items, wherever they stand") {
+  CHECK_FALSE(too_large(std::string(kMostText, 'x')));
+  CHECK(too_large(std::string(kMostText + 1, 'x')) == "is larger than 1 MiB");
+  CHECK(too_large(json::Object{{"a", json::Array{std::string(kMostText + 1, 'x')}}}) == "a: is larger than 1 MiB");
+  CHECK_FALSE(too_large(json::Array(kMostItems, json::Value(1))));
+  CHECK(too_large(json::Array(kMostItems + 1, json::Value(1))) == "has 100001 items, and at most 100000 are allowed");
+  const auto definition = define_steps("[inputs.text]\ntype = \"string\"\n[steps.a]\nteam = \"it\"\n");
+  const World world{office(), people()};
+  const auto prepared = prepare_inputs(*definition, {{"text", std::string(kMostText + 1, 'x')}}, world, at("2026-06-01 10:00"));
+  CHECK(prepared.problems == std::vector<InputProblem>{{"text", "is larger than 1 MiB"}});
 }
 
 }  // namespace

@@ -74,7 +74,7 @@ TEST_CASE("no more items begin than may be under way together") {
   const auto waits = waits_for(run.definition(), run.run(), 0, run.now(), "c");
   REQUIRE(waits);
   CHECK(waits->code == Reason::step);
-  CHECK(waits->who == "a, b");
+  CHECK(waits->who == "access/a, access/b");
   run.item_done("access", "b");
   CHECK(run.item_state("access", "c") == "active");
 }
@@ -188,6 +188,38 @@ rework_to = "draft"
   run.then(Decided{"agree", false, "no", 1, "x"}, {}, "dan");
   CHECK(run.ends().size() == 2);
   CHECK(run.state("draft") == "active");
+}
+
+TEST_CASE("an item that somebody types has the types of the list") {
+  const auto rooms = define_steps(R"toml(
+[inputs.rooms]
+type = "list"
+of = { id = "string", seats = "int", from = "date?" }
+[steps.book]
+team = "it"
+for_each = "inputs.rooms"
+key = "item.id"
+open = true
+[inputs.names]
+type = "list(string)"
+[steps.call]
+team = "it"
+for_each = "inputs.names"
+key = "item"
+open = true
+)toml");
+  CHECK(item_of(*rooms, "book", {{"id", "12"}, {"seats", "12"}}) == json::Value(json::Object{{"id", "12"}, {"seats", 12}}));
+  CHECK(item_of(*rooms, "book", {{"seats", "1"}, {"id", "a"}, {"from", "2026-06-01"}}) ==
+        json::Value(json::Object{{"id", "a"}, {"seats", 1}, {"from", "2026-06-01"}}));
+  CHECK(item_of(*rooms, "call", {{"item", "12"}}) == json::Value("12"));
+  const auto refused = [&](std::string_view step, const std::vector<std::pair<std::string, std::string>>& set) {
+    return thrown([&] { item_of(*rooms, step, set); }) == Code::data;
+  };
+  CHECK(refused("book", {{"id", "a"}, {"seats", "many"}}));
+  CHECK(refused("book", {{"id", "a"}}));
+  CHECK(refused("book", {{"id", "a"}, {"seats", "1"}, {"floor", "2"}}));
+  CHECK(refused("book", {{"id", "a"}, {"seats", "1"}, {"from", "soon"}}));
+  CHECK(refused("call", {{"name", "a"}}));
 }
 
 }  // namespace

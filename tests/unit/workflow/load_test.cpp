@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "office.h"
 
 namespace spoc::workflow {
@@ -58,6 +60,16 @@ TEST_CASE("a cycle is named as a whole") {
   REQUIRE(diagnostics.size() == 1);
   CHECK(diagnostics.front().code == "cycle");
   for (const char* step : {"a → ", "b → ", "c → "}) CHECK(diagnostics.front().message.find(step) != std::string::npos);
+}
+
+TEST_CASE("every circle is said in one pass, and what else is wrong beside it, but nothing that only follows from it") {
+  const Found found = of_steps(
+      "[steps.a]\nteam = \"it\"\nneeds = [\"b\"]\n[steps.b]\nteam = \"it\"\nneeds = [\"a\"]\nform = { n = \"int\" }\n"
+      "[steps.c]\nteam = \"it\"\nneeds = [\"c\"]\n[steps.d]\nteam = \"it\"\nneeds = [\"b\"]\n"
+      "title = \"{{ steps.b.outputs.n }} {{ inptus.x }}\"\n");
+  CHECK(std::count_if(found.begin(), found.end(), [](const std::string& one) { return one.ends_with(": cycle"); }) == 2);
+  CHECK(std::any_of(found.begin(), found.end(), [](const std::string& one) { return one.starts_with("17: "); }));
+  CHECK(std::none_of(found.begin(), found.end(), [](const std::string& one) { return one.ends_with("not-an-ancestor"); }));
 }
 
 TEST_CASE("an approval says what its deadline does, and one without a deadline is warned about") {

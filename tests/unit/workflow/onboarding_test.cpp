@@ -63,7 +63,7 @@ TEST_CASE("the plan of an onboarding keeps its target with enough notice") {
   const Plan result =
       plan(*definition, hypothetical_run(*definition, prepared.values, "ana", world, at("2026-06-01 10:00")), world,
            at("2026-06-01 10:00"));
-  CHECK(result.keeps_target);
+  CHECK(result.keeps_target == true);
   for (const PlannedStep& step : result.steps) {
     INFO(step.id);
     CHECK(step.problem.empty());

@@ -70,7 +70,7 @@ TEST_CASE("a plan dates every step and says who, when and under which condition"
   CHECK(result.steps[5].person == "step request");
   CHECK(result.end == at("2026-06-12 17:00"));
   CHECK(result.critical_path == std::vector<std::string>{"request", "desk", "ready", "hello"});
-  CHECK(result.keeps_target);
+  CHECK(result.keeps_target == true);
 }
 
 TEST_CASE("what a false condition skips is no part of the plan's length") {
@@ -84,7 +84,58 @@ TEST_CASE("what a false condition skips is no part of the plan's length") {
 TEST_CASE("what comes too late already is marked") {
   const Plan result = planned("2026-06-03", false);
   CHECK(result.steps[2].too_late);
-  CHECK_FALSE(result.keeps_target);
+  CHECK(result.keeps_target == false);
+}
+
+TEST_CASE("an event is expected by its deadline, and what nobody can date keeps no target for sure") {
+  const auto planned_of = [](std::string_view due) {
+    const auto definition = define(R"toml(
+spoc = 1
+[workflow]
+owner = "hr"
+anchor = "inputs.day"
+target = "anchor"
+[inputs.day]
+type = "date?"
+[steps.signed]
+kind = "wait"
+event = "hr.signed"
+team = "hr"
+on_timeout = "escalate"
+due = ")toml" + std::string(due) + R"toml("
+[steps.desk]
+team = "hr"
+needs = ["signed"]
+due = "activated + 1d"
+scope = "ready"
+)toml");
+    const World world{office(), people()};
+    const Run run = hypothetical_run(*definition, {{"day", "2026-06-08"}}, "ana", world, at("2026-06-01 10:00"));
+    return plan(*definition, run, world, at("2026-06-01 10:00"));
+  };
+  const Plan soon = planned_of("anchor - 2bd");  // Thursday, at its last hour
+  CHECK(soon.steps[0].due == at("2026-06-04 17:00"));
+  CHECK(soon.steps[1].start == at("2026-06-04 17:00"));
+  CHECK(soon.steps[1].due == at("2026-06-05 17:00"));
+  CHECK(soon.keeps_target == true);
+  const Plan late = planned_of("anchor");
+  CHECK(late.keeps_target == false);
+  const auto unknown = define(R"toml(
+spoc = 1
+[workflow]
+owner = "hr"
+anchor = "steps.ask.outputs.day"
+[steps.ask]
+team = "hr"
+form = { day = "date" }
+[steps.desk]
+team = "hr"
+due = "anchor - 1bd"
+scope = "ready"
+)toml");
+  const World world{office(), people()};
+  const Run run = hypothetical_run(*unknown, {}, "ana", world, at("2026-06-01 10:00"));
+  CHECK_FALSE(plan(*unknown, run, world, at("2026-06-01 10:00")).keeps_target.has_value());
 }
 
 TEST_CASE("the plan of a run under way keeps what happened") {
