@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/format.h"
 #include "base/text.h"
@@ -49,8 +50,11 @@ class CallChecks {
         if (const Definition* called = called_by(step)) check_inputs(*definition, step, *called);
     for (const auto& [name, definition] : all_) check_depth(*definition);
     for (const auto& [name, definition] : all_) certain_[definition] = certain_calls(*definition);
-    std::vector<const Definition*> path;
-    for (const auto& [name, definition] : all_) check_circles(*definition, path);
+    for (const auto& [name, definition] : all_) {
+      std::vector<const Definition*> path = {definition};
+      std::set<const Definition*> seen;
+      say_circle(*definition, path, seen);
+    }
     return std::move(found_);
   }
 
@@ -121,28 +125,26 @@ class CallChecks {
     return certain;
   }
 
-  /// Circles of calls without a condition, each once, at the first of its workflows by name.
-  void check_circles(const Definition& definition, std::vector<const Definition*>& path) {
-    const auto known = std::find(path.begin(), path.end(), &definition);
-    if (known != path.end()) {
-      if (known != path.begin() ||
-          std::any_of(path.begin(), path.end(), [&](const Definition* one) { return one->name < definition.name; }))
-        return;
-      std::vector<std::string> names;
-      for (const Definition* one : path) names.push_back(one->name);
-      names.push_back(definition.name);
-      const StepDefinition& step =
-          **std::find_if(certain_[path.back()].begin(), certain_[path.back()].end(),
-                         [&](const StepDefinition* one) { return called_by(*one) == &definition; });
-      found_.push_back(error_at(step.call->where, step.call->workflow.size(), "never-ends",
-                                format("workflows call each other in a circle: {}", join(names, " → ")),
-                                "a condition on the call: when = \"…\""));
-      return;
+  /// Says a circle of calls without a condition that begins at `first`, by name the first of its workflows; false when there is none.
+  /// No workflow is gone into twice, however many ways lead there.
+  bool say_circle(const Definition& first, std::vector<const Definition*>& path, std::set<const Definition*>& seen) {
+    for (const StepDefinition* step : certain_[path.back()]) {
+      const Definition* called = called_by(*step);
+      if (called == &first) {
+        std::vector<std::string> names;
+        for (const Definition* one : path) names.push_back(one->name);
+        names.push_back(first.name);
+        found_.push_back(error_at(step->call->where, step->call->workflow.size(), "never-ends",
+                                  format("workflows call each other in a circle: {}", join(names, " → ")),
+                                  "a condition on the call: when = \"…\""));
+        return true;
+      }
+      if (called->name < first.name || !seen.insert(called).second) continue;
+      path.push_back(called);
+      if (say_circle(first, path, seen)) return true;
+      path.pop_back();
     }
-    if (path.size() > kMostDepth) return;
-    path.push_back(&definition);
-    for (const StepDefinition* step : certain_[&definition]) check_circles(*called_by(*step), path);
-    path.pop_back();
+    return false;
   }
 
   std::map<std::string, const Definition*, std::less<>> all_;

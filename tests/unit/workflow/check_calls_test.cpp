@@ -71,6 +71,23 @@ TEST_CASE("workflows that call each other in a circle without a condition never 
   CHECK(of({{"a", calling("b", "for_each = \"['x']\"\nkey = \"item\"\n")}, {"b", calling("a")}}).empty());
 }
 
+TEST_CASE("circles are looked for once however many ways lead through the calls") {
+  constexpr int kLayers = 7, kWide = 12;
+  const auto name = [](int layer, int at) { return "w" + std::to_string(layer) + "_" + std::to_string(at); };
+  std::vector<std::pair<std::string, std::string>> files;
+  for (int layer = 0; layer < kLayers; ++layer)
+    for (int at = 0; at < kWide; ++at) {
+      std::string steps = "[steps.x]\nteam = \"hr\"\n";
+      for (int below = 0; below < kWide && layer + 1 < kLayers; ++below)
+        steps += "[steps.s" + std::to_string(below) + "]\nkind = \"call\"\ncall = \"" + name(layer + 1, below) + "\"\n";
+      files.emplace_back(name(layer, at), steps);
+    }
+  CHECK(of(files).empty());
+  files.emplace_back("z", calling(name(0, 0)));
+  files.back().second += "[steps.b]\nkind = \"call\"\ncall = \"z\"\n";
+  CHECK(of(files).size() == 1);
+}
+
 TEST_CASE("calls that lie deeper than the engine goes are found, at the top") {
   std::vector<std::pair<std::string, std::string>> files;
   for (char name = 'a'; name < 'i'; ++name)
