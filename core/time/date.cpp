@@ -16,7 +16,8 @@ constexpr int kMostYear = 32'767;
 
 date::year_month_day reduced(Date date, int& cycles) {
   cycles = floor_divide(date.days, kCycleDays);
-  return date::year_month_day{date::sys_days{date::days{date.days - cycles * kCycleDays}}};
+  // A floor below the least day is no int any more.
+  return date::year_month_day{date::sys_days{date::days{static_cast<int>(date.days - std::int64_t{cycles} * kCycleDays)}}};
 }
 
 }  // namespace

@@ -193,8 +193,9 @@ TEST_CASE("a picture that a page is made of is told from one that somebody attac
 }
 
 TEST_CASE("U+0000 becomes U+FFFD, and bytes that fit no character set are read as well as can be") {
-  const Mail mail =
-      read_mail(std::string("From: a@example.org\nContent-Type: text/plain; charset=us-ascii\n\na\0b \xE4\n", 74));
+  constexpr std::string_view kWords("From: a@example.org\nContent-Type: text/plain; charset=us-ascii\n\na\0b \xE4\n", 70);
+  static_assert(kWords.ends_with("b \xE4\n"));
+  const Mail mail = read_mail(std::string(kWords));
   CHECK(mail.whole.find('\0') == std::string::npos);
   CHECK(mail.whole.find("\xEF\xBF\xBD") != std::string::npos);
   CHECK(read_mail("From: a@example.org\nContent-Type: text/plain; charset=../../tmp/x\n\n\xC3\xA4\n").text == "ä\n");
