@@ -95,23 +95,16 @@ AmendedRuns amend_runs(Desk& desk, const std::vector<RunId>& runs, const InputTe
   result.outcome = transact(desk, [&](Deciding& deciding, Outcome& outcome) {
     result.runs.clear();
     FieldFiles files(deciding, along);
-    for (const RunId id : runs) {
-      const Deciding::Mark mark = deciding.mark();
-      try {
-        std::vector<workflow::InputProblem> problems;
-        json::Object inputs = amended_inputs(deciding, run_to_move(deciding, id), set, files, problems);
-        if (problems.empty()) identify(deciding, id, contacts, reason);
-        std::vector<std::string> lines;
-        for (const auto& problem : problems) lines.push_back(format("{}: {}", problem.path, problem.message));
-        if (!lines.empty()) throw Error(Code::data, format("the inputs cannot be used: {}", join(lines, "; ")));
-        result.runs.push_back(amend_run(deciding, id, std::move(inputs), reason));
-        deciding.settle();
-      } catch (const Error& error) {
-        if (runs.size() == 1 || !of_item(error)) throw;
-        deciding.forget_since(mark);
-        outcome.rejected.push_back({format("run {}", to_text(id)), error});
-      }
-    }
+    const auto name = [&](std::size_t i) { return format("run {}", to_text(runs[i])); };
+    each_item(deciding, outcome, runs.size(), name, [&](std::size_t i) {
+      std::vector<workflow::InputProblem> problems;
+      json::Object inputs = amended_inputs(deciding, run_to_move(deciding, runs[i]), set, files, problems);
+      if (problems.empty()) identify(deciding, runs[i], contacts, reason);
+      std::vector<std::string> lines;
+      for (const auto& problem : problems) lines.push_back(format("{}: {}", problem.path, problem.message));
+      if (!lines.empty()) throw Error(Code::data, format("the inputs cannot be used: {}", join(lines, "; ")));
+      result.runs.push_back(amend_run(deciding, runs[i], std::move(inputs), reason));
+    });
     if (outcome.rejected.empty()) files.require_used();
   });
   return result;

@@ -24,7 +24,7 @@ using workflow::InputProblem;
 [[noreturn]] void refuse_inputs(const std::vector<InputProblem>& problems) {
   std::vector<std::string> lines;
   for (const InputProblem& problem : problems) lines.push_back(format("{}: {}", problem.path, problem.message));
-  throw Error(Code::data, format("the inputs cannot be used: {}", join(lines, "; ")), "give them with --set path=value or --input FILE");
+  throw Error(Code::data, format("the inputs cannot be used: {}", join(lines, "; ")), "give them with --set path=value, files also with --attach FILE, or all with --input FILE");
 }
 
 workflow::World world_of(Deciding& deciding) { return {deciding.policy(), deciding.situation().people}; }

@@ -6,13 +6,12 @@
 #include "store/columns.h"
 #include "store/counting.h"
 #include "store/first_of.h"
+#include "store/together.h"
 #include "store/visible.h"
 
 namespace spoc::store {
 
 namespace {
-
-constexpr std::size_t kTicketsTogether = 64;
 
 constexpr std::string_view kEntry =
     "seq, operation, subject_kind, subject, version, at, recorded_at, actor, on_behalf, via, kind, data";
@@ -152,7 +151,7 @@ Journal::Journal(sql::Connection& connection)
       operation_from_(connection, "select operation from journal where seq >= $1 order by seq limit 1"),
       kinds_(connection, [] {
         return format("select subject, kind, at from journal where subject_kind = 0 and subject in ({}) order by subject, version",
-                      parameters(static_cast<int>(kTicketsTogether)));
+                      parameters_together());
       }) {}
 
 bool Journal::has(const Operation& operation) {
@@ -373,10 +372,9 @@ void Journal::entries(const EntryQuery& query, const domain::Sight& sight,
 }
 
 void Journal::kinds(std::span<const TicketId> tickets, const std::function<void(TicketId, std::string_view kind, Instant at)>& each) {
-  for (; !tickets.empty(); tickets = tickets.subspan(std::min(tickets.size(), kTicketsTogether))) {
+  while (!tickets.empty()) {
     auto statement = kinds_.use();
-    for (std::size_t i = 0; i < kTicketsTogether; ++i)  // a short portion asks for its last one again and again
-      statement->bind(static_cast<int>(i) + 1, tickets[std::min(i, tickets.size() - 1)].number);
+    bind_together(*statement, take_together(tickets), [](TicketId ticket) { return ticket.number; });
     while (statement->step()) each({statement->integer(0)}, statement->text(1), {statement->integer(2)});
   }
 }

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "sql/prepared.h"
 #include "store/columns.h"
+#include "store/together.h"
 
 namespace spoc::store {
 
@@ -76,9 +77,6 @@ class ListTable {
     }
   }
 
-  /// How many owners a pass over some of them takes at once.
-  static constexpr std::size_t kOwnersAtOnce = 64;
-
   /// The rows of many owners in one pass, asked for in ascending order of owner.
   class Pass {
    public:
@@ -91,11 +89,10 @@ class ListTable {
       statement_->bind(2, last);
       step();
     }
-    /// Goes on with these owners, at least one and at most `kOwnersAtOnce`.
+    /// Goes on with these owners, at least one and at most `kTogether`.
     void begin(std::span<const std::int64_t> owners) {
       statement_->reset();
-      for (std::size_t i = 0; i < kOwnersAtOnce; ++i)  // a short portion asks for its last one again and again
-        statement_->bind(static_cast<int>(i) + 1, owners[std::min(i, owners.size() - 1)]);
+      bind_together(*statement_, owners, [](std::int64_t owner) { return owner; });
       step();
     }
     /// Calls `get(row)` for each row of that owner in order. Throws io when one is missing.
@@ -149,7 +146,7 @@ class ListTable {
 
   std::string some_text() const {
     return format("select {}, position, {} from {} where {} in ({}) order by {}, position", owner_, columns_, table_, owner_,
-                  parameters(static_cast<int>(kOwnersAtOnce)), owner_);
+                  parameters_together(), owner_);
   }
 
   std::string_view table_, owner_, columns_;

@@ -8,6 +8,7 @@
 #include "store/columns.h"
 #include "store/first_of.h"
 #include "store/row_digest.h"
+#include "store/together.h"
 
 namespace spoc::store {
 
@@ -17,7 +18,6 @@ constexpr std::string_view kEffectColumns =
     "id, operation, kind, ticket, run, step, recipient, reason, channel, data, at, cause, urgent, state, message, "
     "attempts, not_before, wait_until, error";
 constexpr int kColumnCount = 19;
-constexpr std::size_t kTogether = 64;
 constexpr std::array<std::string_view, 3> kKinds = {"notice", "action", "hook"};
 /// Written exactly like the condition of the index `outbox_waiting`, so that the engine knows it may use it.
 constexpr std::string_view kWaiting = "(state = 'queued' or state = 'held' or state = 'leased' or state = 'failed')";
@@ -55,7 +55,7 @@ Outbox::Outbox(sql::Connection& connection)
           connection,
           [] { return format("insert into outbox ({}, digest) values ({})", kEffectColumns, parameters(kColumnCount + 1)); }),
       load_(connection, [] { return select_effect("where id = $1"); }),
-      load_some_(connection, [] { return select_effect(format("where id in ({}) order by id", parameters(static_cast<int>(kTogether)))); }),
+      load_some_(connection, [] { return select_effect(format("where id in ({}) order by id", parameters_together())); }),
       update_(connection,
               "update outbox set state = $2, message = $3, attempts = $4, not_before = $5, wait_until = $6, error = $7, "
               "digest = $8 "
@@ -107,10 +107,9 @@ Outbox::~Outbox() = default;
 void Outbox::begin() { kept_.clear(); }
 
 void Outbox::expect(std::span<const std::int64_t> ids) {
-  for (; !ids.empty(); ids = ids.subspan(std::min(ids.size(), kTogether))) {
+  while (!ids.empty()) {
     auto statement = load_some_.use();
-    for (std::size_t i = 0; i < kTogether; ++i)  // a short portion asks for its last one again and again
-      statement->bind(static_cast<int>(i) + 1, ids[std::min(i, ids.size() - 1)]);
+    bind_together(*statement, take_together(ids), [](std::int64_t id) { return id; });
     while (statement->step()) {
       Row row = read(*statement);
       kept_.insert_or_assign(row.queued.id, std::move(row));

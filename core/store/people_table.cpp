@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "store/columns.h"
 #include "store/people.h"
+#include "store/together.h"
 
 namespace spoc::store {
 
@@ -14,8 +15,6 @@ using domain::Person;
 
 constexpr std::string_view kPersonColumns =
     "id, name, address, login, phone, manager, department, location, language, capacity, calendar, cover, has_left";
-
-constexpr std::size_t kNamesAtOnce = 64;
 
 /// Addresses and logins are kept without regard to case.
 std::string kept_name(std::string_view trait, std::string_view name) {
@@ -85,7 +84,7 @@ PeopleTable::PeopleTable(sql::Connection& connection)
       with_each_(connection,
                  [] {
                    return format("select distinct name, person from trait where kind = $1 and name in ({}) order by name, person",
-                                 parameters(static_cast<int>(kNamesAtOnce), 2));
+                                 parameters_together(2));
                  }),
       absences_(connection, "select person, since, until, cover, begun from absence where person = $1 order by since"),
       put_absence_(
@@ -149,11 +148,10 @@ std::vector<std::vector<std::string>> PeopleTable::with_each(std::string_view tr
   std::vector<std::string> kept;
   for (const std::string& name : names) kept.push_back(kept_name(trait, name));
   std::map<std::string, std::vector<std::string>, std::less<>> found;
-  for (std::size_t first = 0; first < kept.size(); first += kNamesAtOnce) {
+  for (std::span<const std::string> rest = kept; !rest.empty();) {
     auto statement = with_each_.use();
     statement->bind(1, trait);
-    for (std::size_t i = 0; i < kNamesAtOnce; ++i)  // a short portion asks for its last one again and again
-      statement->bind(static_cast<int>(i) + 2, kept[std::min(first + i, kept.size() - 1)]);
+    bind_together(*statement, take_together(rest), [](const std::string& name) { return std::string_view(name); }, 2);
     while (statement->step()) {
       std::vector<std::string>& people = found[std::string(statement->text(0))];
       std::string person(statement->text(1));

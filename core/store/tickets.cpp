@@ -25,8 +25,6 @@ std::optional<Instant> due(const domain::Schedule& schedule, std::size_t clock) 
 /// Binds what every write of a row sets, in the order of `kAlwaysWritten`.
 constexpr std::string_view kAlwaysWritten = "version, operation, head, lists, rating_score, rating_comment, rating_at";
 constexpr int kAlwaysWrittenCount = 7;
-constexpr std::size_t kKeysAtOnce = 64;
-constexpr std::size_t kTogether = ListTable::kOwnersAtOnce;
 void put_always_written(RowWriter& row, const Ticket& ticket, OperationId operation, std::string_view head) {
   row.put(ticket.version);
   row.put(operation);
@@ -81,9 +79,9 @@ Tickets::Tickets(sql::Connection& connection)
       state_(connection, "select version, head, lists, due_at, wake_at, settled_at from ticket where id = $1"),
       due_(connection, "select due_at from clock where ticket = $1 order by position"),
       load_(connection, [] { return select() + " where id = $1"; }),
-      load_some_(connection, [] { return format("{} where id in ({}) order by id", select(), parameters(static_cast<int>(kTogether))); }),
+      load_some_(connection, [] { return format("{} where id in ({}) order by id", select(), parameters_together()); }),
       by_key_(connection, "select id from ticket where key = $1"),
-      by_keys_(connection, [] { return format("select id, key from ticket where key in ({}) order by id", parameters(static_cast<int>(kKeysAtOnce))); }),
+      by_keys_(connection, [] { return format("select id, key from ticket where key in ({}) order by id", parameters_together()); }),
       children_(connection, "select id from ticket where parent = $1 order by id"),
       all_(connection, [] { return select() + " order by id"; }, sql::Rows::many),
       last_(connection, "select id from ticket order by id desc limit 1"),
@@ -322,10 +320,9 @@ void Tickets::read_whole(sql::Statement& statement, const std::function<bool(Loa
 void Tickets::load_together(std::vector<TicketId> ids, const std::function<void(LoadedTicket&&)>& each) {
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  for (std::span<const TicketId> rest = ids; !rest.empty(); rest = rest.subspan(std::min(rest.size(), kTogether))) {
+  for (std::span<const TicketId> rest = ids; !rest.empty();) {
     auto statement = load_some_.use();
-    for (std::size_t i = 0; i < kTogether; ++i)  // a short portion asks for its last one again and again
-      statement->bind(static_cast<int>(i) + 1, rest[std::min(i, rest.size() - 1)].number);
+    bind_together(*statement, take_together(rest), [](TicketId id) { return id.number; });
     read_whole(*statement, [&](LoadedTicket&& one) {
       each(std::move(one));
       return true;
@@ -342,10 +339,9 @@ std::optional<TicketId> Tickets::by_key(std::string_view key) {
 
 std::map<std::string, TicketId, std::less<>> Tickets::by_keys(std::span<const std::string> keys) {
   std::map<std::string, TicketId, std::less<>> found;
-  for (; !keys.empty(); keys = keys.subspan(std::min(keys.size(), kKeysAtOnce))) {
+  while (!keys.empty()) {
     auto statement = by_keys_.use();
-    for (std::size_t i = 0; i < kKeysAtOnce; ++i)  // a short portion asks for its last one again and again
-      statement->bind(static_cast<int>(i) + 1, keys[std::min(i, keys.size() - 1)]);
+    bind_together(*statement, take_together(keys), [](const std::string& key) { return std::string_view(key); });
     while (statement->step()) found.emplace(statement->text(1), TicketId{statement->integer(0)});
   }
   return found;

@@ -36,11 +36,11 @@ A field of type `file` is given the name of a file that comes along. Nothing is 
     $ spoc apply --yes > /dev/null
     $ spoc run start contract --set id=C1 --set draft=draft.pdf --as helene
     ! spoc: the inputs cannot be used: draft: the file draft.pdf did not come along
-    ! hint: give them with --set path=value or --input FILE
+    ! hint: give them with --set path=value, files also with --attach FILE, or all with --input FILE
     ? 65
     $ spoc run start contract --set id=C1 --set draft=/etc/passwd --as helene
     ! spoc: the inputs cannot be used: draft: the file passwd did not come along
-    ! hint: give them with --set path=value or --input FILE
+    ! hint: give them with --set path=value, files also with --attach FILE, or all with --input FILE
     ? 65
     $ spoc run start contract --set id=C1 --set draft=draft.pdf --attach offers/draft.pdf --attach signed.pdf --as helene
     ! spoc: no field is given the file signed.pdf
@@ -167,7 +167,7 @@ A table names files of a folder, or brings none. JSON may bring their content:
     $ spoc run show r1 --as helene --json | python3 -c 'import json,sys; print(json.dumps({"id": "C5", "draft": json.load(sys.stdin)["inputs"]["draft"]}))' > c5.json
     $ spoc run start contract --input c5.json --as helene
     ! spoc: the inputs cannot be used: draft: must be a file
-    ! hint: give them with --set path=value or --input FILE
+    ! hint: give them with --set path=value, files also with --attach FILE, or all with --input FILE
     ? 65
     $ printf 'key,signed,pages\nC2,signed.pdf,2\n' > answers.csv
     $ spoc done --csv answers.csv --step contract/sign --as helene

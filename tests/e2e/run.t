@@ -77,11 +77,11 @@ Refused are other inputs for the same key, inputs that do not fit, and a check t
     ? 79
     $ spoc run start onboarding --set employee.id=E10 --set start_date=tomorrow --as helene
     ! spoc: the inputs cannot be used: start_date: must be a date like 2026-11-21; employee: name is missing; manager: is missing
-    ! hint: give them with --set path=value or --input FILE
+    ! hint: give them with --set path=value, files also with --attach FILE, or all with --input FILE
     ? 65
     $ spoc run start onboarding -i joiner.json --set employee.id=E10 --set start_date=2026-06-08 --as helene
     ! spoc: the inputs cannot be used: start_date: HR needs five business days of notice
-    ! hint: give them with --set path=value or --input FILE
+    ! hint: give them with --set path=value, files also with --attach FILE, or all with --input FILE
     ? 65
     $ spoc run start onboarding -i joiner.json --set employee.id=E10 --set start_date=2026-06-08 --override start_date --as helene
     ! spoc: an override needs a reason

@@ -85,7 +85,7 @@ A run that does not exist yet: who does what until when, under which condition, 
     not known     step ask
     $ echo "{\"guest\": \"Ann\"}" | spoc run plan visit --input - -s day=2026-06-05
     ! spoc: the inputs cannot be used: day: a visit is announced the day before
-    ! hint: give them with --set path=value or --input FILE
+    ! hint: give them with --set path=value, files also with --attach FILE, or all with --input FILE
     ? 65
     $ spoc run plan visit -s guest=Ann -s day=2026-06-19 --json | python3 -c 'import json,sys; p = json.load(sys.stdin); print(p["schema"], p["unknowns"], p["simulation"], p["critical_path"]); print(*(((s["id"], s["condition"], s["when"], s["decided_by"], s["due_at"])) for s in p["steps"]), sep="\n")'
     spoc.plan/1 ['step ask'] None ['tour']
