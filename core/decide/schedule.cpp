@@ -7,6 +7,7 @@
 #include "decide/promises.h"
 #include "decide/ladder.h"
 #include "decide/notices.h"
+#include "decide/outcome.h"
 #include "decide/relations.h"
 #include "time/calendar.h"
 
@@ -146,7 +147,9 @@ domain::Schedule schedule_of(const Ticket& ticket, const policy::Policy& policy)
   }
   if (!schedule.due_at) schedule.due_at = late;
   if (const auto next = next_of(ticket, policy)) schedule.wake_at = next->at;
-  if (!is_open(ticket.status)) schedule.settled_at = settled_at(ticket, policy);
+  if (is_open(ticket.status)) return schedule;
+  schedule.settled_at = settled_at(ticket, policy);
+  schedule.outcome = last_outcome(ticket, policy, *schedule.settled_at);
   return schedule;
 }
 

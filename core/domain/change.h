@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "domain/event.h"
 #include "domain/ids.h"
+#include "domain/outcome.h"
 #include "domain/run.h"
 #include "domain/ticket.h"
 
@@ -25,6 +26,8 @@ struct Schedule {
   /// While the desk owes no answer: from when on nothing of it counts any more, the latest of its last event and of the deadlines of
   /// its promises; kNever while one of these stands still.
   std::optional<Instant> settled_at;
+  /// What it comes to for good (decide/outcome.h); of a schedule that was read it is not there.
+  std::optional<Outcome> outcome;
   bool operator==(const Schedule&) const = default;
 };
 

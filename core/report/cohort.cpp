@@ -4,12 +4,13 @@
 
 namespace spoc::report {
 
-bool in_cohort(Cohort cohort, const domain::Ticket& ticket, const std::vector<Spell>& spells, const Bounds& period) {
+bool in_cohort(Cohort cohort, Instant created_at, const std::optional<Instant>& resolved_at, const std::vector<Spell>& spells,
+               const Bounds& period) {
   switch (cohort) {
     case Cohort::created:
-      return period.hold(ticket.created_at);
+      return period.hold(created_at);
     case Cohort::resolved:
-      return ticket.resolved_at && period.hold(*ticket.resolved_at);
+      return resolved_at && period.hold(*resolved_at);
     case Cohort::open:
       break;
   }

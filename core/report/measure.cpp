@@ -10,7 +10,7 @@ namespace {
 store::TicketParts together(const std::vector<const Measure*>& measures) {
   store::TicketParts all;
   for (const Measure* measure : measures) {
-    const store::TicketParts& parts = measure->parts;
+    const store::TicketParts parts = measure->outcome ? outcome_parts() : measure->parts;
     all.all = all.all || parts.all;
     all.rating = all.rating || parts.rating;
     all.clocks = all.clocks || parts.clocks;
@@ -27,20 +27,39 @@ Instant earliest(const Request& request) {
   return std::min({request.period.begin, request.before.begin, request.as_of});
 }
 
+/// Shows one ticket to all that do not look at stories; to those that look at outcomes its outcome.
+void show(const std::vector<const Measure*>& measures, Assessing& assessing, const domain::Ticket& ticket, const std::vector<Spell>& spells) {
+  const domain::Outcome* outcome = nullptr;
+  for (const Measure* measure : measures) {
+    if (measure->ticket) measure->ticket(ticket, spells);
+    if (!measure->outcome) continue;
+    if (!outcome) outcome = &assessing.of(ticket);
+    measure->outcome(*outcome, spells);
+  }
+}
+
 void pass(store::Reading& reading, const Request& request, const std::vector<const Measure*>& measures) {
   const bool all = std::any_of(measures.begin(), measures.end(), [](const Measure* m) { return m->settled_too; });
   const std::optional<Instant> since = all ? std::nullopt : std::optional(earliest(request));
   const bool stories = std::any_of(measures.begin(), measures.end(), [](const Measure* m) { return !!m->story; });
+  const bool tickets = std::any_of(measures.begin(), measures.end(), [](const Measure* m) { return !!m->ticket; });
+  if (!stories && !tickets) {
+    return each_outcome(reading, request, since, [&](const domain::Outcome& outcome, const std::vector<Spell>& spells) {
+      for (const Measure* measure : measures) measure->outcome(outcome, spells);
+    });
+  }
+  Assessing assessing(request);
   if (!stories) {
-    each_ticket(reading, request, together(measures), since,
-                [&](const domain::Ticket& ticket, const std::vector<Spell>& spells) {
-                  for (const Measure* measure : measures) measure->ticket(ticket, spells);
-                });
-    return;
+    store::TicketParts parts = together(measures);
+    parts.counting = counting_since(reading, request, since);
+    return each_ticket(reading, request, parts, [&](const domain::Ticket& ticket, const std::vector<Spell>& spells) {
+      show(measures, assessing, ticket, spells);
+    });
   }
   each_story(reading, request, since, [&](const Story& story) {
     for (const Measure* measure : measures)
-      measure->story ? measure->story(story) : measure->ticket(story.ticket, story.spells);
+      if (measure->story) measure->story(story);
+    show(measures, assessing, story.ticket, story.spells);
   });
 }
 
@@ -50,7 +69,7 @@ std::vector<std::vector<render::Table>> answers(store::Reading& reading, const R
                                                 const std::vector<Measure>& measures) {
   std::map<Instant, std::vector<const Measure*>> passes;
   for (const Measure& measure : measures)
-    if (measure.ticket || measure.story) passes[measure.as_of.value_or(request.as_of)].push_back(&measure);
+    if (measure.outcome || measure.ticket || measure.story) passes[measure.as_of.value_or(request.as_of)].push_back(&measure);
   for (const auto& [as_of, seeing] : passes) {
     Request then = request;
     then.as_of = as_of;

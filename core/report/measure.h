@@ -7,13 +7,15 @@
 #include <vector>
 
 #include "render/table.h"
+#include "report/outcomes.h"
 #include "report/story.h"
 
 namespace spoc::report {
 
-/// It looks at tickets with their spells, at stories, or (with neither) at none.
+/// It looks at outcomes or tickets with their spells, at stories, or (with none of them) at nothing.
 struct Measure {
-  store::TicketParts parts;  ///< what it looks at of a ticket without its story
+  store::TicketParts parts = {};  ///< what it looks at of a ticket without its story
+  EachOutcome outcome = {};
   EachTicket ticket = {};
   std::function<void(const Story&)> story = {};
   /// It also looks at tickets of which nothing counts from the beginning of the two periods on.

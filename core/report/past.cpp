@@ -209,7 +209,7 @@ namespace {
 store::TicketParts with_asked(store::TicketParts parts, const Request& request) {
   // Expressions may look at anything.
   parts.all = parts.all || request.matches;
-  if (parts.all) return {.all = true};
+  if (parts.all) return {.all = true, .counting = parts.counting, .only = parts.only};
   const store::TicketQuery& query = request.query;
   const auto add = [&](bool asked, std::string_view column) {
     const auto known = std::find(parts.columns.begin(), parts.columns.end(), column);
@@ -245,10 +245,8 @@ std::optional<store::StillCounting> counting_since(store::Reading& reading, cons
   return counting;
 }
 
-void each_ticket(store::Reading& reading, const Request& request, const store::TicketParts& wanted_parts,
-                 std::optional<Instant> since, const EachTicket& each) {
-  store::TicketParts parts = with_asked(wanted_parts, request);
-  parts.counting = counting_since(reading, request, since);
+void each_ticket(store::Reading& reading, const Request& request, const store::TicketParts& wanted_parts, const EachTicket& each) {
+  const store::TicketParts parts = with_asked(wanted_parts, request);
   const auto changed = changed_since(reading, request.upto, domain::SubjectKind::ticket);
   std::vector<domain::TicketId> replayed;
   const auto wanted = [&](const store::StoredTicket& stored) {

@@ -51,9 +51,8 @@ std::optional<store::StillCounting> counting_since(store::Reading& reading, cons
                                                    std::optional<Instant> since);
 
 /// Streams the tickets that match the request as they were known then, with their spells, in no particular order: these
-/// parts, and of tickets that count from `since` on. The fewer these are, the faster.
+/// parts, of those tickets that the parts name. The fewer these are, the faster.
 using EachTicket = std::function<void(const domain::Ticket&, const std::vector<Spell>&)>;
-void each_ticket(store::Reading& reading, const Request& request, const store::TicketParts& parts,
-                 std::optional<Instant> since, const EachTicket& each);
+void each_ticket(store::Reading& reading, const Request& request, const store::TicketParts& parts, const EachTicket& each);
 
 }  // namespace spoc::report

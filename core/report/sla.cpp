@@ -9,7 +9,7 @@
 #include "base/error.h"
 #include "decide/clocks.h"
 #include "domain/words.h"
-#include "report/attainment.h"
+#include "decide/attainment.h"
 #include "report/cohort.h"
 #include "report/figures.h"
 #include "report/story.h"
@@ -57,10 +57,10 @@ class Promises {
     const policy::Policy& policy = held_to_.of(ticket);
     const bool resolved = ticket.resolved_at && request_.period.hold(*ticket.resolved_at);
     for (const Clock& clock : ticket.clocks) {
-      const Judgement judgement = judge(ticket, clock, policy, request_.as_of);
+      const domain::Promise judgement = decide::judge(ticket, clock, policy, request_.as_of);
       Counts counts;
-      const bool kept = judgement.verdict == Verdict::met, broken = judgement.verdict == Verdict::breached;
-      if (judgement.verdict == Verdict::undecided && clock.started_at < request_.period.end) counts.undecided = 1;
+      const bool kept = judgement.verdict == domain::Verdict::met, broken = judgement.verdict == domain::Verdict::breached;
+      if (judgement.verdict == domain::Verdict::undecided && clock.started_at < request_.period.end) counts.undecided = 1;
       const bool decided = judgement.deadline && *judgement.deadline <= request_.as_of;
       if (decided && request_.period.hold(*judgement.deadline)) {
         counts.met = kept;

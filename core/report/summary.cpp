@@ -8,7 +8,6 @@
 
 #include "base/error.h"
 #include "domain/words.h"
-#include "report/attainment.h"
 #include "report/cohort.h"
 #include "report/distribution.h"
 #include "report/past.h"
@@ -18,7 +17,8 @@ namespace spoc::report {
 namespace {
 
 using domain::ClockName;
-using domain::Ticket;
+using domain::Outcome;
+using domain::Verdict;
 using render::Kind;
 using render::Ratio;
 using render::Row;
@@ -87,8 +87,8 @@ Count volume_of(const std::vector<Spell>& spells, const Bounds& period) {
   return {flow.created, flow.resolved};
 }
 
-std::array<std::string_view, std::size(kDimensions)> names_of(const Ticket& ticket) {
-  return {ticket.channel, domain::word(ticket.type), ticket.priority, ticket.team};
+std::array<std::string_view, std::size(kDimensions)> names_of(const Outcome& outcome) {
+  return {outcome.channel, domain::word(outcome.type), outcome.priority, outcome.team};
 }
 
 Count& count_of(NamedCounts& counts, std::string_view name) {
@@ -99,15 +99,15 @@ Count& count_of(NamedCounts& counts, std::string_view name) {
 /// One pass over the tickets, for the period and the one before.
 class Pass {
  public:
-  Pass(const Request& request) : request_(request), periods_{request.period, request.before}, held_to_(request) {}
+  explicit Pass(const Request& request) : request_(request), periods_{request.period, request.before} {}
 
-  void add(const Ticket& ticket, const std::vector<Spell>& spells) {
+  void add(const Outcome& outcome, const std::vector<Spell>& spells) {
     for (std::size_t i = 0; i < periods_.size(); ++i) {
-      count_volume(ticket, spells, periods_[i], figures_[i]);
+      count_volume(outcome, spells, periods_[i], figures_[i]);
       count_spells(spells, periods_[i], figures_[i].flow);
-      if (in_cohort(request_.cohort, ticket, spells, periods_[i])) measure(ticket, figures_[i]);
+      if (in_cohort(request_.cohort, outcome, spells, periods_[i])) measure(outcome, figures_[i]);
     }
-    judge_clocks(ticket);
+    count_promises(outcome);
   }
 
   Figures& now() { return figures_[0]; }
@@ -115,7 +115,7 @@ class Pass {
   const std::array<std::int64_t, kClocks>& undecided() const { return undecided_; }
 
  private:
-  void count_volume(const Ticket& ticket, const std::vector<Spell>& spells, const Bounds& period, Figures& figures) {
+  void count_volume(const Outcome& outcome, const std::vector<Spell>& spells, const Bounds& period, Figures& figures) {
     const Count here = volume_of(spells, period);
     if (here.logged == 0 && here.resolved == 0) return;
     const auto add = [&](Count& count) {
@@ -123,42 +123,39 @@ class Pass {
       count.resolved += here.resolved;
     };
     add(figures.all);
-    const auto names = names_of(ticket);
+    const auto names = names_of(outcome);
     for (std::size_t i = 0; i < names.size(); ++i) add(count_of(figures.by[i], names[i]));
   }
 
-  void measure(const Ticket& ticket, Figures& figures) {
-    add_time(ticket, ticket.acknowledged_at, kAcknowledgement, figures);
-    add_time(ticket, ticket.responded_at, kResponse, figures);
-    add_time(ticket, ticket.resolved_at, kResolution, figures);
+  static void measure(const Outcome& outcome, Figures& figures) {
+    add_time(outcome.acknowledgement, kAcknowledgement, figures);
+    add_time(outcome.response, kResponse, figures);
+    add_time(outcome.resolution, kResolution, figures);
     Quality& quality = figures.quality;
-    if (ticket.resolved_at || ticket.reopens > 0) ++quality.resolved;
-    if (ticket.reopens > 0) ++quality.reopened;
-    if (!ticket.rating) return;
+    if (outcome.resolved_at || outcome.reopens > 0) ++quality.resolved;
+    if (outcome.reopens > 0) ++quality.reopened;
+    if (outcome.score == 0) return;
     ++quality.rated;
-    quality.score += ticket.rating->score;
-    if (ticket.rating->score >= 4) ++quality.content;
+    quality.score += outcome.score;
+    if (outcome.score >= 4) ++quality.content;
   }
 
-  void add_time(const Ticket& ticket, const std::optional<Instant>& end, Timed measure, Figures& figures) {
-    if (!end) return;
-    figures.elapsed[measure].add((*end - ticket.created_at).whole_seconds());
-    const time::Calendar& calendar = held_to_.calendar(ticket);
-    figures.business[measure].add(calendar.open_between(ticket.created_at, *end).whole_seconds());
+  static void add_time(const std::optional<Outcome::Took>& took, Timed measure, Figures& figures) {
+    if (!took) return;
+    figures.elapsed[measure].add(took->elapsed_s);
+    figures.business[measure].add(took->business_s);
   }
 
-  void judge_clocks(const Ticket& ticket) {
-    const policy::Policy& policy = held_to_.of(ticket);
-    for (const domain::Clock& clock : ticket.clocks) {
-      const Judgement judgement = judge(ticket, clock, policy, request_.as_of);
-      const auto name = static_cast<std::size_t>(clock.name);
-      if (judgement.verdict == Verdict::undecided && clock.started_at < request_.period.end) ++undecided_[name];
-      if (!judgement.deadline || *judgement.deadline > request_.as_of) continue;
+  void count_promises(const Outcome& outcome) {
+    for (const domain::Promise& promise : outcome.promises) {
+      const auto name = static_cast<std::size_t>(promise.name);
+      if (promise.verdict == Verdict::undecided && promise.started_at < request_.period.end) ++undecided_[name];
+      if (!promise.deadline || *promise.deadline > request_.as_of) continue;
       for (std::size_t i = 0; i < periods_.size(); ++i) {
-        if (!periods_[i].hold(*judgement.deadline)) continue;
+        if (!periods_[i].hold(*promise.deadline)) continue;
         Attainment& attainment = figures_[i].clocks[name];
-        if (judgement.verdict == Verdict::met) ++attainment.met;
-        if (judgement.verdict == Verdict::breached) ++attainment.breached;
+        if (promise.verdict == Verdict::met) ++attainment.met;
+        if (promise.verdict == Verdict::breached) ++attainment.breached;
       }
     }
   }
@@ -167,7 +164,6 @@ class Pass {
   std::array<Bounds, 2> periods_;
   std::array<Figures, 2> figures_;
   std::array<std::int64_t, kClocks> undecided_{};
-  HeldTo held_to_;
 };
 
 Table volume_table(const Figures& now, const Figures& before) {
@@ -298,12 +294,7 @@ std::vector<Table> tables_of(Pass& pass) {
 
 Measure summary(const Request& request) {
   const auto pass = std::make_shared<Pass>(request);
-  return {.parts = {.columns = {"status", "channel", "type", "priority", "team", "bundle", "sla", "created_at",
-                                "acknowledged_at", "responded_at", "resolved_at", "reopens"},
-                    .rating = true,
-                    .clocks = true,
-                    .waits = true},
-          .ticket = [pass](const Ticket& ticket, const std::vector<Spell>& spells) { pass->add(ticket, spells); },
+  return {.outcome = [pass](const Outcome& outcome, const std::vector<Spell>& spells) { pass->add(outcome, spells); },
           .tables = [pass](store::Reading&) { return tables_of(*pass); }};
 }
 

@@ -6,7 +6,6 @@
 
 #include "base/error.h"
 #include "base/format.h"
-#include "report/attainment.h"
 #include "report/cohort.h"
 #include "report/figures.h"
 #include "report/periods.h"
@@ -30,13 +29,13 @@ struct Slice {
 
 class Trend {
  public:
-  explicit Trend(const Request& request) : request_(request), held_to_(request) {
+  explicit Trend(const Request& request) : request_(request) {
     for (const Bounds& bounds : sliced(request.period, request.policy->zone())) slices_.push_back({bounds});
   }
 
-  void add(const domain::Ticket& ticket, const std::vector<Spell>& spells) {
-    if (request_.period.hold(ticket.created_at)) {
-      const time::Local local = request_.policy->zone().local(ticket.created_at);
+  void add(const domain::Outcome& outcome, const std::vector<Spell>& spells) {
+    if (request_.period.hold(outcome.created_at)) {
+      const time::Local local = request_.policy->zone().local(outcome.created_at);
       ++hours_[static_cast<std::size_t>(time::weekday(local.date))]
               [static_cast<std::size_t>(local.second_of_day / 3600)];
     }
@@ -52,20 +51,18 @@ class Trend {
     for (Slice& slice : slices_)
       slice.open += std::any_of(spells.begin(), spells.end(),
                                 [&](const Spell& spell) { return spell.open_at(slice.bounds.end); });
-    if (Slice* slice = ticket.resolved_at ? at(*ticket.resolved_at) : nullptr) {
-      slice->resolution.add((*ticket.resolved_at - ticket.created_at).whole_seconds());
-      slice->rated += ticket.rating.has_value();
-      slice->content += ticket.rating && ticket.rating->score >= 4;
+    if (Slice* slice = outcome.resolution ? at(*outcome.resolved_at) : nullptr) {
+      slice->resolution.add(outcome.resolution->elapsed_s);
+      slice->rated += outcome.score > 0;
+      slice->content += outcome.score >= 4;
     }
-    const policy::Policy& policy = held_to_.of(ticket);
-    for (const domain::Clock& clock : ticket.clocks) {
-      if (clock.name != domain::ClockName::resolution && clock.name != domain::ClockName::due) continue;
-      const Judgement judgement = judge(ticket, clock, policy, request_.as_of);
-      if (!judgement.deadline || *judgement.deadline > request_.as_of) continue;
-      Slice* slice = at(*judgement.deadline);
+    for (const domain::Promise& promise : outcome.promises) {
+      if (promise.name != domain::ClockName::resolution && promise.name != domain::ClockName::due) continue;
+      if (!promise.deadline || *promise.deadline > request_.as_of) continue;
+      Slice* slice = at(*promise.deadline);
       if (!slice) continue;
-      slice->met += judgement.verdict == Verdict::met;
-      slice->breached += judgement.verdict == Verdict::breached;
+      slice->met += promise.verdict == domain::Verdict::met;
+      slice->breached += promise.verdict == domain::Verdict::breached;
     }
   }
 
@@ -117,7 +114,6 @@ class Trend {
   }
 
   const Request& request_;
-  HeldTo held_to_;
   std::vector<Slice> slices_;
   std::int64_t open_before_ = 0;
   std::array<std::array<std::int64_t, kHours>, std::size(kWeekdays)> hours_{};
@@ -128,11 +124,7 @@ class Trend {
 Measure trend(const Request& request) {
   const auto trend = std::make_shared<Trend>(request);
   return {
-      .parts = {.columns = {"status", "priority", "bundle", "sla", "created_at", "resolved_at", "reopens"},
-                .rating = true,
-                .clocks = true,
-                .waits = true},
-      .ticket = [trend](const domain::Ticket& ticket, const std::vector<Spell>& spells) { trend->add(ticket, spells); },
+      .outcome = [trend](const domain::Outcome& outcome, const std::vector<Spell>& spells) { trend->add(outcome, spells); },
       .tables =
           [trend](store::Reading&) {
             return std::vector{trend->table(), trend->hours()};

@@ -2,7 +2,7 @@
 
 #include "decide/clocks.h"
 #include "domain/words.h"
-#include "report/attainment.h"
+#include "decide/attainment.h"
 #include "report/figures.h"
 
 namespace spoc::report {
@@ -37,15 +37,15 @@ std::vector<Table> empty_tables() {
           {"rungs", {{"side"}, {"rung"}, {"at", Kind::time}, {"action"}, {"episode", Kind::time}}, {}}};
 }
 
-std::string_view word(Verdict verdict) {
+std::string_view word(domain::Verdict verdict) {
   switch (verdict) {
-    case Verdict::met:
+    case domain::Verdict::met:
       return "kept";
-    case Verdict::breached:
+    case domain::Verdict::breached:
       return "broken";
-    case Verdict::undecided:
+    case domain::Verdict::undecided:
       return "undecided";
-    case Verdict::void_:
+    case domain::Verdict::void_:
       break;
   }
   return "cancelled";
@@ -59,7 +59,7 @@ void explain_side(std::vector<Table>& tables, std::string_view side, const decid
   const domain::Ticket& ticket = recomputed.ticket;
   for (const Clock& clock : ticket.clocks) {
     const std::string name(domain::word(clock.name));
-    const Judgement judgement = judge(ticket, clock, held_to, as_of);
+    const domain::Promise judgement = decide::judge(ticket, clock, held_to, as_of);
     tables[0].rows.push_back({std::string(side), name, static_cast<std::int64_t>(clock.cycle), named(clock.sla),
                               clock.target, named(clock.calendar), clock.started_at, time_of(judgement.deadline),
                               time_of(clock.stopped_at), seconds_of(decide::used(ticket, clock, held_to, as_of)),

@@ -50,6 +50,15 @@ Numbers::Numbers(sql::Connection& connection, const std::optional<StillCounting>
     return;
   }
   numbers_ = numbers_of(connection, *counting);
+  make_ranges(connection);
+}
+
+Numbers::Numbers(sql::Connection& connection, const std::vector<TicketId>& ids) {
+  for (const TicketId id : ids) numbers_.push_back(id.number);
+  make_ranges(connection);
+}
+
+void Numbers::make_ranges(sql::Connection& connection) {
   const std::int64_t gap = connection.engine() == sql::Engine::sqlite ? kGapInFile : kGapOnServer;
   for (const std::int64_t number : numbers_) {
     if (ranges_.empty() || number - ranges_.back().last > gap) ranges_.push_back({number, number});

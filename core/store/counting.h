@@ -23,6 +23,8 @@ class Numbers {
  public:
   /// Of those that are named in `counting`, else of all.
   Numbers(sql::Connection& connection, const std::optional<StillCounting>& counting);
+  /// Of these, in order.
+  Numbers(sql::Connection& connection, const std::vector<TicketId>& ids);
   const std::vector<NumberRange>& ranges() const { return ranges_; }
   /// Asked in ascending order.
   bool hold(std::int64_t number) {
@@ -32,6 +34,8 @@ class Numbers {
   }
 
  private:
+  void make_ranges(sql::Connection& connection);
+
   bool all_ = false;
   std::vector<std::int64_t> numbers_;
   std::size_t at_ = 0;

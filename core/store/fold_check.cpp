@@ -143,6 +143,8 @@ void FoldCheck::compare(const domain::Ticket& folded, std::string_view head) {
   StoredTicket expected{folded, stored->schedule};
   if (const auto names = differences(expected, *stored); !names.empty())
     report("projection", name, format("differs in: {}", join(names, ", ")));
+  const auto kept = session_.tickets.outcomes().packed(folded.id);
+  list_rows["outcome"] += kept.has_value();
   if (!recompute_.ticket) return;
   const domain::Schedule schedule = recompute_.ticket(stored->ticket);
   if (schedule.due_at != stored->schedule.due_at || schedule.clock_due != stored->schedule.clock_due)
@@ -151,6 +153,9 @@ void FoldCheck::compare(const domain::Ticket& folded, std::string_view head) {
     report("schedule", name, "it counts until another time than its promises say");
   if (schedule.wake_at != stored->schedule.wake_at)
     report("agenda", name, "it wakes at another time than its schedule says");
+  std::optional<PackedOutcome> outcome;
+  if (schedule.outcome) outcome = {*schedule.settled_at, pack(*schedule.outcome)};
+  if (outcome != kept) report("schedule", name, "what it came to is not what its row gives");
 }
 
 void FoldCheck::compare(const domain::Run& folded, std::string_view head) {

@@ -115,7 +115,7 @@ class ListPasses {
 void Tickets::every(const TicketParts& parts, const domain::Sight& sight,
                     const std::function<void(const StoredTicket&)>& each) {
   const std::uint64_t columns = chosen(parts);
-  Numbers numbers(connection_, parts.counting);
+  Numbers numbers = parts.only ? Numbers(connection_, *parts.only) : Numbers(connection_, parts.counting);
   std::vector<SqlValue> values;
   const std::string condition = sight.unlimited ? std::string() : whole_tickets(sight, [&](SqlValue value) {
     values.push_back(std::move(value));
@@ -123,7 +123,7 @@ void Tickets::every(const TicketParts& parts, const domain::Sight& sight,
   });
   const auto last = static_cast<int>(values.size());
   // Beside a range the engine would not look for indexes that show what somebody may see.
-  const bool in_ranges = parts.counting || condition.empty();
+  const bool in_ranges = parts.counting || parts.only || condition.empty();
   const std::string between = in_ranges ? format("id between ${} and ${}", last + 1, last + 2) : std::string();
   const std::string both =
       condition.empty() || between.empty() ? condition + between : format("{} and ({})", between, condition);

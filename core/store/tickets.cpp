@@ -91,7 +91,8 @@ Tickets::Tickets(sql::Connection& connection)
       insert_text_(connection, "insert into ticket_text (ticket, description, form, rungs, fields) values ($1, $2, $3, $4, $5)"),
       replace_text_(connection, "update ticket_text set description = $2, form = $3, rungs = $4, fields = $5 where ticket = $1"),
       erase_text_(connection, "delete from ticket_text where ticket = $1"),
-      lists_(connection) {}
+      lists_(connection),
+      outcomes_(connection) {}
 
 std::optional<TicketState> Tickets::state(TicketId id) {
   TicketState state;
@@ -165,6 +166,7 @@ void Tickets::insert(const domain::TicketChange& change, OperationId operation, 
   }
   write_text({}, change.after, false);
   write_lists(change, {});
+  outcomes_.write(change, true);
 }
 
 void Tickets::update(const domain::TicketChange& change, const TicketState& state, OperationId operation,
@@ -189,6 +191,7 @@ void Tickets::update(const domain::TicketChange& change, const TicketState& stat
   }
   write_text(change.before, change.after, (state.lists & kText) != 0);
   write_lists(change, state);
+  outcomes_.write(change, false);
 }
 
 sql::Prepared& Tickets::update_of(std::uint64_t changed) {

@@ -13,6 +13,7 @@
 
 #include "domain/change.h"
 #include "sql/prepared.h"
+#include "store/outcomes.h"
 #include "store/store.h"
 #include "store/ticket_lists.h"
 
@@ -65,6 +66,8 @@ class Tickets {
   void every(const TicketParts& parts, const domain::Sight& sight, const std::function<void(const StoredTicket&)>& each);
   /// Every ticket with its lists, in order of number.
   void all(const std::function<void(const StoredTicket&, const TicketState&)>& each);
+  /// What they come to; kept by `insert` and `update`.
+  Outcomes& outcomes() { return outcomes_; }
   /// The largest number; 0 when there is none.
   TicketId last();
   /// Subject and description of these and all between, in order of number.
@@ -82,6 +85,7 @@ class Tickets {
   sql::Prepared insert_text_, replace_text_, erase_text_;
   std::map<std::uint64_t, sql::Prepared> updates_;  // by the columns that they change, as bits
   TicketLists lists_;
+  Outcomes outcomes_;
 };
 
 /// What is indexed of a ticket for search.

@@ -69,6 +69,7 @@ struct TicketParts {
   std::vector<std::string_view> columns;  ///< by their names in the schema, "created_at"
   bool rating = false, clocks = false, waits = false, tags = false;
   std::optional<StillCounting> counting;  ///< no others
+  std::optional<std::vector<TicketId>> only = {};  ///< these and no others, in order of number
 };
 
 /// What one command did, in short.

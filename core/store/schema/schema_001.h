@@ -82,6 +82,10 @@ create index ticket_article on ticket (article) where article is not null;
 create table ticket_text (
   ticket INTEGER primary key references ticket, description TEXT, form TEXT, rungs TEXT, fields TEXT
 ) STRICT;
+-- What a settled ticket comes to, for reports: the bytes are those of outcomes.cpp.
+create table outcome (
+  ticket INTEGER primary key references ticket, settled_at INTEGER not null, facts BLOB not null
+) STRICT;
 create table clock (
   ticket INTEGER not null references ticket, position INTEGER not null, name TEXT not null, cycle INTEGER not null,
   target TEXT, target_s INTEGER not null, calendar TEXT, sla TEXT, started_at INTEGER not null, stopped_at INTEGER,

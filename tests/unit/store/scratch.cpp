@@ -52,6 +52,11 @@ domain::Schedule schedule_of(const domain::Ticket& ticket) {
   if (!is_open(ticket.status)) {
     schedule.settled_at = ticket.last_at;
     for (const auto& due : schedule.clock_due) schedule.settled_at = std::max(schedule.settled_at, due);
+    domain::Outcome& outcome = schedule.outcome.emplace();
+    outcome.type = ticket.type, outcome.priority = ticket.priority, outcome.team = ticket.team, outcome.channel = ticket.channel;
+    outcome.created_at = ticket.created_at, outcome.resolved_at = ticket.resolved_at;
+    if (ticket.rating) outcome.score = ticket.rating->score;
+    for (const auto& clock : ticket.clocks) outcome.promises.push_back({clock.started_at, clock.name, domain::Verdict::met, clock.stopped_at});
   }
   if (schedule.clock_due.empty()) return schedule;
   schedule.due_at = schedule.clock_due.front();
@@ -87,7 +92,9 @@ domain::TicketChange logged(TicketId id, std::string_view subject, std::int64_t 
 domain::TicketChange then(const StoredTicket& stored, domain::Event event, std::int64_t minute) {
   domain::TicketChange change{stored.ticket, stored.ticket, {}, stored.schedule};
   change.record(at(minute), ana(), std::move(event));
-  change.schedule.settled_at = schedule_of(change.after).settled_at;
+  const domain::Schedule schedule = schedule_of(change.after);
+  change.schedule.settled_at = schedule.settled_at;
+  change.schedule.outcome = schedule.outcome;
   return change;
 }
 

@@ -1,0 +1,206 @@
+// The bytes of an outcome: numbers as LEB128, of either sign with the sign in the lowest bit (protocol buffers' zigzag); texts
+// behind their length; instants as differences to the one at which the ticket was logged. In order: type, priority, team, channel, created_at,
+// which members follow (a bit each), resolved_at, closed_at, how long until acknowledgement, response, resolution (elapsed, business),
+// reopens, score, how many promises; of each the clock and whether it was kept, started_at, and its deadline where there is one.
+#include "store/outcomes.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/format.h"
+#include "store/columns.h"
+#include "store/counting.h"
+
+namespace spoc::store {
+namespace {
+
+using domain::Outcome;
+
+constexpr std::uint64_t kResolved = 1, kClosed = 2, kAcknowledged = 4, kResponded = 8, kTimed = 16;
+constexpr std::uint64_t kVerdicts = 4;
+
+class OutcomeWriter {
+ public:
+  void number(std::uint64_t value) {
+    while (value >= 0x80) {
+      out += static_cast<char>(value | 0x80);
+      value >>= 7;
+    }
+    out += static_cast<char>(value);
+  }
+  void signed_number(std::int64_t value) { number(static_cast<std::uint64_t>(value) << 1 ^ static_cast<std::uint64_t>(value >> 63)); }
+  void text(std::string_view value) {
+    number(value.size());
+    out += value;
+  }
+  void took(const std::optional<Outcome::Took>& took) {
+    if (!took) return;
+    signed_number(took->elapsed_s);
+    signed_number(took->business_s);
+  }
+  std::string out;
+};
+
+class OutcomeReader {
+ public:
+  explicit OutcomeReader(std::string_view bytes) : at_(bytes.data()), end_(at_ + bytes.size()) {}
+
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    for (int shift = 0; at_ != end_ && shift < 64; shift += 7) {
+      const auto byte = static_cast<unsigned char>(*at_++);
+      value |= std::uint64_t{byte & 0x7fu} << shift;
+      if (byte < 0x80) return value;
+    }
+    damaged("outcome", "a number without an end");
+  }
+  std::int64_t signed_number() {
+    const std::uint64_t value = number();
+    return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
+  }
+  /// That much after `from`.
+  Instant instant(Instant from) {
+    return {static_cast<std::int64_t>(static_cast<std::uint64_t>(from.us) + static_cast<std::uint64_t>(signed_number()))};
+  }
+  /// One of `count` values.
+  std::uint64_t choice(std::uint64_t count) {
+    const std::uint64_t value = number();
+    if (value >= count) damaged("outcome", format("choice {} of {}", value, count));
+    return value;
+  }
+  std::string_view text() {
+    const std::uint64_t size = number();
+    if (size > static_cast<std::uint64_t>(end_ - at_)) damaged("outcome", "a text without an end");
+    const std::string_view value(at_, size);
+    at_ += size;
+    return value;
+  }
+  void took(bool there, std::optional<Outcome::Took>& took) {
+    if (!there) return took.reset();
+    took.emplace();
+    took->elapsed_s = signed_number();
+    took->business_s = signed_number();
+  }
+  /// Not more than there are bytes.
+  std::size_t count() { return choice(static_cast<std::uint64_t>(end_ - at_) + 1); }
+  void end() const {
+    if (at_ != end_) damaged("outcome", "bytes behind its end");
+  }
+
+ private:
+  const char* at_;
+  const char* end_;
+};
+
+}  // namespace
+
+std::string pack(const Outcome& o) {
+  OutcomeWriter to;
+  to.number(static_cast<std::uint64_t>(o.type));
+  for (const std::string* text : {&o.priority, &o.team, &o.channel}) to.text(*text);
+  to.signed_number(o.created_at.us);
+  to.number((o.resolved_at ? kResolved : 0) | (o.closed_at ? kClosed : 0) | (o.acknowledgement ? kAcknowledged : 0) |
+            (o.response ? kResponded : 0) | (o.resolution ? kTimed : 0));
+  for (const auto& instant : {o.resolved_at, o.closed_at})
+    if (instant) to.signed_number(instant->us - o.created_at.us);
+  for (const auto& took : {o.acknowledgement, o.response, o.resolution}) to.took(took);
+  to.signed_number(o.reopens);
+  to.signed_number(o.score);
+  to.number(o.promises.size());
+  for (const domain::Promise& promise : o.promises) {
+    to.number((static_cast<std::uint64_t>(promise.name) * kVerdicts + static_cast<std::uint64_t>(promise.verdict)) * 2 +
+              (promise.deadline ? 1 : 0));
+    to.signed_number(promise.started_at.us - o.created_at.us);
+    if (promise.deadline) to.signed_number(promise.deadline->us - o.created_at.us);
+  }
+  return std::move(to.out);
+}
+
+void unpack(std::string_view bytes, Outcome& o) {
+  OutcomeReader from(bytes);
+  o.type = static_cast<domain::TicketType>(from.choice(domain::words<domain::TicketType>().size()));
+  for (std::string* text : {&o.priority, &o.team, &o.channel}) *text = from.text();
+  o.created_at.us = from.signed_number();
+  const std::uint64_t there = from.number();
+  const auto instant = [&](bool is_there, std::optional<Instant>& to) {
+    is_there ? to = from.instant(o.created_at) : to = std::nullopt;
+  };
+  instant((there & kResolved) != 0, o.resolved_at);
+  instant((there & kClosed) != 0, o.closed_at);
+  from.took((there & kAcknowledged) != 0, o.acknowledgement);
+  from.took((there & kResponded) != 0, o.response);
+  from.took((there & kTimed) != 0, o.resolution);
+  o.reopens = from.signed_number();
+  o.score = static_cast<int>(from.signed_number());
+  o.promises.resize(from.count());
+  for (domain::Promise& promise : o.promises) {
+    const std::uint64_t kind = from.choice(domain::words<domain::ClockName>().size() * kVerdicts * 2);
+    promise.name = static_cast<domain::ClockName>(kind / 2 / kVerdicts);
+    promise.verdict = static_cast<domain::Verdict>(kind / 2 % kVerdicts);
+    promise.started_at = from.instant(o.created_at);
+    instant((kind & 1) != 0, promise.deadline);
+  }
+  from.end();
+}
+
+Outcomes::Outcomes(sql::Connection& connection)
+    : connection_(connection),
+      put_(connection,
+           "insert into outcome (ticket, settled_at, facts) values ($1, $2, $3) on conflict (ticket) do update set "
+           "settled_at = excluded.settled_at, facts = excluded.facts"),
+      erase_(connection, "delete from outcome where ticket = $1"),
+      one_(connection, "select settled_at, facts from outcome where ticket = $1"),
+      range_(connection, "select ticket, settled_at, facts from outcome where ticket between $1 and $2 order by ticket", sql::Rows::many) {}
+
+void Outcomes::write(const domain::TicketChange& change, bool is_new) {
+  const domain::Schedule& schedule = change.schedule;
+  if (!schedule.outcome) {
+    if (is_new || is_open(change.before.status)) return;
+    auto statement = erase_.use();
+    statement->bind(1, change.after.id.number);
+    return sql::run(*statement);
+  }
+  ensure(schedule.settled_at.has_value(), "what has an outcome is settled");
+  auto statement = put_.use();
+  statement->bind(1, change.after.id.number);
+  statement->bind(2, schedule.settled_at->us);
+  statement->bind_blob(3, pack(*schedule.outcome));
+  sql::run(*statement);
+}
+
+std::optional<PackedOutcome> Outcomes::packed(TicketId id) {
+  auto statement = one_.use();
+  statement->bind(1, id.number);
+  if (!statement->step()) return std::nullopt;
+  return PackedOutcome{{statement->integer(0)}, std::string(statement->blob(1))};
+}
+
+std::vector<TicketId> Outcomes::each(const std::optional<StillCounting>& counting, TicketId last,
+                                     const std::function<void(const Outcome&, Instant settled_at)>& each) {
+  Numbers numbers(connection_, counting);
+  std::vector<TicketId> without;
+  auto statement = range_.use();
+  Outcome outcome;
+  for (const NumberRange& range : numbers.ranges()) {
+    std::int64_t next = range.first;
+    const auto without_until = [&](std::int64_t end) {
+      for (; next < end; ++next)
+        if (numbers.hold(next)) without.push_back({next});
+    };
+    statement->bind(1, range.first);
+    statement->bind(2, range.last);
+    while (statement->step()) {
+      outcome.ticket.number = statement->integer(0);
+      without_until(outcome.ticket.number);
+      ++next;
+      if (!numbers.hold(outcome.ticket.number)) continue;
+      unpack(statement->blob(2), outcome);
+      each(outcome, {statement->integer(1)});
+    }
+    without_until(std::min(range.last, last.number) + 1);
+    statement->reset();
+  }
+  return without;
+}
+
+}  // namespace spoc::store

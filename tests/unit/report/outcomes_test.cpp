@@ -1,0 +1,138 @@
+#include "report/outcomes.h"
+
+#include <random>
+
+#include "decide/outcome.h"
+#include "history.h"
+#include "report/measure.h"
+#include "report/summary.h"
+#include "report/trend.h"
+#include "support/test.h"
+
+namespace spoc::report::test {
+namespace {
+
+const Instant kFirst = at("2026-06-01T07:00:00Z");
+
+Instant quarter(std::int64_t n) {
+  return kFirst + time::minutes(15 * n);
+}
+
+/// Tickets that go every way there is, with promises, answers and ratings.
+class Lives {
+ public:
+  explicit Lives(unsigned seed) : random_(seed) {
+    for (int i = 0; i < 40; ++i) live();
+  }
+  History& history() { return history_; }
+
+ private:
+  int pick(int below) { return static_cast<int>(random_() % static_cast<unsigned>(below)); }
+
+  void live() {
+    std::int64_t now = pick(1500);
+    const domain::TicketId id = history_.log(quarter(now), {pick(2) ? "mail" : "portal", pick(2) ? "P1" : "P2", pick(3) ? "desktop" : ""});
+    const auto then = [&](domain::Event event) { history_.then(id, quarter(now += pick(12)), std::move(event)); };
+    const bool promised = pick(4) > 0;
+    if (promised) history_.promise(id, quarter(now), 1 + pick(16));
+    if (pick(2)) then(domain::TicketTaken{});
+    if (pick(3) == 0) {
+      then(domain::TicketWaiting{domain::WaitingOn::requester, std::nullopt, "Which one?", true});
+      if (pick(3)) then(domain::TicketResumed{"hand"});
+    }
+    if (pick(2)) then(domain::TicketNoted{.text = "It is on its way.", .is_public = true});
+    if (promised && pick(4) == 0) then(domain::ClockBreached{domain::ClockName::resolution, 1, "time", {}});
+    switch (pick(6)) {
+      case 0: return;
+      case 1: then(domain::TicketCancelled{"a mistake"}); break;
+      case 2: then(domain::TicketClosed{"hand", "nobody answers"}); break;
+      default: then(domain::TicketResolved{"done", {}, {}}); break;
+    }
+    if (promised && pick(5)) history_.then(id, quarter(now), domain::ClockStopped{domain::ClockName::resolution, 1});
+    if (pick(4) == 0) {
+      then(domain::TicketReopened{"again"});
+      if (pick(2)) then(domain::TicketResolved{"done again", {}, {}});
+    }
+    if (pick(2)) then(domain::TicketRated{1 + pick(5), {}});
+    if (pick(2)) then(domain::TicketNoted{.text = "Thanks."});
+  }
+
+  History history_;
+  std::mt19937 random_;
+};
+
+/// Every cell of both reports, with a ratio's two numbers.
+std::vector<std::string> figures(store::Reading& reading, const Request& request) {
+  std::vector<std::string> all;
+  for (const auto& tables : answers(reading, request, {summary(request), trend(request)}))
+    for (const render::Table& table : tables)
+      for (const render::Row& row : table.rows) {
+        all.push_back(table.name);
+        for (const render::Cell& cell : row) {
+          const auto* ratio = std::get_if<render::Ratio>(&cell);
+          all.back() += " | " + (ratio ? std::to_string(ratio->n) + "/" + std::to_string(ratio->d) : render::plain_text(cell));
+        }
+      }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("what is kept of settled tickets counts as everything their rows and entries say") {
+  for (unsigned seed = 1; seed <= 4; ++seed) {
+    Lives lives(seed);
+    History& history = lives.history();
+    const Bounds period{quarter(400), quarter(1500)};
+    for (const std::int64_t until : {1200, 1500, 4000})
+      for (const std::int64_t upto : {history.position(), history.position() * 2 / 3})
+        for (const Cohort cohort : {Cohort::created, Cohort::resolved, Cohort::open}) {
+          INFO("seed " << seed << ", until " << until << ", up to " << upto);
+          Request request = history.request(period, quarter(until), upto);
+          request.cohort = cohort;
+          Request by_rows = request;
+          by_rows.matches = [](store::Reading&, const store::StoredTicket&) { return true; };
+          history.store().read([&](store::Reading& reading) {
+            std::size_t kept = 0;
+            REQUIRE(reading.outcomes(std::nullopt, [&](const domain::Outcome&, Instant) { ++kept; }));
+            CHECK(kept > 5);
+            CHECK(figures(reading, request) == figures(reading, by_rows));
+          });
+        }
+  }
+}
+
+TEST_CASE("outcomes are kept of tickets that were answered once and for all; the others are named") {
+  History history;
+  const auto done = [&](domain::TicketId id, domain::Event event) { history.then(id, quarter(8), std::move(event)); };
+  const domain::TicketId open = history.log(quarter(0)), resolved = history.log(quarter(0)), cancelled = history.log(quarter(0)),
+                         reopened = history.log(quarter(0));
+  done(resolved, domain::TicketResolved{});
+  done(cancelled, domain::TicketCancelled{});
+  done(reopened, domain::TicketResolved{});
+  const auto kept = [&] {
+    std::vector<domain::TicketId> with;
+    std::optional<std::vector<domain::TicketId>> without;
+    history.store().read([&](store::Reading& reading) {
+      without = reading.outcomes(std::nullopt, [&](const domain::Outcome& outcome, Instant) { with.push_back(outcome.ticket); });
+    });
+    REQUIRE(without);
+    return std::pair(with, *without);
+  };
+  CHECK(kept() == std::pair(std::vector{resolved, reopened}, std::vector{open, cancelled}));
+  done(reopened, domain::TicketReopened{});
+  CHECK(kept() == std::pair(std::vector{resolved}, std::vector{open, cancelled, reopened}));
+  done(reopened, domain::TicketResolved{});
+  CHECK(kept() == std::pair(std::vector{resolved}, std::vector{open, cancelled, reopened}));
+}
+
+TEST_CASE("who does not see every ticket is shown no outcome") {
+  History history;
+  history.then(history.log(quarter(0)), quarter(1), domain::TicketResolved{});
+  domain::Sight sight;
+  sight.unlimited = false;
+  history.store().read(sight, [&](store::Reading& reading) {
+    CHECK(!reading.outcomes(std::nullopt, [](const domain::Outcome&, Instant) { FAIL("nobody may see it"); }));
+  });
+}
+
+}  // namespace spoc::report::test
