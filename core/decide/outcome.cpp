@@ -30,15 +30,13 @@ void assess(const domain::Ticket& ticket, const policy::Policy& policy, const ti
   outcome.resolution = took(ticket, ticket.resolved_at, calendar);
   outcome.reopens = ticket.reopens;
   outcome.score = ticket.rating ? static_cast<int>(ticket.rating->score) : 0;
+  outcome.spells = ticket.spells;
   outcome.promises.clear();
   for (const domain::Clock& clock : ticket.clocks) outcome.promises.push_back(judge(ticket, clock, policy, as_of));
 }
 
 std::optional<Outcome> last_outcome(const domain::Ticket& ticket, const policy::Policy& policy, Instant settled_at) {
-  using domain::Status;
-  const bool answered = ticket.status == Status::resolved || ticket.status == Status::closed;
-  if (!answered || ticket.reopens > 0 || ticket.bundle.empty() || settled_at == domain::kNever) return std::nullopt;
-  if (!ticket.resolved_at && !ticket.closed_at) return std::nullopt;
+  if (is_open(ticket.status) || ticket.bundle.empty() || settled_at == domain::kNever) return std::nullopt;
   const policy::Sla* sla = policy.sla(ticket.sla);
   Outcome outcome;
   assess(ticket, policy, policy.calendar(sla ? std::string_view(sla->calendar) : std::string_view()), settled_at, outcome);

@@ -15,9 +15,8 @@ namespace spoc::decide {
 void assess(const domain::Ticket& ticket, const policy::Policy& policy, const time::Calendar& calendar, time::Instant as_of,
             domain::Outcome& outcome);
 
-/// The outcome of a ticket that was answered once and for all, of which nothing counts any more after `settled_at`
-/// (domain::Schedule): asked for later, it is the same until something is entered. Nothing of one whose row does not say when it was owed
-/// (reopened, cancelled, merged), and of one that is held to whatever policy is in force.
+/// The outcome of a ticket that is over, of which nothing counts any more after `settled_at` (domain::Schedule): asked for later, it is the
+/// same until something is entered. Nothing of one that is held to whatever policy is in force.
 std::optional<domain::Outcome> last_outcome(const domain::Ticket& ticket, const policy::Policy& policy, time::Instant settled_at);
 
 }  // namespace spoc::decide

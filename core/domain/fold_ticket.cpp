@@ -363,7 +363,41 @@ std::string own_key(std::string_view key, std::string_view person) {
   return std::string(shown_key(key)) + kWhose + std::string(person);
 }
 
+namespace {
+
+Left left_by(Status status) {
+  switch (status) {
+    case Status::cancelled:
+      return Left::cancelled;
+    case Status::merged:
+      return Left::merged;
+    case Status::closed:
+      return Left::closed;
+    case Status::fresh:
+    case Status::open:
+    case Status::waiting:
+    case Status::resolved:
+      break;
+  }
+  return Left::resolved;
+}
+
+/// What an event did to the spells.
+void follow(bool was_open, Instant at, Ticket& ticket) {
+  const bool open = is_open(ticket.status);
+  if (open == was_open) return;
+  if (open) {
+    ticket.spells.push_back({at, ticket.reopens > 0 ? Entered::reopened : Entered::logged, std::nullopt, Left::resolved});
+  } else if (!ticket.spells.empty()) {
+    ticket.spells.back().to = at;
+    ticket.spells.back().left = left_by(ticket.status);
+  }
+}
+
+}  // namespace
+
 void apply(Ticket& ticket, const Recorded& recorded) {
+  const bool was_open = ticket.version > 0 && is_open(ticket.status);
   ++ticket.version;
   ticket.last_at = ticket.version == 1 ? recorded.at : std::max(ticket.last_at, recorded.at);
   std::visit(
@@ -375,6 +409,7 @@ void apply(Ticket& ticket, const Recorded& recorded) {
         if (!comes_from_requester(event)) ticket.overslept = false;
       },
       recorded.event);
+  follow(was_open, recorded.at, ticket);
 }
 
 }  // namespace spoc::domain

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/ids.h"
+#include "domain/spell.h"
 #include "domain/words.h"
 #include "time/instant.h"
 
@@ -41,6 +42,7 @@ struct Outcome {
   std::optional<Took> acknowledgement, response, resolution;
   std::int64_t reopens = 0;
   int score = 0;  ///< of its rating; 0 without one
+  std::vector<Spell> spells;
   std::vector<Promise> promises;
   bool operator==(const Outcome&) const = default;
 };

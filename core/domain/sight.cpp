@@ -173,6 +173,7 @@ Ticket public_face(Ticket ticket, bool secret) {
   ticket.handed_back.clear();
   ticket.chosen.clear();
   ticket.clocks.clear();
+  ticket.spells.clear();
   ticket.spent_s = ticket.transfers = 0;
   ticket.handover_open = ticket.overslept = false;
   ticket.asked_at.reset();

@@ -10,6 +10,10 @@ const Clock* Ticket::clock(ClockName name) const {
   return nullptr;
 }
 
+bool Ticket::has_plain_spell() const {
+  return spells.size() == 1 && spells.front() == plain_spell(created_at, is_open(status), resolved_at, closed_at);
+}
+
 const Step* Run::step(std::string_view id, std::string_view item) const {
   for (const auto& step : steps)
     if (step.id == id && step.item == item) return &step;

@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "domain/attachment.h"
 #include "domain/ids.h"
+#include "domain/spell.h"
 #include "domain/words.h"
 #include "time/instant.h"
 
@@ -205,11 +206,14 @@ struct Ticket {
   Instant team_since;                          ///< since when the team has it, or has it back from a person
   bool overslept = false;                      ///< a wake-up on others passed and nobody came back to it
   std::optional<Rating> rating;
+  std::vector<Spell> spells;                   ///< when the desk owed an answer, in order
 
   bool operator==(const Ticket&) const = default;
 
   /// The wait going on, or nothing.
   const Wait* waiting() const { return waits.empty() || waits.back().ended_at ? nullptr : &waits.back(); }
+  /// Whether its times say all of its spells.
+  bool has_plain_spell() const;
   /// The latest clock of that name, or nothing.
   const Clock* clock(ClockName name) const;
 };

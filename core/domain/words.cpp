@@ -19,6 +19,8 @@ constexpr Word kLinkKind[] = {"blocks",     "blocked_by",    "child_of", "parent
 constexpr Word kRunState[] = {"running", "held", "done", "failed", "cancelling", "cancelled"};
 constexpr Word kStepKind[] = {"task", "approval", "action", "wait", "call", "gate", "end"};
 constexpr Word kStepState[] = {"pending", "scheduled", "active", "done", "skipped", "failed", "cancelled", "withdrawn"};
+constexpr Word kEntered[] = {"logged", "reopened"};
+constexpr Word kLeft[] = {"resolved", "closed", "cancelled", "merged"};
 
 }  // namespace
 
@@ -65,6 +67,14 @@ std::span<const Word> words<StepKind>() {
 template <>
 std::span<const Word> words<StepState>() {
   return kStepState;
+}
+template <>
+std::span<const Word> words<Entered>() {
+  return kEntered;
+}
+template <>
+std::span<const Word> words<Left>() {
+  return kLeft;
 }
 
 bool is_live(Status status) {

@@ -18,6 +18,8 @@ enum class ClockState { running, paused, met, breached, late, cancelled };
 enum class LinkKind { blocks, blocked_by, child_of, parent_of, duplicates, duplicated_by, relates };
 enum class RunState { running, held, done, failed, cancelling, cancelled };
 enum class StepKind { task, approval, action, wait, call, gate, end };
+enum class Entered { logged, reopened };                         ///< how a ticket came to be open
+enum class Left { resolved, closed, cancelled, merged };         ///< how it ceased to be
 enum class StepState { pending, scheduled, active, done, skipped, failed, cancelled, withdrawn };
 
 /// The word of a value, and all words of its vocabulary in the order of the enumeration.
@@ -47,6 +49,8 @@ template <> std::span<const std::string_view> words<LinkKind>();
 template <> std::span<const std::string_view> words<RunState>();
 template <> std::span<const std::string_view> words<StepKind>();
 template <> std::span<const std::string_view> words<StepState>();
+template <> std::span<const std::string_view> words<Entered>();
+template <> std::span<const std::string_view> words<Left>();
 
 /// True for new, open, waiting and resolved: what a list shows without being asked for more.
 bool is_live(Status status);

@@ -44,8 +44,8 @@ class Backlog {
  public:
   explicit Backlog(const Request& request) : at_(std::min(request.period.end, request.as_of)), held_to_(request) {}
 
-  void add(const Ticket& ticket, const std::vector<Spell>& spells) {
-    if (std::none_of(spells.begin(), spells.end(), [&](const Spell& spell) { return spell.open_at(at_); })) return;
+  void add(const Ticket& ticket) {
+    if (std::none_of(ticket.spells.begin(), ticket.spells.end(), [&](const domain::Spell& spell) { return spell.open_at(at_); })) return;
     const std::int64_t days = business_days(held_to_.calendar(ticket), ticket.created_at, at_);
     const std::size_t age = class_of(days);
     ++ages_[{"all", {}}][age];
@@ -118,7 +118,8 @@ class Backlog {
 Measure backlog(const Request& request) {
   const auto backlog = std::make_shared<Backlog>(request);
   return {.parts = {.all = true},
-          .ticket = [backlog](const Ticket& ticket, const std::vector<Spell>& spells) { backlog->add(ticket, spells); },
+          .ticket = [backlog](const Ticket& ticket) { backlog->add(ticket); },
+          .reach = Reach::end,
           // As it was then: what has happened since to a ticket is not known.
           .as_of = std::min(request.period.end, request.as_of),
           .tables = [backlog](store::Reading&) { return backlog->tables(); }};

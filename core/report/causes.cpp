@@ -53,9 +53,9 @@ struct Causes {
     const domain::Ticket& ticket = story.ticket;
     const std::string kind = kind_of(*request.policy, ticket.cause);
     Cost* const costs[] = {&by_cause[{kind, ticket.cause}], &by_kind[kind], &all};
-    if (in_cohort(request.cohort, ticket, story.spells, request.before))
+    if (in_cohort(request.cohort, ticket, request.before))
       for (Cost* cost : costs) ++cost->before;
-    if (!in_cohort(request.cohort, ticket, story.spells, request.period)) return;
+    if (!in_cohort(request.cohort, ticket, request.period)) return;
     const Touch touched = touch(story, held_to.calendar(ticket));
     for (Cost* cost : costs) {
       ++cost->tickets;

@@ -4,18 +4,24 @@
 
 namespace spoc::report {
 
-bool in_cohort(Cohort cohort, Instant created_at, const std::optional<Instant>& resolved_at, const std::vector<Spell>& spells,
-               const Bounds& period) {
+namespace {
+
+bool is_of(Cohort cohort, const auto& ticket, const Bounds& period) {
   switch (cohort) {
     case Cohort::created:
-      return period.hold(created_at);
+      return period.hold(ticket.created_at);
     case Cohort::resolved:
-      return resolved_at && period.hold(*resolved_at);
+      return ticket.resolved_at && period.hold(*ticket.resolved_at);
     case Cohort::open:
       break;
   }
-  return std::any_of(spells.begin(), spells.end(), [&](const Spell& spell) { return spell.open_at(period.end); });
+  return std::any_of(ticket.spells.begin(), ticket.spells.end(), [&](const domain::Spell& spell) { return spell.open_at(period.end); });
 }
+
+}  // namespace
+
+bool in_cohort(Cohort cohort, const domain::Ticket& ticket, const Bounds& period) { return is_of(cohort, ticket, period); }
+bool in_cohort(Cohort cohort, const domain::Outcome& outcome, const Bounds& period) { return is_of(cohort, outcome, period); }
 
 const policy::Policy& HeldTo::of(const domain::Ticket& ticket) {
   if (!policy_ || ticket.bundle != hash_) {

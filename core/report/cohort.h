@@ -2,10 +2,10 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "domain/outcome.h"
 #include "report/past.h"
 #include "time/calendar.h"
 
@@ -13,11 +13,8 @@ namespace spoc::report {
 
 /// Whether the ticket is of the cohort of that period: logged in it, resolved in it and not reopened since, or open at
 /// its end.
-bool in_cohort(Cohort cohort, Instant created_at, const std::optional<Instant>& resolved_at, const std::vector<Spell>& spells,
-               const Bounds& period);
-inline bool in_cohort(Cohort cohort, const auto& ticket, const std::vector<Spell>& spells, const Bounds& period) {
-  return in_cohort(cohort, ticket.created_at, ticket.resolved_at, spells, period);
-}
+bool in_cohort(Cohort cohort, const domain::Ticket& ticket, const Bounds& period);
+bool in_cohort(Cohort cohort, const domain::Outcome& outcome, const Bounds& period);
 
 /// Policies that tickets are held to; the last one is kept at hand.
 class HeldTo {

@@ -50,7 +50,7 @@ struct Crossings {
 
   void add(const Story& story) {
     const domain::Ticket& ticket = story.ticket;
-    if (!in_cohort(request.cohort, ticket, story.spells, request.period)) return;
+    if (!in_cohort(request.cohort, ticket, request.period)) return;
     Engaged& engaged = requests[{ticket.run.number, ticket.run ? 0 : ticket.id.number}];
     if (engaged.about.empty()) engaged.about = about(ticket);
     for (const Stretch& stretch : story.course)
@@ -101,6 +101,7 @@ Measure crossings(const Request& request) {
   const auto sums = std::make_shared<Crossings>(request);
   return {.parts = {},
           .story = [sums](const Story& story) { sums->add(story); },
+          .reach = Reach::period,
           .tables = [sums](store::Reading& reading) { return sums->tables(reading); }};
 }
 

@@ -113,8 +113,8 @@ struct Handed {
   HandoverSums now, before;
 
   void add(const Story& story) {
-    if (in_cohort(request.cohort, story.ticket, story.spells, request.period)) handovers.add(story, now, true);
-    if (in_cohort(request.cohort, story.ticket, story.spells, request.before)) handovers.add(story, before, false);
+    if (in_cohort(request.cohort, story.ticket, request.period)) handovers.add(story, now, true);
+    if (in_cohort(request.cohort, story.ticket, request.before)) handovers.add(story, before, false);
   }
 
   std::vector<Table> tables() {

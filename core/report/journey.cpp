@@ -161,8 +161,9 @@ Measure journey(const Request& request) {
   return {.parts = {},
           .story =
               [journey, &request](const Story& story) {
-                if (in_cohort(request.cohort, story.ticket, story.spells, request.period)) journey->add(story);
+                if (in_cohort(request.cohort, story.ticket, request.period)) journey->add(story);
               },
+          .reach = Reach::period,
           .tables = [journey](store::Reading&) { return journey->tables(); }};
 }
 

@@ -22,44 +22,52 @@ store::TicketParts together(const std::vector<const Measure*>& measures) {
   return all;
 }
 
-/// From when on anything counts: what ended before neither period began, nor was open at the time that is asked for.
-Instant earliest(const Request& request) {
-  return std::min({request.period.begin, request.before.begin, request.as_of});
+/// From when on anything counts for any of them; nothing when all does. At the time that is asked for what is open then always does.
+std::optional<Instant> earliest(const Request& request, const std::vector<const Measure*>& measures) {
+  Instant since = request.as_of;
+  for (const Measure* measure : measures) {
+    switch (measure->reach) {
+      case Reach::everything: return std::nullopt;
+      case Reach::both_periods: since = std::min(since, request.before.begin); [[fallthrough]];
+      case Reach::period: since = std::min(since, request.period.begin); break;
+      case Reach::end: since = std::min(since, request.period.end); break;
+    }
+  }
+  return since;
 }
 
 /// Shows one ticket to all that do not look at stories; to those that look at outcomes its outcome.
-void show(const std::vector<const Measure*>& measures, Assessing& assessing, const domain::Ticket& ticket, const std::vector<Spell>& spells) {
+void show(const std::vector<const Measure*>& measures, Assessing& assessing, const domain::Ticket& ticket) {
   const domain::Outcome* outcome = nullptr;
   for (const Measure* measure : measures) {
-    if (measure->ticket) measure->ticket(ticket, spells);
+    if (measure->ticket) measure->ticket(ticket);
     if (!measure->outcome) continue;
     if (!outcome) outcome = &assessing.of(ticket);
-    measure->outcome(*outcome, spells);
+    measure->outcome(*outcome);
   }
 }
 
 void pass(store::Reading& reading, const Request& request, const std::vector<const Measure*>& measures) {
-  const bool all = std::any_of(measures.begin(), measures.end(), [](const Measure* m) { return m->settled_too; });
-  const std::optional<Instant> since = all ? std::nullopt : std::optional(earliest(request));
+  const std::optional<Instant> since = earliest(request, measures);
   const bool stories = std::any_of(measures.begin(), measures.end(), [](const Measure* m) { return !!m->story; });
   const bool tickets = std::any_of(measures.begin(), measures.end(), [](const Measure* m) { return !!m->ticket; });
   if (!stories && !tickets) {
-    return each_outcome(reading, request, since, [&](const domain::Outcome& outcome, const std::vector<Spell>& spells) {
-      for (const Measure* measure : measures) measure->outcome(outcome, spells);
+    return each_outcome(reading, request, since, [&](const domain::Outcome& outcome) {
+      for (const Measure* measure : measures) measure->outcome(outcome);
     });
   }
   Assessing assessing(request);
   if (!stories) {
     store::TicketParts parts = together(measures);
     parts.counting = counting_since(reading, request, since);
-    return each_ticket(reading, request, parts, [&](const domain::Ticket& ticket, const std::vector<Spell>& spells) {
-      show(measures, assessing, ticket, spells);
+    return each_ticket(reading, request, parts, [&](const domain::Ticket& ticket) {
+      show(measures, assessing, ticket);
     });
   }
   each_story(reading, request, since, [&](const Story& story) {
     for (const Measure* measure : measures)
       if (measure->story) measure->story(story);
-    show(measures, assessing, story.ticket, story.spells);
+    show(measures, assessing, story.ticket);
   });
 }
 

@@ -12,14 +12,17 @@
 
 namespace spoc::report {
 
+/// How far back a report looks: of which tickets nothing counts any more from then on is not read. At everything; at what counts
+/// since the period before began; since the period did; at the end of the period.
+enum class Reach { everything, both_periods, period, end };
+
 /// It looks at outcomes or tickets with their spells, at stories, or (with none of them) at nothing.
 struct Measure {
   store::TicketParts parts = {};  ///< what it looks at of a ticket without its story
   EachOutcome outcome = {};
   EachTicket ticket = {};
   std::function<void(const Story&)> story = {};
-  /// It also looks at tickets of which nothing counts from the beginning of the two periods on.
-  bool settled_too = false;
+  Reach reach = Reach::both_periods;
   std::optional<Instant> as_of = {};  ///< when that is not the request's
   std::function<std::vector<render::Table>(store::Reading&)> tables;
 };

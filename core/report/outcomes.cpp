@@ -10,15 +10,11 @@ namespace {
 /// Whether every ticket is asked for, whatever it is like.
 bool asks_for_all(const Request& request) {
   const store::TicketQuery& q = request.query;
-  const auto among_any = [](const auto&... lists) { return (lists.empty() && ...); };
-  return !request.matches && among_any(q.statuses, q.teams, q.departments, q.assignees, q.owners, q.services, q.categories, q.priorities, q.types, q.channels, q.tags, q.ids, q.requester, q.key) &&
-         !q.assignee_none && !q.team_none && !q.run && !q.created_from && !q.created_to && !q.resolved_from && !q.resolved_to;
-}
-
-/// When a ticket that was answered once was owed an answer.
-void spell_of(const domain::Outcome& outcome, std::vector<Spell>& spells) {
-  spells.assign(1, {outcome.created_at, Entered::created, outcome.resolved_at ? outcome.resolved_at : outcome.closed_at,
-                    outcome.resolved_at ? Left::resolved : Left::closed});
+  const auto none = [](const auto&... lists) { return (lists.empty() && ...); };
+  return !request.matches && !q.assignee_none && !q.team_none && !q.run && !q.created_from && !q.created_to && !q.resolved_from &&
+         !q.resolved_to && !q.due_before &&
+         none(q.statuses, q.teams, q.departments, q.assignees, q.owners, q.services, q.categories, q.priorities, q.types, q.channels,
+              q.tags, q.ids, q.requester, q.key, q.terms);
 }
 
 }  // namespace
@@ -43,11 +39,9 @@ void each_outcome(store::Reading& reading, const Request& request, std::optional
   if (asks_for_all(request)) {
     const auto changed = changed_since(reading, request.upto, domain::SubjectKind::ticket);
     std::vector<domain::TicketId> then;  // what is known of them now was not known then
-    std::vector<Spell> spells;
     parts.only = reading.outcomes(counting, [&](const domain::Outcome& outcome, Instant settled_at) {
       if (settled_at > request.as_of || changed.contains(outcome.ticket.number)) return then.push_back(outcome.ticket);
-      spell_of(outcome, spells);
-      each(outcome, spells);
+      each(outcome);
     });
     if (parts.only) {
       const auto middle = static_cast<std::ptrdiff_t>(parts.only->size());
@@ -56,7 +50,7 @@ void each_outcome(store::Reading& reading, const Request& request, std::optional
     }
   }
   Assessing assessing(request);
-  each_ticket(reading, request, parts, [&](const domain::Ticket& ticket, const std::vector<Spell>& spells) { each(assessing.of(ticket), spells); });
+  each_ticket(reading, request, parts, [&](const domain::Ticket& ticket) { each(assessing.of(ticket)); });
 }
 
 }  // namespace spoc::report

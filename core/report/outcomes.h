@@ -10,7 +10,7 @@
 
 namespace spoc::report {
 
-using EachOutcome = std::function<void(const domain::Outcome&, const std::vector<Spell>&)>;
+using EachOutcome = std::function<void(const domain::Outcome&)>;
 
 /// Computes outcomes as of the time that is asked for.
 class Assessing {
@@ -28,8 +28,8 @@ class Assessing {
 /// What an outcome is computed of.
 store::TicketParts outcome_parts();
 
-/// Streams the outcomes of the tickets that match the request as they were known then, with their spells, in no particular order; of tickets
-/// that count from `since` on.
+/// Streams the outcomes of the tickets that match the request as they were known then, in no particular order; of tickets that count
+/// from `since` on.
 void each_outcome(store::Reading& reading, const Request& request, std::optional<Instant> since, const EachOutcome& each);
 
 }  // namespace spoc::report

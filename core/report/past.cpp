@@ -9,105 +9,7 @@
 namespace spoc::report {
 namespace {
 
-using domain::Status;
 using domain::Ticket;
-
-Left left_by(Status status) {
-  switch (status) {
-    case Status::cancelled:
-      return Left::cancelled;
-    case Status::merged:
-      return Left::merged;
-    case Status::closed:
-      return Left::closed;
-    case Status::fresh:
-    case Status::open:
-    case Status::waiting:
-    case Status::resolved:
-      break;
-  }
-  return Left::resolved;
-}
-
-/// The spells of a ticket whose row says it all: never reopened, and with the time at which it was answered.
-bool spells_of_row(const Ticket& ticket, std::vector<Spell>& spells) {
-  if (ticket.reopens > 0) return false;
-  spells.assign(1, {ticket.created_at, Entered::created, std::nullopt, Left::resolved});
-  if (is_open(ticket.status)) return true;
-  if (ticket.status == Status::cancelled || ticket.status == Status::merged) return false;
-  spells.front().to = ticket.resolved_at ? ticket.resolved_at : ticket.closed_at;
-  spells.front().left = ticket.resolved_at ? Left::resolved : Left::closed;
-  return spells.front().to.has_value();
-}
-
-/// What an entry of that kind did to a ticket's being open: it was entered, it was left, or neither.
-struct Turning {
-  std::string_view kind;
-  std::optional<Left> left;
-};
-constexpr Turning kTurnings[] = {{domain::TicketLogged::kKind, std::nullopt},
-                                 {domain::TicketReopened::kKind, std::nullopt},
-                                 {domain::TicketResolved::kKind, Left::resolved},
-                                 {domain::TicketClosed::kKind, Left::closed},
-                                 {domain::TicketCancelled::kKind, Left::cancelled},
-                                 {domain::TicketMerged::kKind, Left::merged}};
-
-/// Tickets whose row is what was known, but does not say when they were open: the kinds of their entries say that, unless something was
-/// undone. Many are looked up together.
-class Turned {
- public:
-  Turned(store::Reading& reading, const EachTicket& each) : reading_(reading), each_(each) {}
-
-  void add(const store::StoredTicket& stored) {
-    waiting_.push_back(stored.ticket);
-    if (waiting_.size() == kTogether) look_up();
-  }
-
-  void look_up() {
-    std::vector<domain::TicketId> ids;
-    for (const Ticket& ticket : waiting_) ids.push_back(ticket.id);  // they come in order of number
-    std::size_t at = 0;
-    bool undone = false;
-    std::vector<Spell> spells;
-    const auto hand_on = [&] {
-      undone ? undone_.push_back(ids[at]) : each_(waiting_[at], spells);
-      spells.clear();
-      undone = false;
-      ++at;
-    };
-    reading_.entry_kinds(ids, [&](domain::TicketId id, std::string_view kind, Instant when) {
-      while (ids[at] != id) hand_on();
-      undone = undone || kind == domain::OperationUndone::kKind;
-      follow(spells, kind, when);
-    });
-    while (at < ids.size()) hand_on();
-    waiting_.clear();
-  }
-
-  /// Those of which something was undone.
-  const std::vector<domain::TicketId>& undone() const { return undone_; }
-
- private:
-  static constexpr std::size_t kTogether = 256;
-
-  static void follow(std::vector<Spell>& spells, std::string_view kind, Instant when) {
-    const auto* turning = std::find_if(std::begin(kTurnings), std::end(kTurnings), [&](const Turning& one) { return one.kind == kind; });
-    if (turning == std::end(kTurnings)) return;
-    const bool open = !spells.empty() && !spells.back().to;
-    if (open == !turning->left) return;
-    if (open) {
-      spells.back().to = when;
-      spells.back().left = *turning->left;
-    } else {
-      spells.push_back({when, spells.empty() ? Entered::created : Entered::reopened, std::nullopt, Left::resolved});
-    }
-  }
-
-  store::Reading& reading_;
-  const EachTicket& each_;
-  std::vector<Ticket> waiting_;
-  std::vector<domain::TicketId> undone_;
-};
 
 bool among(const std::vector<std::string>& wanted, std::string_view value) {
   return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
@@ -161,29 +63,16 @@ std::unordered_set<std::int64_t> changed_since(store::Reading& reading, std::int
   return changed;
 }
 
-void follow(std::vector<Spell>& spells, bool was_open, const Ticket& now, Instant at) {
-  const bool open = is_open(now.status);
-  if (open == was_open) return;
-  if (open) {
-    spells.push_back({at, now.reopens > 0 ? Entered::reopened : Entered::created, std::nullopt, Left::resolved});
-  } else {
-    spells.back().to = at;
-    spells.back().left = left_by(now.status);
-  }
-}
-
-std::optional<Past> replay(store::Reading& reading, domain::TicketId id, Instant as_of, std::int64_t upto) {
-  Past past;
-  Ticket& ticket = past.stored.ticket;
+std::optional<store::StoredTicket> replay(store::Reading& reading, domain::TicketId id, Instant as_of, std::int64_t upto) {
+  store::StoredTicket stored;
+  Ticket& ticket = stored.ticket;
   ticket.id = id;
   for (const domain::Recorded& recorded : counting(reading, id, upto)) {
     if (recorded.at > as_of) break;  // what counts of a ticket never runs backwards
-    const bool was_open = ticket.version > 0 && is_open(ticket.status);
     domain::apply(ticket, recorded);
-    follow(past.spells, was_open, ticket, recorded.at);
   }
   if (ticket.version == 0) return std::nullopt;
-  return past;
+  return stored;
 }
 
 bool matches(const store::TicketQuery& query, const Ticket& ticket) {
@@ -205,7 +94,7 @@ bool matches(const store::TicketQuery& query, const Ticket& ticket) {
 
 namespace {
 
-/// What a report looks at, what spells follow from, and what the request asks of each ticket.
+/// What a report looks at, with spells, and what the request asks of each ticket.
 store::TicketParts with_asked(store::TicketParts parts, const Request& request) {
   // Expressions may look at anything.
   parts.all = parts.all || request.matches;
@@ -215,8 +104,9 @@ store::TicketParts with_asked(store::TicketParts parts, const Request& request) 
     const auto known = std::find(parts.columns.begin(), parts.columns.end(), column);
     if (asked && known == parts.columns.end()) parts.columns.push_back(column);
   };
-  for (const std::string_view column : {"status", "created_at", "resolved_at", "closed_at", "reopens", "last_at"})
+  for (const std::string_view column : {"status", "created_at", "resolved_at", "closed_at", "last_at"})
     add(true, column);
+  parts.spells = true;
   add(!query.teams.empty() || query.team_none, "team");
   add(!query.departments.empty(), "department");
   add(!query.assignees.empty() || query.assignee_none, "assignee");
@@ -252,23 +142,19 @@ void each_ticket(store::Reading& reading, const Request& request, const store::T
   const auto wanted = [&](const store::StoredTicket& stored) {
     return matches(request.query, stored.ticket) && (!request.matches || request.matches(reading, stored));
   };
-  std::vector<Spell> spells;
-  Turned turned(reading, each);
   reading.every_ticket(parts, [&](const store::StoredTicket& stored) {
     const Ticket& ticket = stored.ticket;
     if (ticket.last_at > request.as_of || changed.contains(ticket.id.number))
       replayed.push_back(ticket.id);
     else if (wanted(stored))
-      spells_of_row(ticket, spells) ? each(ticket, spells) : turned.add(stored);
+      each(ticket);
   });
-  turned.look_up();
-  replayed.insert(replayed.end(), turned.undone().begin(), turned.undone().end());
   for (const domain::TicketId id : replayed) {
     auto found = replay(reading, id, request.as_of, request.upto);
     if (!found) continue;
-    const Ticket& ticket = found->stored.ticket;
-    if (request.matches) found->stored.schedule = decide::schedule_of(ticket, *request.bundle(ticket.bundle));
-    if (wanted(found->stored)) each(ticket, found->spells);
+    const Ticket& ticket = found->ticket;
+    if (request.matches) found->schedule = decide::schedule_of(ticket, *request.bundle(ticket.bundle));
+    if (wanted(*found)) each(ticket);
   }
 }
 

@@ -38,7 +38,7 @@ struct Providers {
   std::map<std::pair<std::string, std::string>, Provided> all;  // by department and team
 
   void add(const Story& story) {
-    if (!in_cohort(request.cohort, story.ticket, story.spells, request.period)) return;
+    if (!in_cohort(request.cohort, story.ticket, request.period)) return;
     const std::string what = about(story.ticket);
     std::set<std::pair<std::string, std::string>> involved;
     for (const Stretch& stretch : story.course) {
@@ -80,6 +80,7 @@ Measure providers(const Request& request) {
   const auto sums = std::make_shared<Providers>(request);
   return {.parts = {},
           .story = [sums](const Story& story) { sums->add(story); },
+          .reach = Reach::period,
           .tables = [sums](store::Reading&) { return sums->tables(); }};
 }
 

@@ -57,8 +57,8 @@ struct Routing {
   Placed all;
 
   void add(const Story& story) {
-    const bool now = in_cohort(request.cohort, story.ticket, story.spells, request.period);
-    const bool before = in_cohort(request.cohort, story.ticket, story.spells, request.before);
+    const bool now = in_cohort(request.cohort, story.ticket, request.period);
+    const bool before = in_cohort(request.cohort, story.ticket, request.before);
     const auto placement = placement_of(story);
     if (!placement || (!now && !before)) return;
     count(all, *placement, now, before);

@@ -40,7 +40,7 @@ struct Satisfaction {
   const Request& request;
   std::map<std::pair<std::string, std::string>, Ratings> all;
 
-  void add(const domain::Ticket& ticket, const std::vector<Spell>&) {
+  void add(const domain::Ticket& ticket) {
     if (!ticket.resolved_at) return;
     const bool now = request.period.hold(*ticket.resolved_at), before = request.before.hold(*ticket.resolved_at);
     if (!now && !before) return;
@@ -94,7 +94,7 @@ Measure satisfaction(const Request& request) {
   const auto sums = std::make_shared<Satisfaction>(request);
   return {
       .parts = {.columns = {"status", "created_at", "resolved_at", "reopens", "team", "service"}, .rating = true},
-      .ticket = [sums](const domain::Ticket& ticket, const std::vector<Spell>& spells) { sums->add(ticket, spells); },
+      .ticket = [sums](const domain::Ticket& ticket) { sums->add(ticket); },
       .tables = [sums](store::Reading&) { return sums->tables(); }};
 }
 

@@ -87,9 +87,7 @@ class Telling {
     ticket.id = {current_};
     for (auto& [version, operation, recorded] : entries_) {
       if (recorded.at > request_.as_of) break;  // what counts of a ticket never runs backwards
-      const bool was_open = ticket.version > 0 && is_open(ticket.status);
       domain::apply(ticket, recorded);
-      follow(story.spells, was_open, ticket, recorded.at);
       extend(story.course, ticket, recorded.at);
       story.events.push_back(std::move(recorded));
       story.operations.push_back(operation);

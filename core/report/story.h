@@ -35,7 +35,6 @@ struct Story {
   domain::Ticket ticket;
   std::vector<domain::Recorded> events;         ///< those that count
   std::vector<domain::OperationId> operations;  ///< of each event
-  std::vector<Spell> spells;
   std::vector<Stretch> course;
 };
 

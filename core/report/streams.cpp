@@ -232,7 +232,7 @@ Measure streams(const Request& request) {
   const auto of_runs = std::make_shared<OfRuns>(HeldTo(request));
   return {.parts = {},
           .story = [of_runs](const Story& story) { of_runs->add(story); },
-          .settled_too = true,  // a run counts as a whole, with steps that ended before
+          .reach = Reach::everything,  // a run counts as a whole, with steps that ended before
           .tables =
               [of_runs, &request](store::Reading& reading) {
                 Streams streams(request, std::move(of_runs->tickets));

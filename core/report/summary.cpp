@@ -58,30 +58,30 @@ struct Figures {
   Quality quality;
 };
 
-void count_spells(const std::vector<Spell>& spells, const Bounds& period, Flow& flow) {
-  for (const Spell& spell : spells) {
+void count_spells(const std::vector<domain::Spell>& spells, const Bounds& period, Flow& flow) {
+  for (const domain::Spell& spell : spells) {
     if (spell.open_at(period.begin)) ++flow.before;
     if (spell.open_at(period.end)) ++flow.after;
-    if (period.hold(spell.from)) ++(spell.entered == Entered::created ? flow.created : flow.reopened);
+    if (period.hold(spell.from)) ++(spell.entered == domain::Entered::logged ? flow.created : flow.reopened);
     if (!spell.to || !period.hold(*spell.to)) continue;
     switch (spell.left) {
-      case Left::resolved:
+      case domain::Left::resolved:
         ++flow.resolved;
         break;
-      case Left::closed:
+      case domain::Left::closed:
         ++flow.closed;
         break;
-      case Left::cancelled:
+      case domain::Left::cancelled:
         ++flow.cancelled;
         break;
-      case Left::merged:
+      case domain::Left::merged:
         ++flow.merged;
         break;
     }
   }
 }
 
-Count volume_of(const std::vector<Spell>& spells, const Bounds& period) {
+Count volume_of(const std::vector<domain::Spell>& spells, const Bounds& period) {
   Flow flow;
   count_spells(spells, period, flow);
   return {flow.created, flow.resolved};
@@ -101,11 +101,11 @@ class Pass {
  public:
   explicit Pass(const Request& request) : request_(request), periods_{request.period, request.before} {}
 
-  void add(const Outcome& outcome, const std::vector<Spell>& spells) {
+  void add(const Outcome& outcome) {
     for (std::size_t i = 0; i < periods_.size(); ++i) {
-      count_volume(outcome, spells, periods_[i], figures_[i]);
-      count_spells(spells, periods_[i], figures_[i].flow);
-      if (in_cohort(request_.cohort, outcome, spells, periods_[i])) measure(outcome, figures_[i]);
+      count_volume(outcome, periods_[i], figures_[i]);
+      count_spells(outcome.spells, periods_[i], figures_[i].flow);
+      if (in_cohort(request_.cohort, outcome, periods_[i])) measure(outcome, figures_[i]);
     }
     count_promises(outcome);
   }
@@ -115,8 +115,8 @@ class Pass {
   const std::array<std::int64_t, kClocks>& undecided() const { return undecided_; }
 
  private:
-  void count_volume(const Outcome& outcome, const std::vector<Spell>& spells, const Bounds& period, Figures& figures) {
-    const Count here = volume_of(spells, period);
+  void count_volume(const Outcome& outcome, const Bounds& period, Figures& figures) {
+    const Count here = volume_of(outcome.spells, period);
     if (here.logged == 0 && here.resolved == 0) return;
     const auto add = [&](Count& count) {
       count.logged += here.logged;
@@ -294,7 +294,7 @@ std::vector<Table> tables_of(Pass& pass) {
 
 Measure summary(const Request& request) {
   const auto pass = std::make_shared<Pass>(request);
-  return {.outcome = [pass](const Outcome& outcome, const std::vector<Spell>& spells) { pass->add(outcome, spells); },
+  return {.outcome = [pass](const Outcome& outcome) { pass->add(outcome); },
           .tables = [pass](store::Reading&) { return tables_of(*pass); }};
 }
 

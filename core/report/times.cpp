@@ -34,9 +34,9 @@ class LittleFlow {
  public:
   explicit LittleFlow(const Bounds& period) : period_(period) {}
 
-  void add(const std::vector<Spell>& spells) {
+  void add(const std::vector<domain::Spell>& spells) {
     Span inside;
-    for (const Spell& spell : spells) {
+    for (const domain::Spell& spell : spells) {
       const Instant from = std::max(spell.from, period_.begin);
       const Instant to = spell.to ? std::min(*spell.to, period_.end) : period_.end;
       if (to <= from) continue;
@@ -95,12 +95,12 @@ class Timing {
   explicit Timing(const Request& request) : request_(request), held_to_(request), flow_(known(request)) {}
 
   void add(const Story& story) {
-    flow_.add(story.spells);
-    if (in_cohort(request_.cohort, story.ticket, story.spells, request_.period)) {
+    flow_.add(story.ticket.spells);
+    if (in_cohort(request_.cohort, story.ticket, request_.period)) {
       measure(story, now_, true);
       take_apart(story);
     }
-    if (in_cohort(request_.cohort, story.ticket, story.spells, request_.before)) measure(story, before_, false);
+    if (in_cohort(request_.cohort, story.ticket, request_.before)) measure(story, before_, false);
   }
 
   std::vector<Table> tables() { return {times_table(), priority_table(), parts_table(), flow_.table()}; }
@@ -125,7 +125,7 @@ class Timing {
 
   void take_apart(const Story& story) {
     Span whole;
-    for (const Spell& spell : story.spells) whole = whole + (spell.to.value_or(request_.as_of) - spell.from);
+    for (const domain::Spell& spell : story.ticket.spells) whole = whole + (spell.to.value_or(request_.as_of) - spell.from);
     const auto parts = parts_of(story.course, always(), nullptr);
     ensure(std::accumulate(parts.begin(), parts.end(), Span{}) == whole, "the parts of waiting add up to the whole");
     for (std::size_t i = 0; i < kParts; ++i) {

@@ -33,24 +33,24 @@ class Trend {
     for (const Bounds& bounds : sliced(request.period, request.policy->zone())) slices_.push_back({bounds});
   }
 
-  void add(const domain::Outcome& outcome, const std::vector<Spell>& spells) {
+  void add(const domain::Outcome& outcome) {
     if (request_.period.hold(outcome.created_at)) {
       const time::Local local = request_.policy->zone().local(outcome.created_at);
       ++hours_[static_cast<std::size_t>(time::weekday(local.date))]
               [static_cast<std::size_t>(local.second_of_day / 3600)];
     }
-    for (const Spell& spell : spells) {
-      if (Slice* slice = at(spell.from)) ++(spell.entered == Entered::created ? slice->logged : slice->reopened);
+    for (const domain::Spell& spell : outcome.spells) {
+      if (Slice* slice = at(spell.from)) ++(spell.entered == domain::Entered::logged ? slice->logged : slice->reopened);
       if (spell.open_at(request_.period.begin)) ++open_before_;
       if (!spell.to) continue;
       Slice* slice = at(*spell.to);
       if (!slice) continue;
       ++slice->left;
-      if (spell.left == Left::resolved) ++slice->resolved;
+      if (spell.left == domain::Left::resolved) ++slice->resolved;
     }
     for (Slice& slice : slices_)
-      slice.open += std::any_of(spells.begin(), spells.end(),
-                                [&](const Spell& spell) { return spell.open_at(slice.bounds.end); });
+      slice.open += std::any_of(outcome.spells.begin(), outcome.spells.end(),
+                                [&](const domain::Spell& spell) { return spell.open_at(slice.bounds.end); });
     if (Slice* slice = outcome.resolution ? at(*outcome.resolved_at) : nullptr) {
       slice->resolution.add(outcome.resolution->elapsed_s);
       slice->rated += outcome.score > 0;
@@ -124,7 +124,8 @@ class Trend {
 Measure trend(const Request& request) {
   const auto trend = std::make_shared<Trend>(request);
   return {
-      .outcome = [trend](const domain::Outcome& outcome, const std::vector<Spell>& spells) { trend->add(outcome, spells); },
+      .outcome = [trend](const domain::Outcome& outcome) { trend->add(outcome); },
+      .reach = Reach::period,
       .tables =
           [trend](store::Reading&) {
             return std::vector{trend->table(), trend->hours()};

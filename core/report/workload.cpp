@@ -66,8 +66,8 @@ class Workload {
 
   /// An answer was given then: what was cancelled or merged is nobody's work done.
   static bool is_last_of_spell(const Story& story, Instant at) {
-    return std::any_of(story.spells.begin(), story.spells.end(), [&](const Spell& spell) {
-      return spell.to == at && (spell.left == Left::resolved || spell.left == Left::closed);
+    return std::any_of(story.ticket.spells.begin(), story.ticket.spells.end(), [&](const domain::Spell& spell) {
+      return spell.to == at && (spell.left == domain::Left::resolved || spell.left == domain::Left::closed);
     });
   }
 
@@ -124,6 +124,7 @@ Measure workload(const Request& request) {
   const auto workload = std::make_shared<Workload>(request);
   return {.parts = {},
           .story = [workload](const Story& story) { workload->add(story); },
+          .reach = Reach::period,
           .tables = [workload](store::Reading& reading) { return workload->tables(reading); }};
 }
 

@@ -30,6 +30,7 @@ std::vector<std::string> differences(const StoredTicket& a, const StoredTicket& 
   compare("check_item", a.ticket.checklist == b.ticket.checklist);
   compare("handed_back", a.ticket.handed_back == b.ticket.handed_back);
   compare("undelivered", a.ticket.undelivered == b.ticket.undelivered);
+  compare("spell", a.ticket.spells == b.ticket.spells);
   compare("chosen", a.ticket.chosen == b.ticket.chosen);
   if (names.empty()) compare("a member without a column", a.ticket == b.ticket && a.schedule == b.schedule);
   return names;

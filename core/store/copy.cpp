@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kTables[] = {
     "desk",        "counter",     "operation", "journal",     "blob",     "bundle",      "bundle_file",
     "definition",  "person",      "trait",     "absence",     "ticket",   "ticket_text", "outcome",     "clock",
-    "wait",        "fired",       "tag",       "participant", "link",     "check_item",  "handed_back",
+    "wait",        "spell",       "fired",       "tag",       "participant", "link",     "check_item",  "handed_back",
     "undelivered", "chosen",      "run",       "step",        "progress", "decision",    "step_person",
     "event",       "event_about", "message",   "outbox",      "mail",     "pulse",
     "unindexed"};

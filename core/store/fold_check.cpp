@@ -185,6 +185,7 @@ void FoldCheck::count_lists(const domain::Ticket& t) {
   count("check_item", t.checklist.size());
   count("handed_back", t.handed_back.size());
   count("undelivered", t.undelivered.size());
+  count("spell", t.has_plain_spell() ? 0 : t.spells.size());
   count("chosen", t.chosen.size());
 }
 

@@ -6,7 +6,6 @@
 #include "store/columns.h"
 #include "store/counting.h"
 #include "store/first_of.h"
-#include "store/together.h"
 #include "store/visible.h"
 
 namespace spoc::store {
@@ -148,11 +147,7 @@ Journal::Journal(sql::Connection& connection)
       operation_(connection, "select id, verb, actor, on_behalf, via, at from operation where id = $1"),
       operations_of_(connection,
                      "select id, verb, actor, on_behalf, via, at from operation where actor = $1 order by id desc", sql::Rows::many),
-      operation_from_(connection, "select operation from journal where seq >= $1 order by seq limit 1"),
-      kinds_(connection, [] {
-        return format("select subject, kind, at from journal where subject_kind = 0 and subject in ({}) order by subject, version",
-                      parameters_together());
-      }) {}
+      operation_from_(connection, "select operation from journal where seq >= $1 order by seq limit 1") {}
 
 bool Journal::has(const Operation& operation) {
   const Digest digest = operation.digest();
@@ -368,14 +363,6 @@ void Journal::entries(const EntryQuery& query, const domain::Sight& sight,
                                [&](const Entry& found) { return !numbers.hold(found.subject.number) || each(found); });
     statement->reset();
     if (!more) return;
-  }
-}
-
-void Journal::kinds(std::span<const TicketId> tickets, const std::function<void(TicketId, std::string_view kind, Instant at)>& each) {
-  while (!tickets.empty()) {
-    auto statement = kinds_.use();
-    bind_together(*statement, take_together(tickets), [](TicketId ticket) { return ticket.number; });
-    while (statement->step()) each({statement->integer(0)}, statement->text(1), {statement->integer(2)});
   }
 }
 

@@ -81,8 +81,6 @@ class Journal {
   /// In order of seq.
   /// Of what that sight shows, as far as a row can say it.
   void entries(const EntryQuery& query, const domain::Sight& sight, const std::function<bool(const Entry&)>& each);
-  /// The kind and the time of every entry of these tickets, by ticket and version; 64 tickets in one question.
-  void kinds(std::span<const TicketId> tickets, const std::function<void(TicketId, std::string_view kind, Instant at)>& each);
   /// How many entries it finds; its limit is not looked at.
   std::int64_t count(const EntryQuery& query);
   /// Empty for an operation that there is not.
@@ -115,7 +113,7 @@ class Journal {
   sql::Connection& connection_;
   Chain chain_;
   sql::Prepared insert_, insert_operation_, by_subject_, links_, operations_, messages_, after_, head_, digest_, login_;
-  sql::Prepared replace_words_, replace_caller_, operation_, operations_of_, operation_from_, kinds_;
+  sql::Prepared replace_words_, replace_caller_, operation_, operations_of_, operation_from_;
 };
 
 /// What the fold and the JSON read of an entry. Throws data on data that no event has.

@@ -1,7 +1,8 @@
 // The bytes of an outcome: numbers as LEB128, of either sign with the sign in the lowest bit (protocol buffers' zigzag); texts
 // behind their length; instants as differences to the one at which the ticket was logged. In order: type, priority, team, channel, created_at,
 // which members follow (a bit each), resolved_at, closed_at, how long until acknowledgement, response, resolution (elapsed, business),
-// reopens, score, how many promises; of each the clock and whether it was kept, started_at, and its deadline where there is one.
+// reopens, score, how many promises; of each the clock and whether it was kept, started_at, and its deadline where there is one; then, unless
+// its times say the only one, how many spells; of each how it was entered and left, its beginning, and its end where there is one.
 #include "store/outcomes.h"
 
 #include <algorithm>
@@ -16,8 +17,13 @@ namespace {
 
 using domain::Outcome;
 
-constexpr std::uint64_t kResolved = 1, kClosed = 2, kAcknowledged = 4, kResponded = 8, kTimed = 16;
+constexpr std::uint64_t kResolved = 1, kClosed = 2, kAcknowledged = 4, kResponded = 8, kTimed = 16, kSpells = 32;
+constexpr std::uint64_t kWays = 4;
 constexpr std::uint64_t kVerdicts = 4;
+
+bool has_plain_spell(const Outcome& o) {
+  return o.spells.size() == 1 && o.spells.front() == domain::plain_spell(o.created_at, false, o.resolved_at, o.closed_at);
+}
 
 class OutcomeWriter {
  public:
@@ -100,7 +106,7 @@ std::string pack(const Outcome& o) {
   for (const std::string* text : {&o.priority, &o.team, &o.channel}) to.text(*text);
   to.signed_number(o.created_at.us);
   to.number((o.resolved_at ? kResolved : 0) | (o.closed_at ? kClosed : 0) | (o.acknowledgement ? kAcknowledged : 0) |
-            (o.response ? kResponded : 0) | (o.resolution ? kTimed : 0));
+            (o.response ? kResponded : 0) | (o.resolution ? kTimed : 0) | (has_plain_spell(o) ? 0 : kSpells));
   for (const auto& instant : {o.resolved_at, o.closed_at})
     if (instant) to.signed_number(instant->us - o.created_at.us);
   for (const auto& took : {o.acknowledgement, o.response, o.resolution}) to.took(took);
@@ -112,6 +118,13 @@ std::string pack(const Outcome& o) {
               (promise.deadline ? 1 : 0));
     to.signed_number(promise.started_at.us - o.created_at.us);
     if (promise.deadline) to.signed_number(promise.deadline->us - o.created_at.us);
+  }
+  if (has_plain_spell(o)) return std::move(to.out);
+  to.number(o.spells.size());
+  for (const domain::Spell& spell : o.spells) {
+    to.number((static_cast<std::uint64_t>(spell.left) * kWays + static_cast<std::uint64_t>(spell.entered)) * 2 + (spell.to ? 1 : 0));
+    to.signed_number(spell.from.us - o.created_at.us);
+    if (spell.to) to.signed_number(spell.to->us - o.created_at.us);
   }
   return std::move(to.out);
 }
@@ -139,6 +152,19 @@ void unpack(std::string_view bytes, Outcome& o) {
     promise.verdict = static_cast<domain::Verdict>(kind / 2 % kVerdicts);
     promise.started_at = from.instant(o.created_at);
     instant((kind & 1) != 0, promise.deadline);
+  }
+  if (there & kSpells) {
+    o.spells.resize(from.count());
+    for (domain::Spell& spell : o.spells) {
+      const std::uint64_t kind = from.choice(domain::words<domain::Left>().size() * kWays * 2);
+      spell.left = static_cast<domain::Left>(kind / 2 / kWays);
+      if (kind / 2 % kWays >= domain::words<domain::Entered>().size()) damaged("outcome", "a spell entered in no way there is");
+      spell.entered = static_cast<domain::Entered>(kind / 2 % kWays);
+      spell.from = from.instant(o.created_at);
+      instant((kind & 1) != 0, spell.to);
+    }
+  } else {
+    o.spells.assign(1, domain::plain_spell(o.created_at, false, o.resolved_at, o.closed_at));
   }
   from.end();
 }

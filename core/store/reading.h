@@ -158,13 +158,6 @@ class Answers : public Interface {
                                return !visible_.sees(entry) || each(visible_.as_seen(entry));
                              });
   }
-  void entry_kinds(std::span<const TicketId> tickets,
-                   const std::function<void(TicketId, std::string_view kind, Instant at)>& each) override {
-    std::vector<TicketId> seen;
-    for (const TicketId id : tickets)
-      if (visible_.sees(id)) seen.push_back(id);
-    session_.journal.kinds(seen, each);
-  }
   std::int64_t count_entries(const EntryQuery& query) override {
     if (!visible_.everything()) {
       std::int64_t count = 0;

@@ -77,9 +77,6 @@ class Reading {
   /// Every event, by name and id.
   virtual std::vector<KeptEvent> all_events() = 0;
   virtual void entries(const EntryQuery& query, const std::function<bool(const Entry&)>& each) = 0;
-  /// The kind and the time of every entry of these tickets, by ticket and in their order: many tickets in one question, and no words.
-  virtual void entry_kinds(std::span<const TicketId> tickets,
-                           const std::function<void(TicketId, std::string_view kind, Instant at)>& each) = 0;
   /// How many entries the filter finds, whatever its limit.
   virtual std::int64_t count_entries(const EntryQuery& query) = 0;
   virtual std::optional<OperationRecord> operation_record(OperationId id) = 0;

@@ -13,9 +13,9 @@ namespace spoc::store {
 
 /// Bits of the column `lists`: of which lists a ticket has rows. The first one is its row of text.
 inline constexpr std::int64_t kText = 1, kClock = 2, kWait = 4, kFired = 8, kTag = 16, kParticipant = 32, kLink = 64, kCheckItem = 128,
-                              kHandedBack = 256, kUndelivered = 512, kChosen = 1024;
-inline constexpr std::int64_t kEveryList = 2047;
-inline constexpr std::size_t kListCount = 10;
+                              kHandedBack = 256, kUndelivered = 512, kChosen = 1024, kSpell = 2048;
+inline constexpr std::int64_t kEveryList = 4095;
+inline constexpr std::size_t kListCount = 11;
 
 struct TicketLists {
   explicit TicketLists(sql::Connection& connection)
@@ -30,9 +30,10 @@ struct TicketLists {
                     "id, text, evidence, done_at, done_by, given, optional, may_not_apply, inapplicable, under, enough, attachments"),
         handed_back(connection, "handed_back", "ticket", "person"),
         undelivered(connection, "undelivered", "ticket", "effect, since"),
-        chosen(connection, "chosen", "ticket", "person, at") {}
+        chosen(connection, "chosen", "ticket", "person, at"),
+        spells(connection, "spell", "ticket", "since, entered, until, ended_by") {}
 
-  ListTable clocks, waits, fired, tags, participants, links, check_items, handed_back, undelivered, chosen;
+  ListTable clocks, waits, fired, tags, participants, links, check_items, handed_back, undelivered, chosen, spells;
 };
 
 /// Calls f(bit, table, get) for each list, always in the same order: `get(row)` reads a row of the table into a new item of the ticket.
@@ -68,13 +69,25 @@ void each_list(TicketLists& lists, domain::Ticket& t, domain::Schedule& schedule
     row.get(one.person);
     row.get(one.at);
   });
+  f(kSpell, lists.spells, [&](RowReader& row) {
+    domain::Spell& one = t.spells.emplace_back();
+    row.get(one.from);
+    row.get(one.entered);
+    row.get(one.to);
+    row.get(one.left);
+  });
+}
+
+/// Once these lists were read: a ticket that has none of spells has the one that its times say.
+inline void complete_spells(domain::Ticket& t, std::int64_t lists) {
+  if ((lists & kSpell) == 0) t.spells.push_back(domain::plain_spell(t.created_at, is_open(t.status), t.resolved_at, t.closed_at));
 }
 
 /// Takes out what lists have put into a ticket.
 inline void clear_lists(domain::Ticket& t, domain::Schedule& schedule) {
   schedule.clock_due.clear();
   t.clocks.clear(), t.waits.clear(), t.fired.clear(), t.tags.clear(), t.participants.clear(), t.links.clear(), t.checklist.clear();
-  t.handed_back.clear(), t.undelivered.clear(), t.chosen.clear();
+  t.handed_back.clear(), t.undelivered.clear(), t.chosen.clear(), t.spells.clear();
 }
 
 }  // namespace spoc::store

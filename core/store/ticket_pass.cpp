@@ -48,7 +48,7 @@ std::vector<ReadColumn> readers_of(std::uint64_t columns) {
 }
 
 std::string select_of(const TicketParts& parts, std::uint64_t columns, const std::string& where) {
-  std::string sql = "select id, version, operation";
+  std::string sql = "select id, version, operation, lists";
   std::uint64_t bit = 1;
   each_ticket_column([&](std::string_view name, auto&&) {
     if (columns & bit) sql += format(", {}", name);
@@ -76,7 +76,7 @@ void read_rating(RowReader& row, domain::Ticket& ticket) {
 /// The bits of those lists that are wanted.
 std::int64_t lists_wanted(const TicketParts& parts) {
   if (parts.all) return kEveryList;
-  return (parts.clocks ? kClock : 0) | (parts.waits ? kWait : 0) | (parts.tags ? kTag : 0);
+  return (parts.clocks ? kClock : 0) | (parts.waits ? kWait : 0) | (parts.tags ? kTag : 0) | (parts.spells ? kSpell : 0);
 }
 
 /// The passes over those lists that are wanted.
@@ -133,6 +133,7 @@ void Tickets::every(const TicketParts& parts, const domain::Sight& sight,
   ListPasses lists(lists_, lists_wanted(parts));
   StoredTicket stored;
   domain::Ticket& t = stored.ticket;
+  std::int64_t has = 0;  // of its lists
   const auto columns_of = readers_of(columns);
   for (const NumberRange& range : numbers.ranges()) {
     if (in_ranges) {
@@ -146,6 +147,7 @@ void Tickets::every(const TicketParts& parts, const domain::Sight& sight,
       if (!numbers.hold(t.id.number)) continue;
       row.get(t.version);
       row.get(t.operation);
+      row.get(has);
       for (const ReadColumn read : columns_of) read(row, stored);
       if (parts.all || parts.rating) read_rating(row, t);
       if (parts.all) {
@@ -155,6 +157,7 @@ void Tickets::every(const TicketParts& parts, const domain::Sight& sight,
         row.get(t.fields);
       }
       lists.read(t, stored.schedule);
+      if (parts.all || parts.spells) complete_spells(t, has);
       each(stored);
     }
     statement->reset();

@@ -13,7 +13,7 @@ std::int64_t lists_of(const Ticket& t) {
   return bit(kText, !has_text(t)) | bit(kClock, t.clocks.empty()) | bit(kWait, t.waits.empty()) |
          bit(kFired, t.fired.empty()) | bit(kTag, t.tags.empty()) | bit(kParticipant, t.participants.empty()) |
          bit(kLink, t.links.empty()) | bit(kCheckItem, t.checklist.empty()) | bit(kHandedBack, t.handed_back.empty()) |
-         bit(kUndelivered, t.undelivered.empty()) | bit(kChosen, t.chosen.empty());
+         bit(kUndelivered, t.undelivered.empty()) | bit(kChosen, t.chosen.empty()) | bit(kSpell, t.has_plain_spell());
 }
 
 namespace {
@@ -272,12 +272,20 @@ void Tickets::write_lists(const domain::TicketChange& change, const TicketState&
     row.put_always(one.person);
     row.put(one.at);
   });
+  const std::vector<domain::Spell> none;
+  write(lists_.spells, a.has_plain_spell() ? none : a.spells, b.has_plain_spell() ? none : b.spells, [](RowWriter& row, const domain::Spell& one) {
+    row.put(one.from);
+    row.put(one.entered);
+    row.put(one.to);
+    row.put(one.left);
+  });
 }
 
 void Tickets::read_lists(Ticket& t, domain::Schedule& schedule, std::int64_t lists) {
   each_list(lists_, t, schedule, [&](std::int64_t bit, ListTable& table, auto&& get) {
     if (lists & bit) table.read(t.id.number, get);
   });
+  complete_spells(t, lists);
 }
 
 void Tickets::read_lists(std::span<LoadedTicket> tickets) {
@@ -302,6 +310,7 @@ void Tickets::read_lists(std::span<LoadedTicket> tickets) {
       }
       if (one->state.lists & bit) pass->second.read(number(one), get);
     });
+    complete_spells(one->stored.ticket, one->state.lists);
     one->state.schedule = one->stored.schedule;
   }
 }

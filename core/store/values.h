@@ -67,7 +67,7 @@ struct StillCounting {
 struct TicketParts {
   bool all = false;                       ///< everything there is of a ticket
   std::vector<std::string_view> columns;  ///< by their names in the schema, "created_at"
-  bool rating = false, clocks = false, waits = false, tags = false;
+  bool rating = false, clocks = false, waits = false, tags = false, spells = false;  ///< spells need status and times
   std::optional<StillCounting> counting;  ///< no others
   std::optional<std::vector<TicketId>> only = {};  ///< these and no others, in order of number
 };

@@ -111,7 +111,7 @@ class TableCheck {
     same("tickets to be indexed that are none",
          number("select count(*) from unindexed where last > (select ticket from counter)"), 0);
     for (const std::string_view table : {"ticket_text", "outcome", "clock", "wait", "fired", "tag", "participant", "link",
-                                         "check_item", "handed_back", "undelivered", "chosen", "step", "decision", "step_person"}) {
+                                         "spell", "check_item", "handed_back", "undelivered", "chosen", "step", "decision", "step_person"}) {
       const auto known = fold_.list_rows.find(table);
       same(table, number(format("select count(*) from {}", table)), known == fold_.list_rows.end() ? 0 : known->second);
     }

@@ -96,6 +96,11 @@ create table wait (
   ticket INTEGER not null references ticket, position INTEGER not null, waits_on TEXT not null, since INTEGER not null,
   ended_at INTEGER, wake_at INTEGER, pauses INTEGER not null, primary key (ticket, position)
 ) STRICT, WITHOUT ROWID;
+-- Of tickets whose times do not say when they were open: reopened, cancelled, merged ones.
+create table spell (
+  ticket INTEGER not null references ticket, position INTEGER not null, since INTEGER not null, entered TEXT not null,
+  until INTEGER, ended_by TEXT not null, primary key (ticket, position)
+) STRICT, WITHOUT ROWID;
 create table fired (
   ticket INTEGER not null references ticket, position INTEGER not null, rung TEXT not null, episode INTEGER not null,
   n INTEGER not null, at INTEGER not null, primary key (ticket, position)

@@ -375,6 +375,19 @@ TEST_CASE("the latest clock of a name and the open wait are found, or nothing") 
   CHECK(ticket.waiting() == nullptr);
 }
 
+TEST_CASE("a ticket's spells say when it was open, how it came to be and how it ceased to be") {
+  Story story;
+  story.then(kBob, TicketResolved{}).then(kBob, TicketClosed{}).then(kBob, TicketReopened{}).then(kBob, TicketCancelled{});
+  const auto& spells = story.ticket().spells;
+  REQUIRE(spells.size() == 2);
+  CHECK(spells[0].entered == Entered::logged);
+  CHECK(spells[0].left == Left::resolved);  // what is closed afterwards was answered before
+  CHECK(spells[1].entered == Entered::reopened);
+  CHECK(spells[1].left == Left::cancelled);
+  CHECK(*spells[0].to < spells[1].from);
+  CHECK(!story.ticket().has_plain_spell());
+}
+
 TEST_CASE("folding is total and deterministic over any sequence of events") {
   std::mt19937 random(7);
   for (int round = 0; round < 150; ++round) {
@@ -392,6 +405,8 @@ TEST_CASE("folding is total and deterministic over any sequence of events") {
       REQUIRE(first.last_at >= recorded.at);
       for (std::size_t i = 0; i + 1 < first.waits.size(); ++i) REQUIRE(first.waits[i].ended_at);
       REQUIRE((first.status == Status::waiting) == (first.waiting() != nullptr));
+      for (std::size_t i = 0; i + 1 < first.spells.size(); ++i) REQUIRE(first.spells[i].to);
+      REQUIRE(is_open(first.status) == (!first.spells.empty() && !first.spells.back().to));
     }
     for (const auto& recorded : history)
       apply(second, {recorded.at, recorded.actor, event_from_json(kind(recorded.event), to_json(recorded.event))});

@@ -53,6 +53,7 @@ domain::Schedule schedule_of(const domain::Ticket& ticket) {
     schedule.settled_at = ticket.last_at;
     for (const auto& due : schedule.clock_due) schedule.settled_at = std::max(schedule.settled_at, due);
     domain::Outcome& outcome = schedule.outcome.emplace();
+    outcome.spells = ticket.spells;
     outcome.type = ticket.type, outcome.priority = ticket.priority, outcome.team = ticket.team, outcome.channel = ticket.channel;
     outcome.created_at = ticket.created_at, outcome.resolved_at = ticket.resolved_at;
     if (ticket.rating) outcome.score = ticket.rating->score;
