@@ -8,7 +8,7 @@ domain::Promise judge(const domain::Ticket& ticket, const domain::Clock& clock, 
   using domain::Verdict;
   const auto deadline = decide::deadline(ticket, clock, policy);
   const auto judged = [&](Verdict verdict, std::optional<time::Instant> decided) {
-    return domain::Promise{clock.started_at, clock.name, verdict, decided};
+    return domain::Promise{verdict == Verdict::undecided ? std::optional(clock.started_at) : std::nullopt, clock.name, verdict, decided};
   };
   if (clock.breached_at) return judged(Verdict::breached, deadline);
   if (clock.cancelled) return judged(Verdict::void_, std::nullopt);

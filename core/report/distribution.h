@@ -2,6 +2,7 @@
 // on the way, so that equal data gives equal digits everywhere.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -23,7 +24,8 @@ class Distribution {
   std::optional<Spread> spread();
 
  private:
-  std::int64_t quantile(std::int64_t percent);
+  /// Of percents that grow from call to call: behind the last one's place nothing is smaller.
+  std::int64_t quantile(std::int64_t percent, std::size_t& smaller);
   std::vector<std::int64_t> values_;
 };
 

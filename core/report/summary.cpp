@@ -81,12 +81,6 @@ void count_spells(const std::vector<domain::Spell>& spells, const Bounds& period
   }
 }
 
-Count volume_of(const std::vector<domain::Spell>& spells, const Bounds& period) {
-  Flow flow;
-  count_spells(spells, period, flow);
-  return {flow.created, flow.resolved};
-}
-
 std::array<std::string_view, std::size(kDimensions)> names_of(const Outcome& outcome) {
   return {outcome.channel, domain::word(outcome.type), outcome.priority, outcome.team};
 }
@@ -103,8 +97,10 @@ class Pass {
 
   void add(const Outcome& outcome) {
     for (std::size_t i = 0; i < periods_.size(); ++i) {
-      count_volume(outcome, periods_[i], figures_[i]);
-      count_spells(outcome.spells, periods_[i], figures_[i].flow);
+      Flow& flow = figures_[i].flow;
+      const Count before{flow.created, flow.resolved};
+      count_spells(outcome.spells, periods_[i], flow);
+      count_volume(outcome, {flow.created - before.logged, flow.resolved - before.resolved}, figures_[i]);
       if (in_cohort(request_.cohort, outcome, periods_[i])) measure(outcome, figures_[i]);
     }
     count_promises(outcome);
@@ -115,8 +111,7 @@ class Pass {
   const std::array<std::int64_t, kClocks>& undecided() const { return undecided_; }
 
  private:
-  void count_volume(const Outcome& outcome, const Bounds& period, Figures& figures) {
-    const Count here = volume_of(outcome.spells, period);
+  static void count_volume(const Outcome& outcome, const Count& here, Figures& figures) {
     if (here.logged == 0 && here.resolved == 0) return;
     const auto add = [&](Count& count) {
       count.logged += here.logged;
@@ -149,7 +144,7 @@ class Pass {
   void count_promises(const Outcome& outcome) {
     for (const domain::Promise& promise : outcome.promises) {
       const auto name = static_cast<std::size_t>(promise.name);
-      if (promise.verdict == Verdict::undecided && promise.started_at < request_.period.end) ++undecided_[name];
+      if (promise.started_at && *promise.started_at < request_.period.end) ++undecided_[name];
       if (!promise.deadline || *promise.deadline > request_.as_of) continue;
       for (std::size_t i = 0; i < periods_.size(); ++i) {
         if (!periods_[i].hold(*promise.deadline)) continue;

@@ -1,11 +1,14 @@
-// The bytes of an outcome: numbers as LEB128, of either sign with the sign in the lowest bit (protocol buffers' zigzag); texts
-// behind their length; instants as differences to the one at which the ticket was logged. In order: type, priority, team, channel, created_at,
-// which members follow (a bit each), resolved_at, closed_at, how long until acknowledgement, response, resolution (elapsed, business),
-// reopens, score, how many promises; of each the clock and whether it was kept, started_at, and its deadline where there is one; then, unless
-// its times say the only one, how many spells; of each how it was entered and left, its beginning, and its end where there is one.
+// The bytes of an outcome: numbers as how many bytes they have, and those, the lowest first; of either sign with the sign in the lowest
+// bit; texts behind their length; instants as differences to the one at which the ticket was logged. In order: type, priority, team,
+// channel, created_at, which members follow (a bit each), resolved_at, closed_at, how long until acknowledgement, response, resolution
+// (elapsed, business), reopens, score, how many promises; of each the clock, whether it was kept and which instants follow, started_at,
+// deadline; then, unless its times say the only one, how many spells; of each how it was entered and left, its beginning, and its end where
+// there is one.
 #include "store/outcomes.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "base/error.h"
 #include "base/format.h"
@@ -28,11 +31,9 @@ bool has_plain_spell(const Outcome& o) {
 class OutcomeWriter {
  public:
   void number(std::uint64_t value) {
-    while (value >= 0x80) {
-      out += static_cast<char>(value | 0x80);
-      value >>= 7;
-    }
-    out += static_cast<char>(value);
+    const int bytes = (std::bit_width(value) + 7) / 8;
+    out += static_cast<char>(bytes);
+    for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> 8 * i & 0xff);
   }
   void signed_number(std::int64_t value) { number(static_cast<std::uint64_t>(value) << 1 ^ static_cast<std::uint64_t>(value >> 63)); }
   void text(std::string_view value) {
@@ -52,13 +53,19 @@ class OutcomeReader {
   explicit OutcomeReader(std::string_view bytes) : at_(bytes.data()), end_(at_ + bytes.size()) {}
 
   std::uint64_t number() {
+    const auto left = static_cast<std::size_t>(end_ - at_);
+    if (left == 0) damaged("outcome", "a number that is not there");
+    const std::size_t bytes = static_cast<unsigned char>(*at_++);
+    if (bytes > sizeof(std::uint64_t) || bytes >= left) damaged("outcome", "a number without an end");
     std::uint64_t value = 0;
-    for (int shift = 0; at_ != end_ && shift < 64; shift += 7) {
-      const auto byte = static_cast<unsigned char>(*at_++);
-      value |= std::uint64_t{byte & 0x7fu} << shift;
-      if (byte < 0x80) return value;
+    if (std::endian::native == std::endian::little && left > sizeof value) {  // all eight at once, and those of others away
+      std::memcpy(&value, at_, sizeof value);
+      value = bytes == 0 ? 0 : value << 8 * (sizeof value - bytes) >> 8 * (sizeof value - bytes);
+    } else {
+      for (std::size_t i = 0; i < bytes; ++i) value |= std::uint64_t{static_cast<unsigned char>(at_[i])} << 8 * i;
     }
-    damaged("outcome", "a number without an end");
+    at_ += bytes;
+    return value;
   }
   std::int64_t signed_number() {
     const std::uint64_t value = number();
@@ -114,10 +121,10 @@ std::string pack(const Outcome& o) {
   to.signed_number(o.score);
   to.number(o.promises.size());
   for (const domain::Promise& promise : o.promises) {
-    to.number((static_cast<std::uint64_t>(promise.name) * kVerdicts + static_cast<std::uint64_t>(promise.verdict)) * 2 +
-              (promise.deadline ? 1 : 0));
-    to.signed_number(promise.started_at.us - o.created_at.us);
-    if (promise.deadline) to.signed_number(promise.deadline->us - o.created_at.us);
+    to.number((static_cast<std::uint64_t>(promise.name) * kVerdicts + static_cast<std::uint64_t>(promise.verdict)) * 4 +
+              (promise.started_at ? 2 : 0) + (promise.deadline ? 1 : 0));
+    for (const auto& instant : {promise.started_at, promise.deadline})
+      if (instant) to.signed_number(instant->us - o.created_at.us);
   }
   if (has_plain_spell(o)) return std::move(to.out);
   to.number(o.spells.size());
@@ -147,10 +154,10 @@ void unpack(std::string_view bytes, Outcome& o) {
   o.score = static_cast<int>(from.signed_number());
   o.promises.resize(from.count());
   for (domain::Promise& promise : o.promises) {
-    const std::uint64_t kind = from.choice(domain::words<domain::ClockName>().size() * kVerdicts * 2);
-    promise.name = static_cast<domain::ClockName>(kind / 2 / kVerdicts);
-    promise.verdict = static_cast<domain::Verdict>(kind / 2 % kVerdicts);
-    promise.started_at = from.instant(o.created_at);
+    const std::uint64_t kind = from.choice(domain::words<domain::ClockName>().size() * kVerdicts * 4);
+    promise.name = static_cast<domain::ClockName>(kind / 4 / kVerdicts);
+    promise.verdict = static_cast<domain::Verdict>(kind / 4 % kVerdicts);
+    instant((kind & 2) != 0, promise.started_at);
     instant((kind & 1) != 0, promise.deadline);
   }
   if (there & kSpells) {

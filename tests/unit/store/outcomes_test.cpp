@@ -32,7 +32,7 @@ Outcome random_outcome(std::mt19937_64& random) {
     o.spells.push_back({instant(), static_cast<domain::Entered>(pick(2)), maybe(instant), static_cast<domain::Left>(pick(4))});
   if (o.spells.empty()) o.spells.push_back(domain::plain_spell(o.created_at, false, o.resolved_at, o.closed_at));
   for (std::uint64_t i = pick(5); i > 0; --i)
-    o.promises.push_back({instant(), static_cast<domain::ClockName>(pick(domain::words<domain::ClockName>().size())),
+    o.promises.push_back({maybe(instant), static_cast<domain::ClockName>(pick(domain::words<domain::ClockName>().size())),
                           static_cast<domain::Verdict>(pick(4)), maybe(instant)});
   return o;
 }
