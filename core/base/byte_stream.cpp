@@ -1,4 +1,5 @@
 // Bulk input in pieces and in lines.
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -40,6 +41,11 @@ ByteStream::~ByteStream() {
 std::string_view ByteStream::next() {
   if (buffer_.empty()) buffer_.resize(kPiece);
   return std::string_view(buffer_).substr(0, read_some(fd_, buffer_.data(), buffer_.size(), name_));
+}
+
+bool ByteStream::ready(int wait_ms) const {
+  pollfd waiting{fd_, POLLIN, 0};
+  return regular_ || ::poll(&waiting, 1, wait_ms) != 0;  // what is wrong with it, reading says
 }
 
 std::string read_all(ByteStream& stream, std::size_t limit) {

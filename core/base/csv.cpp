@@ -38,21 +38,27 @@ void note(std::string& problem, std::string_view what) {
 Reader::Reader(Source source, Dialect dialect) : source_(std::move(source)), dialect_(std::move(dialect)) {}
 
 std::optional<Reader::Row> Reader::next() {
+  Row row;
+  if (!next(row)) return std::nullopt;
+  return row;
+}
+
+bool Reader::next(Row& row) {
   start();
   while (true) {
     drop_read();
     row_begin_ = at_;
     while (peek() == ' ' && dialect_.delimiter != ' ' && at_ - row_begin_ < kMaxRow) ++at_;
     if (!at_row_end()) break;
-    if (peek() == kEnd) return std::nullopt;
+    if (peek() == kEnd) return false;
     take_newline();
   }
   at_ = row_begin_;
-  Row row;
   row.number = ++row_;
   row.line = line_;
+  row.problem.clear();
   read_cells(row);
-  return row;
+  return true;
 }
 
 /// Reads the sample and settles the dialect.
@@ -77,6 +83,7 @@ void Reader::start() {
   }
   const auto sample = std::string_view(buffer_).substr(at_, kSample);
   if (dialect_.delimiter == 0) dialect_.delimiter = recognise_delimiter(sample, ended_ && sample.size() < kSample);
+  for (const char c : {dialect_.delimiter, '\n', '\r', '"'}) ends_plain_[static_cast<unsigned char>(c)] = true;
 }
 
 /// Moves whole characters from `raw_` to `buffer_`; at the `last` call also what is left of a broken one.
@@ -144,16 +151,21 @@ void Reader::skip_line() {
 }
 
 void Reader::read_cells(Row& row) {
-  while (true) {
-    std::string cell;
+  for (std::size_t count = 0;;) {
+    if (count == row.cells.size()) row.cells.emplace_back();
+    std::string& cell = row.cells[count];
+    cell.clear();
     const bool quoted = peek() == '"';
     const Stop stop = read_cell(row, cell);
     if (stop == Stop::cell || stop == Stop::row) {
-      finish(cell);
-      row.cells.push_back(std::move(cell));
+      ++count;
       if (stop == Stop::cell) continue;
+      row.cells.resize(count);
+      finish(row);
       return take_newline();
     }
+    row.cells.resize(count);
+    finish(row);
     note(row.problem, stop == Stop::open_quote ? "a quote is opened and never closed" : "the row is longer than 1 MiB");
     if (quoted) {
       // What follows may be good rows that the quote swallowed.
@@ -195,10 +207,10 @@ Reader::Stop Reader::read_plain(Row& row, std::string& cell) {
   while (peek() != kEnd) {
     std::size_t end = at_;
     bool quote = false;
-    for (; end < buffer_.size(); ++end) {
-      const char c = buffer_[end];
-      if (c == dialect_.delimiter || c == '\n' || c == '\r') break;
-      quote = quote || c == '"';
+    for (;; ++end) {
+      while (end < buffer_.size() && !ends_plain_[static_cast<unsigned char>(buffer_[end])]) ++end;
+      if (end == buffer_.size() || buffer_[end] != '"' || dialect_.delimiter == '"') break;
+      quote = true;
     }
     if (quote) note(row.problem, "there is a quote in the middle of a cell");
     cell.append(buffer_, at_, end - at_);
@@ -216,10 +228,14 @@ Reader::Stop Reader::after_cell() {
   return Stop::cell;
 }
 
-/// Makes a cell valid UTF-8.
-void Reader::finish(std::string& cell) const {
-  if (unicode::ascii_prefix(cell) == cell.size() && cell.find('\0') == std::string::npos) return;
-  cell = dialect_.encoding.starts_with("utf-") ? to_utf8(cell) : decode(cell, dialect_.encoding);
+/// Makes the cells valid UTF-8; most rows are plain ASCII.
+void Reader::finish(Row& row) const {
+  const auto plain = [](std::string_view text) {
+    return unicode::ascii_prefix(text) == text.size() && text.find('\0') == std::string_view::npos;
+  };
+  if (plain(std::string_view(buffer_).substr(row_begin_, at_ - row_begin_))) return;
+  for (std::string& cell : row.cells)
+    if (!plain(cell)) cell = dialect_.encoding.starts_with("utf-") ? to_utf8(cell) : decode(cell, dialect_.encoding);
 }
 
 std::string line(const std::vector<std::string>& cells, char delimiter) {

@@ -2,6 +2,7 @@
 // Streams; memory is one row. Writing is in render, where cells are made harmless.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -37,6 +38,8 @@ class Reader {
   /// The next row, nothing at the end. Lines without a character but spaces are passed over. A row ends at LF, CRLF or
   /// CR. Throws data when the dialect names an unknown encoding.
   std::optional<Row> next();
+  /// The same into a row whose memory is used again; false at the end.
+  bool next(Row& row);
   const Dialect& dialect() const { return dialect_; }
 
  private:
@@ -57,10 +60,11 @@ class Reader {
   Stop read_quoted(std::string& cell);
   Stop read_plain(Row& row, std::string& cell);
   Stop after_cell();
-  void finish(std::string& cell) const;
+  void finish(Row& row) const;
 
   Source source_;
   Dialect dialect_;
+  std::array<bool, 256> ends_plain_{};  // what a cell without quotes does not simply go on with
   std::string buffer_;  // UTF-8 or windows-1252
   std::string raw_;     // before `start` the sample; then the bytes of an unfinished UTF-16 character
   std::size_t at_ = 0;

@@ -47,6 +47,8 @@ class ByteStream {
   ~ByteStream();
   /// The next bytes (valid until the next call), empty at the end.
   std::string_view next();
+  /// Whether `next` has something to say at once, or will within so many milliseconds.
+  bool ready(int wait_ms) const;
   /// True for a regular file (not a pipe, not a terminal).
   bool regular() const { return regular_; }
   /// The path, or "standard input"; for messages.

@@ -1,12 +1,14 @@
 #include "intake/history.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
 #include "domain/words.h"
+#include "intake/history_column.h"
 #include "intake/history_join.h"
 #include "intake/history_table.h"
 #include "intake/members.h"
@@ -19,38 +21,6 @@ namespace {
 using domain::HistoryCase;
 using domain::HistoryRow;
 using domain::Told;
-
-/// Members that are a text of a row.
-struct TextMember {
-  std::string_view name;
-  std::string HistoryRow::*text;
-};
-constexpr TextMember kTexts[] = {{"activity", &HistoryRow::activity},
-                                 {"person", &HistoryRow::person},
-                                 {"team", &HistoryRow::team},
-                                 {"assignee", &HistoryRow::assignee},
-                                 {"type", &HistoryRow::type},
-                                 {"subject", &HistoryRow::subject},
-                                 {"description", &HistoryRow::description},
-                                 {"requester", &HistoryRow::requester},
-                                 {"channel", &HistoryRow::channel},
-                                 {"service", &HistoryRow::service},
-                                 {"category", &HistoryRow::category},
-                                 {"cause", &HistoryRow::cause},
-                                 {"priority", &HistoryRow::priority},
-                                 {"impact", &HistoryRow::impact},
-                                 {"urgency", &HistoryRow::urgency}};
-
-/// Instants of the case, in the order in which they follow each other, and what each tells of a ticket a row.
-struct TimeMember {
-  std::string_view name;
-  Told told;
-};
-constexpr TimeMember kTimes[] = {{"logged_at", Told::fresh},
-                                 {"acknowledged_at", Told::open},
-                                 {"reopened_at", Told::reopened},
-                                 {"resolved_at", Told::resolved},
-                                 {"closed_at", Told::closed}};
 
 constexpr std::string_view kCourse[] = {"new", "open", "waiting", "resolved", "closed", "cancelled", "reopened"};
 constexpr Told kTold[] = {Told::fresh,  Told::open,      Told::waiting, Told::resolved,
@@ -100,13 +70,6 @@ bool truth_of(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string> history_members() {
-  std::vector<std::string> names = {"case", "time", "status", "promise_kept", "spent_hours"};
-  for (const TextMember& member : kTexts) names.emplace_back(member.name);
-  for (const TimeMember& member : kTimes) names.emplace_back(member.name);
-  return names;
-}
-
 std::optional<Error> unusable(const Map& map) {
   if (!has_column(map, "case"))
     return Error(Code::data, "the map does not say which column is the case", "[column] case = \"number\"");
@@ -134,6 +97,11 @@ class HistoryRows::Body {
         by_event_(has_column(map_, "time")),
         times_(map_.time_format),
         zone_(map_.time_zone.empty() ? policy.zone() : time::load_zone(map_.time_zone)) {
+    for (const auto& [member, value] : map_.always) always_.emplace_back(member, map_, value);
+    for (const Map::Column& column : map_.columns) columns_.emplace_back(column.member, map_);
+    for (const auto* all : {&always_, &columns_})
+      fields_ += static_cast<std::size_t>(std::count_if(
+          all->begin(), all->end(), [](const HistoryColumn& c) { return c.what == HistoryColumn::What::field; }));
     find_table();
   }
 
@@ -179,68 +147,74 @@ class HistoryRows::Body {
   std::optional<RowProblem> fill(const HistoryCells& cells, HistoryCase& said) {
     HistoryRow row;
     row.number = cells.number;
-    instants_.assign(std::size(kTimes), std::nullopt);
+    row.fields.reserve(fields_);
+    instants_.fill(std::nullopt);
     has_time_ = false;
-    for (const auto& [member, value] : map_.always) {
-      if (auto problem = take(member, value, row, said)) return problem;
-    }
-    for (std::size_t i = 0; i < map_.columns.size(); ++i) {
+    for (HistoryColumn& column : always_)
+      if (auto problem = take(column, column.always, row, said)) return problem;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
       const std::string_view cell = trim(cells.cells[i]);
       if (says_nothing(map_, cell)) continue;
-      const std::string_view value = meaning(map_, map_.columns[i].member, cell);
+      const std::string_view value = columns_[i].meaning(cell);
       if (value.empty()) continue;
-      if (auto problem = take(map_.columns[i].member, value, row, said)) return problem;
+      if (auto problem = take(columns_[i], value, row, said)) return problem;
     }
     if (said.id.empty()) return RowProblem{"case", "it does not say of which case it is", {}};
     return by_event_ ? finish_event(std::move(row), said) : finish_ticket(row, said);
   }
 
-  std::optional<RowProblem> take(const std::string& member, std::string_view value, HistoryRow& row,
-                                 HistoryCase& said) {
+  std::optional<RowProblem> take(HistoryColumn& column, std::string_view value, HistoryRow& row, HistoryCase& said) {
     try {
-      set(member, value, row, said);
+      set(column, value, row, said);
       return std::nullopt;
     } catch (const Misfit& misfit) {
-      return RowProblem{member, misfit.reason, misfit.hint};
+      return RowProblem{column.member, misfit.reason, misfit.hint};
     }
   }
 
-  time::Instant instant_of(std::string_view text) const {
+  /// A case's rows say its own times again and again.
+  time::Instant instant_of(HistoryColumn& column, std::string_view text) const {
+    if (column.was(text)) return column.last;
     const auto instant = times_.parse(text, zone_);
     if (!instant)
       throw Misfit{format("\"{}\" is no time", shorten(text, 60)), format("the map says {}", map_.time_format)};
     if (*instant > now_) throw Misfit{format("\"{}\" lies in the future", shorten(text, 60)), {}};
-    return *instant;
+    column.last_text = text;
+    return column.last = *instant;
   }
 
-  void set(const std::string& member, std::string_view value, HistoryRow& row, HistoryCase& said) {
-    if (member == "case") {
-      said.id = value;
-      return;
-    }
-    if (member == "time") {
-      row.at = instant_of(value);
-      has_time_ = true;
-      return;
-    }
-    for (std::size_t i = 0; i < std::size(kTimes); ++i)
-      if (kTimes[i].name == member) {
-        instants_[i] = instant_of(value);
+  void set(HistoryColumn& column, std::string_view value, HistoryRow& row, HistoryCase& said) {
+    switch (column.what) {
+      case HistoryColumn::What::case_id:
+        said.id = value;
         return;
-      }
-    if (member == "status") return read_status(row, value);
-    if (member == "promise_kept") {
-      said.kept = truth_of(value);
-      return;
+      case HistoryColumn::What::time:
+        row.at = instant_of(column, value);
+        has_time_ = true;
+        return;
+      case HistoryColumn::What::time_of_case:
+        instants_[column.time] = instant_of(column, value);
+        return;
+      case HistoryColumn::What::status:
+        return read_status(row, value);
+      case HistoryColumn::What::kept:
+        said.kept = truth_of(value);
+        return;
+      case HistoryColumn::What::spent:
+        return read_spent(row, value);
+      case HistoryColumn::What::field:
+        row.fields.emplace_back(column.field(), json::Value(std::string(value)));
+        return;
+      case HistoryColumn::What::word:
+        if (!column.was(value)) {
+          check_word(column.member, value);
+          column.last_text = value;
+        }
+        break;
+      case HistoryColumn::What::text:
+        break;
     }
-    if (member == "spent_hours") return read_spent(row, value);
-    if (member.starts_with("fields.")) {
-      row.fields.emplace_back(member.substr(7), json::Value(std::string(value)));
-      return;
-    }
-    check_word(member, value);
-    for (const TextMember& text : kTexts)
-      if (text.name == member) row.*text.text = value;
+    if (column.text) row.*column.text = value;
   }
 
   static void read_spent(HistoryRow& row, std::string_view value) {
@@ -277,18 +251,18 @@ class HistoryRows::Body {
   /// Each instant of the row is an event of its ticket; what the row says beside them is so from the first on.
   std::optional<RowProblem> finish_ticket(const HistoryRow& row, HistoryCase& said) {
     if (!instants_[0]) return RowProblem{"logged_at", "it does not say when it was logged", {}};
-    for (std::size_t i = 0; i < std::size(kTimes); ++i) {
+    for (std::size_t i = 0; i < std::size(kHistoryTimes); ++i) {
       if (!instants_[i]) continue;
       if (*instants_[i] < *instants_[0])
-        return RowProblem{std::string(kTimes[i].name), "it lies before the ticket was logged", {}};
+        return RowProblem{std::string(kHistoryTimes[i].name), "it lies before the ticket was logged", {}};
       HistoryRow event;
       if (said.rows.empty()) event = row;
       event.spent_s = 0;
       event.number = row.number;
       event.person = row.person;
       event.at = *instants_[i];
-      event.activity = header_of(kTimes[i].name);
-      event.told = kTimes[i].told;
+      event.activity = header_of(kHistoryTimes[i].name);
+      event.told = kHistoryTimes[i].told;
       said.rows.push_back(std::move(event));
     }
     said.rows.back().spent_s = row.spent_s;
@@ -304,7 +278,9 @@ class HistoryRows::Body {
   TimeFormat times_;
   time::Zone zone_;
   std::unique_ptr<HistoryTable> table_;
-  std::vector<std::optional<time::Instant>> instants_;
+  std::vector<HistoryColumn> always_, columns_;
+  std::size_t fields_ = 0;  // how many of them are
+  std::array<std::optional<time::Instant>, std::size(kHistoryTimes)> instants_;
   bool has_time_ = false;
 };
 

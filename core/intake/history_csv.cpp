@@ -40,9 +40,7 @@ class HistoryCsv : public HistoryTable {
   }
 
   const HistoryCells* next() override {
-    auto row = reader_.next();
-    if (!row) return nullptr;
-    row_ = std::move(*row);
+    if (!reader_.next(row_)) return nullptr;
     read_.number = row_.number;
     read_.reason = row_.problem;
     if (read_.reason.empty() && row_.cells.size() != width_)

@@ -11,14 +11,20 @@ namespace {
 
 using Taken = std::vector<std::string>;
 
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+using Second = std::unordered_map<std::string, Taken, TextHash, std::equal_to<>>;
+
 /// The cells of the second table that the map takes over, by its key.
-std::unordered_map<std::string, Taken> read_second(Source second, const Map& map) {
+Second read_second(Source second, const Map& map) {
   Map its;
   its.columns.push_back({"key", map.join->theirs, map.join->where});
   for (const Map::Column& column : map.columns)
     if (column.header.starts_with(kJoined))
       its.columns.push_back({column.member, column.header.substr(kJoined.size()), column.where});
-  std::unordered_map<std::string, Taken> all;
+  Second all;
   const auto rows = history_csv(std::move(second), its);
   while (const HistoryCells* cells = rows->next()) {
     if (!cells->reason.empty())
@@ -56,7 +62,7 @@ class Joined : public HistoryTable {
     read_.reason = cells->reason;
     read_.cells.assign(places_.size(), {});
     if (!read_.reason.empty()) return &read_;
-    const auto found = second_.find(std::string(trim(cells->cells.back())));
+    const auto found = second_.find(trim(cells->cells.back()));
     unmatched_ += found == second_.end();
     for (std::size_t i = 0; i < places_.size(); ++i) {
       if (!places_[i].taken)
@@ -74,7 +80,7 @@ class Joined : public HistoryTable {
     bool taken;
     std::size_t at;
   };
-  std::unordered_map<std::string, Taken> second_;
+  Second second_;
   std::int64_t& unmatched_;
   Map first_;  // of the first table's columns alone; it outlives `rows_`
   std::vector<Place> places_;

@@ -17,8 +17,8 @@ constexpr std::string_view kReasonColumn = "why_rejected";
 
 struct HistoryCells {
   long long number = 0;
-  std::vector<std::string> cells;  ///< by the map's columns; empty where there is none
-  std::string reason;              ///< why the row cannot be used, or empty
+  std::vector<std::string_view> cells;  ///< by the map's columns; empty where there is none
+  std::string reason;                   ///< why the row cannot be used, or empty
 };
 
 /// A seam: CSV and XES.

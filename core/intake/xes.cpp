@@ -50,8 +50,8 @@ class Xes : public HistoryTable {
     return &read_;
   }
   std::string set_aside(std::string_view reason) const override {
-    std::vector<std::string> cells = read_.cells;
-    cells.emplace(cells.begin(), reason);
+    std::vector<std::string> cells = {std::string(reason)};
+    cells.insert(cells.end(), read_.cells.begin(), read_.cells.end());
     return csv::line(cells, ',');
   }
   const std::string& header() const override { return header_; }
@@ -129,7 +129,7 @@ class Xes : public HistoryTable {
     }
   }
 
-  std::string value_of(std::string_view key) const {
+  std::string_view value_of(std::string_view key) const {
     for (const auto& [name, value] : last_)
       if (name == key) return value;
     return {};

@@ -1,6 +1,7 @@
 #include "intake/history.h"
 
 #include "base/error.h"
+#include "intake/history_batches.h"
 #include "intake/history_cases.h"
 #include "policy/load.h"
 #include "policy/templates.h"
@@ -244,4 +245,42 @@ TEST_CASE("rows are gathered by case; those of a case that ended long ago leave 
   CHECK(first[1].id == "b");
   CHECK(cases.take_all().front().id == "c");
   CHECK(cases.empty());
+}
+
+TEST_CASE(
+    "a history comes in batches: every row counts once, rejected ones are told in their order, cases stay together") {
+  std::string text = "number,at,state,who,urgent,model\n";
+  for (int i = 0; i < 100; ++i)
+    text += "C" + std::to_string(i / 4) + (i % 10 == 3 ? ",never,New,,,\n" : ",29/2/2016 01:16,New,,,\n");
+  HistoryRows rows(pieces_of(text, 64), history_map(kEvents), plain_policy(),
+                   time::parse_instant("2030-01-01T00:00:00Z").value());
+  HistoryBatches batches(rows, 8);
+  const std::stop_source nobody;
+  std::int64_t read = 0;
+  std::vector<long long> rejected;
+  std::vector<std::string> cases;
+  std::size_t most = 0;
+  while (const auto batch = batches.next(nobody.get_token())) {
+    read += batch->read;
+    for (const HistoryRead& row : batch->rejected) rejected.push_back(row.number);
+    std::size_t held = 0;
+    for (const domain::HistoryCase& one : batch->cases) {
+      cases.push_back(one.id);
+      held += one.rows.size();
+    }
+    most = std::max(most, held);
+  }
+  CHECK(read == 100);
+  CHECK(rejected == std::vector<long long>{5, 15, 25, 35, 45, 55, 65, 75, 85, 95});
+  CHECK(cases.size() == 25);
+  CHECK(most <= 8);
+
+  HistoryRows again(pieces_of(text, 64), history_map(kEvents), plain_policy(),
+                    time::parse_instant("2030-01-01T00:00:00Z").value());
+  HistoryBatches stopped(again, 1000);
+  std::stop_source somebody;
+  somebody.request_stop();
+  const auto last = stopped.next(somebody.get_token());
+  CHECK((last && last->read == 0 && last->cases.empty()));
+  CHECK_FALSE(stopped.next(somebody.get_token()));
 }
