@@ -9,6 +9,7 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "domain/event.h"
+#include "domain/event_json.h"
 #include "domain/words.h"
 
 namespace spoc::domain {
@@ -228,9 +229,13 @@ std::string_view kind(const Event& event) {
 
 std::string to_json(const Event& event) {
   std::string text;
-  json::Writer out(text);
-  std::visit([&](const auto& e) { write_members(out, e); }, event);
+  append_json(text, event);
   return text;
+}
+
+void append_json(std::string& out, const Event& event) {
+  json::Writer writer(out);
+  std::visit([&](const auto& e) { write_members(writer, e); }, event);
 }
 
 Event event_from_json(std::string_view kind, std::string_view json) {

@@ -12,19 +12,13 @@ namespace spoc::store {
 
 namespace {
 
+/// Rows of one statement: its cursors are opened once for all of them and stay where the next one goes. Measured: 16 to
+/// 32 cost two thirds of as many statements, more no less.
+constexpr std::size_t kEntriesOfStatement = 32;
+constexpr int kEntryColumns = 14;
+
 constexpr std::string_view kEntry =
     "seq, operation, subject_kind, subject, version, at, recorded_at, actor, on_behalf, via, kind, data";
-
-void append_number(std::string& out, std::int64_t number) {
-  const auto value = static_cast<std::uint64_t>(number);
-  char bytes[8];
-  for (int i = 0; i < 8; ++i) bytes[i] = static_cast<char>(value >> 8 * i & 0xff);
-  out.append(bytes, sizeof bytes);
-}
-void append_text(std::string& out, std::string_view text) {
-  append_number(out, static_cast<std::int64_t>(text.size()));
-  out += text;
-}
 
 domain::SubjectKind subject_kind(std::int64_t number) {
   if (number < 0 || number > 2) damaged("subject_kind", std::to_string(number));
@@ -59,57 +53,19 @@ ChainedEntry chained(const sql::Statement& statement) {
 
 }  // namespace
 
-Digest Operation::digest() const {
-  std::string fields;
-  append_number(fields, id.number);
-  for (std::string_view text :
-       {std::string_view(token), std::string_view(verb), std::string_view(actor.person),
-        std::string_view(actor.on_behalf), std::string_view(actor.via), std::string_view(login)})
-    append_text(fields, text);
-  append_number(fields, at.us);
-  append_number(fields, recorded_at.us);
-  return blake2b(fields);
-}
-
-Digest Chain::words(const Entry& entry, std::string_view salt) {
-  buffer_.assign(salt);
-  append_text(buffer_, entry.actor.person);
-  append_text(buffer_, entry.actor.on_behalf);
-  buffer_ += entry.data;
-  return blake2b(buffer_);
-}
-
-Digest Chain::link(std::string_view before, std::string_view operation, const Entry& entry, std::string_view words) {
-  buffer_.clear();
-  append_text(buffer_, before);
-  buffer_ += operation;
-  append_number(buffer_, entry.seq);
-  append_number(buffer_, entry.operation.number);
-  append_number(buffer_, static_cast<std::int64_t>(entry.subject.kind));
-  append_number(buffer_, entry.subject.number);
-  append_number(buffer_, entry.version);
-  append_number(buffer_, entry.at.us);
-  append_number(buffer_, entry.recorded_at.us);
-  append_text(buffer_, entry.actor.via);
-  append_text(buffer_, entry.kind);
-  buffer_ += words;
-  return blake2b(buffer_);
-}
-
-std::string_view Salts::next() {
-  if (at_ == block_.size()) {
-    // A single change needs a handful, a bulk command thousands.
-    block_ = random_.bytes(block_.empty() ? 8 * kSize : 256 * kSize);
-    at_ = 0;
-  }
-  at_ += kSize;
-  return std::string_view(block_).substr(at_ - kSize, kSize);
-}
-
 Journal::Journal(sql::Connection& connection)
     : connection_(connection),
-      insert_(connection,
-              [] { return format("insert into journal ({}, salt, hash) values ({})", kEntry, parameters(14)); }),
+      insert_(
+          connection,
+          [] { return format("insert into journal ({}, salt, hash) values ({})", kEntry, parameters(kEntryColumns)); }),
+      insert_many_(connection,
+                   [] {
+                     std::string rows;
+                     for (int row = 0; row < static_cast<int>(kEntriesOfStatement); ++row)
+                       rows +=
+                           format("{}({})", row == 0 ? "" : ", ", parameters(kEntryColumns, row * kEntryColumns + 1));
+                     return format("insert into journal ({}, salt, hash) values {}", kEntry, rows);
+                   }),
       insert_operation_(connection,
                         [] {
                           return format(
@@ -117,27 +73,31 @@ Journal::Journal(sql::Connection& connection)
                               "digest) values ({})",
                               parameters(10));
                         }),
-      by_subject_(connection,
-                  [] {
-                    return format(
-                        "select {}, salt, hash from journal where subject_kind = $1 order by subject, version", kEntry);
-                  },
-                  sql::Rows::many),
-      links_(connection, "select seq, subject_kind, subject, hash from journal where seq > $1 order by seq", sql::Rows::many),
+      by_subject_(
+          connection,
+          [] {
+            return format("select {}, salt, hash from journal where subject_kind = $1 order by subject, version",
+                          kEntry);
+          },
+          sql::Rows::many),
+      links_(connection, "select seq, subject_kind, subject, hash from journal where seq > $1 order by seq",
+             sql::Rows::many),
       operations_(connection,
                   "select id, token, verb, actor, on_behalf, via, login, at, recorded_at, digest from operation order "
                   "by id",
                   sql::Rows::many),
-      messages_(connection,
-                [] {
-                  return format(
-                      "select {} from journal where subject_kind = 0 and subject between $1 and $2 "
-                      "and kind in ('ticket.noted', 'ticket.resolved') order by subject, version",
-                      kEntry);
-                },
-                sql::Rows::many),
-      after_(connection,
-             [] { return format("select {}, salt, hash from journal where seq > $1 order by seq", kEntry); }, sql::Rows::many),
+      messages_(
+          connection,
+          [] {
+            return format(
+                "select {} from journal where subject_kind = 0 and subject between $1 and $2 "
+                "and kind in ('ticket.noted', 'ticket.resolved') order by subject, version",
+                kEntry);
+          },
+          sql::Rows::many),
+      after_(
+          connection, [] { return format("select {}, salt, hash from journal where seq > $1 order by seq", kEntry); },
+          sql::Rows::many),
       head_(connection, "select hash from journal where subject_kind = $1 and subject = $2 and version = $3"),
       digest_(connection, "select digest from operation where id = $1"),
       login_(connection, "select login from operation where id = $1"),
@@ -146,7 +106,8 @@ Journal::Journal(sql::Connection& connection)
                       "update operation set token = $2, actor = $3, on_behalf = $4, login = $5 where id = $1"),
       operation_(connection, "select id, verb, actor, on_behalf, via, at from operation where id = $1"),
       operations_of_(connection,
-                     "select id, verb, actor, on_behalf, via, at from operation where actor = $1 order by id desc", sql::Rows::many),
+                     "select id, verb, actor, on_behalf, via, at from operation where actor = $1 order by id desc",
+                     sql::Rows::many),
       operation_from_(connection, "select operation from journal where seq >= $1 order by seq limit 1") {}
 
 bool Journal::has(const Operation& operation) {
@@ -158,18 +119,13 @@ bool Journal::has(const Operation& operation) {
 }
 
 void Journal::insert(const ChainedEntry& chained) {
-  insert_row(chained.entry, chained.salt, chained.hash);
+  append({chained.entry, chained.salt, chained.hash});
 }
 
-void Journal::append(const Entry& entry, const Digest& operation, std::string_view salt, std::string& head) {
-  const Digest hash = chain_.link(head, bytes_of(operation), entry, bytes_of(chain_.words(entry, salt)));
-  head.assign(bytes_of(hash));
-  insert_row(entry, salt, head);
-}
+namespace {
 
-void Journal::insert_row(const Entry& entry, std::string_view salt, std::string_view hash) {
-  auto statement = insert_.use();
-  RowWriter row(*statement);
+void put(const BoundEntry& bound, RowWriter& row) {
+  const EntryView& entry = bound.entry;
   row.put(entry.seq);
   row.put(entry.operation);
   row.put(static_cast<std::int64_t>(entry.subject.kind));
@@ -177,14 +133,34 @@ void Journal::insert_row(const Entry& entry, std::string_view salt, std::string_
   row.put(entry.version);
   row.put(entry.at);
   row.put(entry.recorded_at);
-  row.put(entry.actor.person);
-  row.put(entry.actor.on_behalf);
-  row.put(entry.actor.via);
+  row.put(entry.actor->person);
+  row.put(entry.actor->on_behalf);
+  row.put(entry.actor->via);
   row.put(entry.kind);
   row.put_always(entry.data);
-  row.put_blob(salt);
-  row.put_blob(hash);
+  row.put_blob(bound.salt);
+  row.put_blob(bound.hash);
+}
+
+}  // namespace
+
+void Journal::append(const BoundEntry& entry) {
+  auto statement = insert_.use();
+  RowWriter row(*statement);
+  put(entry, row);
   run(*statement);
+}
+
+void Journal::append(std::span<const BoundEntry> entries) {
+  // A server gets the rows of a command that works in bulk as one stream anyway.
+  for (; connection_.engine() == sql::Engine::sqlite && entries.size() >= kEntriesOfStatement;
+       entries = entries.subspan(kEntriesOfStatement)) {
+    auto statement = insert_many_.use();
+    RowWriter row(*statement);
+    for (const BoundEntry& entry : entries.first(kEntriesOfStatement)) put(entry, row);
+    run(*statement);
+  }
+  for (const BoundEntry& entry : entries) append(entry);
 }
 
 void Journal::insert(const Operation& operation) {

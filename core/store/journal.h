@@ -1,5 +1,5 @@
-// The journal: append-only entries, each bound to the one before of its subject by a hash, so that nothing can be
-// changed without a trace. The format of the chain is described at `link`.
+// The journal: append-only entries, each bound to the one before of its subject by a hash (chain.h), so that nothing
+// can be changed without a trace.
 #pragma once
 
 #include <cstdint>
@@ -9,67 +9,20 @@
 #include <string>
 #include <string_view>
 
-#include "base/hash.h"
-#include "base/random.h"
 #include "domain/change.h"
 #include "sql/prepared.h"
+#include "store/chain.h"
 #include "store/store.h"
 
 namespace spoc::store {
-
-/// Who does something, as one row; its digest is part of the hash of every entry it writes.
-struct Operation {
-  OperationId id;
-  std::string token;
-  std::string verb;
-  domain::Actor actor;
-  std::string login;
-  Instant at;
-  Instant recorded_at;
-  Digest digest() const;
-};
-
-/// An entry with what binds it.
-struct ChainedEntry {
-  Entry entry;
-  std::string salt;
-  std::string hash;
-};
-
-/// The hash of an entry: BLAKE2b over the hash before (empty for a subject's first), the operation's digest, seq,
-/// subject, version, both times, the program that did it (`via`) and kind, and the digest of its words: BLAKE2b(salt ‖
-/// who did it, for whom, data). Numbers are eight bytes, little-endian; texts are preceded by their length. Everything
-/// that may name a person is behind the salt: when words are erased, the salt goes with them, and the digest that
-/// takes their part says nothing about them.
-class Chain {
- public:
-  Digest words(const Entry& entry, std::string_view salt);
-  /// `words` is the digest of the words, or of those that were there before an erasure.
-  Digest link(std::string_view before, std::string_view operation, const Entry& entry, std::string_view words);
-
- private:
-  std::string buffer_;
-};
-
-/// Salts of one operation, drawn in blocks.
-class Salts {
- public:
-  explicit Salts(Random& random) : random_(random) {}
-  std::string_view next();
-
- private:
-  static constexpr std::size_t kSize = 16;
-  Random& random_;
-  std::string block_;
-  std::size_t at_ = 0;
-};
 
 class Journal {
  public:
   explicit Journal(sql::Connection& connection);
 
-  /// Appends an entry; `head` is the subject's last hash, and the new one afterwards. `entry.data` is taken as it is.
-  void append(const Entry& entry, const Digest& operation, std::string_view salt, std::string& head);
+  void append(const BoundEntry& entry);
+  /// Many, in few statements.
+  void append(std::span<const BoundEntry> entries);
   void insert(const Operation& operation);
 
   std::optional<OperationRecord> operation(OperationId id);
@@ -108,11 +61,9 @@ class Journal {
   void messages(TicketId first, TicketId last, const std::function<void(const Entry&)>& each);
 
  private:
-  void insert_row(const Entry& entry, std::string_view salt, std::string_view hash);
-
   sql::Connection& connection_;
-  Chain chain_;
-  sql::Prepared insert_, insert_operation_, by_subject_, links_, operations_, messages_, after_, head_, digest_, login_;
+  sql::Prepared insert_, insert_many_, insert_operation_, by_subject_, links_, operations_, messages_, after_, head_,
+      digest_, login_;
   sql::Prepared replace_words_, replace_caller_, operation_, operations_of_, operation_from_;
 };
 

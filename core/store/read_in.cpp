@@ -223,7 +223,7 @@ class Importer {
     session_.events.replace_all(events_.all());
     session_.mails.replace_all(mails_.all());
     session_.search.finish();
-    while (session_.search.index_left(1000)) {
+    while (session_.search.index_left(1000, 0)) {
     }
     if (!session_.desk.advance({}, counters_)) throw Error(Code::data, "its counters cannot be taken over");
   }

@@ -91,14 +91,15 @@ void Search::written(const domain::TicketChange& change, bool later) {
   const domain::Ticket& before = change.before;
   const domain::Ticket& after = change.after;
   const bool is_new = before.version == 0;
+  const bool speaks = std::any_of(change.events.begin(), change.events.end(),
+                                  [](const auto& recorded) { return !message_of(recorded.event).text.empty(); });
+  spoke_ = spoke_ || speaks;
   if (is_new && later) {
     if (!leaving_) leaving_ = {after.id, after.id};
     leaving_->last = after.id;
     return;
   }
   const bool text_changed = is_new || before.subject != after.subject || before.description != after.description;
-  const bool speaks = std::any_of(change.events.begin(), change.events.end(),
-                                  [](const auto& recorded) { return !message_of(recorded.event).text.empty(); });
   if ((!text_changed && !speaks) || (!is_new && is_left(after.id))) return;
   if (text_changed) {
     const std::int64_t number = document(after.id, 0, false);
@@ -132,6 +133,22 @@ void Search::finish() {
   leaving_.reset();
 }
 
+void Search::finish(const Operation& operation, std::int64_t seq_before, std::int64_t seq) {
+  if (leaving_ && !spoke_ && silent_ && leaving_->first.number == silent_->tickets.last.number + 1 &&
+      still_silent(seq_before))
+    silent_ = {{silent_->tickets.first, leaving_->last}, operation, seq};
+  else if (leaving_ && !spoke_)
+    silent_ = {*leaving_, operation, seq};
+  else
+    silent_.reset();
+  finish();
+}
+
+/// As long as the last entry is one of that operation, and it went through, nobody has said anything since.
+bool Search::still_silent(std::int64_t seq) {
+  return silent_ && silent_->seq == seq && journal_.has(silent_->operation);
+}
+
 std::vector<Search::Range> Search::left() {
   std::vector<Range> ranges;
   auto statement = left_.use();
@@ -146,12 +163,16 @@ bool Search::is_left(TicketId id) {
   return statement->step();
 }
 
-bool Search::index_left(std::size_t limit) {
+bool Search::index_left(std::size_t limit, std::int64_t seq) {
   const std::vector<Range> ranges = left();
   if (ranges.empty()) return false;
   const Range range = ranges.front();
   const TicketId last{std::min(range.last.number, range.first.number + static_cast<std::int64_t>(limit) - 1)};
-  each_document({range.first, last}, [&](std::int64_t number, std::string_view text) { index().insert(number, text); });
+  const Each insert = [&](std::int64_t number, std::string_view text) { index().insert(number, text); };
+  if (still_silent(seq) && silent_->tickets.first <= range.first && last <= silent_->tickets.last)
+    each_text({range.first, last}, insert);
+  else
+    each_document({range.first, last}, insert);
   const bool done = last == range.last;
   auto statement = (done ? erase_left_ : shorten_).use();
   statement->bind(1, range.first.number);
@@ -160,9 +181,13 @@ bool Search::index_left(std::size_t limit) {
   return !done || ranges.size() > 1;
 }
 
-void Search::each_document(Range range, const Each& each) {
+void Search::each_text(Range range, const Each& each) {
   tickets_.texts(range.first, range.last,
                  [&](TicketId id, std::string_view text) { each(document(id, 0, false), text); });
+}
+
+void Search::each_document(Range range, const Each& each) {
+  each_text(range, each);
   journal_.messages(range.first, range.last, [&](const Entry& entry) {
     const domain::Event event = domain::event_from_json(entry.kind, entry.data);
     const Message message = message_of(event);

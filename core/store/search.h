@@ -29,10 +29,15 @@ class Search {
   void put_back(TicketId id);
   /// At the end of a transaction: notes the new tickets that were left for later.
   void finish();
+  /// The same of an operation, which wrote the entries from behind `seq_before` up to `seq`.
+  void finish(const Operation& operation, std::int64_t seq_before, std::int64_t seq);
   /// A transaction begins, or was rolled back.
-  void begin() { leaving_.reset(); }
-  /// Indexes up to `limit` tickets that were left; true when some are left still.
-  bool index_left(std::size_t limit);
+  void begin() {
+    leaving_.reset();
+    spoke_ = false;
+  }
+  /// Indexes up to `limit` tickets that were left; true when some are left still. `seq` is the last entry's.
+  bool index_left(std::size_t limit, std::int64_t seq);
 
   /// Best first: words in the subject count most, then what is newer. Of very common words only the newest are weighed.
   /// Only documents that `admits` lets pass count.
@@ -62,6 +67,8 @@ class Search {
   std::vector<Range> indexed(TicketId last);
   bool is_left(TicketId id);
   void each_document(Range range, const Each& each);
+  void each_text(Range range, const Each& each);
+  bool still_silent(std::int64_t seq);
   using Wanted = sql::TextIndex::Wanted;
   using Document = std::function<bool(std::int64_t document)>;
   void find_left(std::span<const Wanted> words, const std::function<void(std::int64_t document)>& each);
@@ -78,6 +85,14 @@ class Search {
   Tickets& tickets_;
   Journal& journal_;
   std::optional<Range> leaving_;  // new tickets of this transaction
+  bool spoke_ = false;            // some entry of it says something
+  /// Tickets that were left by this and no entry of which said anything by then: nobody need look for what they say.
+  struct Silent {
+    Range tickets;
+    Operation operation;  // that wrote the last of them
+    std::int64_t seq = 0;
+  };
+  std::optional<Silent> silent_;
   sql::Prepared left_, leave_, shorten_, erase_left_, is_left_;
 };
 

@@ -1,15 +1,22 @@
 #include "store/unit.h"
 
+#include "base/ahead.h"
 #include "base/error.h"
 #include "base/format.h"
 #include "base/hash.h"
+#include "domain/event_json.h"
 #include "policy/sight_facts.h"
+#include "store/chain_ahead.h"
 
 namespace spoc::store {
 
 namespace {
 
 constexpr std::size_t kTokenBytes = 16;
+
+/// From so many entries of one change on, binding them costs much more than beginning a thread for it.
+constexpr std::size_t kEntriesWorthAhead = 256;
+constexpr std::size_t kChainedAhead = 4;
 
 /// In a rehearsal equal commands give equal bytes: chance follows from the store's seed and the operation's number, in
 /// whatever process it runs.
@@ -72,7 +79,7 @@ void WritingUnit::give_back_run() {
 
 void WritingUnit::commit(const domain::Change& change) {
   for (const auto& recorded : change.desk) write(recorded);
-  for (const auto& ticket : change.tickets) write(ticket);
+  write(change.tickets);
   for (const auto& run : change.runs) write(run);
   for (const auto& effect : change.effects) {
     begin_entries();
@@ -87,18 +94,19 @@ void WritingUnit::begin_entries() {
 
 void WritingUnit::append(domain::Subject subject, std::int64_t version, const domain::Recorded& recorded,
                          std::string& head) {
+  EntryView entry = next_entry(subject, version, recorded);
+  data_.clear();
+  domain::append_json(data_, recorded.event);
+  entry.data = data_;
+  const std::string_view salt = salts_.next();
+  head.assign(bytes_of(chain_.bind(head, bytes_of(operation_digest_), entry, salt)));
+  session_.journal.append({entry, salt, head});
+  queue_hooks(entry);
+}
+
+EntryView WritingUnit::next_entry(domain::Subject subject, std::int64_t version, const domain::Recorded& recorded) {
   begin_entries();
-  entry_.seq = ++now_.seq;
-  entry_.operation = operation_.id;
-  entry_.subject = subject;
-  entry_.version = version;
-  entry_.at = recorded.at;
-  entry_.recorded_at = desk_.rehearsal ? recorded.at : operation_.recorded_at;
-  entry_.actor = recorded.actor;
-  entry_.kind = domain::kind(recorded.event);
-  entry_.data = domain::to_json(recorded.event);
-  session_.journal.append(entry_, operation_digest_, salts_.next(), head);
-  queue_hooks(subject);
+  return entry_of(operation_, desk_.rehearsal, ++now_.seq, subject, version, recorded);
 }
 
 /// A bundle that this program cannot read has no hooks for it: whatever else needs it says so, and another one can be put in force.
@@ -113,22 +121,22 @@ void WritingUnit::follow_hooks() {
   if (hooks_of_ && hooks_of_->hooks.empty()) hooks_of_.reset();
 }
 
-/// The hooks of policy that want to be told of the last entry are, once this is committed. What was brought in from elsewhere is no
-/// news: it happened long ago.
-void WritingUnit::queue_hooks(domain::Subject subject) {
+/// The hooks of policy that want to be told of an entry are, once this is committed. What was brought in from elsewhere
+/// is no news: it happened long ago.
+void WritingUnit::queue_hooks(const EntryView& entry) {
   if (operation_.verb == "import") return;
   if (desk_.bundle != hooks_bundle_) follow_hooks();
   if (!hooks_of_) return;
   for (const policy::Hook& hook : hooks_of_->hooks) {
-    if (!hook.wants(entry_.kind)) continue;
+    if (!hook.wants(entry.kind)) continue;
     domain::Effect effect;
     effect.kind = domain::Effect::Kind::hook;
-    if (subject.kind == domain::SubjectKind::ticket) effect.ticket = {subject.number};
-    if (subject.kind == domain::SubjectKind::run) effect.run = {subject.number};
+    if (entry.subject.kind == domain::SubjectKind::ticket) effect.ticket = {entry.subject.number};
+    if (entry.subject.kind == domain::SubjectKind::run) effect.run = {entry.subject.number};
     effect.to = hook.name;
-    effect.reason = entry_.kind;
-    effect.data.emplace_back("seq", entry_.seq);
-    effect.at = entry_.at;
+    effect.reason = entry.kind;
+    effect.data.emplace_back("seq", entry.seq);
+    effect.at = entry.at;
     session_.outbox.insert(++now_.effect, operation_.id, effect);
   }
 }
@@ -144,16 +152,76 @@ TicketState WritingUnit::state_of(const domain::TicketChange& change) {
   return std::move(*state);
 }
 
-void WritingUnit::write(const domain::TicketChange& change) {
+std::vector<BoundEntry> WritingUnit::bound_entries(std::span<const domain::TicketChange> tickets,
+                                                   const ChainedTickets& chained) {
+  std::vector<BoundEntry> bound;
+  bound.reserve(chained.entries.size());
+  std::string_view data = chained.data;
+  for (const auto& change : tickets) {
+    std::int64_t version = change.before.version;
+    for (const auto& recorded : change.events) {
+      const ChainedTickets::One& one = chained.entries[bound.size()];
+      BoundEntry& entry =
+          bound.emplace_back(BoundEntry{next_entry(domain::subject(change.after.id), ++version, recorded),
+                                        {one.salt.data(), one.salt.size()},
+                                        bytes_of(one.hash)});
+      entry.entry.data = data.substr(0, one.size);
+      data.remove_prefix(one.size);
+    }
+  }
+  return bound;
+}
+
+/// Few are bound as they are written. Of many the next ones are bound meanwhile, on another thread.
+void WritingUnit::write(std::span<const domain::TicketChange> tickets) {
+  std::size_t entries = 0;
+  for (const auto& change : tickets) entries += change.events.size();
+  const auto before = [&](const domain::TicketChange& change) {
+    return change.before.version == 0 ? TicketState() : state_of(change);
+  };
+  if (entries < kEntriesWorthAhead) {
+    for (const auto& change : tickets) {
+      TicketState state = before(change);
+      std::int64_t version = change.before.version;
+      write(change, state, [&](const domain::Recorded& recorded) {
+        append(domain::subject(change.after.id), ++version, recorded, state.head);
+      });
+    }
+    return;
+  }
+  std::vector<TicketState> states;
+  std::vector<std::string> heads;
+  for (const auto& change : tickets) heads.push_back(states.emplace_back(before(change)).head);
+  Ahead<ChainedTickets> ahead(
+      ChainAhead(operation_, operation_digest_, desk_.rehearsal, salts_, now_.seq, tickets, std::move(heads)),
+      kChainedAhead);
+  for (std::size_t at = 0; at < tickets.size();) {
+    const auto chained = ahead.next();
+    ensure(chained && chained->tickets > 0, "every ticket of a change is bound");
+    const auto some = tickets.subspan(at, chained->tickets);
+    const std::vector<BoundEntry> bound = bound_entries(some, *chained);
+    session_.journal.append(bound);
+    auto next = bound.begin();
+    for (const auto& change : some) {
+      TicketState& state = states[at++];
+      write(change, state, [&](const domain::Recorded&) {
+        state.head.assign(next->hash);
+        queue_hooks(next++->entry);
+      });
+    }
+  }
+}
+
+/// `put_entry` writes the entry of what was recorded.
+template <class PutEntry>
+void WritingUnit::write(const domain::TicketChange& change, TicketState& state, PutEntry&& put_entry) {
   const auto count = static_cast<std::int64_t>(change.events.size());
   ensure(change.after.id && change.after.version == change.before.version + count,
          "a ticket after a change has the version of its last event");
   const bool is_new = change.before.version == 0;
   expected_.erase(change.after.id);  // it is another one from here on
-  TicketState state = is_new ? TicketState() : state_of(change);
-  std::int64_t version = change.before.version;
   for (const auto& recorded : change.events) {
-    append(domain::subject(change.after.id), ++version, recorded, state.head);
+    put_entry(recorded);
     session_.mails.apply(domain::subject(change.after.id), recorded);
   }
   const OperationId operation = count > 0 ? operation_.id : change.before.operation;
@@ -286,15 +354,17 @@ void WritingUnit::note_sweep(Instant at) {
 
 bool WritingUnit::index_pending(std::size_t limit) {
   touched_ = true;
-  return session_.search.index_left(limit);
+  return session_.search.index_left(limit, now_.seq);
 }
 
 bool WritingUnit::finish() {
   if (!touched_) return false;
   ensure(now_.ticket == read_.ticket + new_tickets_ && now_.run == read_.run + new_runs_,
          "every number that was given out was used");
-  if (has_entries()) session_.journal.insert(operation_);
-  session_.search.finish();
+  if (has_entries()) {
+    session_.journal.insert(operation_);
+    session_.search.finish(operation_, read_.seq, now_.seq);
+  }
   if (desk_changed_) session_.desk.update(desk_);
   // Last, so that on an engine with several writers the row is held as short as can be.
   if (now_ != read_ && !session_.desk.advance(read_, now_)) throw LostRace{};

@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/random.h"
+#include "store/chain_ahead.h"
 #include "store/reading.h"
 
 namespace spoc::store {
@@ -51,11 +53,15 @@ class WritingUnit : public Answers<Unit> {
   bool has_entries() const { return now_.operation != read_.operation; }
 
  private:
-  void write(const domain::TicketChange& change);
+  void write(std::span<const domain::TicketChange> tickets);
+  template <class PutEntry>
+  void write(const domain::TicketChange& change, TicketState& state, PutEntry&& put_entry);
   void write(const domain::RunChange& change);
   void write(const domain::Recorded& recorded);
   void append(domain::Subject subject, std::int64_t version, const domain::Recorded& recorded, std::string& head);
-  void queue_hooks(domain::Subject subject);
+  EntryView next_entry(domain::Subject subject, std::int64_t version, const domain::Recorded& recorded);
+  std::vector<BoundEntry> bound_entries(std::span<const domain::TicketChange> tickets, const ChainedTickets& chained);
+  void queue_hooks(const EntryView& entry);
   void follow_hooks();
   TicketState state_of(const domain::TicketChange& change);
   RunRecord record_of(const domain::RunChange& change);
@@ -71,7 +77,8 @@ class WritingUnit : public Answers<Unit> {
   Salts salts_;
   Operation operation_;
   Digest operation_digest_;
-  Entry entry_;  // the last one, for its memory
+  Chain chain_;
+  std::string data_;  // of the last entry, for its memory
   std::string hooks_bundle_;
   std::shared_ptr<const policy::Policy> hooks_of_;  // of that bundle; nothing when it has no hooks
   Instant created_at_;

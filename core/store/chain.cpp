@@ -1,0 +1,82 @@
+#include "store/chain.h"
+
+namespace spoc::store {
+
+namespace {
+
+void append_number(std::string& out, std::int64_t number) {
+  const auto value = static_cast<std::uint64_t>(number);
+  char bytes[8];
+  for (int i = 0; i < 8; ++i) bytes[i] = static_cast<char>(value >> 8 * i & 0xff);
+  out.append(bytes, sizeof bytes);
+}
+void append_text(std::string& out, std::string_view text) {
+  append_number(out, static_cast<std::int64_t>(text.size()));
+  out += text;
+}
+
+}  // namespace
+
+Digest Operation::digest() const {
+  std::string fields;
+  append_number(fields, id.number);
+  for (std::string_view text :
+       {std::string_view(token), std::string_view(verb), std::string_view(actor.person),
+        std::string_view(actor.on_behalf), std::string_view(actor.via), std::string_view(login)})
+    append_text(fields, text);
+  append_number(fields, at.us);
+  append_number(fields, recorded_at.us);
+  return blake2b(fields);
+}
+
+EntryView entry_of(const Operation& operation, bool rehearsal, std::int64_t seq, domain::Subject subject,
+                   std::int64_t version, const domain::Recorded& recorded) {
+  EntryView entry;
+  entry.seq = seq;
+  entry.operation = operation.id;
+  entry.subject = subject;
+  entry.version = version;
+  entry.at = recorded.at;
+  entry.recorded_at = rehearsal ? recorded.at : operation.recorded_at;
+  entry.actor = &recorded.actor;
+  entry.kind = domain::kind(recorded.event);
+  return entry;
+}
+
+Digest Chain::words(const EntryView& entry, std::string_view salt) {
+  buffer_.assign(salt);
+  append_text(buffer_, entry.actor->person);
+  append_text(buffer_, entry.actor->on_behalf);
+  buffer_ += entry.data;
+  return blake2b(buffer_);
+}
+
+Digest Chain::link(std::string_view before, std::string_view operation, const EntryView& entry,
+                   std::string_view words) {
+  buffer_.clear();
+  append_text(buffer_, before);
+  buffer_ += operation;
+  append_number(buffer_, entry.seq);
+  append_number(buffer_, entry.operation.number);
+  append_number(buffer_, static_cast<std::int64_t>(entry.subject.kind));
+  append_number(buffer_, entry.subject.number);
+  append_number(buffer_, entry.version);
+  append_number(buffer_, entry.at.us);
+  append_number(buffer_, entry.recorded_at.us);
+  append_text(buffer_, entry.actor->via);
+  append_text(buffer_, entry.kind);
+  buffer_ += words;
+  return blake2b(buffer_);
+}
+
+std::string_view Salts::next() {
+  if (at_ == block_.size()) {
+    // A single change needs a handful, a bulk command thousands.
+    block_ = random_.bytes(block_.empty() ? 8 * kSize : 256 * kSize);
+    at_ = 0;
+  }
+  at_ += kSize;
+  return std::string_view(block_).substr(at_ - kSize, kSize);
+}
+
+}  // namespace spoc::store

@@ -1,0 +1,61 @@
+// The entries of many tickets, written as JSON and bound to their chains ahead of being put into the store: a pure
+// function of the change, and a good part of what an entry costs, so a thread of its own has the next ones ready
+// meanwhile (base/ahead.h).
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "store/chain.h"
+
+namespace spoc::store {
+
+/// What the entries of some tickets get from it, in order; the rest of an entry is in the change.
+struct ChainedTickets {
+  struct One {
+    std::size_t size = 0;  ///< of its data, which stands behind that of the one before
+    std::array<char, Salts::kSize> salt{};
+    Digest hash{};
+  };
+  std::size_t tickets = 0;
+  std::string data;
+  std::vector<One> entries;
+};
+
+class ChainAhead {
+ public:
+  /// All that is given by reference outlives this, and nobody else draws salts meanwhile. `seq` is that of the last
+  /// entry before; `heads` are the last hashes of the tickets, empty for new ones.
+  ChainAhead(const Operation& operation, const Digest& digest, bool rehearsal, Salts& salts, std::int64_t seq,
+             std::span<const domain::TicketChange> tickets, std::vector<std::string> heads)
+      : operation_(operation),
+        digest_(digest),
+        rehearsal_(rehearsal),
+        salts_(salts),
+        seq_(seq),
+        tickets_(tickets),
+        heads_(std::move(heads)) {}
+
+  /// Those of the next tickets, some hundred entries; nothing behind the last ticket.
+  std::optional<ChainedTickets> operator()(const std::stop_token& stop);
+
+ private:
+  void add(const domain::TicketChange& change, std::string& head, ChainedTickets& to);
+
+  const Operation& operation_;
+  const Digest& digest_;
+  bool rehearsal_;
+  Salts& salts_;
+  std::int64_t seq_;
+  std::span<const domain::TicketChange> tickets_;
+  std::vector<std::string> heads_;
+  std::size_t next_ = 0;
+  Chain chain_;
+};
+
+}  // namespace spoc::store
