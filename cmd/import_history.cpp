@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "base/ahead.h"
 #include "base/file.h"
 #include "base/format.h"
 #include "base/gzip.h"
@@ -13,7 +14,7 @@
 #include "desk/import_history.h"
 #include "desk/log.h"
 #include "intake/history.h"
-#include "intake/history_cases.h"
+#include "intake/history_batches.h"
 
 namespace spoc::cmd {
 namespace {
@@ -21,6 +22,7 @@ namespace {
 // So many rows of cases are held: what a log that is nearly in the order of its cases needs to have each case as a
 // whole.
 constexpr std::size_t kRowsHeld = 20'000;
+constexpr int kLookedAfterMs = 50;
 
 decide::Promises promises_of(const intake::Map& map) {
   if (map.promises == "log") return decide::Promises::log;
@@ -58,7 +60,8 @@ class Import {
         stream_(files.log),
         unpacked_([this] { return stream_.next(); }),
         policy_(context.policy()),
-        rows_([this] { return unpacked_.next(); }, map_, *policy_, context.now(), source_of(files.second)),
+        rows_([this] { return bytes(); }, map_, *policy_, context.now(), source_of(files.second)),
+        batches_(rows_, kRowsHeld),
         import_(desk_, {map_.log, intake::columns_of(map_), promises_of(map_)}),
         progress_(context, "importing") {
     desk_.dry_run = dry_run;
@@ -67,15 +70,7 @@ class Import {
   Code run() {
     if (context_.json())
       writer_.begin_object().key("schema").string("spoc.history_import/1").key("rejected").begin_array();
-    while (auto row = rows_.next()) {
-      progress_.update(++read_, 0);
-      if (row->problem)
-        reject(*row);
-      else
-        cases_.add(std::move(row->said));
-      if (cases_.full()) add(cases_.take_oldest());
-    }
-    if (!cases_.empty()) add(cases_.take_all());
+    read_ahead();
     desk::index_texts(desk_);
     rejects_.finish();
     context_.json() ? tell_json() : tell();
@@ -83,6 +78,30 @@ class Import {
   }
 
  private:
+  /// The log is read on a thread of its own while what was read before goes into the store.
+  void read_ahead() {
+    Ahead<intake::HistoryBatch> ahead(
+        [this](const std::stop_token& stop) {
+          stop_ = &stop;
+          return batches_.next(stop);
+        },
+        1);
+    while (const auto batch = ahead.next()) {
+      read_ += batch->read;
+      unmatched_ = batch->unmatched;
+      progress_.update(read_, 0);
+      for (const intake::HistoryRead& row : batch->rejected) reject(row);
+      if (!batch->cases.empty()) add(batch->cases);
+    }
+  }
+
+  /// The next bytes of the log. Whoever waits for them in vain is not waited for in turn.
+  std::string_view bytes() {
+    while (stop_ && !stream_.ready(kLookedAfterMs))
+      if (stop_->stop_requested()) return {};
+    return unpacked_.next();
+  }
+
   void add(const std::vector<domain::HistoryCase>& cases) {
     const desk::HistoryCounts counts = import_.add(cases);
     sum_.logged += counts.logged;
@@ -112,7 +131,7 @@ class Import {
   void tell_json() {
     writer_.end_array().key("log").string(map_.log).key("read").integer(read_).key("imported").integer(sum_.rows);
     writer_.key("known").integer(sum_.known).key("logged").integer(sum_.logged).key("extended").integer(sum_.extended);
-    if (map_.join) writer_.key("unjoined").integer(rows_.unmatched());
+    if (map_.join) writer_.key("unjoined").integer(unmatched_);
     if (desk_.dry_run) writer_.key("dry_run").boolean(true);
     writer_.end_object();
     context_.out().write(report_ + "\n");
@@ -124,8 +143,7 @@ class Import {
                               sum_.logged == 1 ? "" : "s", desk_.dry_run ? "would be logged" : "logged");
     if (sum_.extended) text += format(", {} went on", sum_.extended);
     if (sum_.known) text += format(", {} row{} known", sum_.known, sum_.known == 1 ? "" : "s");
-    if (const std::int64_t n = rows_.unmatched())
-      text += format(", {} row{} not in the joined table", n, n == 1 ? "" : "s");
+    if (const std::int64_t n = unmatched_) text += format(", {} row{} not in the joined table", n, n == 1 ? "" : "s");
     if (rejected_) text += format(", {} rejected", rejected_);
     context_.out().write(text + "\n");
   }
@@ -134,15 +152,16 @@ class Import {
   intake::Map map_;
   Rejects rejects_;
   desk::Desk desk_;
+  const std::stop_token* stop_ = nullptr;  // of the thread that reads, once it does
   ByteStream stream_;
   Unpacked unpacked_;
   std::shared_ptr<const policy::Policy> policy_;
   intake::HistoryRows rows_;
+  intake::HistoryBatches batches_;
   desk::HistoryImport import_;
   Progress progress_;
-  intake::HistoryCases cases_{kRowsHeld};
   desk::HistoryCounts sum_;
-  std::int64_t read_ = 0, rejected_ = 0;
+  std::int64_t read_ = 0, rejected_ = 0, unmatched_ = 0;
   std::string report_;
   json::Writer writer_{report_};
 };

@@ -18,6 +18,8 @@ using domain::Told;
 
 constexpr std::string_view kVia = "import";
 constexpr const char* kByLog = "log";
+/// About what there is room made for: moving events is dear.
+constexpr std::size_t kEntriesOfRow = 3, kEntriesOfTicket = 6;
 
 struct Recounter {
   TicketChange& change;
@@ -238,6 +240,7 @@ void recount(TicketChange& change, const Situation& situation, const Recounting&
              const HistoryCase& history) {
   Recounter recounter{change, situation, recounting, history};
   const std::vector<Moment> moments = moments_of(history);
+  change.events.reserve(change.events.size() + kEntriesOfRow * moments.size() + kEntriesOfTicket);
   const auto first = std::find_if(moments.begin(), moments.end(), [](const Moment& moment) { return moment.row; });
   if (first != moments.end() && change.after.version == 0) recounter.log(*first->row, moments.front().at);
   std::string last_person;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/ahead.h"
 #include "desk/permission.h"
+#include "desk/recount_ahead.h"
 
 namespace spoc::desk {
 namespace {
@@ -10,6 +12,10 @@ namespace {
 using domain::HistoryCase;
 using domain::HistoryRow;
 using domain::TicketChange;
+using Tried = std::unordered_set<std::string>;
+
+/// So many are handed to the store at once.
+constexpr std::size_t kEntriesTogether = 4'000;
 
 /// A row that is an entry already.
 struct KnownRow {
@@ -43,6 +49,9 @@ struct Batch {
   std::vector<std::string> tried;
 };
 
+/// Leaves the rows of a case that are no entries of that ticket yet.
+using Left = std::function<void(HistoryCase&, TicketId, Batch&)>;
+
 bool is_matched(const std::vector<bool>& matched, std::int64_t row) {
   const auto at = static_cast<std::size_t>(row);
   return at < matched.size() && matched[at];
@@ -66,6 +75,108 @@ void leave_new(HistoryCase& history, std::vector<KnownRow> known, const std::vec
   std::erase_if(history.rows, [&](const HistoryRow& row) { return take(row, false); });
 }
 
+/// Everybody whom rows name as requester, once.
+std::vector<std::string> requesters_of(const std::vector<HistoryCase>& cases) {
+  std::vector<std::string> all;
+  for (const HistoryCase& history : cases)
+    for (const HistoryRow& row : history.rows)
+      if (!row.requester.empty() && (all.empty() || all.back() != row.requester)) all.push_back(row.requester);
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+/// One transaction, which takes in these cases.
+class Taking {
+ public:
+  Taking(Desk& desk, store::Unit& unit, const decide::Recounting& recounting, const std::vector<HistoryCase>& cases)
+      : desk_(desk),
+        unit_(unit),
+        recounting_(recounting),
+        cases_(cases),
+        policy_(desk.store.policy()),
+        tickets_(cases.size()) {
+    std::vector<std::string> keys;
+    for (const HistoryCase& history : cases) keys.push_back(decide::history_key(recounting, history.id));
+    const auto found = unit.tickets_by_keys(keys);
+    for (std::size_t i = 0; i < keys.size(); ++i)
+      if (const auto ticket = found.find(keys[i]); ticket != found.end()) tickets_[i] = ticket->second;
+  }
+
+  /// What is new is decided on another thread while what was decided before is written. False when policy wants to know
+  /// too much for that.
+  bool run_ahead(const Left& left, const Tried& tried) {
+    const std::vector<std::string> requesters = requesters_of(cases_);
+    unit_.expect_addresses(requesters);
+    const KnownPeople people(unit_.people(), requesters);
+    std::vector<bool> known;
+    for (const auto& ticket : tickets_) known.push_back(ticket.has_value());
+    Ahead<RecountedCases> ahead(
+        RecountAhead(*policy_, people, desk_.caller.actor, desk_.caller.now, recounting_, cases_, known), 1);
+    bool all = true;
+    while (auto some = ahead.next()) {
+      if (some->change) {
+        for (std::size_t i = 0; i < some->count; ++i) count(cases_[some->first + i], true, tried);
+        commit(*some->change);
+      } else {
+        all = all && known[some->first];
+        ask(some->first, some->count, left, tried);
+      }
+    }
+    return all;
+  }
+
+  /// Decides these here, asking the store.
+  void ask(std::size_t first, std::size_t count_of, const Left& left, const Tried& tried) {
+    const decide::Situation situation{*policy_,         [&](std::string_view hash) { return desk_.store.policy(hash); },
+                                      unit_.people(),   desk_.caller.actor,
+                                      desk_.caller.now, {}};
+    domain::Change together;
+    std::size_t entries = 0;
+    for (std::size_t i = first; i < first + count_of; ++i) {
+      HistoryCase history = cases_[i];
+      domain::TicketChange change;
+      if (tickets_[i]) {
+        change.before = change.after = unit_.ticket(*tickets_[i])->ticket;
+        left(history, *tickets_[i], batch);
+        if (history.rows.empty()) continue;
+      }
+      decide::recount(change, situation, recounting_, history);
+      count(history, !tickets_[i], tried);
+      entries += change.events.size();
+      together.tickets.push_back(std::move(change));
+      if (entries < kEntriesTogether) continue;
+      commit(together);
+      together.tickets.clear();
+      entries = 0;
+    }
+    if (!together.empty()) commit(together);
+  }
+
+  Batch batch;
+
+ private:
+  void count(const HistoryCase& history, bool is_new, const Tried& tried) {
+    batch.counts.rows += static_cast<std::int64_t>(history.rows.size());
+    ++(is_new && !tried.contains(history.id) ? batch.counts.logged : batch.counts.extended);
+    if (desk_.dry_run) batch.tried.push_back(history.id);
+  }
+
+  void commit(domain::Change& change) {
+    if (desk_.dry_run) return;
+    for (TicketChange& ticket : change.tickets)
+      if (!ticket.before.id) ticket.before.id = ticket.after.id = unit_.new_ticket();
+    unit_.commit(change);
+  }
+
+  Desk& desk_;
+  store::Unit& unit_;
+  const decide::Recounting& recounting_;
+  const std::vector<HistoryCase>& cases_;
+  std::shared_ptr<const policy::Policy> policy_;
+  std::vector<std::optional<TicketId>> tickets_;  // of each case, when there is one
+};
+
 }  // namespace
 
 HistoryImport::HistoryImport(Desk& desk, decide::Recounting recounting)
@@ -77,34 +188,16 @@ HistoryCounts HistoryImport::add(const std::vector<HistoryCase>& cases) {
   Batch batch;
   domain::OperationId first = first_;
   desk_.store.write(desk_.caller, [&](store::Unit& unit) {
-    batch = {};
     first = first_ ? first_ : unit.operation();
-    const auto policy = desk_.store.policy();
-    const decide::Situation situation{*policy,          [&](std::string_view hash) { return desk_.store.policy(hash); },
-                                      unit.people(),    desk_.caller.actor,
-                                      desk_.caller.now, {}};
-    domain::Change all;
-    for (HistoryCase history : cases) {
-      const std::string key = decide::history_key(recounting_, history.id);
-      const auto id = unit.ticket_by_key(key);
-      TicketChange change;
-      if (id) {
-        change.before = change.after = unit.ticket(*id)->ticket;
-        leave_new(history, known_rows(unit, *id, recounting_.log, first), matched_, batch);
-        if (history.rows.empty()) continue;
-      }
-      decide::recount(change, situation, recounting_, history);
-      batch.counts.rows += static_cast<std::int64_t>(history.rows.size());
-      const bool fresh = !id && !tried_.contains(history.id);
-      ++(fresh ? batch.counts.logged : batch.counts.extended);
-      if (desk_.dry_run) {
-        batch.tried.push_back(history.id);
-        continue;
-      }
-      if (!id) change.before.id = change.after.id = unit.new_ticket();
-      all.tickets.push_back(std::move(change));
-    }
-    if (!all.empty()) unit.commit(all);
+    const Left left = [&](HistoryCase& history, TicketId ticket, Batch& to) {
+      leave_new(history, known_rows(unit, ticket, recounting_.log, first), matched_, to);
+    };
+    Taking taking(desk_, unit, recounting_, cases);
+    if (ahead_)
+      ahead_ = taking.run_ahead(left, tried_);
+    else
+      taking.ask(0, cases.size(), left, tried_);
+    batch = std::move(taking.batch);
   });
   first_ = first;
   for (const std::int64_t row : batch.matched) {

@@ -35,6 +35,7 @@ class HistoryImport {
   domain::OperationId first_{};            // of this import
   std::vector<bool> matched_;              // rows of the file that stand for entries of an earlier import
   std::unordered_set<std::string> tried_;  // cases of a trial
+  bool ahead_ = true;                      // new cases can be decided without asking the store
 };
 
 }  // namespace spoc::desk

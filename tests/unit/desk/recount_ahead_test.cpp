@@ -1,0 +1,160 @@
+#include "desk/recount_ahead.h"
+
+#include "desk/import_history.h"
+#include "desk/verify.h"
+#include "scratch_desk.h"
+#include "support/test.h"
+
+namespace {
+
+using namespace spoc;
+using domain::HistoryCase, domain::HistoryRow, domain::Told;
+using test::ScratchDesk;
+
+constexpr std::string_view kPolicy = R"(
+spoc = 1
+[desk]
+name = "Example Works"
+address = "help@example.org"
+time_zone = "UTC"
+calendar = "always"
+front_line = "front"
+[calendar.always]
+hours = { mon-sun = ["00:00-24:00"] }
+[team.front]
+[team.network]
+[priority]
+levels = ["P1", "P2", "P3"]
+weight = [3, 2, 1]
+matrix = [["P1", "P1", "P2"], ["P1", "P2", "P3"], ["P2", "P3", "P3"]]
+)";
+constexpr std::string_view kForAll = R"([sla.standard]
+target.P2 = { resolution = "4h" }
+)";
+/// Which agreement holds is asked about somebody whom no row names.
+constexpr std::string_view kForSome = R"toml([sla.network]
+when = "members('network').exists(p, p.id == ticket.requester.person)"
+target.P2 = { resolution = "1h" }
+[sla.standard]
+target.P2 = { resolution = "4h" }
+)toml";
+
+std::vector<policy::File> policy_with(std::string_view sla) {
+  return {{"spoc.toml",
+           std::string(kPolicy) + std::string(sla) + "[messages]\ntransport = \"maildir\"\nfolder = \"sent\"\n"}};
+}
+
+/// Cases of a log in which everything takes a while; every third is of somebody in the directory.
+std::vector<HistoryCase> cases_of_log(int count) {
+  std::vector<HistoryCase> cases;
+  std::int64_t number = 1;
+  for (int i = 0; i < count; ++i) {
+    HistoryCase& history = cases.emplace_back();
+    history.id = "C" + std::to_string(i);
+    for (const Told told : {Told::fresh, Told::open, Told::resolved}) {
+      HistoryRow& row = history.rows.emplace_back();
+      row.number = ++number;
+      row.at = time::from_unix(1'600'000'000 + 3600 * number);
+      row.activity = "step";
+      row.told = told;
+      row.person = "Somebody";
+      row.requester = i % 3 == 0 ? "ana" : "Caller " + std::to_string(i % 7);
+      row.team = i % 2 == 0 ? "network" : "their team";
+    }
+  }
+  return cases;
+}
+
+constexpr int kMany = 700;  // more than are decided together
+
+/// The tickets' entries after an import of all of them at once.
+std::vector<std::string> entries_after(std::string_view sla, const std::vector<std::vector<HistoryCase>>& batches) {
+  ScratchDesk scratch(policy_with(sla), true);
+  desk::Desk desk = scratch.desk();
+  desk::HistoryImport import(desk, {"their log", {}, decide::Promises::desk});
+  std::int64_t logged = 0;
+  for (const auto& cases : batches) logged += import.add(cases).logged;
+  CHECK(logged == kMany);
+  CHECK(desk::verify(scratch.store(), {}).empty());
+  std::vector<std::string> entries;
+  scratch.store().read([&](store::Reading& reading) {
+    store::EntryQuery query;
+    reading.entries(query, [&](const store::Entry& entry) {
+      if (entry.subject.kind == domain::SubjectKind::ticket)
+        entries.push_back(std::to_string(entry.subject.number) + " " + time::to_text(entry.at) + " " + entry.kind +
+                          " " + entry.data);
+      return true;
+    });
+  });
+  return entries;
+}
+
+}  // namespace
+
+TEST_CASE("what is known of people is told to another thread, what is not is left to whoever may ask") {
+  ScratchDesk scratch;
+  scratch.store().read([&](store::Reading& reading) {
+    const std::vector<std::string> words = {"ana", "ben@example.org", "Nobody", "ana"};
+    const desk::KnownPeople known(reading.people(), words);
+    REQUIRE(known.person("ana") != nullptr);
+    CHECK(known.person("ana")->name == "Name of ana");
+    CHECK(known.person("ben@example.org") == nullptr);
+    REQUIRE(known.by_address("ben@example.org") != nullptr);
+    CHECK(known.by_address("ben@example.org")->id == "ben");
+    CHECK(known.person("ben") == known.by_address("ben@example.org"));
+    CHECK(known.person("Nobody") == nullptr);
+    CHECK(known.by_address("Nobody") == nullptr);
+    CHECK(known.person("") == nullptr);
+    CHECK_THROWS_AS(known.person("cleo"), desk::KnownPeople::NotKnown);
+    CHECK_THROWS_AS(known.by_address("cleo"), desk::KnownPeople::NotKnown);
+    CHECK_THROWS_AS(known.members("network"), desk::KnownPeople::NotKnown);
+    CHECK_THROWS_AS(known.lead_of("network"), desk::KnownPeople::NotKnown);
+    CHECK_THROWS_AS(known.load("ana"), desk::KnownPeople::NotKnown);
+    CHECK_THROWS_AS(known.absence("ana", {}), desk::KnownPeople::NotKnown);
+  });
+}
+
+TEST_CASE("new cases are decided in their order, those that are tickets already are left") {
+  ScratchDesk scratch(policy_with(kForAll));
+  const std::vector<HistoryCase> cases = cases_of_log(40);
+  scratch.store().read([&](store::Reading& reading) {
+    const std::vector<std::string> words = {"ana",      "Caller 0", "Caller 1", "Caller 2",
+                                            "Caller 3", "Caller 4", "Caller 5", "Caller 6"};
+    const desk::KnownPeople people(reading.people(), words);
+    const decide::Recounting recounting{"their log", {}, decide::Promises::desk};
+    std::vector<bool> known(cases.size(), false);
+    for (const std::size_t at : {10, 11, 39}) known[at] = true;
+    const auto policy = scratch.store().policy();
+    desk::RecountAhead ahead(*policy, people, {"cleo", {}, "cli"}, time::from_unix(1'780'000'000), recounting, cases,
+                             known);
+    std::vector<std::pair<std::size_t, std::size_t>> left;
+    std::size_t next = 0;
+    const std::stop_source nobody;
+    while (const auto some = ahead(nobody.get_token())) {
+      CHECK(some->first == next);
+      next += some->count;
+      if (!some->change) {
+        left.emplace_back(some->first, some->count);
+        continue;
+      }
+      REQUIRE(some->change->tickets.size() == some->count);
+      for (std::size_t i = 0; i < some->count; ++i)
+        CHECK(some->change->tickets[i].after.key == "their log:" + cases[some->first + i].id);
+    }
+    CHECK(next == cases.size());
+    CHECK(left == std::vector<std::pair<std::size_t, std::size_t>>{{10, 2}, {39, 1}});
+  });
+}
+
+TEST_CASE("a log becomes the same tickets whether they are decided ahead, one by one or beside known ones") {
+  const std::vector<HistoryCase> cases = cases_of_log(kMany);
+  for (const std::string_view sla : {kForAll, kForSome}) {
+    const std::vector<std::string> together = entries_after(sla, {cases});
+    CHECK(together.size() > 6 * kMany);
+    std::vector<std::vector<HistoryCase>> apart;
+    for (const HistoryCase& one : cases) apart.push_back({one});
+    CHECK(entries_after(sla, apart) == together);
+    const std::vector<HistoryCase> some(cases.begin(), cases.begin() + 100);
+    CHECK(entries_after(sla, {some, cases}) == together);
+  }
+}
