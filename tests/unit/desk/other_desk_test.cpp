@@ -355,9 +355,10 @@ Notices recomputed_notices(Works& works, double until) {
                               [&](std::string_view hash) { return works.store().policy(hash); }, reading.people()};
     report::each_story(reading, request, std::nullopt, [&](const report::Story& story) {
       std::vector<decide::PastOperation> operations;
-      for (std::size_t i = 0; i < story.events.size(); ++i) {
-        if (i == 0 || story.operations[i] != story.operations[i - 1]) operations.emplace_back();
-        operations.back().entries.push_back(story.events[i]);
+      const std::span<const domain::Recorded> events = story.events;
+      for (std::size_t first = 0, end = 0; first < events.size(); first = end) {
+        while (end < events.size() && story.operations[end] == story.operations[first]) ++end;
+        operations.push_back({events.subspan(first, end - first)});
       }
       const auto again = decide::recompute(story.ticket.id, operations, rules, story.ticket.last_at);
       for (const domain::Effect& notice : again.notices) ++counts[{notice.to, notice.reason}];
