@@ -11,8 +11,9 @@
 namespace spoc::render {
 namespace {
 
-constexpr double kWidth = 720, kRow = 24, kLabels = 170, kShown = 120, kTop = 8;
-constexpr std::size_t kMostFlows = 12, kLabelCells = 22;
+constexpr double kWidth = 720, kRow = 24, kLabels = 170, kTop = 8;
+constexpr double kLetter = 7.4;  // of the charts' own size, rather too wide than too narrow
+constexpr std::size_t kLabelCells = 22;
 
 constexpr std::string_view kChartStyle = R"css(
 svg text { font: 12px system-ui, sans-serif; fill: var(--ink) }
@@ -32,6 +33,17 @@ std::string n(double value) {
 
 std::string label_of(std::string_view text) {
   return markup_safe(shorten(text, kLabelCells));
+}
+
+double width_of(std::string_view text) {
+  return kLetter * static_cast<double>(display_width(text));
+}
+
+/// The next number that is easy to read and to halve: 2, 4, 6, 8, 10, 12, 16, 20, 24, 30, 40 …
+double round_up(double value) {
+  for (double step = 1;; step *= 10)
+    for (const double nice : {1.2, 1.6, 2.0, 2.4, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0})
+      if (value <= nice * step && std::fmod(nice * step, 2) == 0) return nice * step;
 }
 
 std::string open_svg(const ChartText& text, double height) {
@@ -75,10 +87,13 @@ std::string_view chart_style() {
 }
 
 std::string bar_chart(const ChartText& text, std::span<const ChartBar> bars) {
-  double most = 0;
-  for (const ChartBar& bar : bars) most = std::max(most, bar.value);
+  double most = 0, shown = 0;
+  for (const ChartBar& bar : bars) {
+    most = std::max(most, bar.value);
+    shown = std::max(shown, width_of(bar.shown));
+  }
   std::string out = open_svg(text, kTop * 2 + kRow * static_cast<double>(bars.size()));
-  const double width = kWidth - kLabels - kShown;
+  const double width = std::max(120.0, kWidth - kLabels - shown - 10);
   for (std::size_t i = 0; i < bars.size(); ++i) {
     const double y = kTop + kRow * static_cast<double>(i);
     const double long_ = most > 0 ? bars[i].value / most * width : 0;
@@ -123,7 +138,7 @@ namespace {
 
 /// Where a value of a line stands.
 struct Plane {
-  double left = 50, right = kWidth - 10, top = 10, bottom = 190, most = 1;
+  double left = 60, right = kWidth - 40, top = 10, bottom = 190, most = 1;
   std::size_t columns = 1;
   double x(std::size_t i) const {
     return columns < 2 ? (left + right) / 2
@@ -165,6 +180,7 @@ std::string line_chart(const ChartText& text, std::span<const std::string> colum
   for (const ChartLine& line : lines)
     for (const auto* values : {&line.values, &line.band})
       for (const auto& value : *values) plane.most = std::max(plane.most, value.value_or(0));
+  plane.most = round_up(plane.most);
   std::string out = open_svg(text, plane.bottom + 50);
   for (const double part : {0.0, 0.5, 1.0}) {
     const double y = plane.y(plane.most * part);

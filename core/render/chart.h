@@ -57,6 +57,7 @@ struct ChartFlow {
   double value = 0;
   std::string shown;
 };
+constexpr std::size_t kMostFlows = 12;
 /// What gives on the left, what gets on the right, bands between them; the 12 largest, the rest is in the table beside
 /// it.
 std::string flow_chart(const ChartText& text, std::span<const ChartFlow> flows);

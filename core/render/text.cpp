@@ -59,7 +59,8 @@ struct ForPeople {
   std::string operator()(time::Date v) const { return time::to_text(v); }
   std::string operator()(Ratio v) const {
     if (v.d == 0) return "n/a";
-    return format("{:.1f}% ({}/{})", 100.0 * static_cast<double>(v.n) / static_cast<double>(v.d), v.n, v.d);
+    const auto shown = [&](std::int64_t n) { return v.of_time ? (*this)(Seconds{n}) : std::to_string(n); };
+    return format("{:.1f}% ({}/{})", 100.0 * static_cast<double>(v.n) / static_cast<double>(v.d), shown(v.n), shown(v.d));
   }
   std::string operator()(Seconds v) const { return time::to_words(time::seconds(v.value)); }
 };
