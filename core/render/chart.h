@@ -47,9 +47,9 @@ struct ChartSpan {
   double from = 0, to = 1;
   int kind = 0;  ///< 0 to 5: its colour
 };
-/// Lanes in the order in which they first appear; `begin` and `end` stand under the edges.
+/// Lanes in the order in which they first appear; `begin` and `end` stand under the edges, then what the colours mean.
 std::string lane_chart(const ChartText& text, std::span<const ChartSpan> spans, std::string_view begin,
-                       std::string_view end);
+                       std::string_view end, std::span<const std::string> kinds);
 
 /// So much goes from here to there.
 struct ChartFlow {

@@ -24,7 +24,7 @@ figure { margin: 1rem 0; break-inside: avoid; overflow-x: auto } figcaption { co
 svg { display: block; min-width: 32rem; max-width: 45rem; height: auto }
 .scroll { overflow-x: auto; margin: .5rem 0 1.5rem }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums }
-th, td { padding: .15rem .6rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top }
+th, td { padding: .15rem .5rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top }
 th { font-weight: 600; color: var(--soft) } .right { text-align: right } .right, .short { white-space: nowrap }
 @media (max-width: 40rem) { body { font-size: 14px; padding: .6rem } dl { grid-template-columns: 1fr } dt { font-weight: 600 } }
 @page { size: A4 landscape; margin: 12mm }

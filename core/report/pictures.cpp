@@ -18,7 +18,7 @@ namespace {
 
 using render::Row, render::Table;
 
-enum class Form { bars, stacks, lines, heat, lanes, flow };
+enum class Form { bars, stacks, lines, heat, lanes, steps, flow };
 
 /// `labels` and `values` are columns; of lines the last value may be "BAND:COLUMN", up to which the one before has a
 /// band. Rows count whose column `only` has the value `is`.
@@ -51,14 +51,14 @@ constexpr Picture kPictures[] = {
      {"share"},
      "time",
      "elapsed"},
-    {"journey", "course", "Who had it, and when", Form::lanes, {"provider", "waits_for"}, {"from", "to"}},
+    {"journey", "course", "Who had it, and when", Form::lanes, {"provider", "waits_for"}, {"from", "to", "elapsed"}},
     {"streams",
      "steps",
      "Time on the path that decided the end, in hours",
      Form::bars,
      {"workflow", "step"},
      {"path_time"}},
-    {"streams", "lanes", "The run by department", Form::lanes, {"department", "step"}, {"from", "to"}},
+    {"streams", "lanes", "The run by department", Form::steps, {"department", "step"}, {"from", "to", "took"}},
     {"causes", "kinds", "Hours by kind of cause", Form::bars, {"kind"}, {"hours"}},
     {"satisfaction",
      "satisfaction",
@@ -79,6 +79,7 @@ constexpr Picture kPictures[] = {
 };
 
 constexpr std::size_t kMostBars = 20;
+constexpr std::string_view kNobody = "(none)";
 constexpr std::string_view kBand = "BAND:";
 /// In text, too: what stands in a table already needs no bars beside it unless they are compared.
 constexpr std::string_view kInText[] = {"breaches", "parts", "kinds", "trend", "figures", "steps"};
@@ -150,6 +151,7 @@ class Drawing {
       case Form::heat:
         return heat();
       case Form::lanes:
+      case Form::steps:
         return lanes();
       case Form::flow:
         return flow();
@@ -195,7 +197,8 @@ class Drawing {
 
   std::string bars() const {
     const auto bars = largest(lengths());
-    return bars.empty() ? std::string() : render::bar_chart(text(), bars);
+    const bool nothing = std::all_of(bars.begin(), bars.end(), [](const render::ChartBar& bar) { return bar.value <= 0; });
+    return nothing ? std::string() : render::bar_chart(text(), bars);
   }
 
   /// All columns of numbers behind the third, which has the whole, but for what there was before.
@@ -266,36 +269,42 @@ class Drawing {
     return render::heat_chart({std::string(picture_.title), "most: " + busiest}, names, columns, cells);
   }
 
+  /// Who had it when: a lane for each, coloured by what happened in it; or a lane for each step, coloured by whose it is.
   std::string lanes() const {
-    const auto from = column_of(table_, picture_.values[0]), to = column_of(table_, picture_.values[1]);
-    if (!from || !to) return {};
+    const auto from = column_of(table_, picture_.values[0]);
+    if (!from) return {};
     std::optional<time::Instant> first, last;
-    const auto end_of = [&](const Row& row) {
-      const auto* end = std::get_if<time::Instant>(&row[*to]);
-      return end ? *end : std::get<time::Instant>(row[*from]);
-    };
     for (const Row* row : rows_) {
-      const time::Instant begin = std::get<time::Instant>((*row)[*from]);
+      const time::Instant begin = std::get<time::Instant>((*row)[*from]), end = end_of(*row, begin);
       first = first ? std::min(*first, begin) : begin;
-      last = last ? std::max(*last, end_of(*row)) : end_of(*row);
+      last = last ? std::max(*last, end) : end;
     }
     const double whole = std::max<double>(1, static_cast<double>((*last - *first).us));
+    const bool steps = picture_.form == Form::steps;
     std::vector<render::ChartSpan> spans;
     std::vector<std::string> kinds;
     for (const Row* row : rows_) {
       const time::Instant begin = std::get<time::Instant>((*row)[*from]);
-      const bool ongoing = !std::holds_alternative<time::Instant>((*row)[*to]);
-      const std::string what = shown(*row, picture_.labels[1]);
-      auto kind = std::find(kinds.begin(), kinds.end(), what);
-      if (kind == kinds.end()) kind = kinds.insert(kinds.end(), what);
-      const double at = static_cast<double>((begin - *first).us) / whole;
-      const double end = ongoing ? 1.0 : static_cast<double>((end_of(*row) - *first).us) / whole;
-      const std::string lane = shown(*row, picture_.labels[0]);
-      spans.push_back({lane.empty() ? "(none)" : lane, what + ", from " + shown(*row, picture_.values[0]), at, end,
-                       static_cast<int>(kind - kinds.begin())});
+      const std::string provider = shown(*row, picture_.labels[0]), what = shown(*row, picture_.labels[1]);
+      const std::string kind = steps ? provider : what;
+      auto known = std::find(kinds.begin(), kinds.end(), kind.empty() ? kNobody : kind);
+      if (known == kinds.end()) known = kinds.insert(kinds.end(), std::string(kind.empty() ? kNobody : kind));
+      const std::string lane = steps ? what : provider;
+      spans.push_back({lane.empty() ? std::string(kNobody) : lane, what + ", from " + shown(*row, picture_.values[0]),
+                       static_cast<double>((begin - *first).us) / whole,
+                       static_cast<double>((end_of(*row, begin) - *first).us) / whole,
+                       static_cast<int>(known - kinds.begin())});
     }
     return render::lane_chart(text(), spans, time::to_text(style_.zone.local(*first)),
-                              time::to_text(style_.zone.local(*last)));
+                              time::to_text(style_.zone.local(*last)), kinds);
+  }
+
+  /// What goes on still has lasted until now.
+  time::Instant end_of(const Row& row, time::Instant begin) const {
+    const auto to = column_of(table_, picture_.values[1]), lasted = column_of(table_, picture_.values[2]);
+    if (const auto* end = to ? std::get_if<time::Instant>(&row[*to]) : nullptr) return *end;
+    const auto* seconds = lasted ? std::get_if<render::Seconds>(&row[*lasted]) : nullptr;
+    return seconds ? begin + time::seconds(seconds->value) : begin;
   }
 
   std::string flow() const {

@@ -23,7 +23,12 @@ struct Tickets {
   std::array<Span, kParts> parts{};
   Span touch;
   bool estimated = false;
+  std::map<std::string, std::string> providers = {};  ///< of each step, by "step/item": who has or had its ticket
 };
+
+std::string name_of(const std::string& step, const std::string& item) {
+  return item.empty() ? step : step + "/" + item;
+}
 
 struct Stream {
   std::int64_t runs = 0, over = 0, called_off = 0, with_target = 0, on_target = 0, estimated = 0, with_target_before = 0,
@@ -103,7 +108,7 @@ class Streams {
 
   std::vector<Table> tables() {
     std::vector<Table> tables{streams(), leads(), waiting(), steps(), steps_in_open_time()};
-    if (number_of_runs_ == 1) tables.push_back(lanes(only_));
+    if (number_of_runs_ == 1) tables.push_back(lanes(only_, tickets_[only_.id.number].providers));
     return tables;
   }
 
@@ -252,16 +257,16 @@ class Streams {
   }
 
   /// Of a single run: which department did what, and when.
-  Table lanes(const Run& run) const {
+  Table lanes(const Run& run, const std::map<std::string, std::string>& providers) const {
     Table table{
         "lanes",
         {{"department"}, {"step"}, {"state"}, {"from", Kind::time}, {"to", Kind::time}, {"took", Kind::duration}},
         {}};
     for (const Step& step : run.steps) {
       if (!step.activated_at) continue;
-      const policy::Team* team = request_.policy->team(step.team);
-      const std::string& department = team && !team->department.empty() ? team->department : step.team;
-      const std::string name = is_whole(step) ? step.id : step.id + "/" + step.item;
+      const std::string name = name_of(step.id, step.item);
+      const auto found = providers.find(name);
+      const std::string department = found == providers.end() ? std::string() : found->second;
       const Instant to = step.finished_at.value_or(request_.as_of);
       table.rows.push_back({named(department), name, std::string(domain::word(step.state)), *step.activated_at,
                             step.finished_at ? render::Cell(to) : render::Cell(), seconds_of(to - *step.activated_at)});
@@ -285,6 +290,8 @@ struct OfRuns {
   void add(const Story& story) {
     if (!story.ticket.run) return;
     Tickets& sum = tickets[story.ticket.run.number];
+    const domain::Ticket& ticket = story.ticket;
+    sum.providers[name_of(ticket.step, ticket.item)] = ticket.department.empty() ? ticket.team : ticket.department;
     const auto parts = parts_of(story.course, always(), nullptr);
     for (std::size_t i = 0; i < kParts; ++i) sum.parts[i] = sum.parts[i] + parts[i];
     const Touch touched = touch(story, held_to.calendar(story.ticket));

@@ -397,7 +397,7 @@
 
     lanes
     department  step     state   from              to   took
-                request  active  2026-06-08 11:00      4d 6h
+    sales       request  active  2026-06-08 11:00      4d 6h
     $ spoc report causes
     causes: why people ask: what can be removed, what needs an answer at once, what may wait
     period         2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
@@ -523,7 +523,7 @@ A page with charts, without scripts; a workbook; metrics:
 
     $ spoc report summary sla times backlog handovers trend streams --format html -o page.html
     $ grep -c '<svg' page.html
-    13
+    12
     $ grep -ci '<script\|javascript:\|https\?://' page.html
     0
     ? 1

@@ -28,7 +28,7 @@ TEST_CASE("charts without values are drawn without dividing by nothing") {
   CHECK(line_chart(text, {}, {}).find("inf") == std::string::npos);
   CHECK(heat_chart(text, {}, {}, {}).ends_with("</svg>\n"));
   CHECK(flow_chart(text, {}).find("nan") == std::string::npos);
-  CHECK(lane_chart(text, {}, "", "").find("<title>&lt;t&gt;</title><desc>d &amp; e</desc>") != std::string::npos);
+  CHECK(lane_chart(text, {}, "", "", {}).find("<title>&lt;t&gt;</title><desc>d &amp; e</desc>") != std::string::npos);
 }
 
 TEST_CASE("a flow's bands fill both of its sides") {
