@@ -1,5 +1,6 @@
 #include "cmd/import_history.h"
 
+#include <filesystem>
 #include <memory>
 
 #include "base/file.h"
@@ -37,6 +38,13 @@ intake::Map map_of(Context& context, const HistoryFiles& files) {
   return map;
 }
 
+/// How much there is of it; 0 when nobody knows.
+std::int64_t size_of(const std::string& path) {
+  std::error_code problem;
+  const auto size = std::filesystem::is_regular_file(path, problem) ? std::filesystem::file_size(path, problem) : 0;
+  return problem ? 0 : static_cast<std::int64_t>(size);
+}
+
 /// The bytes of a file, unpacked; they live as long as the source.
 intake::Source source_of(const std::string& path) {
   if (path.empty()) return {};
@@ -56,7 +64,12 @@ class Import {
         rejects_(files.rejects, context.out()),
         desk_(context.desk(true)),
         stream_(files.log),
-        unpacked_([this] { return stream_.next(); }),
+        size_(size_of(files.log)),
+        unpacked_([this] {
+          const std::string_view bytes = stream_.next();
+          taken_ += static_cast<std::int64_t>(bytes.size());
+          return bytes;
+        }),
         policy_(context.policy()),
         rows_([this] { return unpacked_.next(); }, map_, *policy_, context.now(), source_of(files.second)),
         import_(desk_, {map_.log, intake::columns_of(map_), promises_of(map_)}),
@@ -68,7 +81,9 @@ class Import {
     if (context_.json())
       writer_.begin_object().key("schema").string("spoc.history_import/1").key("rejected").begin_array();
     while (auto row = rows_.next()) {
-      progress_.update(++read_, 0);
+      ++read_;
+      // Of a file it is known how much there is, compressed or not.
+      size_ > 0 ? progress_.update(taken_, size_) : progress_.update(read_, 0);
       if (row->problem)
         reject(*row);
       else
@@ -135,6 +150,7 @@ class Import {
   Rejects rejects_;
   desk::Desk desk_;
   ByteStream stream_;
+  std::int64_t size_ = 0, taken_ = 0;
   Unpacked unpacked_;
   std::shared_ptr<const policy::Policy> policy_;
   intake::HistoryRows rows_;
