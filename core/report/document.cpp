@@ -106,12 +106,16 @@ Document ask(store::Reading& reading, const std::vector<const Report*>& reports,
   for (const Report* report : reports) measures.push_back(report->measure(request));
   // Counted where something is read anyway, as of the same time.
   const auto count = std::make_shared<Undecided>();
-  const auto looks = std::find_if(measures.begin(), measures.end(), [](const Measure& m) { return m.ticket || m.story; });
+  const auto looks =
+      std::find_if(measures.begin(), measures.end(), [](const Measure& m) { return m.outcome || m.ticket || m.story; });
   const bool counted = looks != measures.end();
   if (counted) {
-    Measure counting = undecided(request, count);
-    counting.as_of = looks->as_of;
-    measures.push_back(std::move(counting));
+    const std::optional<Instant> as_of = looks->as_of;
+    const bool outcomes = std::none_of(measures.begin(), measures.end(), [&](const Measure& m) {
+      return m.as_of == as_of && (m.ticket || m.story);
+    });
+    measures.push_back(undecided(request, count, outcomes));
+    measures.back().as_of = as_of;
   }
   std::vector<std::vector<render::Table>> tables = answers(reading, request, measures);
   Document document;

@@ -13,7 +13,7 @@ struct Undecided {
   std::int64_t open = 0;     ///< of these, as of the time that is asked for
 };
 
-/// Counts into `count`, without a table.
-Measure undecided(const Request& request, std::shared_ptr<Undecided> count);
+/// Counts into `count`, without a table. It looks at outcomes where all others that share its pass do, else at tickets.
+Measure undecided(const Request& request, std::shared_ptr<Undecided> count, bool of_outcomes);
 
 }  // namespace spoc::report
