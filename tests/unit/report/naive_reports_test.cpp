@@ -2,12 +2,12 @@
 // or calendars.
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 #include <random>
 #include <set>
 
 #include "history.h"
+#include "naive.h"
 #include "report/causes.h"
 #include "report/crossings.h"
 #include "report/first_line.h"
@@ -17,7 +17,6 @@
 #include "report/routing.h"
 #include "report/satisfaction.h"
 #include "report/sla.h"
-#include "report/streams.h"
 #include "report/summary.h"
 #include "report/trend.h"
 #include "report/workload.h"
@@ -26,21 +25,8 @@
 namespace spoc::report::test {
 namespace {
 
-constexpr std::int64_t kDays = 9, kDay = 24 * 60, kEnd = kDays * kDay;  // from Monday 00:00, UTC
-const Instant kMonday = at("2026-06-01T00:00:00Z");
 constexpr const char* kTeams[] = {"desktop", "network", "payroll"};
 constexpr const char* kDepartments[] = {"IT", "IT", "HR"};
-
-Instant nth(std::int64_t minute) {
-  return kMonday + time::minutes(minute);
-}
-
-/// Berlin is two hours ahead in June.
-bool is_open_hour(std::int64_t minute) {
-  const std::int64_t local = minute + 120;
-  const std::int64_t of_day = local % kDay;
-  return local / kDay % 7 < 5 && of_day >= 9 * 60 && of_day < 17 * 60;
-}
 
 struct Moment {
   bool logged = false, open = false, paused = false;
@@ -173,44 +159,6 @@ class Maker {
   domain::TicketId id_;
   Moment now_;
 };
-
-using Numbers = std::map<std::vector<std::string>, std::vector<std::int64_t>>;
-
-void add(Numbers& numbers, std::vector<std::string> key, std::vector<std::int64_t> values) {
-  std::vector<std::int64_t>& sums = numbers[std::move(key)];
-  sums.resize(values.size());
-  for (std::size_t i = 0; i < values.size(); ++i) sums[i] += values[i];
-}
-
-std::int64_t number(const render::Cell& cell) {
-  if (const auto* ratio = std::get_if<render::Ratio>(&cell)) return ratio->n;
-  if (const auto* seconds = std::get_if<render::Seconds>(&cell)) return seconds->value;
-  if (const auto* real = std::get_if<double>(&cell)) return std::llround(100 * *real);
-  const auto* integer = std::get_if<std::int64_t>(&cell);
-  return integer ? *integer : 0;
-}
-
-/// The figures of a table under those columns, by the texts of its rows.
-Numbers of_table(const std::vector<render::Table>& tables, std::string_view name, const std::vector<std::string>& columns) {
-  Numbers numbers;
-  for (const render::Table& table : tables) {
-    if (table.name != name) continue;
-    for (const render::Row& row : table.rows) {
-      std::vector<std::string> key;
-      std::vector<std::int64_t> values(columns.size());
-      for (std::size_t i = 0; i < row.size(); ++i) {
-        if (table.columns[i].kind == render::Kind::text) key.push_back(render::plain_text(row[i]));
-        const auto wanted = std::find(columns.begin(), columns.end(), table.columns[i].name);
-        if (wanted != columns.end()) values[static_cast<std::size_t>(wanted - columns.begin())] = number(row[i]);
-      }
-      numbers[key] = values;
-    }
-  }
-  std::erase_if(numbers, [](const auto& one) {
-    return std::all_of(one.second.begin(), one.second.end(), [](std::int64_t n) { return n == 0; });
-  });
-  return numbers;
-}
 
 /// When the promise falls due; -1 while a pause hides it. What it waits for after it has stopped does not count.
 std::int64_t due_of(const Made& made) {
@@ -391,113 +339,6 @@ void naive_handovers(const Made& made, Numbers& pairs) {
   }
 }
 
-/// A step of a run: from and to in minutes, -1 while it goes on.
-struct MadeStep {
-  std::string name;
-  std::int64_t from = 0, to = -1;
-  bool again = false;
-};
-
-struct MadeRun {
-  std::string workflow;
-  std::int64_t opened = 0, finished = -1, target = -1, touched = 0;
-  bool estimated = false;
-  domain::RunState state = domain::RunState::running;
-  std::vector<MadeStep> steps;
-};
-
-/// Runs of two workflows whose steps come one after another or beside each other, each with a ticket that somebody works on.
-class RunMaker {
- public:
-  RunMaker(History& history, unsigned seed) : history_(history), random_(seed) {}
-
-  MadeRun make() {
-    MadeRun made;
-    made.workflow = pick(2) ? "onboarding" : "move";
-    made.opened = pick(static_cast<int>(kDay));
-    made.target = made.opened + pick(6 * static_cast<int>(kDay));
-    const domain::RunId id = history_.start(nth(made.opened), made.workflow, nth(made.target));
-    // What happens to a run is told in the order of time.
-    std::vector<std::pair<std::int64_t, domain::Event>> told;
-    std::int64_t begin = made.opened + 1;
-    for (int n = 0; n < 4; ++n) {
-      MadeStep step{"step" + std::to_string(n), begin + pick(30), -1, pick(4) == 0};
-      step.to = step.from + 1 + pick(900);
-      if (step.again)
-        told.emplace_back(step.from, domain::StepReset{step.name, "", 2, "not good"});
-      told.emplace_back(step.from, domain::StepActivated{step.name, "", step.again ? 2 : 1});
-      domain::StepFinished finished;
-      finished.step = step.name;
-      finished.round = step.again ? 2 : 1;
-      told.emplace_back(step.to, finished);
-      if (pick(2)) begin = step.to;  // the next one waits for it
-      work(made, id, step);
-      made.steps.push_back(step);
-    }
-    std::stable_sort(told.begin(), told.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (auto& [minute, event] : told) history_.then(id, nth(minute), std::move(event));
-    if (pick(4) > 0) {
-      for (const MadeStep& step : made.steps) made.finished = std::max(made.finished, step.to);
-      made.state = std::array{domain::RunState::done, domain::RunState::done, domain::RunState::failed,
-                              domain::RunState::cancelled}[static_cast<std::size_t>(pick(4))];
-      history_.then(id, nth(made.finished), domain::RunMoved{made.state, {}, {}});
-    }
-    return made;
-  }
-
- private:
-  int pick(int below) { return static_cast<int>(random_() % static_cast<unsigned>(below)); }
-
-  void work(MadeRun& made, domain::RunId id, const MadeStep& step) {
-    Facts facts;
-    facts.run = id;
-    const domain::TicketId ticket = history_.log(nth(step.from), facts);
-    const std::int64_t taken = step.from + (step.to - step.from) / 2;
-    history_.then(ticket, nth(taken), domain::TicketAssigned{"ben", "hand", {}, false});
-    const std::int64_t spent = 600 * pick(2);
-    if (spent > 0) history_.then(ticket, nth(taken), domain::TicketNoted{"done", false, false, false, spent, {}});
-    history_.then(ticket, nth(step.to), domain::TicketResolved{"done", {}, {}});
-    made.touched += spent;
-    if (spent > 0) return;
-    made.estimated = true;
-    for (std::int64_t minute = taken; minute < step.to; ++minute) made.touched += is_open_hour(minute) ? 60 : 0;
-  }
-
-  History& history_;
-  std::mt19937 random_;
-};
-
-/// Minute by minute back from the end: a step is on the path when the next one began at or after its end and none ended
-/// between.
-std::vector<const MadeStep*> naive_path(const MadeRun& run) {
-  std::vector<const MadeStep*> path;
-  std::int64_t before = kEnd;
-  while (true) {
-    const MadeStep* found = nullptr;
-    for (std::int64_t minute = before; !found && minute >= run.opened; --minute)
-      for (const MadeStep& step : run.steps)
-        if (!found && step.to == minute) found = &step;
-    if (!found) return path;
-    path.push_back(found);
-    before = found->from;
-  }
-}
-
-void naive_streams(const MadeRun& run, Numbers& streams, Numbers& leads, Numbers& steps) {
-  // What was called off had no end that anybody aimed at.
-  const bool off = run.state == domain::RunState::cancelled, over = run.finished >= 0 && !off;
-  const bool kept = run.state == domain::RunState::done && run.finished <= run.target;
-  const std::int64_t lead = over ? 60 * (run.finished - run.opened) : 0;
-  std::int64_t business = 0;
-  for (std::int64_t minute = run.opened; minute < run.finished; ++minute) business += is_open_hour(minute) ? 60 : 0;
-  add(streams, {run.workflow}, {1, over, kept, over ? run.touched : 0, over && run.estimated, off});
-  if (over) add(leads, {run.workflow, "elapsed"}, {1, lead});
-  if (over) add(leads, {run.workflow, "business"}, {1, business});
-  for (const MadeStep& step : run.steps) add(steps, {run.workflow, step.name}, {1, step.again, 0, 0});
-  if (!over) return;
-  for (const MadeStep* step : naive_path(run)) add(steps, {run.workflow, step->name}, {0, 0, 1, 60 * (step->to - step->from)});
-}
-
 /// Only the three largest of each are shown; of those that are alike which ones is the alphabet's choice.
 Numbers top_three(const Numbers& requests) {
   std::map<std::vector<std::string>, std::vector<std::pair<std::int64_t, std::string>>> by_provider;
@@ -508,17 +349,6 @@ Numbers top_three(const Numbers& requests) {
     for (std::size_t i = 0; i < std::min<std::size_t>(3, all.size()); ++i) top[{key[0], key[1], all[i].second}] = {-all[i].first};
   }
   return top;
-}
-
-void drop_nothing(Numbers& numbers) {
-  std::erase_if(numbers, [](const auto& one) {
-    return std::all_of(one.second.begin(), one.second.end(), [](std::int64_t n) { return n == 0; });
-  });
-}
-
-/// The sums that tables with distributions show: how many times the mean is no exact way back, so these ask for the parts.
-std::int64_t mean(std::int64_t sum, std::int64_t count) {
-  return (2 * sum + count) / (2 * count);
 }
 
 }  // namespace
@@ -549,7 +379,7 @@ TEST_CASE("every report over random journals says what follows from the moves mi
     for (Numbers* numbers : {&attainment, &breaches, &first_lines, &provided, &crossed, &turns, &kinds, &ratings, &pairs})
       drop_nothing(*numbers);
 
-    const Request request = history.request({kMonday, nth(kEnd)}, nth(kEnd));
+    const Request request = history.request({nth(0), nth(kEnd)}, nth(kEnd));
     history.store().read([&](store::Reading& reading) {
       const auto ask = [&](Measure (*report)(const Request&)) { return answer(reading, request, report(request)); };
       const auto promised = ask(sla);
@@ -592,25 +422,6 @@ TEST_CASE("every report over random journals says what follows from the moves mi
       for (const auto& [key, values] : held) mean_held[key] = {values[0], mean(values[1], values[0])};
       CHECK(of_table(ask(workload), "held_in_open_time", {"held", "mean"}) == mean_held);
       CHECK(of_table(ask(handovers), "pairs", {"handovers", "returns", "accepted"}) == pairs);
-    });
-  }
-}
-
-TEST_CASE("what runs took, and which steps decided it, is what follows from their steps minute by minute") {
-  for (unsigned seed = 1; seed <= 6; ++seed) {
-    INFO("seed " << seed);
-    History history;
-    RunMaker maker(history, seed);
-    Numbers flows, leads, steps;
-    for (int i = 0; i < 12; ++i) naive_streams(maker.make(), flows, leads, steps);
-    const Request request = history.request({kMonday, nth(kEnd)}, nth(kEnd));
-    history.store().read([&](store::Reading& reading) {
-      const auto tables = answer(reading, request, streams(request));
-      CHECK(of_table(tables, "streams", {"runs", "over", "on_target", "touch", "touch_estimated", "called_off"}) == flows);
-      Numbers means;
-      for (const auto& [key, values] : leads) means[key] = {values[0], mean(values[1], values[0])};
-      CHECK(of_table(tables, "lead", {"runs", "mean"}) == means);
-      CHECK(of_table(tables, "steps", {"times", "again", "on_path", "path_time"}) == steps);
     });
   }
 }
