@@ -7,13 +7,17 @@
 namespace spoc::report {
 
 Measure undecided(const Request& request, std::shared_ptr<Undecided> count, bool of_outcomes) {
-  const auto add = [count, &request](const auto& ticket, const std::vector<Spell>& spells) {
-    if (!in_cohort(request.cohort, ticket, spells, request.period)) return;
+  const auto add = [count, &request](const auto& ticket) {
+    if (!in_cohort(request.cohort, ticket, request.period)) return;
     ++count->tickets;
-    count->open += std::any_of(spells.begin(), spells.end(), [](const Spell& spell) { return !spell.to; });
+    count->open += std::any_of(ticket.spells.begin(), ticket.spells.end(), [](const auto& spell) { return !spell.to; });
   };
   Measure measure;
-  of_outcomes ? static_cast<void>(measure.outcome = add) : static_cast<void>(measure.ticket = add);
+  measure.reach = Reach::period;
+  if (of_outcomes)
+    measure.outcome = add;
+  else
+    measure.ticket = add;
   measure.tables = [](store::Reading&) { return std::vector<render::Table>(); };
   return measure;
 }
