@@ -1,5 +1,6 @@
 #include "cmd/import_history.h"
 
+#include <filesystem>
 #include <memory>
 
 #include "base/ahead.h"
@@ -39,6 +40,13 @@ intake::Map map_of(Context& context, const HistoryFiles& files) {
   return map;
 }
 
+/// How much there is of it; 0 when nobody knows.
+std::int64_t size_of(const std::string& path) {
+  std::error_code problem;
+  const auto size = std::filesystem::is_regular_file(path, problem) ? std::filesystem::file_size(path, problem) : 0;
+  return problem ? 0 : static_cast<std::int64_t>(size);
+}
+
 /// The bytes of a file, unpacked; they live as long as the source.
 intake::Source source_of(const std::string& path) {
   if (path.empty()) return {};
@@ -58,7 +66,12 @@ class Import {
         rejects_(files.rejects, context.out()),
         desk_(context.desk(true)),
         stream_(files.log),
-        unpacked_([this] { return stream_.next(); }),
+        size_(size_of(files.log)),
+        unpacked_([this] {
+          const std::string_view bytes = stream_.next();
+          taken_ += static_cast<std::int64_t>(bytes.size());
+          return bytes;
+        }),
         policy_(context.policy()),
         rows_([this] { return bytes(); }, map_, *policy_, context.now(), source_of(files.second)),
         batches_(rows_, kRowsHeld),
@@ -78,20 +91,30 @@ class Import {
   }
 
  private:
+  /// What was read of the log, and how many of its bytes that took.
+  struct Portion {
+    intake::HistoryBatch batch;
+    std::int64_t taken = 0;
+  };
+
   /// The log is read on a thread of its own while what was read before goes into the store.
   void read_ahead() {
-    Ahead<intake::HistoryBatch> ahead(
-        [this](const std::stop_token& stop) {
+    Ahead<Portion> ahead(
+        [this](const std::stop_token& stop) -> std::optional<Portion> {
           stop_ = &stop;
-          return batches_.next(stop);
+          auto batch = batches_.next(stop);
+          if (!batch) return std::nullopt;
+          return Portion{std::move(*batch), taken_};
         },
         1);
-    while (const auto batch = ahead.next()) {
-      read_ += batch->read;
-      unmatched_ = batch->unmatched;
-      progress_.update(read_, 0);
-      for (const intake::HistoryRead& row : batch->rejected) reject(row);
-      if (!batch->cases.empty()) add(batch->cases);
+    while (const auto portion = ahead.next()) {
+      const intake::HistoryBatch& batch = portion->batch;
+      read_ += batch.read;
+      unmatched_ = batch.unmatched;
+      for (const intake::HistoryRead& row : batch.rejected) reject(row);
+      if (!batch.cases.empty()) add(batch.cases);
+      // Of a file it is known how much there is, compressed or not.
+      size_ > 0 ? progress_.update(portion->taken, size_) : progress_.update(read_, 0);
     }
   }
 
@@ -154,6 +177,8 @@ class Import {
   desk::Desk desk_;
   const std::stop_token* stop_ = nullptr;  // of the thread that reads, once it does
   ByteStream stream_;
+  std::int64_t size_ = 0;   // of the file, in bytes; 0 where nobody knows it
+  std::int64_t taken_ = 0;  // of these; of the thread that reads
   Unpacked unpacked_;
   std::shared_ptr<const policy::Policy> policy_;
   intake::HistoryRows rows_;

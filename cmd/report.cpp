@@ -2,11 +2,14 @@
 
 #include "base/file.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "cmd/report_what_if.h"
 #include "cmd/shell/filters.h"
 #include "cmd/verbs.h"
 #include "report/document.h"
+#include "report/figure_series.h"
+#include "render/json_rows.h"
 
 namespace spoc::cmd {
 namespace {
@@ -19,13 +22,20 @@ struct Asked {
   std::optional<std::string> period;
 };
 
+/// Each once: a document that says the same twice has two sheets and two families of metrics of one name.
+void add_report(Asked& asked, std::string_view name) {
+  const Report& report = report::report_named(name);
+  if (std::find(asked.reports.begin(), asked.reports.end(), &report) == asked.reports.end())
+    asked.reports.push_back(&report);
+}
+
 void add_reports(Asked& asked, const policy::Policy& policy, std::string_view name) {
   for (const policy::ReportDocument& document : policy.reports)
     if (document.name == name) {
-      for (const std::string& part : document.contents) asked.reports.push_back(&report::report_named(part));
+      for (const std::string& part : document.contents) add_report(asked, part);
       return;
     }
-  asked.reports.push_back(&report::report_named(name));
+  add_report(asked, name);
 }
 
 bool is_report(const policy::Policy& policy, std::string_view name) {
@@ -60,11 +70,14 @@ std::int64_t position_of(const Arguments& arguments, store::Reading& reading) {
   return *seq;
 }
 
-time::Period period_of(const Arguments& arguments, const Asked& asked, const time::PhraseContext& phrases) {
+/// What was typed, else this month; of one ticket all of its life.
+time::Period period_of(const Arguments& arguments, const Asked& asked, const std::optional<domain::Ticket>& ticket,
+                       const time::PhraseContext& phrases) {
   const auto since = arguments.value("--since");
   const auto until = arguments.value("--until");
   if (asked.period && (since || until))
     throw Error(Code::usage, "the period is given twice", "PERIOD, or --since and --until");
+  if (!asked.period && !since && !until && ticket) return {ticket->created_at, std::nullopt};
   if (!since && !until) return time::parse_period(asked.period.value_or("this-month"), phrases);
   time::Period period;
   if (since) period.begin = time::parse_time(*since, phrases);
@@ -81,13 +94,35 @@ void split_at(report::Request& request, time::Instant change) {
   request.period.begin = change;
 }
 
-/// The ticket whose arithmetic is to be shown.
-domain::TicketId explained_ticket(Context& context, store::Reading& reading, std::string_view text) {
-  if (!context.arguments().has("--what-if"))
-    throw Error(Code::usage, "--ticket goes with --what-if", "spoc explain has the arithmetic of one ticket as it is");
-  const auto id = domain::parse_ticket_id(text);
-  if (!id || !reading.ticket(*id)) throw decide::no_ticket(id.value_or(domain::TicketId{}));
-  return *id;
+/// What is compared with what is one thing at a time.
+void check_together(const Arguments& arguments) {
+  if (!arguments.has("--what-if")) return;
+  for (const std::string_view other : {"--before-after", "--cohort"})
+    if (arguments.has(other))
+      throw Error(Code::usage, format("{} does not go with --what-if", other),
+                  "it compares what was with what would have been, over all tickets of the period");
+}
+
+void add_trend(const Arguments& arguments, const Asked& asked, report::Request& request) {
+  const bool trend = std::any_of(asked.reports.begin(), asked.reports.end(),
+                                 [](const Report* report) { return report->name == "trend"; });
+  for (const std::string_view option : {"--figure", "--by"})
+    if (arguments.has(option) && !trend)
+      throw Error(Code::usage, format("{} goes with trend", option), "spoc report trend 2026 --by month --figure FIGURE");
+  for (const std::string_view written : arguments.values("--figure"))
+    request.figures.push_back(report::parse_figure(written).written);
+  if (const auto by = arguments.value("--by"))
+    request.slicing = *by == "week" ? report::Slicing::weeks : report::Slicing::months;
+}
+
+/// The one ticket that is asked about.
+std::optional<domain::Ticket> one_ticket(const Arguments& arguments, store::Reading& reading) {
+  const auto text = arguments.value("--ticket");
+  if (!text) return std::nullopt;
+  const auto id = domain::parse_ticket_id(*text);
+  auto stored = id ? reading.ticket(*id) : std::nullopt;
+  if (!stored) throw decide::no_ticket(id.value_or(domain::TicketId{}));
+  return std::move(stored->ticket);
 }
 
 report::Request request_of(Context& context, store::Reading& reading, const Asked& asked, Filter& filter) {
@@ -100,16 +135,19 @@ report::Request request_of(Context& context, store::Reading& reading, const Aske
   const std::string hash = report::bundle_in_force(reading, request.as_of, request.upto);
   request.policy = context.store().policy(hash);
   const time::Zone& zone = request.policy->zone();
-  request.period = report::bounds_of(period_of(arguments, asked, {request.as_of, zone, request.policy->calendar({})}),
+  const auto ticket = one_ticket(arguments, reading);
+  request.period = report::bounds_of(period_of(arguments, asked, ticket, {request.as_of, zone, request.policy->calendar({})}),
                                      request.as_of);
-  request.before = report::period_before(request.period, zone);
+  // Before one ticket's life there is nothing to compare it with.
+  request.before = ticket ? report::Bounds{request.period.begin, request.period.begin}
+                          : report::period_before(request.period, zone);
   if (const auto change = arguments.value("--before-after")) split_at(request, context.time_of(*change));
   if (const auto cohort = arguments.value("--cohort")) request.cohort = *report::cohort_of(*cohort);
   if (!arguments.has("--status")) filter.query.statuses.clear();
   request.query = filter.query;
+  add_trend(arguments, asked, request);
   if (const auto other = arguments.value("--what-if")) request.other = std::string(*other);
-  if (const auto ticket = arguments.value("--ticket"))
-    request.query.ids = {explained_ticket(context, reading, *ticket)};
+  if (ticket) request.query.ids = {ticket->id};
   if (filter.overdue || filter.stalled || !filter.conditions.empty())
     request.matches = rest_of(context, filter, request.as_of, request.policy);
   return request;
@@ -140,18 +178,30 @@ std::string text_of(Context& context, const report::Document& document, const re
                                                      : report::to_text(document, request, style);
 }
 
+/// What there is: reports, and the documents that policy makes of them.
 Code list_reports(Context& context) {
   render::Table table{"reports", {{"report"}, {"answers"}}, {}};
   for (const Report& report : report::reports())
     table.rows.push_back({std::string(report.name), std::string(report.question)});
+  for (const policy::ReportDocument& document : context.policy()->reports)
+    table.rows.push_back({document.name, "a document of " + join(document.contents, ", ")});
   std::string text;
-  render::append_table(text, table, {});
+  if (context.json()) {
+    json::Writer writer(text, 2);
+    writer.begin_object().key("schema").string("spoc.reports/1").key("tables").begin_array();
+    render::write_table(writer, table);
+    writer.end_array().end_object();
+    text += "\n";
+  } else {
+    render::append_table(text, table, {});
+  }
   context.out().write(text);
   return Code::ok;
 }
 
 Code run(Context& context, const Arguments& arguments) {
   if (arguments.positionals().empty()) return list_reports(context);
+  check_together(arguments);
   const Asked asked = asked_for(context);
   Filter filter = filter_of(context);
   const auto what_if = arguments.value("--what-if");
@@ -161,7 +211,7 @@ Code run(Context& context, const Arguments& arguments) {
     const report::Request request = request_of(context, reading, asked, filter);
     text = text_of(
         context,
-        what_if ? under_other(reading, asked.reports, request, other) : report::ask(reading, asked.reports, request),
+        what_if ? under_other(context, reading, asked.reports, request, other) : report::ask(reading, asked.reports, request),
         request);
   });
   const std::string output(arguments.value("--output").value_or("-"));
@@ -174,6 +224,7 @@ Code run(Context& context, const Arguments& arguments) {
 
 constexpr std::string_view kFormats[] = {"text", "markdown", "html", "csv", "json", "xlsx", "openmetrics"};
 constexpr std::string_view kCohorts[] = {"created", "resolved", "open"};
+constexpr std::string_view kSlices[] = {"week", "month"};
 constexpr Argument kArguments[] = {
     {.name = "NAME",
      .help = "reports, or documents of policy; none: what there is",
@@ -196,8 +247,17 @@ constexpr Option kOwn[] = {
      .completer = Completer::file},
     {.name = "--ticket",
      .value = "ID",
-     .help = "with --what-if: that ticket alone, with its arithmetic",
+     .help = "that ticket alone; with --what-if its arithmetic, too",
      .completer = Completer::ticket},
+    {.name = "--by",
+     .value = "SLICE",
+     .help = "with trend: week or month, whatever the length of the period",
+     .completer = Completer::words,
+     .words = kSlices},
+    {.name = "--figure",
+     .value = "FIGURE",
+     .help = "with trend: any figure of a report, REPORT/TABLE/ROW/COLUMN",
+     .repeatable = true},
     {.name = "--since", .value = "TIME", .help = "the period's beginning"},
     {.name = "--until", .value = "TIME", .help = "the period's end, a date is included"},
     {.name = "--format",
@@ -217,6 +277,8 @@ constexpr Example kExamples[] = {
     {"spoc report summary 2026-Q3 --team network --cohort resolved", "one team's quarter"},
     {"spoc report sla times handovers 2026-10 --format html -o october.html",
      "a page with charts, to be mailed or archived"},
+    {"spoc report trend 2026 --by month --figure sla/attainment/resolution/all/attainment",
+     "any figure of any report, month by month"},
     {"spoc report first-line 2026 --before-after 2026-06-01", "whether a change has helped"},
     {"spoc report summary last-month --what-if ../desk-with-shorter-targets", "what another policy would have done"}};
 

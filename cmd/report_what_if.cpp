@@ -18,11 +18,11 @@ desk::OtherDesk other_desk(Context& context, const std::string& path) {
                "see them all with spoc check", std::move(other.checked.diagnostics));
 }
 
-report::Document under_other(store::Reading& reading, const std::vector<const report::Report*>& reports,
+report::Document under_other(const Context& context, store::Reading& reading, const std::vector<const report::Report*>& reports,
                              const report::Request& request, const desk::OtherDesk& other) {
   const auto people =
       other.has_people ? desk::listed(other.people.people, reading.people()) : std::unique_ptr<domain::Directory>();
-  const bool explained = request.query.ids.size() == 1;
+  const bool explained = context.arguments().has("--ticket");
   return report::what_if(reading, reports, request, {other.checked.policy, people.get()}, explained);
 }
 

@@ -16,7 +16,7 @@ namespace spoc::cmd {
 desk::OtherDesk other_desk(Context& context, const std::string& path);
 
 /// The named reports under it.
-report::Document under_other(store::Reading& reading, const std::vector<const report::Report*>& reports,
+report::Document under_other(const Context& context, store::Reading& reading, const std::vector<const report::Report*>& reports,
                              const report::Request& request, const desk::OtherDesk& other);
 
 }  // namespace spoc::cmd

@@ -1530,7 +1530,9 @@ _spoc_report_command() {
     '(--upto)--upto=[from the journal up to that entry]:SEQ: ' \
     '(--before-after)--before-after=[compare what of the period is before then with the rest]:TIME: ' \
     '(--what-if)--what-if=[what would have been different under that policy: a desk'\''s folder, or a file in the place of spoc.toml]:DIR:_files' \
-    '(--ticket)--ticket=[with --what-if: that ticket alone, with its arithmetic]:ID:_spoc_ask ticket' \
+    '(--ticket)--ticket=[that ticket alone; with --what-if its arithmetic, too]:ID:_spoc_ask ticket' \
+    '(--by)--by=[with trend: week or month, whatever the length of the period]:SLICE:(week month)' \
+    '*--figure=[with trend: any figure of a report, REPORT/TABLE/ROW/COLUMN]:FIGURE: ' \
     '(--since)--since=[the period'\''s beginning]:TIME: ' \
     '(--until)--until=[the period'\''s end, a date is included]:TIME: ' \
     '(--format)--format=[text, markdown, html, csv, json, xlsx or openmetrics]:FORMAT:(text markdown html csv json xlsx openmetrics)' \

@@ -27,6 +27,27 @@ void known(std::string_view what, const std::vector<std::string>& names, const s
       throw Error(Code::not_found, format("there is no {} \"{}\"", what, name), did_you_mean(name, all));
 }
 
+/// Names of policy, and those that only tickets know: another desk's history keeps its own, and policies change.
+void known_to_desk(Context& context, std::string_view what, const std::vector<std::string>& names,
+                   const std::vector<std::string>& all, std::vector<std::string> store::TicketQuery::*column) {
+  std::vector<std::string> unknown;
+  for (const std::string& name : names) {
+    if (std::find(all.begin(), all.end(), name) != all.end()) continue;
+    store::TicketQuery query;
+    query.*column = {name};
+    query.limit = 1;
+    bool found = false;
+    context.read([&](store::Reading& reading) {
+      reading.tickets(query, false, [&](const store::StoredTicket&) {
+        found = true;
+        return false;
+      });
+    });
+    if (!found) unknown.push_back(name);
+  }
+  known(what, unknown, all);
+}
+
 template <class E>
 std::vector<std::string> vocabulary() {
   const auto words = domain::words<E>();
@@ -75,14 +96,16 @@ void add_names(Context& context, const Arguments& arguments, store::TicketQuery&
   for (std::string& team : texts(arguments, "--team"))
     if (team == "none") query.team_none = true;
     else query.teams.push_back(std::move(team));
-  known("team", query.teams, decide::visible_teams(context.authority().sight, *policy));
+  known_to_desk(context, "team", query.teams, decide::visible_teams(context.authority().sight, *policy),
+                &store::TicketQuery::teams);
   query.departments = texts(arguments, "--department");
-  known("department", query.departments, policy->department_names());
+  known_to_desk(context, "department", query.departments, policy->department_names(),
+                &store::TicketQuery::departments);
   query.services = texts(arguments, "--service");
-  known("service", query.services, policy->service_names());
+  known_to_desk(context, "service", query.services, policy->service_names(), &store::TicketQuery::services);
   query.categories = texts(arguments, "--category");
   query.priorities = texts(arguments, "--priority");
-  known("priority", query.priorities, policy->priority.levels);
+  known_to_desk(context, "priority", query.priorities, policy->priority.levels, &store::TicketQuery::priorities);
   query.types = texts(arguments, "--type");
   known("type", query.types, vocabulary<domain::TicketType>());
   query.channels = texts(arguments, "--channel");

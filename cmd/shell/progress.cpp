@@ -1,5 +1,7 @@
 #include "cmd/shell/progress.h"
 
+#include <algorithm>
+
 #include "base/format.h"
 
 namespace spoc::cmd {
@@ -10,6 +12,15 @@ constexpr auto kFirst = std::chrono::seconds(1);
 constexpr auto kBetween = std::chrono::milliseconds(200);
 /// Back to the line's beginning, and nothing on it (ECMA-48 EL).
 constexpr std::string_view kClear = "\r\033[K";
+
+constexpr std::int64_t kCells = 24;
+
+std::string bar(std::int64_t done, std::int64_t all) {
+  const std::int64_t filled = std::clamp<std::int64_t>(kCells * done / all, 0, kCells);
+  std::string text;
+  for (std::int64_t cell = 0; cell < kCells; ++cell) text += cell < filled ? "█" : "░";
+  return text;
+}
 
 }  // namespace
 
@@ -27,7 +38,8 @@ void Progress::update(std::int64_t done, std::int64_t all) {
   if (!terminal_ || Clock::now() < next_) return;
   next_ = Clock::now() + kBetween;
   written_ = true;
-  say(errors_, all > 0 ? format("{}{} {} %", kClear, what_, done * 100 / all) : format("{}{} {}", kClear, what_, done));
+  say(errors_, all > 0 ? format("{}{} {} {} %", kClear, what_, bar(done, all), done * 100 / all)
+                       : format("{}{} {}", kClear, what_, done));
 }
 
 }  // namespace spoc::cmd

@@ -14,6 +14,11 @@ bool is_steering(char32_t value) {
          (value >= 0x2028 && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069);
 }
 
+/// Code points that no text has, and no XML document may (XML 1.0 §2.2).
+bool is_no_character(char32_t value) {
+  return (value & 0xFFFE) == 0xFFFE || (value >= 0xFDD0 && value <= 0xFDEF);
+}
+
 class Neutraliser {
  public:
   explicit Neutraliser(Shape shape) : shape_(shape) {}
@@ -46,7 +51,7 @@ class Neutraliser {
       unicode::append(out_, 0x2400 + next.value);  // the control's picture
     } else if (next.value == 0x7F) {
       unicode::append(out_, 0x2421);
-    } else if (is_steering(next.value)) {
+    } else if (is_steering(next.value) || is_no_character(next.value)) {
       out_ += format("\\u{{{:x}}}", static_cast<unsigned>(next.value));
     } else {
       unicode::append(out_, next.value);

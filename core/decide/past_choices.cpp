@@ -1,6 +1,6 @@
 #include "decide/past_choices.h"
 
-#include "domain/fold.h"
+#include <utility>
 
 namespace spoc::decide {
 
@@ -14,26 +14,25 @@ bool is_by_rules(std::string_view by) {
 }
 
 PastChoices::PastChoices(std::span<const PastOperation> history, const Rules& rules) : rules_(rules) {
-  Ticket ticket;
+  std::string team;  // that has it; nothing but a transfer changes that
   for (const PastOperation& operation : history) {
     std::string asked;  // the team whose backup got it, until it is known who of that
     for (const domain::Recorded& recorded : operation.entries) {
-      const std::string had = ticket.team;
-      domain::apply(ticket, recorded);
       if (const auto* routed = std::get_if<domain::TicketRouted>(&recorded.event)) {
+        const std::string had = std::exchange(team, routed->team);
         stays_.push_back({recorded.at, routed->team});
         asked = routed->by == "backup" ? had : std::string();
         if (!asked.empty())
           made_.push_back({recorded.at, asked, {{}, "offer", routed->team, routed->reason, false, false, {}}});
       }
-      learn(recorded, ticket, asked);
+      learn(recorded, team, asked);
     }
   }
 }
 
-void PastChoices::learn(const domain::Recorded& recorded, const Ticket& after, std::string& asked) {
+void PastChoices::learn(const domain::Recorded& recorded, const std::string& team, std::string& asked) {
   Choice choice;
-  choice.team = after.team;
+  choice.team = team;
   if (const auto* assigned = std::get_if<domain::TicketAssigned>(&recorded.event)) {
     if (!is_desk_choice(*assigned)) return;
     choice.person = assigned->assignee;
@@ -48,7 +47,7 @@ void PastChoices::learn(const domain::Recorded& recorded, const Ticket& after, s
     return;
   }
   if (asked.empty()) {
-    made_.push_back({recorded.at, after.team, std::move(choice)});
+    made_.push_back({recorded.at, team, std::move(choice)});
   } else {
     made_.back().choice = std::move(choice);
     asked.clear();

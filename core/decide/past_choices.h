@@ -39,7 +39,7 @@ class PastChoices {
     Instant from;
     std::string team;
   };
-  void learn(const domain::Recorded& recorded, const Ticket& after, std::string& asked);
+  void learn(const domain::Recorded& recorded, const std::string& team, std::string& asked);
   bool give(Made& made, const policy::Policy& policy, Choice& choice) const;
   const std::string& team_at(Instant now) const;
 

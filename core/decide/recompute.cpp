@@ -450,10 +450,10 @@ class Recomputing {
   void again(const PastOperation& operation) {
     const Instant now = operation.entries.back().at;
     const Situation then = situation(now, operation.entries.back().actor);
-    TicketChange change{now_, now_, {}, {}};
+    TicketChange change{now_, std::move(now_), {}, {}};
     std::vector<domain::Effect> effects;
     const bool log = tells_another_log(operation);
-    if (now_.version > 0 && !log) pass_time(change, effects, then, now);
+    if (change.before.version > 0 && !log) pass_time(change, effects, then, now);
     std::size_t told = change.events.size();
     const bool blocked = Again(change, was_, operation, then, result_.measured).run();
     if (!log) follow_stall(change, then, now);
@@ -465,7 +465,7 @@ class Recomputing {
   /// From the last entry on.
   void pass_on(Instant until, bool told) {
     const Situation then = situation(until, time_actor());
-    TicketChange change{now_, now_, {}, {}};
+    TicketChange change{now_, std::move(now_), {}, {}};
     std::vector<domain::Effect> effects;
     if (!told)
       pass_time(change, effects, then, until);

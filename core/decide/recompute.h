@@ -15,9 +15,9 @@
 
 namespace spoc::decide {
 
-/// What one operation wrote about the ticket, in order, without what was undone later.
+/// What one operation wrote about the ticket, in order, without what was undone later. Belongs to somebody else.
 struct PastOperation {
-  std::vector<domain::Recorded> entries;
+  std::span<const domain::Recorded> entries;
 };
 
 /// Under what it is recomputed. Functions answer the same whenever they are asked.

@@ -66,9 +66,8 @@ void offer_reminders(const Ticket& ticket, const domain::Wait& wait, const polic
   const auto sent = static_cast<std::size_t>(ticket.reminders);
   if (sent < remind.size()) {
     earliest.offer({Next::What::remind, later(wait.since, remind[sent], policy), nullptr, {}});
-  } else if (policy.lifecycle.close_after) {
-    const Instant from = remind.empty() ? wait.since : later(wait.since, remind.back(), policy);
-    earliest.offer({Next::What::close, later(from, *policy.lifecycle.close_after, policy), nullptr, {}});
+  } else if (const auto closes = silence_closes(wait.since, policy)) {
+    earliest.offer({Next::What::close, *closes, nullptr, {}});
   }
 }
 
@@ -134,6 +133,13 @@ Instant settled_at(const Ticket& ticket, const policy::Policy& policy) {
 }
 
 }  // namespace
+
+std::optional<Instant> silence_closes(Instant asked, const policy::Policy& policy) {
+  const policy::Lifecycle& lifecycle = policy.lifecycle;
+  if (!lifecycle.close_after) return std::nullopt;
+  const Instant reminded = lifecycle.remind.empty() ? asked : later(asked, lifecycle.remind.back(), policy);
+  return later(reminded, *lifecycle.close_after, policy);
+}
 
 domain::Schedule schedule_of(const Ticket& ticket, const policy::Policy& policy) {
   domain::Schedule schedule;

@@ -11,8 +11,9 @@
 namespace spoc::render {
 namespace {
 
-constexpr double kWidth = 720, kRow = 24, kLabels = 170, kShown = 120, kTop = 8;
-constexpr std::size_t kMostFlows = 12, kLabelCells = 22;
+constexpr double kWidth = 720, kRow = 24, kLabels = 170, kTop = 8, kLegendRow = 18;
+constexpr double kLetter = 7.4;  // of the charts' own size, rather too wide than too narrow
+constexpr std::size_t kLabelCells = 22;
 
 constexpr std::string_view kChartStyle = R"css(
 svg text { font: 12px system-ui, sans-serif; fill: var(--ink) }
@@ -34,6 +35,17 @@ std::string label_of(std::string_view text) {
   return markup_safe(shorten(text, kLabelCells));
 }
 
+double width_of(std::string_view text) {
+  return kLetter * static_cast<double>(display_width(text));
+}
+
+/// The next number that is easy to read and to halve: 2, 4, 6, 8, 10, 12, 16, 20, 24, 30, 40 …
+double round_up(double value) {
+  for (double step = 1;; step *= 10)
+    for (const double nice : {1.2, 1.6, 2.0, 2.4, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0})
+      if (value <= nice * step && std::fmod(nice * step, 2) == 0) return nice * step;
+}
+
 std::string open_svg(const ChartText& text, double height) {
   return format(
       "<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\" width=\"100%\"><title>{}</title><desc>{}</desc>\n",
@@ -49,16 +61,27 @@ std::string words(double x, double y, std::string_view of, std::string_view safe
   return format("<text class=\"{}\" x=\"{}\" y=\"{}\">{}</text>\n", of, n(x), n(y), safe);
 }
 
-/// Colours with their names, in a row under the chart.
-std::string legend(std::span<const std::string> names, double y) {
-  std::string out;
-  const double step = kWidth / static_cast<double>(std::max<std::size_t>(names.size(), 1));
+/// Colours with their names under a chart, in as many rows as they need.
+struct Legend {
+  std::string drawn;
+  double height = 0;
+};
+Legend legend(std::span<const std::string> names, double y) {
+  Legend legend;
+  double x = 0;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const double x = step * static_cast<double>(i);
-    out += rect(x, y, 12, 12, format("k{}", i % 7), names[i]);
-    out += words(x + 16, y + 10, "soft", label_of(names[i]));
+    const double width = 16 + width_of(shorten(names[i], kLabelCells));
+    if (legend.height <= 0) legend.height = kLegendRow;
+    if (x > 0 && x + width > kWidth) {
+      x = 0;
+      legend.height += kLegendRow;
+    }
+    const double top = y + legend.height - kLegendRow;
+    legend.drawn += rect(x, top, 12, 12, format("k{}", i % 7), names[i]);
+    legend.drawn += words(x + 16, top + 10, "soft", label_of(names[i]));
+    x += width + 18;
   }
-  return out;
+  return legend;
 }
 
 std::vector<std::string> distinct(std::span<const ChartSpan> spans) {
@@ -75,10 +98,13 @@ std::string_view chart_style() {
 }
 
 std::string bar_chart(const ChartText& text, std::span<const ChartBar> bars) {
-  double most = 0;
-  for (const ChartBar& bar : bars) most = std::max(most, bar.value);
+  double most = 0, shown = 0;
+  for (const ChartBar& bar : bars) {
+    most = std::max(most, bar.value);
+    shown = std::max(shown, width_of(bar.shown));
+  }
   std::string out = open_svg(text, kTop * 2 + kRow * static_cast<double>(bars.size()));
-  const double width = kWidth - kLabels - kShown;
+  const double width = std::max(120.0, kWidth - kLabels - shown - 10);
   for (std::size_t i = 0; i < bars.size(); ++i) {
     const double y = kTop + kRow * static_cast<double>(i);
     const double long_ = most > 0 ? bars[i].value / most * width : 0;
@@ -99,7 +125,8 @@ std::string stack_chart(const ChartText& text, std::span<const std::string> clas
   };
   for (const ChartStack& stack : stacks) most = std::max(most, sum(stack));
   const double bottom = kTop + kRow * static_cast<double>(stacks.size());
-  std::string out = open_svg(text, bottom + 26);
+  const Legend below = legend(classes, bottom + 8);
+  std::string out = open_svg(text, bottom + 8 + below.height);
   const double width = kWidth - kLabels - 60;
   for (std::size_t i = 0; i < stacks.size(); ++i) {
     const double y = kTop + kRow * static_cast<double>(i);
@@ -116,14 +143,14 @@ std::string stack_chart(const ChartText& text, std::span<const std::string> clas
     }
     out += words(x + 6, y + 14, "soft", n(sum(stacks[i])));
   }
-  return out + legend(classes, bottom + 8) + "</svg>\n";
+  return out + below.drawn + "</svg>\n";
 }
 
 namespace {
 
 /// Where a value of a line stands.
 struct Plane {
-  double left = 50, right = kWidth - 10, top = 10, bottom = 190, most = 1;
+  double left = 60, right = kWidth - 40, top = 10, bottom = 190, most = 1;
   std::size_t columns = 1;
   double x(std::size_t i) const {
     return columns < 2 ? (left + right) / 2
@@ -165,16 +192,18 @@ std::string line_chart(const ChartText& text, std::span<const std::string> colum
   for (const ChartLine& line : lines)
     for (const auto* values : {&line.values, &line.band})
       for (const auto& value : *values) plane.most = std::max(plane.most, value.value_or(0));
-  std::string out = open_svg(text, plane.bottom + 50);
+  plane.most = round_up(plane.most);
+  std::vector<std::string> names;
+  for (const ChartLine& line : lines) names.push_back(line.name);
+  const Legend below = legend(names, plane.bottom + 30);
+  std::string out = open_svg(text, plane.bottom + 32 + below.height);
   for (const double part : {0.0, 0.5, 1.0}) {
     const double y = plane.y(plane.most * part);
     out += format("<line class=\"axis\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>\n", n(plane.left), n(plane.right),
                   n(y), n(y));
     out += words(plane.left - 6, y + 4, "end soft", n(plane.most * part));
   }
-  std::vector<std::string> names;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    names.push_back(lines[i].name);
     out += band_of(plane, lines[i], i);
     out += format("<path class=\"line l{}\" d=\"{}\"><title>{}</title></path>\n", i % 4,
                   path_of(plane, lines[i].values), markup_safe(lines[i].name));
@@ -182,7 +211,7 @@ std::string line_chart(const ChartText& text, std::span<const std::string> colum
   const std::size_t step = std::max<std::size_t>(1, (columns.size() + 7) / 8);
   for (std::size_t i = 0; i < columns.size(); i += step)
     out += words(plane.x(i), plane.bottom + 16, "middle soft", markup_safe(columns[i]));
-  return out + legend(names, plane.bottom + 30) + "</svg>\n";
+  return out + below.drawn + "</svg>\n";
 }
 
 std::string heat_chart(const ChartText& text, std::span<const std::string> rows, std::span<const std::string> columns,
@@ -211,10 +240,11 @@ std::string heat_chart(const ChartText& text, std::span<const std::string> rows,
 }
 
 std::string lane_chart(const ChartText& text, std::span<const ChartSpan> spans, std::string_view begin,
-                       std::string_view end) {
+                       std::string_view end, std::span<const std::string> kinds) {
   const std::vector<std::string> lanes = distinct(spans);
   const double bottom = kTop + kRow * static_cast<double>(lanes.size());
-  std::string out = open_svg(text, bottom + 24);
+  const Legend below = legend(kinds, bottom + 28);
+  std::string out = open_svg(text, bottom + 28 + below.height);
   const double width = kWidth - kLabels - 10;
   for (std::size_t i = 0; i < lanes.size(); ++i) {
     const double y = kTop + kRow * static_cast<double>(i);
@@ -228,7 +258,7 @@ std::string lane_chart(const ChartText& text, std::span<const ChartSpan> spans, 
   }
   out += words(kLabels, bottom + 16, "soft", markup_safe(begin));
   out += words(kLabels + width, bottom + 16, "end soft", markup_safe(end));
-  return out + "</svg>\n";
+  return out + below.drawn + "</svg>\n";
 }
 
 namespace {

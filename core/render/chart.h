@@ -47,9 +47,9 @@ struct ChartSpan {
   double from = 0, to = 1;
   int kind = 0;  ///< 0 to 5: its colour
 };
-/// Lanes in the order in which they first appear; `begin` and `end` stand under the edges.
+/// Lanes in the order in which they first appear; `begin` and `end` stand under the edges, then what the colours mean.
 std::string lane_chart(const ChartText& text, std::span<const ChartSpan> spans, std::string_view begin,
-                       std::string_view end);
+                       std::string_view end, std::span<const std::string> kinds);
 
 /// So much goes from here to there.
 struct ChartFlow {
@@ -57,6 +57,7 @@ struct ChartFlow {
   double value = 0;
   std::string shown;
 };
+constexpr std::size_t kMostFlows = 12;
 /// What gives on the left, what gets on the right, bands between them; the 12 largest, the rest is in the table beside
 /// it.
 std::string flow_chart(const ChartText& text, std::span<const ChartFlow> flows);

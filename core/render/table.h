@@ -12,10 +12,12 @@
 
 namespace spoc::render {
 
-/// `n` of `d`: kept as the two numbers, so that the reader can add up and see how much a percentage rests on.
+/// `n` of `d`: kept as the two numbers, so that the reader can add up and see how much a percentage rests on. Of times they are
+/// seconds, which people read as durations.
 struct Ratio {
   std::int64_t n = 0;
   std::int64_t d = 0;
+  bool of_time = false;
   bool operator==(const Ratio&) const = default;
 };
 

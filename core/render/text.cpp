@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "base/format.h"
 #include "base/text.h"
@@ -59,7 +60,8 @@ struct ForPeople {
   std::string operator()(time::Date v) const { return time::to_text(v); }
   std::string operator()(Ratio v) const {
     if (v.d == 0) return "n/a";
-    return format("{:.1f}% ({}/{})", 100.0 * static_cast<double>(v.n) / static_cast<double>(v.d), v.n, v.d);
+    const auto shown = [&](std::int64_t n) { return v.of_time ? (*this)(Seconds{n}) : std::to_string(n); };
+    return format("{:.1f}% ({}/{})", 100.0 * static_cast<double>(v.n) / static_cast<double>(v.d), shown(v.n), shown(v.d));
   }
   std::string operator()(Seconds v) const { return time::to_words(time::seconds(v.value)); }
 };
@@ -112,6 +114,68 @@ std::string line_text(const std::vector<std::string>& cells, const std::vector<s
   return line;
 }
 
+std::size_t total_of(const std::vector<std::size_t>& widths) {
+  std::size_t total = widths.empty() ? 0 : (widths.size() - 1) * kGap;
+  for (const std::size_t width : widths) total += width;
+  return total;
+}
+
+/// How many columns at the beginning say what a row is about.
+std::size_t naming_columns(std::span<const Column> columns) {
+  const auto first = std::find_if(columns.begin(), columns.end(), [](const Column& c) { return c.kind != Kind::text; });
+  return static_cast<std::size_t>(first - columns.begin());
+}
+
+/// Column numbers of the parts in which a table is shown that is too wide: each has what the rows are about.
+std::vector<std::vector<std::size_t>> parts_of(std::span<const Column> columns, const std::vector<std::size_t>& widths,
+                                               std::size_t available) {
+  const std::size_t naming = naming_columns(columns);
+  std::vector<std::size_t> names(naming);
+  std::iota(names.begin(), names.end(), std::size_t{0});
+  std::size_t named = 0;
+  for (const std::size_t i : names) named += widths[i] + kGap;
+  std::vector<std::vector<std::size_t>> parts{names};
+  std::size_t used = named;
+  for (std::size_t i = naming; i < columns.size(); ++i) {
+    const std::size_t needed = widths[i] + (used > named ? kGap : 0);
+    if (used > named && used + needed > available) {
+      parts.push_back(names);
+      used = named;
+    }
+    parts.back().push_back(i);
+    used += widths[i] + (used > named ? kGap : 0);
+  }
+  return parts;
+}
+
+/// The table in parts below each other.
+void append_parts(std::string& out, const Table& table, const Lines& lines, const TextStyle& style) {
+  std::vector<std::size_t> widths = natural_widths(lines, table.columns.size());
+  const std::span<const Column> columns = table.columns;
+  const std::size_t naming = naming_columns(columns);
+  std::vector<std::size_t> names(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(naming));
+  fit(names, columns.first(naming), style.width / 2);
+  std::copy(names.begin(), names.end(), widths.begin());
+  bool first = true;
+  for (const std::vector<std::size_t>& part : parts_of(columns, widths, style.width)) {
+    if (!first) out += "\n";
+    first = false;
+    std::vector<Column> shown;
+    std::vector<std::size_t> wide;
+    for (const std::size_t i : part) {
+      shown.push_back(columns[i]);
+      wide.push_back(widths[i]);
+    }
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+      std::vector<std::string> cells;
+      for (const std::size_t i : part) cells.push_back(lines[line][i]);
+      const std::string text = line_text(cells, wide, shown);
+      const Tone tone = line > 0 && line <= table.tones.size() ? table.tones[line - 1] : Tone::plain;
+      out.append(line == 0 ? embolden(text, style.colour) : paint(text, tone, style.colour)).append("\n");
+    }
+  }
+}
+
 }  // namespace
 
 std::string paint(std::string_view text, Tone tone, bool colour) {
@@ -144,6 +208,9 @@ void append_table(std::string& out, const Table& table, const TextStyle& style) 
   }
   std::vector<std::size_t> widths = natural_widths(lines, table.columns.size());
   if (style.width > 0) fit(widths, table.columns, style.width);
+  const std::size_t naming = naming_columns(table.columns);
+  const bool parts = naming > 0 && naming < table.columns.size();
+  if (style.width > 0 && parts && total_of(widths) > style.width) return append_parts(out, table, lines, style);
   out.append(embolden(line_text(lines[0], widths, table.columns), style.colour)).append("\n");
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const Tone tone = i <= table.tones.size() ? table.tones[i - 1] : Tone::plain;

@@ -34,7 +34,8 @@ std::string cell_text(const Cell& cell, Kind kind, const TextStyle& style);
 std::string relative_text(time::Instant t, time::Instant now);
 
 /// Headings, then one line per row, columns two spaces apart, no spaces at line ends. On a terminal that is too narrow
-/// the widest text columns are shortened first, with "…", never below eight cells; all else stays whole.
+/// the widest text columns are shortened first, with "…", never below eight cells; all else stays whole. What is still too
+/// wide then, and begins with columns of text, comes in parts below each other, each with those columns.
 void append_table(std::string& out, const Table& table, const TextStyle& style);
 
 /// One line of a block: what it is, and its value. A value of several lines is indented under itself.

@@ -42,15 +42,19 @@ struct Old {
 
 class Backlog {
  public:
-  explicit Backlog(const Request& request) : at_(std::min(request.period.end, request.as_of)), held_to_(request) {}
+  explicit Backlog(const Request& request)
+      : request_(request), at_(std::min(request.period.end, request.as_of)), held_to_(request) {}
 
   void add(const Ticket& ticket) {
-    if (std::none_of(ticket.spells.begin(), ticket.spells.end(), [&](const domain::Spell& spell) { return spell.open_at(at_); })) return;
+    const auto open_at = [&](Instant t) {
+      return std::any_of(ticket.spells.begin(), ticket.spells.end(), [&](const domain::Spell& spell) { return spell.open_at(t); });
+    };
+    if (open_at(request_.before.end))
+      for (const Key& key : keys_of(ticket)) ++before_[key];
+    if (!open_at(at_)) return;
     const std::int64_t days = business_days(held_to_.calendar(ticket), ticket.created_at, at_);
     const std::size_t age = class_of(days);
-    ++ages_[{"all", {}}][age];
-    ++ages_[{"priority", ticket.priority}][age];
-    ++ages_[{"team", ticket.team}][age];
+    for (const Key& key : keys_of(ticket)) ++ages_[key][age];
     keep_oldest(ticket, days);
     for (const decide::Stalled& way : decide::stalled(ticket, held_to_.of(ticket), at_)) {
       auto& [tickets, longest] = stalled_[way.kind];
@@ -62,6 +66,11 @@ class Backlog {
   std::vector<Table> tables() const { return {ageing(), oldest(), stalled()}; }
 
  private:
+  using Key = std::pair<std::string, std::string>;
+  static std::array<Key, 3> keys_of(const Ticket& ticket) {
+    return {{{"all", {}}, {"priority", ticket.priority}, {"team", ticket.team}}};
+  }
+
   void keep_oldest(const Ticket& ticket, std::int64_t days) {
     const auto place = std::find_if(oldest_.begin(), oldest_.end(),
                                     [&](const Old& old) { return ticket.created_at < old.ticket.created_at; });
@@ -73,11 +82,17 @@ class Backlog {
   Table ageing() const {
     Table table{"ageing", {{"by"}, {"name"}, {"tickets", Kind::number}}, {}};
     for (const char* name : kClasses) table.columns.push_back({name, Kind::number});
-    for (const auto& [key, ages] : ages_) {
+    table.columns.push_back({"tickets_before", Kind::number});
+    // What was there before has a row, though nothing of it is left.
+    std::map<Key, Ages> all_ages = ages_;
+    for (const auto& [key, number] : before_) all_ages[key];
+    for (const auto& [key, ages] : all_ages) {
       std::int64_t all = 0;
       for (const std::int64_t number : ages) all += number;
       Row row{key.first, named(key.second), all};
       row.insert(row.end(), ages.begin(), ages.end());
+      const auto before = before_.find(key);
+      row.push_back(before == before_.end() ? std::int64_t{0} : before->second);
       table.rows.push_back(std::move(row));
     }
     return table;
@@ -106,9 +121,11 @@ class Backlog {
     return table;
   }
 
+  const Request& request_;
   Instant at_;
   HeldTo held_to_;
-  std::map<std::pair<std::string, std::string>, Ages> ages_;
+  std::map<Key, Ages> ages_;
+  std::map<Key, std::int64_t> before_;
   std::vector<Old> oldest_;
   std::map<policy::StalledKind, std::pair<std::int64_t, time::Span>> stalled_;
 };
@@ -119,7 +136,6 @@ Measure backlog(const Request& request) {
   const auto backlog = std::make_shared<Backlog>(request);
   return {.parts = {.all = true},
           .ticket = [backlog](const Ticket& ticket) { backlog->add(ticket); },
-          .reach = Reach::end,
           // As it was then: what has happened since to a ticket is not known.
           .as_of = std::min(request.period.end, request.as_of),
           .tables = [backlog](store::Reading&) { return backlog->tables(); }};

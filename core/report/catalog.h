@@ -15,6 +15,9 @@ struct Report {
   std::string_view name;
   std::string_view question;
   Measure (*measure)(const Request&);
+  /// Of what it counts, where that is not the cohort; empty: the cohort.
+  std::string_view counts = {};
+  bool compares = true;  ///< it says something of the period before
 };
 
 std::span<const Report> reports();

@@ -25,16 +25,20 @@ std::int64_t Distribution::quantile(std::int64_t percent, std::size_t& smaller) 
   return divided(*low * (100 - part) + high * part, 100);
 }
 
-std::optional<Spread> Distribution::spread() {
-  if (values_.empty()) return std::nullopt;
+std::int64_t Distribution::sum() const {
   std::int64_t sum = 0;
   for (const std::int64_t value : values_) sum += value;
+  return sum;
+}
+
+std::optional<Spread> Distribution::spread() {
+  if (values_.empty()) return std::nullopt;
   std::size_t smaller = 0;
   Spread spread;
   spread.median = quantile(50, smaller);
   spread.p90 = quantile(90, smaller);
   spread.p95 = quantile(95, smaller);
-  spread.mean = divided(sum, static_cast<std::int64_t>(values_.size()));
+  spread.mean = divided(sum(), static_cast<std::int64_t>(values_.size()));
   return spread;
 }
 

@@ -19,6 +19,7 @@ class Distribution {
  public:
   void add(std::int64_t seconds) { values_.push_back(seconds); }
   std::size_t size() const { return values_.size(); }
+  std::int64_t sum() const;
   /// Nothing of nothing. Quantiles are those of Hyndman and Fan (1996), type 7: between two values in proportion;
   /// halves of a second are rounded up. Reorders what was collected.
   std::optional<Spread> spread();

@@ -1,5 +1,7 @@
 #include "report/document.h"
 
+#include <algorithm>
+
 #include "base/format.h"
 #include "base/json.h"
 #include "base/text.h"
@@ -21,23 +23,43 @@ std::string local(Instant t, const time::Zone& zone) {
   return time::to_text(zone.local(t));
 }
 
+bool compares(const Document& document) {
+  return std::any_of(document.parts.begin(), document.parts.end(),
+                     [](const Part& part) { return part.report->compares; });
+}
+
+/// The cohort, and behind it the reports that count something else: "created; backlog: tickets open at the period's end".
+std::string cohort_text(const Document& document, const Request& request) {
+  std::vector<std::string> texts = {std::string(word(request.cohort))};
+  for (const Part& part : document.parts)
+    if (const std::string_view counts = part.report->counts; !counts.empty())
+      texts.push_back(format("{} counts {}", part.report->name, counts));
+  return join(texts, "; ");
+}
+
 std::string bounds_text(const Bounds& bounds, const time::Zone& zone) {
   return format("{} to before {}", local(bounds.begin, zone), local(bounds.end, zone));
 }
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> asked(const Request& request, const time::Zone& zone) {
+std::vector<std::pair<std::string, std::string>> asked(const Document& document, const Request& request,
+                                                       const time::Zone& zone) {
   std::vector<std::pair<std::string, std::string>> lines = {
-      {"period", format("{} ({})", bounds_text(request.period, zone), zone.name())},
-      {"compared with", bounds_text(request.before, zone)},
-      {"cohort", std::string(word(request.cohort))},
-      {"as of", local(request.as_of, zone)},
-      {"journal", format("{}", request.upto)},
-      {"again", format("--as-of {} --upto {}", time::to_text(request.as_of), request.upto)}};
-  if (request.other.empty()) return lines;
-  lines[1] = {"compared with", request.other};
-  lines[2] = {"read as", std::string(kRecomputed)};
+      {"period", format("{} ({})", bounds_text(request.period, zone), zone.name())}};
+  const bool recomputed = !request.other.empty();
+  if (recomputed) {
+    lines.push_back({"compared with", request.other});
+    lines.push_back({"read as", std::string(kRecomputed)});
+  } else {
+    if (compares(document) && request.before.begin < request.before.end) lines.push_back({"compared with", bounds_text(request.before, zone)});
+    lines.push_back({"cohort", cohort_text(document, request)});
+    if (const auto& undecided = document.undecided)
+      lines.push_back({"undecided", format("{} of the cohort's {} tickets are still open", undecided->open, undecided->tickets)});
+  }
+  lines.push_back({"as of", local(request.as_of, zone)});
+  lines.push_back({"journal", format("{}", request.upto)});
+  lines.push_back({"again", format("--as-of {} --upto {}", time::to_text(request.as_of), request.upto)});
   return lines;
 }
 
@@ -82,8 +104,22 @@ render::Table spread_out(const render::Table& table) {
 Document ask(store::Reading& reading, const std::vector<const Report*>& reports, const Request& request) {
   std::vector<Measure> measures;
   for (const Report* report : reports) measures.push_back(report->measure(request));
+  // Counted where something is read anyway, as of the same time.
+  const auto count = std::make_shared<Undecided>();
+  const auto looks =
+      std::find_if(measures.begin(), measures.end(), [](const Measure& m) { return m.outcome || m.ticket || m.story; });
+  const bool counted = looks != measures.end();
+  if (counted) {
+    const std::optional<Instant> as_of = looks->as_of;
+    const bool outcomes = std::none_of(measures.begin(), measures.end(), [&](const Measure& m) {
+      return m.as_of == as_of && (m.ticket || m.story);
+    });
+    measures.push_back(undecided(request, count, outcomes));
+    measures.back().as_of = as_of;
+  }
   std::vector<std::vector<render::Table>> tables = answers(reading, request, measures);
   Document document;
+  if (counted) document.undecided = *count;
   std::vector<std::string> names;
   for (std::size_t i = 0; i < reports.size(); ++i) {
     names.emplace_back(reports[i]->name);
@@ -95,18 +131,24 @@ Document ask(store::Reading& reading, const std::vector<const Report*>& reports,
 
 std::string to_text(const Document& document, const Request& request, const render::TextStyle& style) {
   const render::TextStyle fixed = without_now(style);
-  std::string out;
-  for (const Part& part : document.parts)
-    out += render::embolden(format("{}: {}", part.report->name, part.report->question), style.colour) + "\n";
+  const auto title = [&](const Report& report) {
+    return render::embolden(format("{}: {}", report.name, report.question), style.colour) + "\n";
+  };
+  const bool several = document.parts.size() > 1;
+  std::string out = several ? render::embolden(document.title, style.colour) + "\n" : std::string();
+  if (!several)
+    for (const Part& part : document.parts) out += title(*part.report);
   std::vector<render::Pair> pairs;
-  for (auto& [label, value] : asked(request, style.zone)) pairs.push_back({std::move(label), std::move(value)});
+  for (auto& [label, value] : asked(document, request, style.zone)) pairs.push_back({std::move(label), std::move(value)});
   render::append_pairs(out, pairs, fixed);
-  for (const Part& part : document.parts)
+  for (const Part& part : document.parts) {
+    if (several) out += "\n" + title(*part.report);
     for (const render::Table& table : part.tables) {
       out += "\n" + render::embolden(heading(table.name), style.colour) + "\n";
       render::append_table(out, table, fixed);
       append_text_pictures(out, part.report->name, table, fixed);
     }
+  }
   return out;
 }
 
@@ -115,7 +157,7 @@ std::string to_markdown(const Document& document, const Request& request, const 
   for (const Part& part : document.parts) {
     out += format("# {}\n\n{}\n\n", render::markdown_safe(part.report->name),
                   render::markdown_safe(part.report->question));
-    for (const auto& [label, value] : asked(request, style.zone))
+    for (const auto& [label, value] : asked(document, request, style.zone))
       out += format("- {}: {}\n", label, render::markdown_safe(value));
     for (const render::Table& table : part.tables) {
       out += "\n";
@@ -134,10 +176,14 @@ std::string to_csv(const Document& document, const Request& request) {
                       {"period_begin", Kind::time},
                       {"period_end", Kind::time},
                       {"as_of", Kind::time},
-                      {"upto", Kind::number}},
+                      {"upto", Kind::number},
+                      {"tickets", Kind::number},
+                      {"undecided", Kind::number}},
                      {}};
+  const auto& undecided = document.undecided;
   head.rows.push_back({document.title, std::string(word(request.cohort)), request.period.begin, request.period.end,
-                       request.as_of, request.upto});
+                       request.as_of, request.upto, undecided ? render::Cell(undecided->tickets) : render::Cell(),
+                       undecided ? render::Cell(undecided->open) : render::Cell()});
   render::append_separated(out, head, render::Separated::csv);
   for (const Part& part : document.parts)
     for (const render::Table& table : part.tables) {
@@ -161,6 +207,8 @@ std::string to_json(const Document& document, const Request& request) {
   writer.key("before").begin_object().key("begin").string(time::to_text(request.before.begin));
   writer.key("end").string(time::to_text(request.before.end)).end_object();
   writer.key("as_of").string(time::to_text(request.as_of)).key("upto").integer(request.upto);
+  if (document.undecided)
+    writer.key("tickets").integer(document.undecided->tickets).key("undecided").integer(document.undecided->open);
   if (!request.other.empty()) writer.key("what_if").string(request.other);
   writer.key("tables").begin_array();
   for (const Part& part : document.parts)
@@ -179,11 +227,17 @@ std::string to_xlsx(const Document& document, const Request& request) {
     }
   std::vector<const render::Table*> tables;
   for (const render::Table& table : named) tables.push_back(&table);
-  return render::to_xlsx(document.title, asked(request, zone), tables, zone, request.as_of);
+  return render::to_xlsx(document.title, asked(document, request, zone), tables, zone, request.as_of);
 }
 
 std::string to_openmetrics(const Document& document) {
   std::string out;
+  if (const auto& undecided = document.undecided) {
+    const render::Table counted{"report",
+                                {{"report"}, {"tickets", render::Kind::number}, {"undecided", render::Kind::number}},
+                                {{document.title, undecided->tickets, undecided->open}}};
+    render::append_openmetrics(out, "spoc", counted);
+  }
   for (const Part& part : document.parts)
     for (const render::Table& table : part.tables)
       render::append_openmetrics(out, format("spoc_{}", part.report->name), table);

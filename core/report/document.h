@@ -1,6 +1,7 @@
 // One or several reports as one document: what was asked, so that it can be asked again, and the tables.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "render/text.h"
 #include "report/catalog.h"
 #include "report/request.h"
+#include "report/undecided.h"
 
 namespace spoc::report {
 
@@ -22,6 +24,7 @@ struct Part {
 struct Document {
   std::string title;  ///< "summary", or the names of several with commas
   std::vector<Part> parts;
+  std::optional<Undecided> undecided = {};  ///< nothing where no report looks at tickets
 };
 
 /// Asks every report.
@@ -43,8 +46,9 @@ std::string to_xlsx(const Document& document, const Request& request);
 /// Gauges called spoc_REPORT_TABLE_COLUMN.
 std::string to_openmetrics(const Document& document);
 
-/// What was asked, and how to ask it again: a label and its value.
-std::vector<std::pair<std::string, std::string>> asked(const Request& request, const time::Zone& zone);
+/// What was asked, of how many tickets, and how to ask it again: a label and its value.
+std::vector<std::pair<std::string, std::string>> asked(const Document& document, const Request& request,
+                                                       const time::Zone& zone);
 /// A table's name for people.
 std::string heading(std::string_view name);
 

@@ -14,7 +14,7 @@ std::string to_html(const Document& document, const Request& request, const rend
   fixed.width = 0;
   fixed.colour = false;
   std::string body = format("<h1>{}</h1>\n<dl>\n", markup_safe(document.title));
-  for (const auto& [label, value] : asked(request, style.zone))
+  for (const auto& [label, value] : asked(document, request, style.zone))
     body += format("<dt>{}</dt><dd>{}</dd>\n", markup_safe(label), markup_safe(value));
   body += "</dl>\n";
   for (const Part& part : document.parts) {

@@ -54,6 +54,15 @@ std::string event(std::string_view uid, Instant now, std::string_view summary, I
   return out + line("END:VEVENT");
 }
 
+/// Of a desk that owes nothing there would be a calendar without any component, which none may be (RFC 5545 §3.6).
+std::string universal_time() {
+  std::string out;
+  for (const char* each : {"BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000",
+                           "TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE"})
+    out += line(each);
+  return out;
+}
+
 /// The desk's name as a part of an identifier.
 std::string host(std::string_view desk) {
   std::string out;
@@ -67,6 +76,7 @@ void write_calendar(store::Reading& reading, std::string_view desk, Instant now,
                     const std::function<void(std::string_view)>& write) {
   write(line("BEGIN:VCALENDAR") + line("VERSION:2.0") + line("PRODID:-//spoc//desk//EN") +
         line("X-WR-CALNAME:" + text_value(desk)));
+  write(universal_time());
   store::TicketQuery query;
   query.statuses = {domain::Status::fresh, domain::Status::open, domain::Status::waiting};
   const std::string here = host(desk);

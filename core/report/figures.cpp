@@ -33,7 +33,7 @@ void append_spread(render::Row& row, Distribution& values) {
 }
 
 render::Ratio share(time::Span part, time::Span whole) {
-  return {part.whole_seconds(), whole.whole_seconds()};
+  return {part.whole_seconds(), whole.whole_seconds(), true};
 }
 
 Cell mean_of(std::int64_t sum, std::int64_t count) {

@@ -18,30 +18,33 @@ struct Provider {
   Span had;
 };
 
+/// Of each ticket of a period.
+struct Travelled {
+  Distribution contacts, reopened, visits, again;
+  std::array<Distribution, kParts> elapsed;
+};
+
 class Journey {
  public:
-  explicit Journey(const Request& request) : held_to_(request) {}
+  explicit Journey(const Request& request) : request_(request), held_to_(request) {}
 
   void add(const Story& story) {
-    ++tickets_;
-    std::int64_t contacts = 1;  // logging it
-    for (const domain::Recorded& recorded : story.events) {
-      const auto* note = std::get_if<domain::TicketNoted>(&recorded.event);
-      if (note && note->from_requester && !note->automatic) ++contacts;
-      if (std::holds_alternative<domain::TicketReopened>(recorded.event)) ++reopened_;
-    }
-    contacts_.add(contacts);
+    const auto in = [&](const Bounds& period) {
+      return in_cohort(request_.cohort, story.ticket, period);
+    };
+    if (in(request_.before)) travel(story, before_);
+    if (!in(request_.period)) return;
+    travel(story, now_);
+    stay(story.course);
     const time::Calendar& calendar = held_to_.calendar(story.ticket);
     const auto elapsed = parts_of(story.course, always(), nullptr),
                business = parts_of(story.course, always(), &calendar);
     for (std::size_t i = 0; i < kParts; ++i) {
-      elapsed_[i].add(elapsed[i].whole_seconds());
       business_[i].add(business[i].whole_seconds());
       sums_[i] = sums_[i] + elapsed[i];
       whole_ = whole_ + elapsed[i];
     }
-    visit(story.course);
-    if (tickets_ == 1)
+    if (++tickets_ == 1)
       course_ = course_table(story.course, calendar);
     else
       course_.reset();
@@ -54,27 +57,49 @@ class Journey {
   }
 
  private:
-  void visit(const std::vector<Stretch>& course) {
+  static void travel(const Story& story, Travelled& travelled) {
+    std::int64_t contacts = 1, reopened = 0;  // the first is logging it
+    for (const domain::Recorded& recorded : story.events) {
+      const auto* note = std::get_if<domain::TicketNoted>(&recorded.event);
+      if (note && note->from_requester && !note->automatic) ++contacts;
+      reopened += std::holds_alternative<domain::TicketReopened>(recorded.event);
+    }
+    travelled.contacts.add(contacts);
+    travelled.reopened.add(reopened);
+    std::int64_t all = 0, again = 0;
+    for (const auto& [name, number] : visits_of(story.course)) {
+      all += number;
+      again += number - 1;
+    }
+    travelled.visits.add(all);
+    travelled.again.add(again);
+    const auto elapsed = parts_of(story.course, always(), nullptr);
+    for (std::size_t i = 0; i < kParts; ++i) travelled.elapsed[i].add(elapsed[i].whole_seconds());
+  }
+
+  /// How often it came to each provider.
+  static std::map<std::string, std::int64_t> visits_of(const std::vector<Stretch>& course) {
     std::map<std::string, std::int64_t> visits;
     std::string before;
-    std::int64_t all = 0, again = 0;
     for (const Stretch& stretch : course) {
       const std::string& here = provider(stretch);
       if (here.empty()) continue;
-      Provider& seen = providers_[here];
-      seen.had = seen.had + (stretch.to - stretch.from);
-      if (here != before) {
-        ++all;
-        again += ++visits[here] > 1;
-      }
+      if (here != before) ++visits[here];
       before = here;
     }
-    for (const auto& [name, number] : visits) {
+    return visits;
+  }
+
+  void stay(const std::vector<Stretch>& course) {
+    for (const auto& [name, number] : visits_of(course)) {
       ++providers_[name].tickets;
       providers_[name].visits += number;
     }
-    visits_.add(all);
-    again_.add(again);
+    for (const Stretch& stretch : course) {
+      if (provider(stretch).empty()) continue;
+      Provider& seen = providers_[provider(stretch)];
+      seen.had = seen.had + (stretch.to - stretch.from);
+    }
   }
 
   Table journey() {
@@ -85,32 +110,45 @@ class Journey {
                  {"median", Kind::number},
                  {"p90", Kind::number},
                  {"p95", Kind::number},
-                 {"mean", Kind::number}},
+                 {"mean", Kind::number},
+                 {"median_before", Kind::number},
+                 {"mean_before", Kind::number}},
                 {}};
-    const auto add = [&](const char* name, Distribution& values) {
-      const auto spread = values.spread();
+    const auto mean = [](const Distribution& counts) {
+      return mean_of(counts.sum(), static_cast<std::int64_t>(counts.size()));
+    };
+    const auto add = [&](const char* name, Distribution Travelled::*of) {
+      Distribution& values = now_.*of;
+      const auto spread = values.spread(), before = (before_.*of).spread();
       Row row{std::string(name), static_cast<std::int64_t>(values.size())};
       if (spread)
-        row.insert(row.end(), {spread->median, spread->p90, spread->p95, spread->mean});
+        row.insert(row.end(), {spread->median, spread->p90, spread->p95, mean(values)});
       else
         row.resize(6);
+      row.push_back(before ? render::Cell(before->median) : render::Cell());
+      row.push_back(mean(before_.*of));
       table.rows.push_back(std::move(row));
     };
-    add("contacts", contacts_);
-    add("visits to a provider", visits_);
-    add("visits to the same one again", again_);
+    add("contacts", &Travelled::contacts);
+    add("came back after an answer", &Travelled::reopened);
+    add("visits to a provider", &Travelled::visits);
+    add("visits to the same one again", &Travelled::again);
     return table;
   }
 
   Table turns() {
     Table table{"turns", {{"waits_for"}, {"time"}, {"share", Kind::ratio}}, {}};
     add_spread_columns(table.columns);
+    table.columns.push_back({"mean_before", Kind::duration});
     for (std::size_t i = 0; i < kParts; ++i) {
       Row row{std::string(word(static_cast<TimePart>(i))), std::string("elapsed"), share(sums_[i], whole_)};
-      append_spread(row, elapsed_[i]);
+      append_spread(row, now_.elapsed[i]);
+      const auto before = before_.elapsed[i].spread();
+      row.push_back(before ? render::Cell(render::Seconds{before->mean}) : render::Cell());
       table.rows.push_back(std::move(row));
       Row open{std::string(word(static_cast<TimePart>(i))), std::string("business"), render::Cell()};
       append_spread(open, business_[i]);
+      open.emplace_back();
       table.rows.push_back(std::move(open));
     }
     return table;
@@ -144,10 +182,11 @@ class Journey {
     return table;
   }
 
+  const Request& request_;
   HeldTo held_to_;
-  std::int64_t tickets_ = 0, reopened_ = 0;
-  Distribution contacts_, visits_, again_;
-  std::array<Distribution, kParts> elapsed_, business_;
+  std::int64_t tickets_ = 0;
+  Travelled now_, before_;
+  std::array<Distribution, kParts> business_;
   std::array<Span, kParts> sums_{};
   Span whole_;
   std::map<std::string, Provider> providers_;
@@ -159,11 +198,7 @@ class Journey {
 Measure journey(const Request& request) {
   const auto journey = std::make_shared<Journey>(request);
   return {.parts = {},
-          .story =
-              [journey, &request](const Story& story) {
-                if (in_cohort(request.cohort, story.ticket, request.period)) journey->add(story);
-              },
-          .reach = Reach::period,
+          .story = [journey](const Story& story) { journey->add(story); },
           .tables = [journey](store::Reading&) { return journey->tables(); }};
 }
 

@@ -18,9 +18,10 @@ time::Date monday_of(Instant t, const time::Zone& zone) {
   return date - time::weekday(date);
 }
 
-std::vector<Bounds> sliced(const Bounds& period, const time::Zone& zone) {
+std::vector<Bounds> sliced(const Bounds& period, const time::Zone& zone, Slicing slicing) {
   std::vector<Bounds> slices;
-  const bool weeks = period.end - period.begin <= kLongestInWeeks;
+  const bool is_short = period.end - period.begin <= kLongestInWeeks;
+  const bool weeks = slicing == Slicing::by_length ? is_short : slicing == Slicing::weeks;
   Instant from = period.begin;
   while (from < period.end) {
     time::Date next = monday_of(from, zone) + 7;

@@ -15,8 +15,8 @@ Instant midnight(time::Date date, const time::Zone& zone);
 /// The Monday of its week.
 time::Date monday_of(Instant t, const time::Zone& zone);
 
-/// The weeks of a period of up to 14 weeks, the months of a longer one; the first and the last are cut by it. Nothing
-/// of an empty period.
-std::vector<Bounds> sliced(const Bounds& period, const time::Zone& zone);
+/// The weeks of a period of up to 14 weeks, the months of a longer one, unless one of them is asked for; the first and the
+/// last are cut by it. Nothing of an empty period.
+std::vector<Bounds> sliced(const Bounds& period, const time::Zone& zone, Slicing slicing = Slicing::by_length);
 
 }  // namespace spoc::report

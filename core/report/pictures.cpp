@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <vector>
 
 #include "base/format.h"
 #include "base/text.h"
 #include "render/chart.h"
+#include "render/markup.h"
 #include "render/text.h"
 
 namespace spoc::report {
@@ -16,7 +18,7 @@ namespace {
 
 using render::Row, render::Table;
 
-enum class Form { bars, stacks, lines, heat, lanes, flow };
+enum class Form { bars, stacks, lines, heat, lanes, steps, flow };
 
 /// `labels` and `values` are columns; of lines the last value may be "BAND:COLUMN", up to which the one before has a
 /// band. Rows count whose column `only` has the value `is`.
@@ -39,7 +41,7 @@ constexpr Picture kPictures[] = {
     {"workload", "people", "Open tickets by person", Form::bars, {"person"}, {"open"}},
     {"first-line", "by_service", "Solved at the first contact, in percent", Form::bars, {"what"}, {"first_contact"}},
     {"handovers", "pairs", "Hand-overs between teams", Form::flow, {"from", "to"}, {"handovers"}},
-    {"providers", "providers", "Tickets by team", Form::bars, {"team"}, {"tickets"}},
+    {"providers", "providers", "Tickets by department and team", Form::bars, {"department", "team"}, {"tickets"}},
     {"crossings", "crossings", "Waiting between departments, in hours", Form::bars, {"service"}, {"waiting"}},
     {"journey",
      "turns",
@@ -49,14 +51,14 @@ constexpr Picture kPictures[] = {
      {"share"},
      "time",
      "elapsed"},
-    {"journey", "course", "Who had it, and when", Form::lanes, {"provider", "waits_for"}, {"from", "to"}},
+    {"journey", "course", "Who had it, and when", Form::lanes, {"provider", "waits_for"}, {"from", "to", "elapsed"}},
     {"streams",
      "steps",
      "Time on the path that decided the end, in hours",
      Form::bars,
      {"workflow", "step"},
      {"path_time"}},
-    {"streams", "lanes", "The run by department", Form::lanes, {"department", "step"}, {"from", "to"}},
+    {"streams", "lanes", "The run by department", Form::steps, {"department", "step"}, {"from", "to", "took"}},
     {"causes", "kinds", "Hours by kind of cause", Form::bars, {"kind"}, {"hours"}},
     {"satisfaction",
      "satisfaction",
@@ -76,9 +78,11 @@ constexpr Picture kPictures[] = {
     {"forecast", "forecast", "Steps to come", Form::bars, {"week_of", "team"}, {"steps"}},
 };
 
+constexpr std::size_t kMostBars = 20;
+constexpr std::string_view kNobody = "(none)";
 constexpr std::string_view kBand = "BAND:";
 /// In text, too: what stands in a table already needs no bars beside it unless they are compared.
-constexpr std::string_view kInText[] = {"breaches", "parts", "kinds", "trend", "steps"};
+constexpr std::string_view kInText[] = {"breaches", "parts", "kinds", "trend", "figures", "steps"};
 
 std::optional<std::size_t> column_of(const Table& table, std::string_view name) {
   for (std::size_t i = 0; i < table.columns.size(); ++i)
@@ -111,18 +115,28 @@ class Drawing {
     if (rows_.empty()) return;
     if (picture_.form == Form::bars) {
       std::vector<render::Bar> bars;
-      for (const render::ChartBar& bar : lengths()) bars.push_back({bar.label, bar.value, bar.shown});
+      for (const render::ChartBar& bar : largest(lengths())) bars.push_back({bar.label, bar.value, bar.shown});
       if (bars.empty()) return;
-      out += "\n" + std::string(picture_.title) + "\n";
+      out += "\n" + caption() + "\n";
       render::append_bars(out, bars, style);
     } else if (picture_.form == Form::lines) {
-      out += "\n" + std::string(picture_.title) + "\n";
+      if (picture_.title != picture_.values[0]) out += "\n" + std::string(picture_.title) + "\n";
       for (const std::string_view name : picture_.values)
         if (!name.empty()) {
           const std::string_view column = name.starts_with(kBand) ? name.substr(kBand.size()) : name;
           out += format("{}  {}\n", render::sparkline(values(column)), column);
         }
     }
+  }
+
+  /// Of many bars or stacks it says how many are shown.
+  std::string caption() const {
+    std::string text(picture_.title);
+    const bool bars = picture_.form == Form::bars, flow = picture_.form == Form::flow;
+    const std::size_t all = bars ? lengths().size() : flow || picture_.form == Form::stacks ? rows_.size() : 0;
+    const std::size_t most = flow ? render::kMostFlows : kMostBars;
+    if (all > most) text += format(": the {} largest of {}", most, all);
+    return text;
   }
 
   std::string svg() const {
@@ -137,6 +151,7 @@ class Drawing {
       case Form::heat:
         return heat();
       case Form::lanes:
+      case Form::steps:
         return lanes();
       case Form::flow:
         return flow();
@@ -172,19 +187,37 @@ class Drawing {
     return bars;
   }
 
-  std::string bars() const {
-    const auto bars = lengths();
-    return bars.empty() ? std::string() : render::bar_chart(text(), bars);
+  /// As they stand in the table; of very many the largest.
+  std::vector<render::ChartBar> largest(std::vector<render::ChartBar> bars) const {
+    if (bars.size() <= kMostBars) return bars;
+    std::stable_sort(bars.begin(), bars.end(), [](const auto& a, const auto& b) { return a.value > b.value; });
+    bars.resize(kMostBars);
+    return bars;
   }
 
-  /// All columns of numbers behind the third: what is before them is the whole.
+  std::string bars() const {
+    const auto bars = largest(lengths());
+    const bool nothing = std::all_of(bars.begin(), bars.end(), [](const render::ChartBar& bar) { return bar.value <= 0; });
+    return nothing ? std::string() : render::bar_chart(text(), bars);
+  }
+
+  /// All columns of numbers behind the third, which has the whole, but for what there was before.
   std::string stacks() const {
     std::vector<std::string> classes;
     std::vector<render::ChartStack> stacks;
-    for (std::size_t i = 3; i < table_.columns.size(); ++i) classes.push_back(table_.columns[i].name);
+    std::size_t end = 3;
+    while (end < table_.columns.size() && !table_.columns[end].name.ends_with("_before"))
+      classes.push_back(table_.columns[end++].name);
     for (const Row* row : rows_) {
       render::ChartStack& stack = stacks.emplace_back(render::ChartStack{label(*row), {}});
-      for (std::size_t i = 3; i < row->size(); ++i) stack.values.push_back(length_of((*row)[i]).value_or(0));
+      for (std::size_t i = 3; i < end; ++i) stack.values.push_back(length_of((*row)[i]).value_or(0));
+    }
+    if (stacks.size() > kMostBars) {
+      const auto sum = [](const render::ChartStack& stack) {
+        return std::accumulate(stack.values.begin(), stack.values.end(), 0.0);
+      };
+      std::stable_sort(stacks.begin(), stacks.end(), [&](const auto& a, const auto& b) { return sum(a) > sum(b); });
+      stacks.resize(kMostBars);
     }
     render::ChartText words{std::string(picture_.title), {}};
     for (const render::ChartStack& stack : stacks) {
@@ -236,36 +269,42 @@ class Drawing {
     return render::heat_chart({std::string(picture_.title), "most: " + busiest}, names, columns, cells);
   }
 
+  /// Who had it when: a lane for each, coloured by what happened in it; or a lane for each step, coloured by whose it is.
   std::string lanes() const {
-    const auto from = column_of(table_, picture_.values[0]), to = column_of(table_, picture_.values[1]);
-    if (!from || !to) return {};
+    const auto from = column_of(table_, picture_.values[0]);
+    if (!from) return {};
     std::optional<time::Instant> first, last;
-    const auto end_of = [&](const Row& row) {
-      const auto* end = std::get_if<time::Instant>(&row[*to]);
-      return end ? *end : std::get<time::Instant>(row[*from]);
-    };
     for (const Row* row : rows_) {
-      const time::Instant begin = std::get<time::Instant>((*row)[*from]);
+      const time::Instant begin = std::get<time::Instant>((*row)[*from]), end = end_of(*row, begin);
       first = first ? std::min(*first, begin) : begin;
-      last = last ? std::max(*last, end_of(*row)) : end_of(*row);
+      last = last ? std::max(*last, end) : end;
     }
     const double whole = std::max<double>(1, static_cast<double>((*last - *first).us));
+    const bool steps = picture_.form == Form::steps;
     std::vector<render::ChartSpan> spans;
     std::vector<std::string> kinds;
     for (const Row* row : rows_) {
       const time::Instant begin = std::get<time::Instant>((*row)[*from]);
-      const bool ongoing = !std::holds_alternative<time::Instant>((*row)[*to]);
-      const std::string what = shown(*row, picture_.labels[1]);
-      auto kind = std::find(kinds.begin(), kinds.end(), what);
-      if (kind == kinds.end()) kind = kinds.insert(kinds.end(), what);
-      const double at = static_cast<double>((begin - *first).us) / whole;
-      const double end = ongoing ? 1.0 : static_cast<double>((end_of(*row) - *first).us) / whole;
-      const std::string lane = shown(*row, picture_.labels[0]);
-      spans.push_back({lane.empty() ? "(none)" : lane, what + ", from " + shown(*row, picture_.values[0]), at, end,
-                       static_cast<int>(kind - kinds.begin())});
+      const std::string provider = shown(*row, picture_.labels[0]), what = shown(*row, picture_.labels[1]);
+      const std::string kind = steps ? provider : what;
+      auto known = std::find(kinds.begin(), kinds.end(), kind.empty() ? kNobody : kind);
+      if (known == kinds.end()) known = kinds.insert(kinds.end(), std::string(kind.empty() ? kNobody : kind));
+      const std::string lane = steps ? what : provider;
+      spans.push_back({lane.empty() ? std::string(kNobody) : lane, what + ", from " + shown(*row, picture_.values[0]),
+                       static_cast<double>((begin - *first).us) / whole,
+                       static_cast<double>((end_of(*row, begin) - *first).us) / whole,
+                       static_cast<int>(known - kinds.begin())});
     }
     return render::lane_chart(text(), spans, time::to_text(style_.zone.local(*first)),
-                              time::to_text(style_.zone.local(*last)));
+                              time::to_text(style_.zone.local(*last)), kinds);
+  }
+
+  /// What goes on still has lasted until now.
+  time::Instant end_of(const Row& row, time::Instant begin) const {
+    const auto to = column_of(table_, picture_.values[1]), lasted = column_of(table_, picture_.values[2]);
+    if (const auto* end = to ? std::get_if<time::Instant>(&row[*to]) : nullptr) return *end;
+    const auto* seconds = lasted ? std::get_if<render::Seconds>(&row[*lasted]) : nullptr;
+    return seconds ? begin + time::seconds(seconds->value) : begin;
   }
 
   std::string flow() const {
@@ -284,25 +323,34 @@ class Drawing {
   std::vector<const Row*> rows_;
 };
 
+/// Of figures that were asked for each has a chart of its own: their units differ.
+std::vector<Picture> pictures_for(std::string_view report, const Table& table) {
+  std::vector<Picture> all;
+  if (table.name == "figures")
+    for (std::size_t i = 1; i < table.columns.size(); ++i)
+      all.push_back({"trend", "figures", table.columns[i].name, Form::lines, {"from"}, {table.columns[i].name}});
+  for (const Picture& picture : kPictures)
+    if (picture.report == report && picture.table == table.name) all.push_back(picture);
+  return all;
+}
+
 }  // namespace
 
 std::string pictures_of(std::string_view report, const Table& table, const time::Zone& zone) {
   std::string out;
-  for (const Picture& picture : kPictures)
-    if (picture.report == report && picture.table == table.name) {
-      const std::string svg = Drawing(picture, table, zone).svg();
-      if (!svg.empty())
-        out += "<figure>\n" + svg + "<figcaption>" + std::string(picture.title) + "</figcaption>\n</figure>\n";
-    }
+  for (const Picture& picture : pictures_for(report, table)) {
+    const Drawing drawing(picture, table, zone);
+    const std::string svg = drawing.svg();
+    if (!svg.empty()) out += "<figure>\n" + svg + "<figcaption>" + render::markup_safe(drawing.caption()) + "</figcaption>\n</figure>\n";
+  }
   return out;
 }
 
 void append_text_pictures(std::string& out, std::string_view report, const Table& table,
                           const render::TextStyle& style) {
   if (std::find(std::begin(kInText), std::end(kInText), table.name) == std::end(kInText)) return;
-  for (const Picture& picture : kPictures)
-    if (picture.report == report && picture.table == table.name)
-      Drawing(picture, table, style.zone).append_text(out, style);
+  for (const Picture& picture : pictures_for(report, table))
+    Drawing(picture, table, style.zone).append_text(out, style);
 }
 
 }  // namespace spoc::report

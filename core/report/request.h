@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "policy/policy.h"
 #include "store/store.h"
@@ -41,6 +42,9 @@ Bounds period_before(const Bounds& period, const time::Zone& zone);
 /// ends before it begins.
 Bounds bounds_of(const time::Period& period, Instant as_of);
 
+/// How a trend cuts its period: into weeks while it is short, else months, unless one of them is asked for.
+enum class Slicing { by_length, weeks, months };
+
 struct Request {
   Cohort cohort = Cohort::created;
   Bounds period;
@@ -51,6 +55,8 @@ struct Request {
   /// What the query cannot say (expressions, overdue, stalled); empty: all.
   std::function<bool(store::Reading&, const store::StoredTicket&)> matches;
   std::shared_ptr<const policy::Policy> policy;  ///< in force at `as_of`
+  Slicing slicing = Slicing::by_length;
+  std::vector<std::string> figures;              ///< of which a trend is asked (report/figure_series.h)
   std::string other;                             ///< name of another policy under which it is recomputed; empty: none
   /// The bundle of that hash, for what a ticket is held to.
   std::function<std::shared_ptr<const policy::Policy>(std::string_view)> bundle;

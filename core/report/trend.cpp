@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "report/cohort.h"
+#include "report/figure_series.h"
 #include "report/figures.h"
 #include "report/periods.h"
 #include "report/satisfaction.h"
@@ -30,7 +31,7 @@ struct Slice {
 class Trend {
  public:
   explicit Trend(const Request& request) : request_(request) {
-    for (const Bounds& bounds : sliced(request.period, request.policy->zone())) slices_.push_back({bounds});
+    for (const Bounds& bounds : sliced(request.period, request.policy->zone(), request.slicing)) slices_.push_back({bounds});
   }
 
   void add(const domain::Outcome& outcome) {
@@ -64,6 +65,12 @@ class Trend {
       slice->met += promise.verdict == domain::Verdict::met;
       slice->breached += promise.verdict == domain::Verdict::breached;
     }
+  }
+
+  std::vector<Bounds> bounds() const {
+    std::vector<Bounds> bounds;
+    for (const Slice& slice : slices_) bounds.push_back(slice.bounds);
+    return bounds;
   }
 
   /// When people ask, by weekday and hour of the desk's zone.
@@ -127,8 +134,10 @@ Measure trend(const Request& request) {
       .outcome = [trend](const domain::Outcome& outcome) { trend->add(outcome); },
       .reach = Reach::period,
       .tables =
-          [trend](store::Reading&) {
-            return std::vector{trend->table(), trend->hours()};
+          [trend, &request](store::Reading& reading) {
+            std::vector<Table> tables{trend->table(), trend->hours()};
+            if (!request.figures.empty()) tables.insert(tables.begin(), figure_series(reading, request, trend->bounds()));
+            return tables;
           }};
 }
 

@@ -7,6 +7,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "decide/recompute.h"
+#include "decide/schedule.h"
 #include "policy/diff.h"
 #include "report/story.h"
 #include "report/what_if_explained.h"
@@ -24,6 +25,8 @@ constexpr Report kWhatIfReports[] = {
     {"routing", "which tickets the other policy would have placed elsewhere", nullptr},
 };
 
+constexpr std::int64_t kMostWeeks = 1000;
+
 /// The policies that were in force, by the journal.
 class InForce {
  public:
@@ -38,6 +41,12 @@ class InForce {
         times_.emplace_back(entry.at, applied->bundle);
       return true;
     });
+  }
+
+  /// Whether one of them closed what nobody answered.
+  bool closed_in_silence() {
+    return std::any_of(times_.begin(), times_.end(),
+                       [this](const auto& time) { return bundle(time.second)->lifecycle.close_after.has_value(); });
   }
 
   std::shared_ptr<const policy::Policy> bundle(std::string_view hash) {
@@ -59,11 +68,13 @@ class InForce {
   std::map<std::string, std::shared_ptr<const policy::Policy>> known_;
 };
 
+/// They look into the story.
 std::vector<decide::PastOperation> operations_of(const Story& story) {
   std::vector<decide::PastOperation> operations;
-  for (std::size_t i = 0; i < story.events.size(); ++i) {
-    if (i == 0 || story.operations[i] != story.operations[i - 1]) operations.emplace_back();
-    operations.back().entries.push_back(story.events[i]);
+  const std::span<const domain::Recorded> events = story.events;
+  for (std::size_t first = 0, end = 0; first < events.size(); first = end) {
+    while (end < events.size() && story.operations[end] == story.operations[first]) ++end;
+    operations.push_back({events.subspan(first, end - first)});
   }
   return operations;
 }
@@ -88,6 +99,20 @@ class WhatIf {
     is_.lost = [this](const std::string& person, const std::string& team) {
       return is_member(was_.people, person, team) && !is_member(is_.people, person, team);
     };
+  }
+
+  /// From when on a ticket must still have counted, so that anything of it can fall into the period on either side; nothing: all of
+  /// them must be looked at. What people did stays as it was, so what was over before the period goes on only where the other policy
+  /// closes later what nobody answered.
+  std::optional<Instant> counting_since() {
+    const Instant begin = std::min(request_.period.begin, request_.as_of);
+    const policy::Policy& other = *other_.policy;
+    if (!other.lifecycle.close_after) return in_force_.closed_in_silence() ? std::nullopt : std::optional(begin);
+    for (std::int64_t weeks = 0; weeks <= kMostWeeks; weeks = 2 * weeks + 1) {
+      const Instant since = begin - time::hours(24 * 7 * weeks);
+      if (*decide::silence_closes(since, other) < begin) return since;
+    }
+    return std::nullopt;
   }
 
   void add(const Story& story, bool explained) {
@@ -168,7 +193,7 @@ const Report& what_if_named(std::string_view name) {
 Document what_if(store::Reading& reading, const std::vector<const Report*>& reports, const Request& request,
                  const OtherPolicy& other, bool explained) {
   WhatIf sums(reading, request, other);
-  each_story(reading, request, std::nullopt, [&](const Story& story) { sums.add(story, explained); });
+  each_story(reading, request, sums.counting_since(), [&](const Story& story) { sums.add(story, explained); });
   Document document;
   std::vector<std::string> names;
   for (const Report* report : reports) {

@@ -113,7 +113,7 @@ void WhatIfSums::reproduce(domain::TicketId id, const Side& recorded, const Side
   const auto note = [&](const std::vector<Happening>& from, const std::vector<Happening>& in, const char* kind,
                         bool is_recorded) {
     for (const Happening& happening : from) {
-      if (happening.at > last_at || happening.at >= end_) continue;
+      if (happening.at > last_at || !counts(happening)) continue;
       if (std::any_of(in.begin(), in.end(), [&](const Happening& other) { return happening.is_same(other); })) continue;
       Changed changed{id.number, format("{} {}", kind, happening.what), {}, {}};
       (is_recorded ? changed.was : changed.other) = happening.at;
@@ -150,6 +150,8 @@ Table WhatIfSums::differences(std::int64_t tickets, std::int64_t unmeasured) con
   table.rows.push_back(row_of_both({std::string("notices")}, notices));
   table.rows.push_back(
       row_of_both({std::string("tickets placed elsewhere")}, {0, static_cast<std::int64_t>(moved_.size())}));
+  const auto lost = static_cast<std::int64_t>(not_reproduced_.size());
+  if (lost > 0) table.rows.push_back(row_of_both({std::string("not reproduced")}, {lost, lost}));
   return table;
 }
 

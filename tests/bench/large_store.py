@@ -44,8 +44,18 @@ class LargeStore:
         together = self.side(self.desk.argv("report", *REPORTS, "summary", month, "--now", "2027-01-01T00:00:00Z"))
         alone = self.side(self.desk.argv("report", "times", month, "--now", "2027-01-01T00:00:00Z"))
         self.bench.line(f"report: {len(REPORTS) + 1} in one document / times", together, alone, 3, "the pass is shared", self.desk)
+        self.under_another_policy("2026-11")
         self.beside_duckdb("all", years, "2024-01-01", "2027-01-01")
         self.beside_duckdb("a month", month, "2026-11-01", "2026-12-01")
+
+    def under_another_policy(self, month):
+        """Every ticket of the period is decided twice more; read are those that anything of the period can belong to."""
+        policy = (self.desk.folder / "spoc.toml").read_text()
+        other = self.desk.folder / "shorter.toml"
+        other.write_text(policy.replace('target.P3 = { resolution = "3bd" }', 'target.P3 = { resolution = "2bd" }'))
+        program.require(other.read_text() != policy, "the policy of the benchmark has another target.P3")
+        plain = self.side(self.desk.argv("report", "summary", month, "--now", "2027-01-01T00:00:00Z"))
+        self.line("summary --what-if of a month", ["summary", "--what-if", other], month, ("without", plain, "for orientation"), 3)
 
     def beside_duckdb(self, name, period, begin, end):
         node = shutil.which("node")

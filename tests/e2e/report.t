@@ -21,6 +21,7 @@
     routing       how tickets were placed, and how often that was right
     trend         the figures week by week or month by month
     forecast      work that is planned and not yet open, per team and week
+    board         a document of summary, sla, backlog, causes, satisfaction
 
 Some history: one answered in time, one given up, one reopened and still open:
 
@@ -46,6 +47,7 @@ Some history: one answered in time, one given up, one reopened and still open:
     period         2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
     compared with  2026-05-01 00:00 to before 2026-06-01 00:00
     cohort         created
+    undecided      1 of the cohort's 3 tickets are still open
     as of          2026-06-05 17:00
     journal        74
     again          --as-of 2026-06-05T15:00:00Z --upto 74

@@ -237,7 +237,7 @@ A file in the place of spoc.toml; what people did, and when, stays as it was:
 
     which promises and rungs would have gone otherwise under the other policy
 
-    - period: 2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
+    - period: 2026-06-01 10:00 to before 2026-06-05 17:00 (Europe/Berlin)
     - compared with: other.toml
     - read as: recomputed, not predicted: what people did, and when, stays as it was; what policy decides is decided anew
     - as of: 2026-06-05 17:00
@@ -360,8 +360,8 @@ A file in the place of spoc.toml; what people did, and when, stays as it was:
     | ticket | what | recorded | recomputed |
     | ---: | --- | --- | --- |
     $ spoc report routing workload --what-if other.toml --team network --format csv | tr -d '\r'
-    report,cohort,period_begin,period_end,as_of,upto
-    "routing, workload",created,2026-05-31T22:00:00Z,2026-06-30T22:00:00Z,2026-06-05T15:00:00Z,81
+    report,cohort,period_begin,period_end,as_of,upto,tickets,undecided
+    "routing, workload",created,2026-05-31T22:00:00Z,2026-06-30T22:00:00Z,2026-06-05T15:00:00Z,81,,
 
     table,figure,as_it_was,under_the_other,difference
     differences,tickets recomputed,0,0,0
@@ -580,9 +580,31 @@ What cannot be asked:
     ! hint: these can: summary, sla, workload, routing
     ? 64
     $ spoc report sla --ticket 1
-    ! spoc: --ticket goes with --what-if
-    ! hint: spoc explain has the arithmetic of one ticket as it is
-    ? 64
+    sla: which promises were kept, counted at the deadline, and what broke the others
+    period     2026-06-01 10:00 to before 2026-06-05 17:00 (Europe/Berlin)
+    cohort     created; sla counts promises whose deadline lies in the period
+    undecided  0 of the cohort's 1 tickets are still open
+    as of      2026-06-05 17:00
+    journal    81
+    again      --as-of 2026-06-05T15:00:00Z --upto 81
+
+    attainment
+    clock       by        name      attainment  met  breached  undecided  resolved only  attainment before
+    response    all                 0.0% (0/1)    0         1          0     0.0% (0/1)                n/a
+    response    priority  P4        0.0% (0/1)    0         1          0     0.0% (0/1)                n/a
+    response    team      desktop   0.0% (0/1)    0         1          0     0.0% (0/1)                n/a
+    response    service   printing  0.0% (0/1)    0         1          0     0.0% (0/1)                n/a
+    resolution  all                        n/a    0         0          0   100.0% (1/1)                n/a
+    resolution  priority  P4               n/a    0         0          0   100.0% (1/1)                n/a
+    resolution  team      desktop          n/a    0         0          0   100.0% (1/1)                n/a
+    resolution  service   printing         n/a    0         0          0   100.0% (1/1)                n/a
+
+    breaches
+    clock     cause  breached         share
+    response  work          1  100.0% (1/1)
+
+    What broke promises
+    response work  ████████████████████████████████████████ 1
     $ spoc report sla --what-if . --ticket 99
     ! spoc: there is no ticket 99
     ? 66

@@ -52,11 +52,13 @@
     routing       how tickets were placed, and how often that was right
     trend         the figures week by week or month by month
     forecast      work that is planned and not yet open, per team and week
+    board         a document of summary, sla, backlog, causes, satisfaction
     $ spoc report sla
     sla: which promises were kept, counted at the deadline, and what broke the others
     period         2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
     compared with  2026-05-01 00:00 to before 2026-06-01 00:00
-    cohort         created
+    cohort         created; sla counts promises whose deadline lies in the period
+    undecided      2 of the cohort's 4 tickets are still open
     as of          2026-06-12 17:00
     journal        102
     again          --as-of 2026-06-12T15:00:00Z --upto 102
@@ -115,6 +117,7 @@
     period         2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
     compared with  2026-05-01 00:00 to before 2026-06-01 00:00
     cohort         created
+    undecided      2 of the cohort's 4 tickets are still open
     as of          2026-06-12 17:00
     journal        102
     again          --as-of 2026-06-12T15:00:00Z --upto 102
@@ -142,22 +145,22 @@
 
     parts
     open time                   share     sum  tickets  median    p90     p95    mean
-    queue         1.3% (10800/837000)      3h        4      0s  2h 6m  2h 33m     45m
-    requester     1.3% (10800/837000)      3h        4      0s  2h 6m  2h 33m     45m
-    approval          0.0% (0/837000)      0s        4      0s     0s      0s      0s
-    vendor            0.0% (0/837000)      0s        4      0s     0s      0s      0s
-    date              0.0% (0/837000)      0s        4      0s     0s      0s      0s
-    work        97.4% (815400/837000)  9d 10h        4  2d 13h  4d 6h   4d 6h   2d 8h
-    whole      100.0% (837000/837000)  9d 16h        4  2d 16h  4d 6h   4d 6h  2d 10h
+    queue            1.3% (3h/9d 16h)      3h        4      0s  2h 6m  2h 33m     45m
+    requester        1.3% (3h/9d 16h)      3h        4      0s  2h 6m  2h 33m     45m
+    approval         0.0% (0s/9d 16h)      0s        4      0s     0s      0s      0s
+    vendor           0.0% (0s/9d 16h)      0s        4      0s     0s      0s      0s
+    date             0.0% (0s/9d 16h)      0s        4      0s     0s      0s      0s
+    work        97.4% (9d 10h/9d 16h)  9d 10h        4  2d 13h  4d 6h   4d 6h   2d 8h
+    whole      100.0% (9d 16h/9d 16h)  9d 16h        4  2d 16h  4d 6h   4d 6h  2d 10h
 
     Where the open time went, in percent
-    queue      ▌ 1.3% (10800/837000)
-    requester  ▌ 1.3% (10800/837000)
-    approval   0.0% (0/837000)
-    vendor     0.0% (0/837000)
-    date       0.0% (0/837000)
-    work       ███████████████████████████████████████ 97.4% (815400/837000)
-    whole      ████████████████████████████████████████ 100.0% (837000/837000)
+    queue      ▌ 1.3% (3h/9d 16h)
+    requester  ▌ 1.3% (3h/9d 16h)
+    approval   0.0% (0s/9d 16h)
+    vendor     0.0% (0s/9d 16h)
+    date       0.0% (0s/9d 16h)
+    work       ███████████████████████████████████████ 97.4% (9d 10h/9d 16h)
+    whole      ████████████████████████████████████████ 100.0% (9d 16h/9d 16h)
 
     flow
     figure                       value
@@ -169,17 +172,18 @@
     backlog: what is left, how old it is, what stands still
     period         2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
     compared with  2026-05-01 00:00 to before 2026-06-01 00:00
-    cohort         created
+    cohort         created; backlog counts tickets open at the period's end
+    undecided      2 of the cohort's 4 tickets are still open
     as of          2026-06-12 17:00
     journal        102
     again          --as-of 2026-06-12T15:00:00Z --upto 102
 
     ageing
-    by        name          tickets  0-1  2-3  4-7  8-14  15-30  31-60  60+
-    all                           2    0    0    2     0      0      0    0
-    priority  P3                  2    0    0    2     0      0      0    0
-    team      sales               1    0    0    1     0      0      0    0
-    team      service_desk        1    0    0    1     0      0      0    0
+    by        name          tickets  0-1  2-3  4-7  8-14  15-30  31-60  60+  tickets before
+    all                           2    0    0    2     0      0      0    0               0
+    priority  P3                  2    0    0    2     0      0      0    0               0
+    team      sales               1    0    0    1     0      0      0    0               0
+    team      service_desk        1    0    0    1     0      0      0    0               0
 
     oldest
     ticket  priority  team          assignee  since             business days  subject
@@ -193,24 +197,36 @@
     workload: who took, resolved and has how much, and for how long
     period         2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
     compared with  2026-05-01 00:00 to before 2026-06-01 00:00
-    cohort         created
+    cohort         created; workload counts what was done in the period
+    undecided      2 of the cohort's 4 tickets are still open
     as of          2026-06-12 17:00
     journal        102
     again          --as-of 2026-06-12T15:00:00Z --upto 102
 
     teams
-    team          taken  resolved  open  load  held  median     p90     p95    mean
-    desktop           1         0     0     0     1      4h      4h      4h      4h
-    network           1         0     0     0     1     20h     20h     20h     20h
-    sales             1         0     1     2     1   4d 6h   4d 6h   4d 6h   4d 6h
-    service_desk      4         3     1     2     3      3h  3d 11h  3d 21h  1d 11h
+    team          taken  resolved  open  load  held  median     p90     p95    mean  taken before  resolved before
+    desktop           1         0     0     0     1      4h      4h      4h      4h             0                0
+    network           1         0     0     0     1     20h     20h     20h     20h             0                0
+    sales             1         0     1     2     1   4d 6h   4d 6h   4d 6h   4d 6h             0                0
+    service_desk      4         3     1     2     3      3h  3d 11h  3d 21h  1d 11h             0                0
 
     people
-    person  taken  resolved  open  load  absent  held  median    p90      p95   mean
-    ida         2         1     0     0       –     2     45m    57m  58m 30s    45m
-    jonas       1         0     1     2       –     1   4d 7h  4d 7h    4d 7h  4d 7h
-    mira        2         1     0     0       –     1     20h    20h      20h    20h
-    rosa        1         0     1     2       –     1   4d 6h  4d 6h    4d 6h  4d 6h
+    person  taken  resolved  open  load  absent  held  median    p90      p95   mean  taken before  resolved before
+    ida         2         1     0     0       –     2     45m    57m  58m 30s    45m             0                0
+    jonas       1         0     1     2       –     1   4d 7h  4d 7h    4d 7h  4d 7h             0                0
+    mira        2         1     0     0       –     1     20h    20h      20h    20h             0                0
+    rosa        1         0     1     2       –     1   4d 6h  4d 6h    4d 6h  4d 6h             0                0
+
+    held in open time
+    by      name          held  median     p90      p95     mean
+    team    desktop          1      3h      3h       3h       3h
+    team    network          1      5h      5h       5h       5h
+    team    sales            1  1d 12h  1d 12h   1d 12h   1d 12h
+    team    service_desk     3      2h   1d 6h    1d 9h  13h 10m
+    person  ida              2     45m     57m  58m 30s      45m
+    person  jonas            1  1d 13h  1d 13h   1d 13h   1d 13h
+    person  mira             1      5h      5h       5h       5h
+    person  rosa             1  1d 12h  1d 12h   1d 12h   1d 12h
 
     held
     person  what           visits   time
@@ -223,7 +239,8 @@
     first-line: what the first line solves by itself and at the first contact
     period         2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
     compared with  2026-05-01 00:00 to before 2026-06-01 00:00
-    cohort         created
+    cohort         created; first-line counts tickets resolved in the period that cannot come back any more
+    undecided      2 of the cohort's 4 tickets are still open
     as of          2026-07-11 00:00
     journal        102
     again          --as-of 2026-07-10T22:00:00Z --upto 102
@@ -243,6 +260,7 @@
     period         2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
     compared with  2026-05-01 00:00 to before 2026-06-01 00:00
     cohort         created
+    undecided      2 of the cohort's 4 tickets are still open
     as of          2026-06-12 17:00
     journal        102
     again          --as-of 2026-06-12T15:00:00Z --upto 102
@@ -264,65 +282,78 @@
     period         2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
     compared with  2026-05-01 00:00 to before 2026-06-01 00:00
     cohort         created
+    undecided      2 of the cohort's 4 tickets are still open
     as of          2026-06-12 17:00
     journal        102
     again          --as-of 2026-06-12T15:00:00Z --upto 102
 
     providers
-    department  team          tickets  resolved  open  had them
-    it          desktop             1         0     0        4h
-    it          network             1         0     0       20h
-    it          service_desk        3         2     1    4d 10h
-    sales       sales               1         0     1     4d 6h
+    department  team          tickets  resolved  open  had them  tickets before
+    it                              3         2     1    5d 10h               0
+    it          desktop             1         0     0        4h               0
+    it          network             1         0     0       20h               0
+    it          service_desk        3         2     1    4d 10h               0
+    sales                           1         0     1     4d 6h               0
+    sales       sales               1         0     1     4d 6h               0
 
     requests
-    team          request        tickets         share
-    desktop       remote_access        1  100.0% (1/1)
-    network       remote_access        1  100.0% (1/1)
-    service_desk  incident             1   33.3% (1/3)
-    service_desk  printing             1   33.3% (1/3)
-    service_desk  remote_access        1   33.3% (1/3)
-    sales         task                 1  100.0% (1/1)
+    department  team          request        tickets         share
+    it                        incident             1   33.3% (1/3)
+    it                        printing             1   33.3% (1/3)
+    it                        remote_access        1   33.3% (1/3)
+    it          desktop       remote_access        1  100.0% (1/1)
+    it          network       remote_access        1  100.0% (1/1)
+    it          service_desk  incident             1   33.3% (1/3)
+    it          service_desk  printing             1   33.3% (1/3)
+    it          service_desk  remote_access        1   33.3% (1/3)
+    sales                     task                 1  100.0% (1/1)
+    sales       sales         task                 1  100.0% (1/1)
     $ spoc report crossings
     crossings: services that engage several departments, by volume and waiting between them
     period         2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
     compared with  2026-05-01 00:00 to before 2026-06-01 00:00
     cohort         created
+    undecided      2 of the cohort's 4 tickets are still open
     as of          2026-06-12 17:00
     journal        102
     again          --as-of 2026-06-12T15:00:00Z --upto 102
 
     crossings
-    rank  service  crossing  departments  waiting  requests  median  p90  p95  mean
+    rank  service  crossing  departments  waiting  requests  median  p90  p95  mean  crossing before  waiting before
+
+    waiting in open time
+    service  requests  median  p90  p95  mean
     $ spoc report journey --requester ben@example.net
     journey: a request from the side of whoever asked
     period         2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
     compared with  2026-05-01 00:00 to before 2026-06-01 00:00
     cohort         created
+    undecided      1 of the cohort's 2 tickets are still open
     as of          2026-06-12 17:00
     journal        102
     again          --as-of 2026-06-12T15:00:00Z --upto 102
 
     journey
-    figure                        tickets  median  p90  p95  mean
-    contacts                            2       1    1    1     1
-    visits to a provider                2       1    1    1     1
-    visits to the same one again        2       0    0    0     0
+    figure                        tickets  median  p90  p95  mean  median before  mean before
+    contacts                            2       1    1    1     1              –            –
+    came back after an answer           2       0    0    0     0              –            –
+    visits to a provider                2       1    1    1     1              –            –
+    visits to the same one again        2       0    0    0     0              –            –
 
     turns
-    waits for  time                      share  tickets   median     p90     p95     mean
-    queue      elapsed     2.3% (10800/468000)        2   1h 30m  2h 42m  2h 51m   1h 30m
-    queue      business                      –        2       1h  1h 48m  1h 54m       1h
-    requester  elapsed     2.3% (10800/468000)        2   1h 30m  2h 42m  2h 51m   1h 30m
-    requester  business                      –        2       1h  1h 48m  1h 54m       1h
-    approval   elapsed         0.0% (0/468000)        2       0s      0s      0s       0s
-    approval   business                      –        2       0s      0s      0s       0s
-    vendor     elapsed         0.0% (0/468000)        2       0s      0s      0s       0s
-    vendor     business                      –        2       0s      0s      0s       0s
-    date       elapsed         0.0% (0/468000)        2       0s      0s      0s       0s
-    date       business                      –        2       0s      0s      0s       0s
-    work       elapsed   95.4% (446400/468000)        2   2d 14h  3d 22h   4d 2h   2d 14h
-    work       business                      –        2  21h 30m   1d 9h  1d 11h  21h 30m
+    waits for  time                     share  tickets   median     p90     p95     mean  mean before
+    queue      elapsed       2.3% (3h/5d 10h)        2   1h 30m  2h 42m  2h 51m   1h 30m            –
+    queue      business                     –        2       1h  1h 48m  1h 54m       1h            –
+    requester  elapsed       2.3% (3h/5d 10h)        2   1h 30m  2h 42m  2h 51m   1h 30m            –
+    requester  business                     –        2       1h  1h 48m  1h 54m       1h            –
+    approval   elapsed       0.0% (0s/5d 10h)        2       0s      0s      0s       0s            –
+    approval   business                     –        2       0s      0s      0s       0s            –
+    vendor     elapsed       0.0% (0s/5d 10h)        2       0s      0s      0s       0s            –
+    vendor     business                     –        2       0s      0s      0s       0s            –
+    date       elapsed       0.0% (0s/5d 10h)        2       0s      0s      0s       0s            –
+    date       business                     –        2       0s      0s      0s       0s            –
+    work       elapsed   95.4% (5d 4h/5d 10h)        2   2d 14h  3d 22h   4d 2h   2d 14h            –
+    work       business                     –        2  21h 30m   1d 9h  1d 11h  21h 30m            –
 
     visits
     provider  tickets  visits  had them
@@ -332,23 +363,27 @@
     period         2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
     compared with  2026-05-01 00:00 to before 2026-06-01 00:00
     cohort         created
+    undecided      2 of the cohort's 4 tickets are still open
     as of          2026-06-12 17:00
     journal        102
     again          --as-of 2026-06-12T15:00:00Z --upto 102
 
     streams
-    workflow    runs  over  on target  lead median  lead p90  lead mean  touch  flow efficiency  touch estimated  lead median before
-    onboarding     1     0        n/a            –         –          –     0s              n/a              n/a                   –
+    workflow    runs  over  on target  lead median  lead p90  lead mean  touch  flow efficiency  touch estimated  lead median before  on target before  flow efficiency before  called off
+    onboarding     1     0        n/a            –         –          –     0s              n/a              n/a                   –               n/a                     n/a           0
+
+    lead
+    workflow  time  runs  median  p90  p95  mean  median before  mean before
 
     waiting
-    workflow    waits for   time                   share
-    onboarding  queue         0s         0.0% (0/367200)
-    onboarding  requester     0s         0.0% (0/367200)
-    onboarding  approval      0s         0.0% (0/367200)
-    onboarding  vendor        0s         0.0% (0/367200)
-    onboarding  date          0s         0.0% (0/367200)
-    onboarding  work       4d 6h  100.0% (367200/367200)
-    onboarding  whole      4d 6h  100.0% (367200/367200)
+    workflow    waits for   time                 share
+    onboarding  queue         0s       0.0% (0s/4d 6h)
+    onboarding  requester     0s       0.0% (0s/4d 6h)
+    onboarding  approval      0s       0.0% (0s/4d 6h)
+    onboarding  vendor        0s       0.0% (0s/4d 6h)
+    onboarding  date          0s       0.0% (0s/4d 6h)
+    onboarding  work       4d 6h  100.0% (4d 6h/4d 6h)
+    onboarding  whole      4d 6h  100.0% (4d 6h/4d 6h)
 
     steps
     workflow    step     on path  path time  of the lead       again  times  median  p90  p95  mean
@@ -357,33 +392,38 @@
     Time on the path that decided the end, in hours
     onboarding request  0s
 
+    steps in open time
+    workflow  step  times  median  p90  p95  mean
+
     lanes
     department  step     state   from              to   took
-                request  active  2026-06-08 11:00      4d 6h
+    sales       request  active  2026-06-08 11:00      4d 6h
     $ spoc report causes
     causes: why people ask: what can be removed, what needs an answer at once, what may wait
     period         2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
     compared with  2026-05-01 00:00 to before 2026-06-01 00:00
     cohort         created
+    undecided      2 of the cohort's 4 tickets are still open
     as of          2026-06-12 17:00
     journal        102
     again          --as-of 2026-06-12T15:00:00Z --upto 102
 
     kinds
-    kind               tickets         share  hours          share of hours    estimated  tickets before
-    no cause was said        4  100.0% (4/4)  74.25  100.0% (267300/267300)  75.0% (3/4)               0
+    kind               tickets         share  hours        share of hours    estimated  tickets before
+    no cause was said        4  100.0% (4/4)  74.25  100.0% (3d 2h/3d 2h)  75.0% (3/4)               0
 
     Hours by kind of cause
     no cause was said  ████████████████████████████████████████ 74.25
 
     causes
-    kind               cause  tickets         share  hours          share of hours    estimated  tickets before
-    no cause was said               4  100.0% (4/4)  74.25  100.0% (267300/267300)  75.0% (3/4)               0
+    kind               cause  tickets         share  hours        share of hours    estimated  tickets before
+    no cause was said               4  100.0% (4/4)  74.25  100.0% (3d 2h/3d 2h)  75.0% (3/4)               0
     $ spoc report satisfaction
     satisfaction: what those who asked say, and how sure that is
     period         2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
     compared with  2026-05-01 00:00 to before 2026-06-01 00:00
-    cohort         created
+    cohort         created; satisfaction counts tickets resolved in the period
+    undecided      2 of the cohort's 4 tickets are still open
     as of          2026-06-12 17:00
     journal        102
     again          --as-of 2026-06-12T15:00:00Z --upto 102
@@ -399,6 +439,7 @@
     period         2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
     compared with  2026-05-01 00:00 to before 2026-06-01 00:00
     cohort         created
+    undecided      2 of the cohort's 4 tickets are still open
     as of          2026-06-12 17:00
     journal        102
     again          --as-of 2026-06-12T15:00:00Z --upto 102
@@ -415,12 +456,12 @@
     rule  tickets  moved afterwards  accuracy  accuracy before
     $ spoc report trend
     trend: the figures week by week or month by month
-    period         2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
-    compared with  2026-05-01 00:00 to before 2026-06-01 00:00
-    cohort         created
-    as of          2026-06-12 17:00
-    journal        102
-    again          --as-of 2026-06-12T15:00:00Z --upto 102
+    period     2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
+    cohort     created; trend counts what happened in each week or month
+    undecided  2 of the cohort's 4 tickets are still open
+    as of      2026-06-12 17:00
+    journal    102
+    again      --as-of 2026-06-12T15:00:00Z --upto 102
 
     trend
     from        logged  reopened  resolved  open after  attainment  median resolution  p90 resolution  satisfied
@@ -447,12 +488,11 @@
     Sun       0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0
     $ spoc report forecast
     forecast: work that is planned and not yet open, per team and week
-    period         2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
-    compared with  2026-05-01 00:00 to before 2026-06-01 00:00
-    cohort         created
-    as of          2026-06-12 17:00
-    journal        102
-    again          --as-of 2026-06-12T15:00:00Z --upto 102
+    period   2026-06-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
+    cohort   created; forecast counts steps of open runs, whatever the period
+    as of    2026-06-12 17:00
+    journal  102
+    again    --as-of 2026-06-12T15:00:00Z --upto 102
 
     forecast
     week of     team       steps  undecided
@@ -483,14 +523,14 @@ A page with charts, without scripts; a workbook; metrics:
 
     $ spoc report summary sla times backlog handovers trend streams --format html -o page.html
     $ grep -c '<svg' page.html
-    13
+    12
     $ grep -ci '<script\|javascript:\|https\?://' page.html
     0
     ? 1
     $ spoc report summary --format openmetrics | grep -v '^#' | head -3
+    spoc_report_tickets{report="summary"} 4
+    spoc_report_undecided{report="summary"} 2
     spoc_summary_volume_logged{by="all"} 4
-    spoc_summary_volume_logged{by="channel",name="cli"} 1
-    spoc_summary_volume_logged{by="channel",name="phone"} 1
     $ spoc report summary --format openmetrics | tail -1
     # EOF
     $ spoc report sla times --format xlsx -o book.xlsx && head -c 2 book.xlsx && echo
@@ -500,11 +540,175 @@ A page with charts, without scripts; a workbook; metrics:
     VERSION:2.0
     PRODID:-//spoc//desk//EN
     X-WR-CALNAME:Example Works
-    BEGIN:VEVENT
-    UID:ticket-3@example-works.spoc.invalid
-    DTSTAMP:20260612T150000Z
-    DTSTART:20260608T130000Z
-    SUMMARY:#3 P3 due with jonas: chair is broken
-    END:VEVENT
-    BEGIN:VEVENT
-    UID:ticket-4@example-works.spoc.invalid
+    BEGIN:VTIMEZONE
+    TZID:UTC
+    BEGIN:STANDARD
+    DTSTART:19700101T000000
+    TZOFFSETFROM:+0000
+    TZOFFSETTO:+0000
+    END:STANDARD
+    END:VTIMEZONE
+
+A trend has any figure of any report, by week or by month; a figure that there is not is said with those that there are:
+
+    $ spoc report trend 2026-05..2026-06 --by month --figure sla/attainment/resolution/all/attainment --figure "handovers/handovers/handed over of tickets/value" --figure times/times/resolution/elapsed/median
+    trend: the figures week by week or month by month
+    period     2026-05-01 00:00 to before 2026-07-01 00:00 (Europe/Berlin)
+    cohort     created; trend counts what happened in each week or month
+    undecided  2 of the cohort's 4 tickets are still open
+    as of      2026-06-12 17:00
+    journal    102
+    again      --as-of 2026-06-12T15:00:00Z --upto 102
+
+    figures
+    from        sla/attainment/resolution/all/attainment  handovers/handovers/handed over of tickets/value  times/times/resolution/elapsed/median
+    2026-05-01                                         –                                               n/a                                      –
+    2026-06-01                                0.0% (0/2)                                       25.0% (1/4)                                13h 45m
+     ▁  sla/attainment/resolution/all/attainment
+     ▁  handovers/handovers/handed over of tickets/value
+     ▁  times/times/resolution/elapsed/median
+
+    trend
+    from        logged  reopened  resolved  open after  attainment  median resolution  p90 resolution  satisfied
+    2026-05-01       0         0         0           0         n/a                  –               –          –
+    2026-06-01       4         0         2           2  0.0% (0/3)            13h 45m              1d          –
+
+    Logged, resolved, open
+    ▁█  logged
+    ▁█  resolved
+    ▁█  open_after
+
+    Resolution in hours: median, up to the 90th percentile
+     ▁  median_resolution
+     ▁  p90_resolution
+
+    hours
+    weekday  00  01  02  03  04  05  06  07  08  09  10  11  12  13  14  15  16  17  18  19  20  21  22  23
+    Mon       0   0   0   0   0   0   0   0   0   0   2   1   0   0   0   0   0   0   0   0   0   0   0   0
+    Tue       0   0   0   0   0   0   0   0   0   0   1   0   0   0   0   0   0   0   0   0   0   0   0   0
+    Wed       0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0
+    Thu       0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0
+    Fri       0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0
+    Sat       0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0
+    Sun       0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0
+    $ spoc report trend 2026-06 --figure backlog/ageing/team/desktop/tickets --figure backlog/ageing/team/sales/tickets --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["tables"][0])'
+    {'name': 'figures', 'columns': ['from', 'backlog/ageing/team/desktop/tickets', 'backlog/ageing/team/sales/tickets'], 'rows': [['2026-06-01', None, None], ['2026-06-08', None, 1]]}
+    $ spoc report trend 2026-06 --figure sla/attainment/resolution/al/met
+    ! spoc: no row of sla/attainment is "resolution/al"
+    ! hint: there are: acknowledge/all, acknowledge/priority/P1, acknowledge/service/remote_access, acknowledge/team/service_desk, response/all, response/priority/P1, response/priority/P4, response/service/printing, response/service/remote_access, response/team/service_desk, update/all, update/priority/P1
+    ? 66
+    $ spoc report trend 2026-06 --figure sla/promises/resolution/all/met
+    ! spoc: report sla has no table "promises"
+    ! hint: there are: attainment, breaches
+    ? 66
+    $ spoc report trend 2026-06 --figure sla/attainment/resolution/all/mett
+    ! spoc: table attainment of report sla has no figure "mett"
+    ! hint: there are: attainment, met, breached, undecided, resolved_only, attainment_before
+    ? 66
+    $ spoc report trend 2026-06 --figure sla
+    ! spoc: "sla" is no figure
+    ! hint: REPORT/TABLE/ROW/COLUMN, as in sla/attainment/resolution/all/attainment
+    ? 64
+    $ spoc report trend 2026-06 --figure trend/trend/logged
+    ! spoc: a trend has no trend
+    ! hint: name the figure that it shows
+    ? 64
+    $ spoc report sla --by week
+    ! spoc: --by goes with trend
+    ! hint: spoc report trend 2026 --by month --figure FIGURE
+    ? 64
+    $ spoc report sla --figure sla/attainment/resolution/all/met
+    ! spoc: --figure goes with trend
+    ! hint: spoc report trend 2026 --by month --figure FIGURE
+    ? 64
+
+One ticket, all its life:
+
+    $ spoc report journey --ticket 2
+    journey: a request from the side of whoever asked
+    period     2026-06-02 10:00 to before 2026-06-12 17:00 (Europe/Berlin)
+    cohort     created
+    undecided  0 of the cohort's 1 tickets are still open
+    as of      2026-06-12 17:00
+    journal    102
+    again      --as-of 2026-06-12T15:00:00Z --upto 102
+
+    journey
+    figure                        tickets  median  p90  p95  mean  median before  mean before
+    contacts                            1       1    1    1     1              –            –
+    came back after an answer           1       0    0    0     0              –            –
+    visits to a provider                1       1    1    1     1              –            –
+    visits to the same one again        1       0    0    0     0              –            –
+
+    turns
+    waits for  time                  share  tickets  median  p90  p95  mean  mean before
+    queue      elapsed    11.1% (3h/1d 3h)        1      3h   3h   3h    3h            –
+    queue      business                  –        1      2h   2h   2h    2h            –
+    requester  elapsed    11.1% (3h/1d 3h)        1      3h   3h   3h    3h            –
+    requester  business                  –        1      2h   2h   2h    2h            –
+    approval   elapsed     0.0% (0s/1d 3h)        1      0s   0s   0s    0s            –
+    approval   business                  –        1      0s   0s   0s    0s            –
+    vendor     elapsed     0.0% (0s/1d 3h)        1      0s   0s   0s    0s            –
+    vendor     business                  –        1      0s   0s   0s    0s            –
+    date       elapsed     0.0% (0s/1d 3h)        1      0s   0s   0s    0s            –
+    date       business                  –        1      0s   0s   0s    0s            –
+    work       elapsed   77.8% (21h/1d 3h)        1     21h  21h  21h   21h            –
+    work       business                  –        1      6h   6h   6h    6h            –
+
+    visits
+    provider  tickets  visits  had them
+    it              1       1     1d 3h
+
+    course
+    from              to                waits for  provider  team          person  elapsed  business
+    2026-06-02 10:00  2026-06-02 10:00  queue                                           0s        0s
+    2026-06-02 10:00  2026-06-02 11:00  queue      it        service_desk               1h        1h
+    2026-06-02 11:00  2026-06-02 12:00  work       it        service_desk  ida          1h        1h
+    2026-06-02 12:00  2026-06-02 12:00  queue      it        desktop                    0s        0s
+    2026-06-02 12:00  2026-06-02 15:00  requester  it        desktop                    3h        2h
+    2026-06-02 15:00  2026-06-02 16:00  queue      it        desktop                    1h        1h
+    2026-06-02 16:00  2026-06-02 16:00  queue      it        network                    0s        0s
+    2026-06-02 16:00  2026-06-03 12:00  work       it        network       mira        20h        5h
+    2026-06-03 12:00  2026-06-03 13:00  queue      it        service_desk               1h        0s
+    2026-06-03 13:00  2026-06-03 13:00  work       it        service_desk  mira         0s        0s
+    $ spoc report journey --ticket 99
+    ! spoc: there is no ticket 99
+    ? 66
+
+What there is, for programs, too; the documents of policy are among them:
+
+    $ spoc report | tail -2
+    forecast      work that is planned and not yet open, per team and week
+    board         a document of summary, sla, backlog, causes, satisfaction
+    $ spoc report --json | python3 -c 'import json, sys; d = json.load(sys.stdin); print(d["schema"], d["tables"][0]["rows"][-1])'
+    spoc.reports/1 ['board', 'a document of summary, sla, backlog, causes, satisfaction']
+
+What is named twice stands there once:
+
+    $ spoc report board summary --format openmetrics | grep -c '^# TYPE spoc_summary_backlog_tickets gauge'
+    1
+
+Comparing is done in one way at a time:
+
+    $ spoc report summary --what-if . --before-after 2026-06-05
+    ! spoc: --before-after does not go with --what-if
+    ! hint: it compares what was with what would have been, over all tickets of the period
+    ? 64
+    $ spoc report summary --what-if . --cohort open
+    ! spoc: --cohort does not go with --what-if
+    ! hint: it compares what was with what would have been, over all tickets of the period
+    ? 64
+
+Teams and services that only tickets know, since they came with another desk's history, can be asked for:
+
+    $ printf 'case,time,activity,team\nA1,2026-06-01T08:00:00Z,new,Old desk\nA1,2026-06-02T08:00:00Z,done,Old desk\n' > log.csv
+    $ printf 'log = "old"\n[column]\ncase = "case"\ntime = "time"\nactivity = "activity"\nstatus = "activity"\nteam = "team"\n[value.status]\nnew = "new"\ndone = "resolved"\n' > map.toml
+    $ spoc import --map map.toml log.csv
+    2 rows of old: 1 ticket logged
+    $ spoc report times --team "Old desk" --format csv | tr -d '\r' | grep '^times,resolution'
+    times,resolution,elapsed,1,86400,86400,86400,86400,,
+    times,resolution,business,1,28800,28800,28800,28800,,
+    times,resolution,net of the requester,1,86400,86400,86400,86400,,
+    $ spoc report times --team "Older desk"
+    ! spoc: there is no team "Older desk"
+    ? 66

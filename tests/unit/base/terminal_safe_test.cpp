@@ -41,6 +41,8 @@ TEST_CASE("controls become visible") {
   CHECK(terminal_safe(std::string_view("\0", 1), Shape::one_line) == "␀");
   CHECK(terminal_safe("\u009B31m", Shape::one_line) == "\\u{9b}31m");
   CHECK(terminal_safe("a\u202Eb", Shape::one_line) == "a\\u{202e}b");
+  // No character, and not allowed in XML, which event logs and workbooks are.
+  CHECK(terminal_safe("a\xEF\xBF\xBF" "b\xEF\xB7\x90", Shape::one_line) == "a\\u{ffff}b\\u{fdd0}");
   CHECK(terminal_safe("\u2066\u061C\u2028", Shape::block) == "\\u{2066}\\u{61c}\\u{2028}");
 }
 

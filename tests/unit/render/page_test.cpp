@@ -15,7 +15,7 @@ TEST_CASE("a table of a page has its numbers on the right and its texts harmless
   const Table table{"t", {{"name"}, {"done", Kind::ratio}}, {{std::string("<script>"), Ratio{1, 2}}}};
   std::string out;
   append_html(out, table, {});
-  CHECK(out.find("<td>&lt;script&gt;</td><td class=\"right\">50.0% (1/2)</td>") != std::string::npos);
+  CHECK(out.find("<td class=\"short\">&lt;script&gt;</td><td class=\"right\">50.0% (1/2)</td>") != std::string::npos);
   CHECK(out.find("<th scope=\"col\" class=\"right\">done</th>") != std::string::npos);
 }
 
@@ -28,7 +28,7 @@ TEST_CASE("charts without values are drawn without dividing by nothing") {
   CHECK(line_chart(text, {}, {}).find("inf") == std::string::npos);
   CHECK(heat_chart(text, {}, {}, {}).ends_with("</svg>\n"));
   CHECK(flow_chart(text, {}).find("nan") == std::string::npos);
-  CHECK(lane_chart(text, {}, "", "").find("<title>&lt;t&gt;</title><desc>d &amp; e</desc>") != std::string::npos);
+  CHECK(lane_chart(text, {}, "", "", {}).find("<title>&lt;t&gt;</title><desc>d &amp; e</desc>") != std::string::npos);
 }
 
 TEST_CASE("a flow's bands fill both of its sides") {

@@ -55,6 +55,21 @@ TEST_CASE("numbers and times are never shortened") {
   CHECK(text.find("1234567890123  1970-01-01 00:00  aaaaaaa…\n") != std::string::npos);
 }
 
+TEST_CASE("a table that is too wide comes in parts, each with what its rows are about") {
+  Table table{.columns = {{"team"}, {"taken", Kind::number}, {"resolved", Kind::number}, {"open", Kind::number}},
+              .rows = {{"desktop", std::int64_t{11}, std::int64_t{7}, std::int64_t{4}},
+                       {"network", std::int64_t{2}, std::int64_t{1}, std::int64_t{1}}}};
+  CHECK(table_text(table, {.width = 24}) ==
+        "team     taken  resolved\n"
+        "desktop     11         7\n"
+        "network      2         1\n"
+        "\n"
+        "team     open\n"
+        "desktop     4\n"
+        "network     1\n");
+  CHECK(table_text(table, {.width = 80}).find("team     taken  resolved  open\n") == 0);
+}
+
 TEST_CASE("equally wide columns are shortened alike") {
   Table table{.columns = {{"a"}, {"b"}, {"c"}},
               .rows = {{std::string(60, 'a'), std::string(60, 'b'), std::string(12, 'c')}}};

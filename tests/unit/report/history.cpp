@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "base/hash.h"
 #include "decide/schedule.h"
 #include "policy/load.h"
 #include "support/test.h"
@@ -22,6 +23,12 @@ front_line = "desktop"
 hours = { mon-fri = ["09:00-17:00"] }
 [team.desktop]
 [team.network]
+[cause.password]
+title = "Forgotten password"
+kind = "removable"
+[cause.broken]
+title = "Equipment failed"
+kind = "immediate"
 [priority]
 levels = ["P1", "P2", "P3"]
 weight = [3, 2, 1]
@@ -87,10 +94,13 @@ domain::TicketId History::log(Instant when, const Facts& facts) {
   domain::TicketLogged logged;
   logged.subject = "printer jams";
   logged.channel = facts.channel;
+  logged.service = facts.service;
+  logged.cause = facts.cause;
+  logged.run = facts.run;
   logged.bundle = store_->meta().bundle;
   change.record(when, ana(), logged);
   change.record(when, ana(), domain::TicketPrioritised{facts.priority, false, {}});
-  change.record(when, ana(), domain::TicketRouted{facts.team, {}, 1, "rule", {}, {}, {}, {}});
+  change.record(when, ana(), domain::TicketRouted{facts.team, facts.department, 1, facts.by, facts.rule, {}, {}, {}});
   change.record(when, ana(), domain::SlaChosen{"standard"});
   domain::TicketId id;
   store_->write({ana(), "ana", "log", when, when}, [&](store::Unit& unit) {
@@ -103,11 +113,41 @@ domain::TicketId History::log(Instant when, const Facts& facts) {
   return id;
 }
 
-void History::then(domain::TicketId id, Instant when, domain::Event event) {
+void History::then(domain::TicketId id, Instant when, domain::Event event, std::string_view who) {
   domain::TicketChange change;
   store_->read([&](store::Reading& reading) { change.before = change.after = reading.ticket(id)->ticket; });
-  change.record(when, ana(), std::move(event));
+  change.record(when, {std::string(who), {}, "cli"}, std::move(event));
   commit(std::move(change), when);
+}
+
+domain::RunId History::start(Instant when, std::string_view workflow, std::optional<Instant> target) {
+  domain::RunStarted started;
+  started.workflow = workflow;
+  started.bundle = store_->meta().bundle;
+  started.definition = hex(sha256(workflow));
+  started.target_at = target;
+  domain::RunId id;
+  store_->write({ana(), "ana", "run", when, when}, [&](store::Unit& unit) {
+    unit.put_definition(started.definition, workflow);
+    domain::RunChange change;
+    id = change.before.id = change.after.id = unit.new_run();
+    change.record(when, ana(), started);
+    domain::Change all;
+    all.runs = {change};
+    unit.commit(all);
+  });
+  return id;
+}
+
+void History::then(domain::RunId id, Instant when, domain::Event event) {
+  domain::RunChange change;
+  store_->read([&](store::Reading& reading) { change.before = change.after = *reading.run(id); });
+  change.record(when, ana(), std::move(event));
+  store_->write({ana(), "ana", "test", when, when}, [&](store::Unit& unit) {
+    domain::Change all;
+    all.runs = {change};
+    unit.commit(all);
+  });
 }
 
 void History::promise(domain::TicketId id, Instant when, std::int64_t hours, std::int64_t cycle) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,7 +17,9 @@ namespace spoc::report::test {
 Instant at(std::string_view text);
 
 struct Facts {
-  std::string channel = "portal", priority = "P2", team = "desktop";
+  std::string channel = "portal", priority = "P2", team = "desktop", department = {}, service = {}, cause = {},
+              by = "rule", rule = {};
+  domain::RunId run = {};
 };
 
 /// Europe/Berlin, Monday to Friday 09:00 to 17:00; the SLA "standard" pauses while waiting on the requester.
@@ -29,7 +32,10 @@ class History {
 
   store::Store& store() { return *store_; }
   domain::TicketId log(Instant when, const Facts& facts = {});
-  void then(domain::TicketId id, Instant when, domain::Event event);
+  void then(domain::TicketId id, Instant when, domain::Event event, std::string_view who = "ana");
+  /// A run of a workflow, and what happens to it.
+  domain::RunId start(Instant when, std::string_view workflow, std::optional<Instant> target);
+  void then(domain::RunId id, Instant when, domain::Event event);
   /// Starts a resolution clock of so many hours of open time.
   void promise(domain::TicketId id, Instant when, std::int64_t hours, std::int64_t cycle = 1);
   Request request(const Bounds& period, Instant as_of, std::int64_t upto = 0);

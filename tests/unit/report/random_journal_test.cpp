@@ -108,13 +108,13 @@ class Player {
   std::mt19937 random_;
 };
 
-struct Naive {
+struct NaiveParts {
   std::map<std::string, std::int64_t> parts, taken, open;
   std::int64_t whole = 0, transfers = 0, left_open = 0, resolved = 0, reopened = 0;
 };
 
-Naive naive_of(const std::vector<Played>& all) {
-  Naive naive;
+NaiveParts naive_of(const std::vector<Played>& all) {
+  NaiveParts naive;
   for (const Played& played : all) {
     for (std::int64_t n = 0; n < kMinutes; ++n) {
       const State* state = played.at_minute(n);
@@ -155,7 +155,7 @@ TEST_CASE("reports over random journals say what a recomputation minute by minut
     Player player(history, seed);
     std::vector<Played> all;
     for (int i = 0; i < 12; ++i) all.push_back(player.play());
-    const Naive naive = naive_of(all);
+    const NaiveParts naive = naive_of(all);
     const Bounds period{kBegin, minute(kMinutes)};
     const Request request = history.request(period, period.end);
     history.store().read([&](store::Reading& reading) {
