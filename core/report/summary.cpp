@@ -10,8 +10,7 @@
 #include "domain/words.h"
 #include "report/cohort.h"
 #include "report/distribution.h"
-#include "report/past.h"
-#include "time/calendar.h"
+#include "report/satisfaction.h"
 
 namespace spoc::report {
 namespace {
@@ -263,8 +262,13 @@ Table times_table(Figures& now, Figures& before) {
 
 /// In hundredths, so that its digits are the same everywhere.
 render::Cell mean_score(const Quality& quality) {
-  if (quality.rated == 0) return {};
+  if (quality.rated < kFewestRatings) return {};
   return static_cast<double>((200 * quality.score + quality.rated) / (2 * quality.rated)) / 100.0;
+}
+
+render::Cell content_share(const Quality& quality) {
+  if (quality.rated > 0 && quality.rated < kFewestRatings) return {};
+  return Ratio{quality.content, quality.rated};
 }
 
 Table quality_table(const Quality& now, const Quality& before) {
@@ -272,7 +276,7 @@ Table quality_table(const Quality& now, const Quality& before) {
   table.rows = {
       {std::string("reopened of resolved"), Ratio{now.reopened, now.resolved}, Ratio{before.reopened, before.resolved}},
       {std::string("rated of resolved"), Ratio{now.rated, now.resolved}, Ratio{before.rated, before.resolved}},
-      {std::string("satisfied of rated"), Ratio{now.content, now.rated}, Ratio{before.content, before.rated}},
+      {std::string("satisfied of rated"), content_share(now), content_share(before)},
       {std::string("mean rating"), mean_score(now), mean_score(before)},
   };
   return table;

@@ -132,8 +132,24 @@ TEST_CASE("quality says of how many") {
   const auto tables = june.tables();
   CHECK(row(tables, "quality", {"reopened of resolved"}) == "1/2 | 0/1");
   CHECK(row(tables, "quality", {"rated of resolved"}) == "1/2 | 0/1");
-  CHECK(row(tables, "quality", {"satisfied of rated"}) == "1/1 | 0/0");
-  CHECK(row(tables, "quality", {"mean rating"}) == "5 | ");
+  // One rating: nothing of what it says, so that nobody is guessed.
+  CHECK(row(tables, "quality", {"satisfied of rated"}) == "0/0");
+  CHECK(row(tables, "quality", {"mean rating"}) == "");
+}
+
+TEST_CASE("what ratings say is shown from the fifth on") {
+  History history;
+  for (const std::int64_t score : {5, 4, 4, 3, 1}) {
+    const TicketId id = history.log(at("2026-06-02T08:00:00Z"));
+    history.then(id, at("2026-06-02T09:00:00Z"), TicketResolved{});
+    history.then(id, at("2026-06-02T10:00:00Z"), domain::TicketRated{score, {}});
+  }
+  history.store().read([&](store::Reading& reading) {
+    const Request request = history.request(kJune, kEvening);
+    const auto tables = answer(reading, request, summary(request));
+    CHECK(row(tables, "quality", {"satisfied of rated"}) == "3/5 | 0/0");
+    CHECK(row(tables, "quality", {"mean rating"}) == "3.4 | ");
+  });
 }
 
 TEST_CASE("a report is the same byte for byte after more has happened, also what was recorded late") {
