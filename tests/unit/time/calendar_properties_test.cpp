@@ -108,7 +108,8 @@ TEST_CASE("between gives back what add took, in seconds, minutes and hours, forw
       const Instant reached = calendar.add_open(t, open);
       CAPTURE(to_text(t), open.us, zone.name());
       REQUIRE(calendar.open_between(t, reached) == open);
-      if (calendar.open(t)) REQUIRE(calendar.add_open(reached, -open) == t);
+      // At the very opening the way back may end where the opening before it ended: nothing was used between the two.
+      if (calendar.open(t) && calendar.open({t.us - 1})) REQUIRE(calendar.add_open(reached, -open) == t);
     }
   }
 }
