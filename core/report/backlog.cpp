@@ -26,14 +26,26 @@ std::size_t class_of(std::int64_t days) {
   return static_cast<std::size_t>(std::lower_bound(std::begin(kLastDays), std::end(kLastDays), days) - kLastDays);
 }
 
-/// Days with opening hours after the one of `from`, up to the one of `to`.
-std::int64_t business_days(const time::Calendar& calendar, Instant from, Instant to) {
-  const time::Date last = calendar.zone().local(to).date;
-  std::int64_t days = 0;
-  for (time::Date date = calendar.zone().local(from).date + 1; date <= last; date = date + 1)
-    if (calendar.day(date)) ++days;
-  return days;
-}
+/// Days with opening hours, counted back from one that is always the same: each is looked at once for each agreement, however many
+/// tickets are older.
+class BusinessDays {
+ public:
+  explicit BusinessDays(Instant to) : to_(to) {}
+
+  /// Those after the one on which the ticket was logged; `calendar` is what it is held to.
+  std::int64_t since(const Ticket& ticket, const time::Calendar& calendar) {
+    const time::Date last = calendar.zone().local(to_).date;
+    const int days = std::max(0, last - calendar.zone().local(ticket.created_at).date);
+    std::vector<std::int64_t>& counted = counted_[{ticket.bundle, ticket.sla}];
+    for (int n = static_cast<int>(counted.size()); n <= days; ++n)
+      counted.push_back(n == 0 ? 0 : counted.back() + (calendar.day(last - (n - 1)) ? 1 : 0));
+    return counted[static_cast<std::size_t>(days)];
+  }
+
+ private:
+  Instant to_;
+  std::map<std::pair<std::string, std::string>, std::vector<std::int64_t>> counted_;  // of the last so many days
+};
 
 struct Old {
   Ticket ticket;
@@ -43,7 +55,7 @@ struct Old {
 class Backlog {
  public:
   explicit Backlog(const Request& request)
-      : request_(request), at_(std::min(request.period.end, request.as_of)), held_to_(request) {}
+      : request_(request), at_(std::min(request.period.end, request.as_of)), held_to_(request), business_days_(at_) {}
 
   void add(const Ticket& ticket) {
     const auto open_at = [&](Instant t) {
@@ -52,7 +64,7 @@ class Backlog {
     if (open_at(request_.before.end))
       for (const Key& key : keys_of(ticket)) ++before_[key];
     if (!open_at(at_)) return;
-    const std::int64_t days = business_days(held_to_.calendar(ticket), ticket.created_at, at_);
+    const std::int64_t days = business_days_.since(ticket, held_to_.calendar(ticket));
     const std::size_t age = class_of(days);
     for (const Key& key : keys_of(ticket)) ++ages_[key][age];
     keep_oldest(ticket, days);
@@ -124,6 +136,7 @@ class Backlog {
   const Request& request_;
   Instant at_;
   HeldTo held_to_;
+  BusinessDays business_days_;
   std::map<Key, Ages> ages_;
   std::map<Key, std::int64_t> before_;
   std::vector<Old> oldest_;
