@@ -30,7 +30,6 @@ std::optional<Instant> earliest(const Request& request, const std::vector<const 
       case Reach::everything: return std::nullopt;
       case Reach::both_periods: since = std::min(since, request.before.begin); [[fallthrough]];
       case Reach::period: since = std::min(since, request.period.begin); break;
-      case Reach::end: since = std::min(since, request.period.end); break;
     }
   }
   return since;

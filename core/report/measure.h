@@ -13,8 +13,8 @@
 namespace spoc::report {
 
 /// How far back a report looks: of which tickets nothing counts any more from then on is not read. At everything; at what counts
-/// since the period before began; since the period did; at the end of the period.
-enum class Reach { everything, both_periods, period, end };
+/// since the period before began; since the period did.
+enum class Reach { everything, both_periods, period };
 
 /// It looks at outcomes or tickets with their spells, at stories, or (with none of them) at nothing.
 struct Measure {

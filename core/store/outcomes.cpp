@@ -21,8 +21,8 @@ namespace {
 using domain::Outcome;
 
 constexpr std::uint64_t kResolved = 1, kClosed = 2, kAcknowledged = 4, kResponded = 8, kTimed = 16, kSpells = 32;
-constexpr std::uint64_t kWays = 4;
-constexpr std::uint64_t kVerdicts = 4;
+/// What stands in one number: room for ways to be entered, and for verdicts.
+constexpr std::uint64_t kWays = 4, kVerdicts = 4;
 
 bool has_plain_spell(const Outcome& o) {
   return o.spells.size() == 1 && o.spells.front() == domain::plain_spell(o.created_at, false, o.resolved_at, o.closed_at);

@@ -113,10 +113,13 @@ Period parse_period(std::string_view text, const PhraseContext& context) {
   const std::string folded = lower(trim(text));
   const std::size_t dots = folded.find("..");
   if (dots != std::string::npos) {
-    const std::string_view words = folded;
-    const Period period{side(words.substr(0, dots), context, Edge::begin),
-                        side(words.substr(dots + 2), context, Edge::end)};
-    if (period.begin && period.end && *period.end < *period.begin)
+    const std::string_view words = folded, last = words.substr(dots + 2);
+    const Period period{side(words.substr(0, dots), context, Edge::begin), side(last, context, Edge::end)};
+    // "2026-02..2026-01" too: January ends where February begins, but it is the earlier one.
+    const auto is_earlier = [&] {
+      return *period.end < *period.begin || (period.end == period.begin && side(last, context, Edge::begin) < period.begin);
+    };
+    if (period.begin && period.end && is_earlier())
       throw Error(Code::usage, format("the period \"{}\" ends before it begins", terminal_safe(text, Shape::one_line)),
                   "write the earlier time first");
     return period;

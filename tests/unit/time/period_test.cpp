@@ -65,12 +65,14 @@ TEST_CASE_METHOD(PeriodsOnSaturday, "a range includes the day it ends on, and ma
   CHECK(period("..") == "- -");
   CHECK(period("2026-10..2026-11") == "2026-10-01 00:00 2026-12-01 00:00");
   CHECK(period("-7d..now") == "2026-11-14 18:00 2026-11-21 18:00");
+  CHECK(period("now..now") == "2026-11-21 18:00 2026-11-21 18:00");
+  CHECK(period("2026-10-05..2026-10") == "2026-10-05 00:00 2026-11-01 00:00");
   CHECK(period("yesterday .. today") == "2026-11-20 00:00 2026-11-22 00:00");
 }
 
 TEST_CASE_METHOD(PeriodsOnSaturday, "what is no period is a usage error that shows the forms") {
   for (const char* text : {"", "soon", "2026-13", "2026-Q5", "2026-Q0", "0000", "26", "last-decade", "-30d",
-                           "2026-10-32", "2026-10-07..2026-10-01", "x..y", "2026-W1", "2026-10-05 12:00", "0..."}) {
+                           "2026-10-32", "2026-10-07..2026-10-01", "2026-02..2026-01", "tomorrow..today", "x..y", "2026-W1", "2026-10-05 12:00", "0..."}) {
     CAPTURE(text);
     try {
       parse_period(text, context);
