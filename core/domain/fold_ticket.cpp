@@ -388,7 +388,7 @@ void follow(bool was_open, Instant at, Ticket& ticket) {
   if (open == was_open) return;
   if (open) {
     ticket.spells.push_back({at, ticket.reopens > 0 ? Entered::reopened : Entered::logged, std::nullopt, Left::resolved});
-  } else if (!ticket.spells.empty()) {
+  } else if (!ticket.spells.empty()) {  // the fold is total: an event may close what none has opened
     ticket.spells.back().to = at;
     ticket.spells.back().left = left_by(ticket.status);
   }

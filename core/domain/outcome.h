@@ -17,8 +17,8 @@ namespace spoc::domain {
 /// Whether a promise was kept. `undecided` still runs or stands still and is not late; `void_` was cancelled before it was decided.
 enum class Verdict { met, breached, undecided, void_ };
 
-/// One measuring of a clock, judged. `started_at` is said while it is undecided. `deadline` is when it was decided: the instant it broke, as recorded or, where no sweep came by
-/// yet, as computed; else the due instant. Nothing while a pause hides it.
+/// One measuring of a clock, judged. `started_at` is said while it is undecided. `deadline` is when it was decided: the instant it
+/// broke, as recorded or, where no sweep came by yet, as computed; else the due instant. Nothing while a pause hides it.
 struct Promise {
   std::optional<time::Instant> started_at;
   ClockName name = ClockName::resolution;

@@ -18,9 +18,9 @@ enum class ClockState { running, paused, met, breached, late, cancelled };
 enum class LinkKind { blocks, blocked_by, child_of, parent_of, duplicates, duplicated_by, relates };
 enum class RunState { running, held, done, failed, cancelling, cancelled };
 enum class StepKind { task, approval, action, wait, call, gate, end };
-enum class Entered { logged, reopened };                         ///< how a ticket came to be open
-enum class Left { resolved, closed, cancelled, merged };         ///< how it ceased to be
 enum class StepState { pending, scheduled, active, done, skipped, failed, cancelled, withdrawn };
+enum class Entered { logged, reopened };                  ///< how a ticket came to be open
+enum class Left { resolved, closed, cancelled, merged };  ///< how it ceased to be
 
 /// The word of a value, and all words of its vocabulary in the order of the enumeration.
 template <class E>
