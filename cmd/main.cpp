@@ -44,10 +44,21 @@ int show(const cmd::Show& text, const cmd::Environment& environment) {
   return cmd::exit_number(text.code);
 }
 
+/// What the command does. Whoever reads "nothing was done" in the exit code does it again, which is wrong once something was written:
+/// then it is a failure on the way.
+Code run(const cmd::Command& command, cmd::Context& context, const cmd::Arguments& arguments) {
+  try {
+    return command.run(context, arguments);
+  } catch (const Error& error) {
+    if (!context.has_written() || (error.code != Code::unavailable && error.code != Code::try_again)) throw;
+    throw Error(Code::io, error.message + "; what was written before stays", "`spoc history` shows it", error.where);
+  }
+}
+
 int run(const cmd::Run& call, const cmd::Environment& environment) {
   const cmd::Arguments arguments = cmd::with_handed_files(environment, *call.command, call.arguments);
   auto context = std::make_unique<cmd::Context>(environment, *call.command, arguments);
-  const Code code = call.command->run(*context, arguments);
+  const Code code = run(*call.command, *context, arguments);
   if (call.command->name == "log" && arguments.has("--mail")) {  // nothing that comes after may call it in question
     context->leave();
     [[maybe_unused]] static const cmd::Context* const kept = context.release();

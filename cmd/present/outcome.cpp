@@ -55,6 +55,12 @@ bool told_to_requester(const domain::Event& event) {
             domain::TicketReopened(), domain::TicketCancelled(), domain::TicketRated());
 }
 
+std::optional<store::StoredTicket> stored(Context& context, TicketId id) {
+  std::optional<store::StoredTicket> found;
+  context.read([&](store::Reading& reading) { found = reading.ticket(id); });
+  return found;
+}
+
 /// Every ticket that was not refused, as it is afterwards: as it was decided, or as the store has it when nothing
 /// changed.
 template <class Each>
@@ -67,9 +73,7 @@ void each_ticket(Context& context, const Findings& findings, const std::vector<T
       each(shown.ticket, shown.schedule);
       continue;
     }
-    std::optional<store::StoredTicket> stored;
-    context.read([&](store::Reading& reading) { stored = reading.ticket(id); });
-    if (stored) each(stored->ticket, stored->schedule);
+    if (const auto unchanged = stored(context, id)) each(unchanged->ticket, unchanged->schedule);
   }
 }
 
@@ -235,9 +239,9 @@ Code print_outcome(Context& context, const desk::Outcome& outcome, const std::ve
   if (context.json()) {
     write_json(context, documents(context, findings, ids, dry_run), ids.size() == 1, findings, more);
   } else if (context.quiet()) {
-    each_ticket(context, findings, ids, [&](const domain::Ticket& ticket, const domain::Schedule&) {
-      context.out().write(to_text(ticket.id) + "\n");
-    });
+    // The number of what was written just now needs no reading, which may fail.
+    for (const TicketId id : ids)
+      if (!findings.rejected(id) && (findings.change(id) || stored(context, id))) context.out().write(to_text(id) + "\n");
   } else if (dry_run) {
     write_plan(context, outcome, false);
   } else {

@@ -67,6 +67,8 @@ void Context::leave() noexcept {
   if (store_) store_->leave();
 }
 
+bool Context::has_written() const noexcept { return store_ && store_->has_written(); }
+
 const Settings& Context::settings() {
   if (!settings_) settings_ = read_settings(environment_);
   return *settings_;

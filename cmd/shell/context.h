@@ -28,6 +28,8 @@ class Context {
   ~Context();
   /// The process ends: only the store has something to do for whoever comes next.
   void leave() noexcept;
+  /// Whether anything was written to the store.
+  bool has_written() const noexcept;
 
   const Environment& environment() const { return environment_; }
   const Arguments& arguments() const { return arguments_; }

@@ -28,6 +28,7 @@ struct Store::Body {
   Session session;
   std::string path;
   int wait_ms;
+  bool has_written = false;
 };
 
 bool Store::is_server(std::string_view where) { return sql::is_server(where); }
@@ -76,6 +77,7 @@ std::optional<Instant> Store::connected_at() {
 }
 
 std::optional<sql::Replica> Store::replica() { return body_->session.connection->replica(); }
+bool Store::has_written() const noexcept { return body_->has_written; }
 bool Store::in_reach() noexcept { return body_->session.connection->in_reach(); }
 
 namespace {
@@ -185,6 +187,7 @@ struct Attempt {
   std::optional<OperationId> done;
   std::optional<Operation> in_doubt;  // the connection was lost around its commit
   bool unreachable = false;
+  bool committed = false;
 };
 
 Attempt attempt(Session& session, const Caller& caller, const std::function<void(Unit&)>& work) {
@@ -194,10 +197,11 @@ Attempt attempt(Session& session, const Caller& caller, const std::function<void
     Transaction transaction(*session.connection, Transaction::Kind::write);
     WritingUnit unit(session, caller);
     work(unit);
-    if (!unit.finish()) return {OperationId{}, {}, false};
+    if (!unit.finish()) return {OperationId{}, {}, false, false};
     if (unit.has_entries()) committing = unit.written();
     transaction.commit();
     end.done = unit.has_entries() ? unit.operation() : OperationId{};
+    end.committed = true;
   } catch (const LostRace&) {
   } catch (const sql::Conflict&) {
   } catch (const sql::ConnectionLost& lost) {
@@ -241,11 +245,12 @@ OperationId Store::write(const Caller& caller, const std::function<void(Unit&)>&
     if (in_doubt) {
       const auto known = patience.spend([&] { return went_through(body_->session, *in_doubt); });
       if (!known) continue;
-      if (*known) return in_doubt->id;
+      if (*known) return body_->has_written = true, in_doubt->id;
       in_doubt.reset();
     }
     Attempt end;
     patience.spend([&] { return end = attempt(body_->session, caller, work), !end.unreachable; });
+    body_->has_written = body_->has_written || end.committed;
     if (end.done) return *end.done;
     in_doubt = std::move(end.in_doubt);
     unreachable = end.unreachable;

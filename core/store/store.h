@@ -254,6 +254,8 @@ class Store {
   std::optional<sql::Replica> replica();
   /// Whether the store can be spoken to at this moment, asked without the wait of a command; a file always can.
   bool in_reach() noexcept;
+  /// Whether this process has written anything here: what fails afterwards has not done nothing.
+  bool has_written() const noexcept;
 
   Meta meta();
   /// Another number once somebody else has written since the last time: cheap enough to be asked ten times a second.

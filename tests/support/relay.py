@@ -46,19 +46,26 @@ class Pair:
     def look(self, direction, known, data, target):
         """False when this was the end of it."""
         if direction == TO and COMMIT in known and (trap := self.relay.take_trap()):
-            if trap == "cut before":
-                self.end()
+            if trap in ("cut before", "down before"):
+                self.go(trap)
                 return False
             if trap == "swallow before":
                 self.swallowing = {TO, FROM}
             else:
                 self.trap = trap
         if direction == FROM and self.trap and COMMITTED in known:
-            if self.trap == "cut after":
-                self.end()
+            if self.trap == "answered and down":
+                target.sendall(data)
+            if self.trap in ("cut after", "down after", "answered and down"):
+                self.go(self.trap)
                 return False
             self.swallowing = {TO, FROM}
         return True
+
+    def go(self, trap):
+        if "down" in trap:
+            self.relay.refusing = True
+        self.end()
 
     def half_close(self, direction):
         with contextlib.suppress(OSError):
@@ -130,7 +137,8 @@ class Relay:
 
     def at_commit(self, *traps):
         """What happens to the next connections that commit: "cut before" the server has it, "cut after" it has answered, "swallow
-        before" or "swallow after", when nothing passes any more and nobody hangs up."""
+        before" or "swallow after", when nothing passes any more and nobody hangs up; "down before" and "down after" are cuts behind
+        which nobody answers any more, "answered and down" one behind an answer that has passed."""
         with self.lock:
             self.traps += traps
 
