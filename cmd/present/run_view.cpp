@@ -15,18 +15,8 @@
 namespace spoc::cmd {
 namespace {
 
-
 using domain::Step;
 using json::Writer;
-
-void member(Writer& w, std::string_view name, std::string_view text) {
-  w.key(name);
-  text_or_null(w, text);
-}
-void member(Writer& w, std::string_view name, const std::optional<time::Instant>& t) {
-  w.key(name);
-  instant_or_null(w, t);
-}
 
 /// Why a step is not final; null when it is.
 void write_waits_for(Writer& w, const std::optional<workflow::WaitsFor>& waits) {

@@ -12,16 +12,6 @@ namespace {
 using domain::Ticket;
 using json::Writer;
 
-void member(Writer& w, std::string_view name, std::string_view text) {
-  w.key(name);
-  text_or_null(w, text);
-}
-void member(Writer& w, std::string_view name, std::int64_t number) { w.key(name).integer(number); }
-void member(Writer& w, std::string_view name, bool truth) { w.key(name).boolean(truth); }
-void member(Writer& w, std::string_view name, const std::optional<time::Instant>& t) {
-  w.key(name);
-  instant_or_null(w, t);
-}
 void id_member(Writer& w, std::string_view name, domain::TicketId id) {
   w.key(name);
   id ? w.integer(id.number) : w.null();
@@ -194,6 +184,19 @@ void text_or_null(Writer& writer, std::string_view text) { text.empty() ? writer
 void instant_or_null(Writer& writer, const std::optional<time::Instant>& t) {
   t ? writer.string(time::to_text(*t)) : writer.null();
 }
+
+void member(Writer& w, std::string_view name, std::string_view text) {
+  w.key(name);
+  text_or_null(w, text);
+}
+
+void member(Writer& w, std::string_view name, const std::optional<time::Instant>& t) {
+  w.key(name);
+  instant_or_null(w, t);
+}
+
+void member(Writer& w, std::string_view name, std::int64_t number) { w.key(name).integer(number); }
+void member(Writer& w, std::string_view name, bool truth) { w.key(name).boolean(truth); }
 
 void write_ticket_members(Writer& w, const TicketFacts& facts) {
   const Ticket& t = facts.ticket;

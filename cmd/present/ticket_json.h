@@ -42,5 +42,10 @@ void write_attachments(json::Writer& writer, const std::vector<domain::Attachmen
 /// null for an empty text.
 void text_or_null(json::Writer& writer, std::string_view text);
 void instant_or_null(json::Writer& writer, const std::optional<time::Instant>& t);
+/// The same as a member.
+void member(json::Writer& writer, std::string_view name, std::string_view text);
+void member(json::Writer& writer, std::string_view name, const std::optional<time::Instant>& t);
+void member(json::Writer& writer, std::string_view name, std::int64_t number);
+void member(json::Writer& writer, std::string_view name, bool truth);
 
 }  // namespace spoc::cmd

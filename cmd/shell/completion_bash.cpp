@@ -9,7 +9,7 @@ namespace spoc::cmd {
 
 namespace {
 
-constexpr std::string_view kReader = R"bash(# bash completion for spoc, printed by `spoc completion bash`
+constexpr std::string_view kBashReader = R"bash(# bash completion for spoc, printed by `spoc completion bash`
 
 # Candidates that begin with what was typed.
 _spoc_offer() {
@@ -102,7 +102,7 @@ std::string either(const std::vector<std::string>& words) {
 }
 
 /// The shell command that offers what may stand for a value; empty when anything may.
-std::string action(Completer completer, const std::vector<std::string>& words) {
+std::string bash_action(Completer completer, const std::vector<std::string>& words) {
   if (!words.empty()) return "_spoc_offer" + quoted_words(words);
   if (completer == Completer::file) return "_spoc_paths -f";
   if (completer == Completer::folder) return "_spoc_paths -d";
@@ -136,7 +136,7 @@ void append_values(std::string& out, const std::vector<Completed>& commands) {
     for (const Option& option : command.options) {
       if (option.value.empty()) continue;
       takes.append(takes.empty() ? "" : "|").append(pattern(command, option));
-      const std::string what = action(option.completer, {option.words.begin(), option.words.end()});
+      const std::string what = bash_action(option.completer, {option.words.begin(), option.words.end()});
       if (!what.empty()) values += format("    {}) {} ;;\n", pattern(command, option), what);
     }
   }
@@ -157,7 +157,7 @@ void append_arguments(std::string& out, const std::vector<Completed>& commands) 
   for (const Completed& command : commands) {
     int position = 0;
     for (const Argument& argument : command.arguments) {
-      const std::string what = action(argument.completer, words_of(argument));
+      const std::string what = bash_action(argument.completer, words_of(argument));
       const int last = argument.maximum == 0 ? position : position + argument.maximum - 1;
       for (; position <= last; ++position) {
         const std::string place = argument.maximum == 0 ? sh_quoted(command.name + " ") + "*"
@@ -177,7 +177,7 @@ std::string bash_completion(std::span<const Command* const> commands) {
   for (const Completed& command : completed)
     if (!command.alias.empty())
       aliases += format("    {}) command={} ;;\n", sh_quoted(command.alias), sh_quoted(command.name));
-  std::string reader = replaced(std::string(kReader), "@FAMILIES@", either(families(completed)));
+  std::string reader = replaced(std::string(kBashReader), "@FAMILIES@", either(families(completed)));
   std::string out = replaced(std::move(reader), "@ALIASES@", aliases);
   append_options(out, completed);
   append_values(out, completed);

@@ -9,7 +9,7 @@ namespace spoc::cmd {
 
 namespace {
 
-constexpr std::string_view kReader = R"fish(# fish completion for spoc, printed by `spoc completion fish`
+constexpr std::string_view kFishReader = R"fish(# fish completion for spoc, printed by `spoc completion fish`
 
 # Reads the line up to the cursor: the command ("run start"), how many positionals it has, the desk.
 function __spoc_read
@@ -70,7 +70,7 @@ complete -c spoc -f
 )fish";
 
 /// The part of a `complete` line that says what may stand for a value; empty when anything may.
-std::string action(Completer completer, const std::vector<std::string>& words) {
+std::string fish_action(Completer completer, const std::vector<std::string>& words) {
   if (!words.empty()) return format("-f -a {}", fish_quoted(join(words, " ")));
   if (completer == Completer::file) return "-F";
   if (completer == Completer::folder) return "-f -a '(__fish_complete_directories)'";
@@ -116,7 +116,7 @@ void append_options(std::string& out, const Completed& command) {
     line += format(" -l {}", option.name.substr(2));
     if (!option.alias.empty()) line += format(" -l {}", option.alias.substr(2));
     if (!option.value.empty())
-      line += format(" -r {}", action(option.completer, {option.words.begin(), option.words.end()}));
+      line += format(" -r {}", fish_action(option.completer, {option.words.begin(), option.words.end()}));
     out += format("{} -d {}\n", line, fish_quoted(option.help));
   }
 }
@@ -124,7 +124,7 @@ void append_options(std::string& out, const Completed& command) {
 void append_arguments(std::string& out, const Completed& command) {
   int position = 0;
   for (const Argument& argument : command.arguments) {
-    const std::string what = action(argument.completer, words_of(argument));
+    const std::string what = fish_action(argument.completer, words_of(argument));
     const int last = argument.maximum == 0 ? position : position + argument.maximum - 1;
     for (; position <= last; ++position) {
       if (what == "-f") continue;
@@ -146,7 +146,7 @@ void append_words(std::string& out, std::string_view before, const std::vector<W
 
 std::string fish_completion(std::span<const Command* const> commands) {
   const std::vector<Completed> completed = completed_commands(commands);
-  std::string out(kReader);
+  std::string out(kFishReader);
   append_lists(out, completed);
   append_words(out, "", first_words(completed));
   for (const std::string& family : families(completed)) append_words(out, family, second_words(completed, family));
