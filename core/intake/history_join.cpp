@@ -1,7 +1,6 @@
 #include "intake/history_join.h"
 
-#include <unordered_map>
-
+#include "base/by_text.h"
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
@@ -11,11 +10,7 @@ namespace {
 
 using Taken = std::vector<std::string>;
 
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-};
-using Second = std::unordered_map<std::string, Taken, TextHash, std::equal_to<>>;
+using Second = ByText<Taken>;
 
 /// The cells of the second table that the map takes over, by its key.
 Second read_second(Source second, const Map& map) {

@@ -1,6 +1,7 @@
 #include "report/distribution.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace spoc::report {
 namespace {
@@ -12,34 +13,78 @@ std::int64_t divided(std::int64_t n, std::int64_t d) {
   return doubled % (2 * d) < 0 ? q - 1 : q;
 }
 
-}  // namespace
+/// Where values are counted: small ones each by itself, others by how many bits they have and the eight behind the first, negative
+/// ones all in the first place. Larger values are never in earlier places.
+constexpr int kBits = 8;
+constexpr std::uint64_t kSmall = 2 << kBits;
+constexpr std::size_t kPlaces = 1 + ((63 - kBits - 1) << kBits) + kSmall;
 
-std::int64_t Distribution::quantile(std::int64_t percent, std::size_t& smaller) {
-  const auto steps = static_cast<std::int64_t>(values_.size() - 1) * percent;
-  const auto low = values_.begin() + steps / 100;
-  std::nth_element(values_.begin() + static_cast<std::ptrdiff_t>(smaller), low, values_.end());
-  smaller = static_cast<std::size_t>(low - values_.begin());
-  const std::int64_t part = steps % 100;
-  if (part == 0) return *low;
-  const std::int64_t high = *std::min_element(low + 1, values_.end());
-  return divided(*low * (100 - part) + high * part, 100);
+std::size_t place_of(std::int64_t value) {
+  if (value < 0) return 0;
+  const auto size = static_cast<std::uint64_t>(value);
+  const int shift = std::max(static_cast<int>(std::bit_width(size)) - kBits - 1, 0);
+  return 1 + (static_cast<std::size_t>(shift) << kBits) + (size >> shift);
 }
+
+/// The values at these ranks, which count from 0, found without putting all in order: those of the places that hold a rank are enough.
+template <class Value>
+std::vector<std::int64_t> at_ranks(const std::vector<Value>& values, const std::vector<std::size_t>& ranks) {
+  std::vector<std::uint32_t> counts(kPlaces);
+  for (const Value value : values) ++counts[place_of(value)];
+  struct Found {
+    std::size_t place, rank;  // among those of the place
+  };
+  std::vector<Found> found;
+  std::vector<std::uint8_t> slots(kPlaces);  // of a place whose values are to be put in order, from 1
+  std::size_t place = 0, smaller = 0, last_slot = 0;
+  for (const std::size_t rank : ranks) {
+    while (smaller > rank) smaller -= counts[--place];
+    while (smaller + counts[place] <= rank) smaller += counts[place++];
+    found.push_back({place, rank - smaller});
+    const bool alike = place > 0 && place <= kSmall;
+    if (!alike && slots[place] == 0) slots[place] = static_cast<std::uint8_t>(++last_slot);
+  }
+  std::vector<std::vector<Value>> ordered(last_slot + 1);
+  if (last_slot > 0) {
+    for (const Value value : values)
+      if (const std::size_t slot = slots[place_of(value)]) ordered[slot].push_back(value);
+    for (auto& some : ordered) std::sort(some.begin(), some.end());
+  }
+  std::vector<std::int64_t> at;
+  for (const Found& one : found) {
+    const std::size_t slot = slots[one.place];
+    at.push_back(slot == 0 ? static_cast<std::int64_t>(one.place) - 1 : ordered[slot][one.rank]);
+  }
+  return at;
+}
+
+}  // namespace
 
 std::int64_t Distribution::sum() const {
   std::int64_t sum = 0;
-  for (const std::int64_t value : values_) sum += value;
+  for (const std::uint32_t value : values_) sum += value;
+  for (const std::int64_t value : others_) sum += value;
   return sum;
 }
 
-std::optional<Spread> Distribution::spread() {
-  if (values_.empty()) return std::nullopt;
-  std::size_t smaller = 0;
-  Spread spread;
-  spread.median = quantile(50, smaller);
-  spread.p90 = quantile(90, smaller);
-  spread.p95 = quantile(95, smaller);
-  spread.mean = divided(sum(), static_cast<std::int64_t>(values_.size()));
-  return spread;
+std::optional<Spread> Distribution::spread() const {
+  if (size() == 0) return std::nullopt;
+  constexpr std::int64_t kPercents[] = {50, 90, 95};
+  const auto last = static_cast<std::int64_t>(size() - 1);
+  std::vector<std::size_t> ranks;
+  for (const std::int64_t percent : kPercents) {
+    const std::int64_t low = last * percent / 100;
+    ranks.push_back(static_cast<std::size_t>(low));
+    ranks.push_back(static_cast<std::size_t>(std::min(low + 1, last)));
+  }
+  std::vector<std::int64_t> all = others_;
+  if (!others_.empty()) all.insert(all.end(), values_.begin(), values_.end());
+  const std::vector<std::int64_t> at = others_.empty() ? at_ranks(values_, ranks) : at_ranks(all, ranks);
+  const auto quantile = [&](std::size_t i) {
+    const std::int64_t part = last * kPercents[i] % 100;
+    return divided(at[2 * i] * (100 - part) + at[2 * i + 1] * part, 100);
+  };
+  return Spread{quantile(0), quantile(1), quantile(2), divided(sum(), last + 1)};
 }
 
 }  // namespace spoc::report

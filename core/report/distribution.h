@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -17,17 +18,21 @@ struct Spread {
 /// Seconds, collected one by one.
 class Distribution {
  public:
-  void add(std::int64_t seconds) { values_.push_back(seconds); }
-  std::size_t size() const { return values_.size(); }
+  void add(std::int64_t seconds) {
+    if (seconds >= 0 && seconds <= std::numeric_limits<std::uint32_t>::max())
+      values_.push_back(static_cast<std::uint32_t>(seconds));
+    else
+      others_.push_back(seconds);
+  }
+  std::size_t size() const { return values_.size() + others_.size(); }
   std::int64_t sum() const;
   /// Nothing of nothing. Quantiles are those of Hyndman and Fan (1996), type 7: between two values in proportion;
-  /// halves of a second are rounded up. Reorders what was collected.
-  std::optional<Spread> spread();
+  /// halves of a second are rounded up.
+  std::optional<Spread> spread() const;
 
  private:
-  /// Of percents that grow from call to call: behind the last one's place nothing is smaller.
-  std::int64_t quantile(std::int64_t percent, std::size_t& smaller);
-  std::vector<std::int64_t> values_;
+  std::vector<std::uint32_t> values_;  // nearly all: there may be a million, and half the memory is half the time
+  std::vector<std::int64_t> others_;   // below zero, or above 136 years
 };
 
 }  // namespace spoc::report

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/by_text.h"
 #include "base/error.h"
 #include "domain/words.h"
 #include "report/cohort.h"
@@ -32,7 +33,7 @@ enum Timed : std::size_t { kAcknowledgement, kResponse, kResolution };
 struct Count {
   std::int64_t logged = 0, resolved = 0;
 };
-using NamedCounts = std::map<std::string, Count, std::less<>>;
+using NamedCounts = ByText<Count>;
 
 struct Flow {
   std::int64_t before = 0, created = 0, reopened = 0, resolved = 0, closed = 0, cancelled = 0, merged = 0, after = 0;
@@ -228,7 +229,7 @@ Table sla_table(const Figures& now, const Figures& before, const std::array<std:
   return table;
 }
 
-void add_spread(Table& table, std::string_view measure, const char* time, Distribution& now, Distribution& before) {
+void add_spread(Table& table, std::string_view measure, const char* time, const Distribution& now, const Distribution& before) {
   Row row{std::string(measure), std::string(time), static_cast<std::int64_t>(now.size())};
   const auto here = now.spread();
   const auto there = before.spread();

@@ -7,9 +7,9 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
+#include "base/by_text.h"
 #include "sql/connection.h"
 #include "sql/postgres_held.h"
 #include "sql/postgres_library.h"
@@ -124,10 +124,6 @@ class PostgresConnection : public Connection {
   std::int64_t session() const { return session_; }
 
  private:
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
   struct Finish {
     void operator()(PGconn* connection) const { postgres().PQfinish(connection); }
   };
@@ -163,7 +159,7 @@ class PostgresConnection : public Connection {
   std::optional<std::int64_t> schema_;                // as it was found on connecting, until it is asked for
   HeldRows held_rows_{*this};
   std::deque<PostgresStatement*> waiting_;  // sent and not answered: what is prepared by it, or null
-  std::unordered_map<std::string, std::vector<std::unique_ptr<PostgresStatement>>, TextHash, std::equal_to<>> statements_;
+  ByText<std::vector<std::unique_ptr<PostgresStatement>>> statements_;
   std::int64_t names_ = 0, connected_at_us_ = 0;
   std::shared_ptr<std::set<std::string>> held_ = std::make_shared<std::set<std::string>>();  // locks by name; they may outlive it
   std::unique_ptr<TextIndex> text_index_;

@@ -5,9 +5,9 @@
 
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
+#include "base/by_text.h"
 #include "sql/connection.h"
 #include "sql/text_index.h"
 
@@ -85,10 +85,6 @@ class SqliteConnection : public Connection {
   void scrub() override;
 
  private:
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
   static int after_commit(void* self, sqlite3* database, const char* schema, int pages);
 
   void configure(const OpenOptions& options);
@@ -98,7 +94,7 @@ class SqliteConnection : public Connection {
   sqlite3* database_ = nullptr;
   bool bulk_ = false;
   int log_pages_ = 0;  // in the write-ahead log after the last commit
-  std::unordered_map<std::string, std::vector<std::unique_ptr<SqliteStatement>>, TextHash, std::equal_to<>> statements_;
+  ByText<std::vector<std::unique_ptr<SqliteStatement>>> statements_;
   std::unique_ptr<TextIndex> text_index_;
 };
 

@@ -7,9 +7,12 @@
 #include "store/outcomes.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
+#include <utility>
 
+#include "base/ahead.h"
 #include "base/error.h"
 #include "base/format.h"
 #include "store/columns.h"
@@ -52,22 +55,16 @@ class OutcomeReader {
  public:
   explicit OutcomeReader(std::string_view bytes) : at_(bytes.data()), end_(at_ + bytes.size()) {}
 
-  std::uint64_t number() {
-    const auto left = static_cast<std::size_t>(end_ - at_);
-    if (left == 0) damaged("outcome", "a number that is not there");
-    const std::size_t bytes = static_cast<unsigned char>(*at_++);
-    if (bytes > sizeof(std::uint64_t) || bytes >= left) damaged("outcome", "a number without an end");
-    std::uint64_t value = 0;
-    if (std::endian::native == std::endian::little && left > sizeof value) {  // all eight at once, and those of others away
-      std::memcpy(&value, at_, sizeof value);
-      value = bytes == 0 ? 0 : value << 8 * (sizeof value - bytes) >> 8 * (sizeof value - bytes);
-    } else {
-      for (std::size_t i = 0; i < bytes; ++i) value |= std::uint64_t{static_cast<unsigned char>(at_[i])} << 8 * i;
-    }
-    at_ += bytes;
-    return value;
+  /// Some twenty are read of each outcome, and an outcome of each ticket there ever was: not a call for each.
+  [[gnu::always_inline]] std::uint64_t number() {
+    const std::size_t bytes = at_ == end_ ? kTooMany : static_cast<unsigned char>(*at_);
+    if (std::endian::native != std::endian::little || bytes > sizeof(std::uint64_t) || end_ - at_ <= kAtOnce) return number_near_end();
+    std::uint64_t value = 0;  // eight bytes, and those of others away
+    std::memcpy(&value, at_ + 1, sizeof value);
+    at_ += 1 + bytes;
+    return value & kOwn[bytes];
   }
-  std::int64_t signed_number() {
+  [[gnu::always_inline]] std::int64_t signed_number() {
     const std::uint64_t value = number();
     return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
   }
@@ -76,9 +73,9 @@ class OutcomeReader {
     return {static_cast<std::int64_t>(static_cast<std::uint64_t>(from.us) + static_cast<std::uint64_t>(signed_number()))};
   }
   /// One of `count` values.
-  std::uint64_t choice(std::uint64_t count) {
+  [[gnu::always_inline]] std::uint64_t choice(std::uint64_t count) {
     const std::uint64_t value = number();
-    if (value >= count) damaged("outcome", format("choice {} of {}", value, count));
+    if (value >= count) no_choice(value, count);
     return value;
   }
   std::string_view text() {
@@ -88,7 +85,7 @@ class OutcomeReader {
     at_ += size;
     return value;
   }
-  void took(bool there, std::optional<Outcome::Took>& took) {
+  [[gnu::always_inline]] void took(bool there, std::optional<Outcome::Took>& took) {
     if (!there) return took.reset();
     took.emplace();
     took->elapsed_s = signed_number();
@@ -101,6 +98,24 @@ class OutcomeReader {
   }
 
  private:
+  static constexpr std::size_t kTooMany = sizeof(std::uint64_t) + 1;
+  static constexpr std::ptrdiff_t kAtOnce = sizeof(std::uint64_t);
+  static constexpr std::uint64_t kOwn[] = {0,          0xff,          0xffff,          0xffffff,          0xffffffff,
+                                           0xffffffffff, 0xffffffffffff, 0xffffffffffffff, 0xffffffffffffffff};
+
+  [[noreturn, gnu::cold]] static void no_choice(std::uint64_t value, std::uint64_t count) {
+    damaged("outcome", format("choice {} of {}", value, count));
+  }
+  [[gnu::noinline]] std::uint64_t number_near_end() {
+    if (at_ == end_) damaged("outcome", "a number that is not there");
+    const std::size_t bytes = static_cast<unsigned char>(*at_++);
+    if (bytes > sizeof(std::uint64_t) || bytes > static_cast<std::size_t>(end_ - at_)) damaged("outcome", "a number without an end");
+    std::uint64_t value = 0;
+    for (std::size_t i = 0; i < bytes; ++i) value |= std::uint64_t{static_cast<unsigned char>(at_[i])} << 8 * i;
+    at_ += bytes;
+    return value;
+  }
+
   const char* at_;
   const char* end_;
 };
@@ -176,6 +191,78 @@ void unpack(std::string_view bytes, Outcome& o) {
   from.end();
 }
 
+namespace {
+
+/// One pass over outcomes, in batches whose memory is used again. They stay packed: whoever uses them has them at hand then.
+class OutcomePass {
+ public:
+  struct OutcomeRow {
+    TicketId ticket;
+    Instant settled_at;
+    std::size_t size;  // of its facts, behind those of the row before
+  };
+  struct Batch {
+    std::vector<OutcomeRow> rows;
+    std::string facts;
+  };
+
+  OutcomePass(sql::Prepared& range, Numbers numbers, TicketId last) : statement_(range.use()), numbers_(std::move(numbers)), last_(last.number) {}
+
+  /// False, and an empty batch, behind the last one.
+  bool fill(Batch& batch) {
+    constexpr std::size_t kMost = 4096;
+    batch.rows.clear();
+    batch.facts.clear();
+    while (batch.rows.size() < kMost && at_ < numbers_.ranges().size()) {
+      if (!begun_) begin();
+      if (!next(batch)) end();
+    }
+    return !batch.rows.empty();
+  }
+  /// The tickets that have none, in order; once there is nothing more to fill.
+  std::vector<TicketId> take_without() { return std::move(without_); }
+
+ private:
+  void begin() {
+    const NumberRange& range = numbers_.ranges()[at_];
+    next_ = range.first;
+    statement_->bind(1, range.first);
+    statement_->bind(2, range.last);
+    begun_ = true;
+  }
+  bool next(Batch& batch) {
+    if (!statement_->step()) return false;
+    const std::int64_t number = statement_->integer(0);
+    without_until(number);
+    ++next_;
+    if (!numbers_.hold(number)) return true;
+    const std::string_view facts = statement_->blob(2);
+    batch.rows.push_back({{number}, {statement_->integer(1)}, facts.size()});
+    batch.facts += facts;
+    return true;
+  }
+  void end() {
+    without_until(std::min(numbers_.ranges()[at_].last, last_) + 1);
+    statement_->reset();
+    begun_ = false;
+    ++at_;
+  }
+  void without_until(std::int64_t end) {
+    for (; next_ < end; ++next_)
+      if (numbers_.hold(next_)) without_.push_back({next_});
+  }
+
+  sql::Use statement_;
+  Numbers numbers_;
+  std::int64_t last_;
+  std::size_t at_ = 0;      // of the ranges
+  std::int64_t next_ = 0;   // the number that comes next in it
+  bool begun_ = false;
+  std::vector<TicketId> without_;
+};
+
+}  // namespace
+
 Outcomes::Outcomes(sql::Connection& connection)
     : connection_(connection),
       put_(connection,
@@ -210,30 +297,27 @@ std::optional<PackedOutcome> Outcomes::packed(TicketId id) {
 
 std::vector<TicketId> Outcomes::each(const std::optional<StillCounting>& counting, TicketId last,
                                      const std::function<void(const Outcome&, Instant settled_at)>& each) {
-  Numbers numbers(connection_, counting);
-  std::vector<TicketId> without;
-  auto statement = range_.use();
+  OutcomePass pass(range_, Numbers(connection_, counting), last);
+  // One is filled, some wait, one is looked at: none of these is another.
+  constexpr std::size_t kWaiting = 2;
+  std::array<OutcomePass::Batch, kWaiting + 2> batches;
+  Ahead<const OutcomePass::Batch*> ahead(
+      [&, n = std::size_t{0}](const std::stop_token&) mutable -> std::optional<const OutcomePass::Batch*> {
+        OutcomePass::Batch& batch = batches[n++ % batches.size()];
+        return pass.fill(batch) ? std::optional(&batch) : std::nullopt;
+      },
+      kWaiting);
   Outcome outcome;
-  for (const NumberRange& range : numbers.ranges()) {
-    std::int64_t next = range.first;
-    const auto without_until = [&](std::int64_t end) {
-      for (; next < end; ++next)
-        if (numbers.hold(next)) without.push_back({next});
-    };
-    statement->bind(1, range.first);
-    statement->bind(2, range.last);
-    while (statement->step()) {
-      outcome.ticket.number = statement->integer(0);
-      without_until(outcome.ticket.number);
-      ++next;
-      if (!numbers.hold(outcome.ticket.number)) continue;
-      unpack(statement->blob(2), outcome);
-      each(outcome, {statement->integer(1)});
+  while (const auto batch = ahead.next()) {
+    std::string_view left = (*batch)->facts;
+    for (const OutcomePass::OutcomeRow& row : (*batch)->rows) {
+      outcome.ticket = row.ticket;
+      unpack(left.substr(0, row.size), outcome);
+      left.remove_prefix(row.size);
+      each(outcome, row.settled_at);
     }
-    without_until(std::min(range.last, last.number) + 1);
-    statement->reset();
   }
-  return without;
+  return pass.take_without();
 }
 
 }  // namespace spoc::store

@@ -28,7 +28,7 @@ class Outcomes {
   void write(const domain::TicketChange& change, bool is_new);
   /// The row of that ticket as it stands, for `verify`.
   std::optional<PackedOutcome> packed(TicketId id);
-  /// As Reading::outcomes.
+  /// As Reading::outcomes: they are read on a thread of its own meanwhile.
   std::vector<TicketId> each(const std::optional<StillCounting>& counting, TicketId last,
                              const std::function<void(const domain::Outcome&, Instant settled_at)>& each);
 

@@ -49,8 +49,9 @@ class Reading {
   /// them, no query for a single ticket. What `each` is given is overwritten by the next one. Throws defect for a column
   /// that there is not.
   virtual void every_ticket(const TicketParts& parts, const std::function<void(const StoredTicket&)>& each) = 0;
-  /// What tickets came to for good (decide/outcome.h), in order of number, with the instant from which on that is so; what `each` is given
-  /// is overwritten by the next one. Answers with the tickets of which nothing like that is known, in order. `counting`: of these only.
+  /// What tickets came to for good (decide/outcome.h), in order of number, with the instant from which on that is so. What `each` is given
+  /// is overwritten by the next one, and `each` asks the store for nothing: it is being read on another thread. Answers with the tickets of
+  /// which nothing like that is known, in order. `counting`: of these only.
   /// Nothing, without a call, for a reading that does not show every ticket.
   virtual std::optional<std::vector<TicketId>> outcomes(const std::optional<StillCounting>& counting,
                                                         const std::function<void(const domain::Outcome&, Instant settled_at)>& each) = 0;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "base/error.h"
 #include "base/format.h"
@@ -87,27 +88,37 @@ class ListPasses {
     domain::Schedule never;
     std::size_t at = 0;
     each_list(lists, none, never, [&](std::int64_t bit, ListTable& table, auto&&) {
-      if (wanted & bit) passes_[at].emplace(table, ListTable::Pass::Over::range);
+      if (wanted & bit) passes_[at].pass.emplace(table, ListTable::Pass::Over::range);
       ++at;
     });
   }
 
   void begin(const NumberRange& range) {
-    for (auto& pass : passes_)
-      if (pass) pass->begin(range.first, range.last);
+    last_ = range.last;
+    for (OneList& one : passes_) one.begun = false;
   }
 
-  void read(domain::Ticket& t, domain::Schedule& schedule) {
+  /// The lists that the ticket has. A list of which no ticket of a range has any row is not asked for, which is usual where a range is one
+  /// ticket.
+  void read(domain::Ticket& t, domain::Schedule& schedule, std::int64_t has) {
     clear_lists(t, schedule);
     std::size_t at = 0;
-    each_list(lists_, t, schedule, [&](std::int64_t, ListTable&, auto&& get) {
-      if (auto& pass = passes_[at++]) pass->read(t.id.number, get);
+    each_list(lists_, t, schedule, [&](std::int64_t bit, ListTable&, auto&& get) {
+      auto& [pass, begun] = passes_[at++];
+      if (!pass || (has & bit) == 0) return;
+      if (!std::exchange(begun, true)) pass->begin(t.id.number, last_);
+      pass->read(t.id.number, get);
     });
   }
 
  private:
+  struct OneList {
+    std::optional<ListTable::Pass> pass;
+    bool begun = false;
+  };
   TicketLists& lists_;
-  std::array<std::optional<ListTable::Pass>, kListCount> passes_;
+  std::array<OneList, kListCount> passes_;
+  std::int64_t last_ = 0;
 };
 
 }  // namespace
@@ -156,7 +167,7 @@ void Tickets::every(const TicketParts& parts, const domain::Sight& sight,
         row.get(t.rungs);
         row.get(t.fields);
       }
-      lists.read(t, stored.schedule);
+      lists.read(t, stored.schedule, has);
       if (parts.all || parts.spells) complete_spells(t, has);
       each(stored);
     }
