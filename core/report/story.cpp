@@ -1,6 +1,9 @@
 #include "report/story.h"
 
 #include <algorithm>
+#include <deque>
+#include <future>
+#include <utility>
 
 #include "base/error.h"
 #include "decide/schedule.h"
@@ -54,6 +57,54 @@ std::vector<std::int64_t> seen_whole(store::Reading& reading, const std::optiona
   return numbers;
 }
 
+/// An entry that counts, and what it says.
+struct Told {
+  std::int64_t ticket, version;
+  domain::OperationId operation;
+  domain::Recorded recorded;
+};
+
+/// Reads what entries say, which is half the work, on a thread of its own, and hands them on in order.
+class Understanding {
+ public:
+  explicit Understanding(std::function<void(Told&)> each) : each_(std::move(each)) {}
+
+  void take(const store::Entry& entry) {
+    entries_.push_back(entry);
+    if (entries_.size() == kTogether) begin();
+  }
+  void finish() {
+    begin();
+    while (!meanwhile_.empty()) hand_on();
+  }
+
+ private:
+  static constexpr std::size_t kTogether = 1024, kAhead = 2;
+
+  static std::vector<Told> understood(const std::vector<store::Entry>& entries) {
+    std::vector<Told> told;
+    told.reserve(entries.size());
+    for (const store::Entry& entry : entries)
+      told.push_back({entry.subject.number, entry.version, entry.operation,
+                      {entry.at, entry.actor, domain::event_from_json(entry.kind, entry.data)}});
+    return told;
+  }
+  void begin() {
+    if (meanwhile_.size() == kAhead) hand_on();
+    meanwhile_.push_back(std::async(std::launch::async, [entries = std::exchange(entries_, {})] { return understood(entries); }));
+    entries_.reserve(kTogether);
+  }
+  void hand_on() {
+    std::vector<Told> told = meanwhile_.front().get();
+    meanwhile_.pop_front();
+    for (Told& one : told) each_(one);
+  }
+
+  std::function<void(Told&)> each_;
+  std::vector<store::Entry> entries_;
+  std::deque<std::future<std::vector<Told>>> meanwhile_;
+};
+
 /// The entries of one ticket become its story.
 class Telling {
  public:
@@ -62,30 +113,39 @@ class Telling {
       : reading_(reading), request_(request), each_(each), seen_(seen_whole(reading, counting)) {}
 
   void take(const store::Entry& entry) {
-    if (entry.subject.number != current_) {
-      finish();
-      current_ = entry.subject.number;
-      wanted_ = std::binary_search(seen_.begin(), seen_.end(), current_);
+    if (entry.subject.number != asked_) {
+      asked_ = entry.subject.number;
+      wanted_ = std::binary_search(seen_.begin(), seen_.end(), asked_);
     }
-    if (!wanted_ || entry.seq > request_.upto) return;
-    domain::Event event = domain::event_from_json(entry.kind, entry.data);
-    if (const auto* undone = std::get_if<domain::OperationUndone>(&event))
-      std::erase_if(entries_, [&](const Told& e) { return e.version >= undone->first && e.version <= undone->last; });
-    else
-      entries_.push_back({entry.version, entry.operation, {entry.at, entry.actor, std::move(event)}});
+    if (wanted_ && entry.seq <= request_.upto) understanding_.take(entry);
   }
 
   void finish() {
-    if (!entries_.empty()) tell();
+    understanding_.finish();
+    tell();
     entries_.clear();
   }
 
  private:
+  void add(Told& told) {
+    if (told.ticket != current_) {
+      tell();
+      entries_.clear();
+      current_ = told.ticket;
+    }
+    if (const auto* undone = std::get_if<domain::OperationUndone>(&told.recorded.event))
+      std::erase_if(entries_, [&](const Told& e) { return e.version >= undone->first && e.version <= undone->last; });
+    else
+      entries_.push_back(std::move(told));
+  }
+
   void tell() {
     Story story;
     Ticket& ticket = story.ticket;
     ticket.id = {current_};
-    for (auto& [version, operation, recorded] : entries_) {
+    story.events.reserve(entries_.size());
+    story.operations.reserve(entries_.size());
+    for (auto& [number, version, operation, recorded] : entries_) {
       if (recorded.at > request_.as_of) break;  // what counts of a ticket never runs backwards
       domain::apply(ticket, recorded);
       extend(story.course, ticket, recorded.at);
@@ -107,13 +167,10 @@ class Telling {
   const Request& request_;
   const std::function<void(const Story&)>& each_;
   std::vector<std::int64_t> seen_;
-  std::int64_t current_ = 0;
-  bool wanted_ = false;
-  struct Told {
-    std::int64_t version;
-    domain::OperationId operation;
-    domain::Recorded recorded;
-  };
+  Understanding understanding_{[this](Told& told) { add(told); }};
+  std::int64_t asked_ = 0;    // the ticket whose entries come
+  bool wanted_ = false;       // and whether it is looked at
+  std::int64_t current_ = 0;  // the one whose story is being put together
   std::vector<Told> entries_;
 };
 

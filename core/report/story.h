@@ -45,7 +45,7 @@ std::array<time::Span, kParts> parts_of(const std::vector<Stretch>& course, cons
 Bounds always();
 
 /// Streams the stories of the tickets that match the request and count from `since` on (all without it), in order of
-/// number. Memory is that of one story.
+/// number. Memory is that of one story and of some thousand entries that are being read ahead.
 void each_story(store::Reading& reading, const Request& request, std::optional<Instant> since,
                 const std::function<void(const Story&)>& each);
 
