@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include <new>
+#include <system_error>
 
 #include "base/faulty.h"
 #include "base/file.h"
@@ -25,6 +26,10 @@ Error as_error(std::exception_ptr caught) {
     Error known = error;
     if (known.code == Code::defect && known.hint.empty()) known.hint = kReport;
     return known;
+  } catch (const std::system_error& error) {
+    if (error.code() == std::errc::resource_unavailable_try_again)  // reports and imports have threads
+      return Error(Code::io, format("the system has no thread for it: {}", error.code().message()), "see its limits: ulimit -u, ulimit -v");
+    return Error(Code::defect, format("unexpected: {}", error.what()), std::string(kReport));
   } catch (const std::bad_alloc&) {
     return Error(Code::defect, "out of memory", std::string(kReport));
   } catch (const std::exception& error) {

@@ -2,6 +2,7 @@
 
 #include <new>
 #include <stdexcept>
+#include <system_error>
 
 #include "base/file.h"
 #include "base/json.h"
@@ -55,6 +56,12 @@ TEST_CASE("in JSON an error has every member, absent ones as null") {
   CHECK(*value.find("where")->find("file")->string() == "f");
   CHECK(*value.find("where")->find("line")->integer() == 3);
   CHECK(value.find("where")->find("column")->is_null());
+}
+
+TEST_CASE("a system that gives no thread is no defect of ours") {
+  const Failure failure = told(std::system_error(std::make_error_code(std::errc::resource_unavailable_try_again)));
+  CHECK(failure.code == Code::io);
+  CHECK(failure.text.find("ulimit") != std::string::npos);
 }
 
 TEST_CASE("what is no error of ours is a defect and says how to report it") {
