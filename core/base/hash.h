@@ -12,6 +12,9 @@ namespace spoc {
 /// 32 bytes of a digest.
 using Digest = std::array<unsigned char, 32>;
 
+/// Has what follows use the best code for this processor, which makes BLAKE2b twice as fast: worth its while before thousands of digests.
+/// The digests are the same. Throws defect when libsodium does not begin.
+void expect_many_hashes();
 Digest blake2b(std::string_view bytes);
 Digest sha256(std::string_view bytes);
 /// HMAC with SHA-256 (RFC 2104), with a key of any length.

@@ -1,13 +1,20 @@
 #include "store/chain.h"
 
+#include <bit>
+#include <cstring>
+#include <utility>
+
 namespace spoc::store {
 
 namespace {
 
 void append_number(std::string& out, std::int64_t number) {
-  const auto value = static_cast<std::uint64_t>(number);
-  char bytes[8];
-  for (int i = 0; i < 8; ++i) bytes[i] = static_cast<char>(value >> 8 * i & 0xff);
+  auto value = static_cast<std::uint64_t>(number);
+  char bytes[sizeof value];
+  if constexpr (std::endian::native == std::endian::little)
+    std::memcpy(bytes, &value, sizeof bytes);
+  else
+    for (char& byte : bytes) byte = static_cast<char>(std::exchange(value, value >> 8) & 0xff);
   out.append(bytes, sizeof bytes);
 }
 void append_text(std::string& out, std::string_view text) {

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/format.h"
+#include "base/hash.h"
 #include "base/work_file.h"
 #include "domain/ids.h"
 #include "sql/roles.h"
@@ -24,6 +25,7 @@ struct Store::Body {
   Body(std::unique_ptr<sql::Connection> connection, const std::string& path, const sql::OpenOptions& options)
       : session(std::move(connection)), path(path), wait_ms(options.wait_ms) {
     session.bulk = options.bulk;
+    if (options.bulk) expect_many_hashes();
   }
   Session session;
   std::string path;
@@ -260,6 +262,7 @@ OperationId Store::write(const Caller& caller, const std::function<void(Unit&)>&
 
 void Store::verify(const Recompute& recompute, std::string_view seal,
                    const std::function<void(const Difference&)>& found) {
+  expect_many_hashes();
   Transaction transaction(*body_->session.connection, Transaction::Kind::read);
   store::verify(body_->session, recompute, seal, found);
 }
@@ -301,6 +304,7 @@ void Store::write_out(const std::function<void(std::string_view)>& line, const s
 
 void Store::read_in(const std::function<std::optional<std::string_view>()>& next, const Recompute& recompute,
                     const std::function<void(std::int64_t)>& progress) {
+  expect_many_hashes();
   Transaction transaction(*body_->session.connection, Transaction::Kind::write);
   store::read_in(body_->session, next, recompute, progress);
   transaction.commit();
