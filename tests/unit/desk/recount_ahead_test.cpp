@@ -11,23 +11,6 @@ using namespace spoc;
 using domain::HistoryCase, domain::HistoryRow, domain::Told;
 using test::ScratchDesk;
 
-constexpr std::string_view kPolicy = R"(
-spoc = 1
-[desk]
-name = "Example Works"
-address = "help@example.org"
-time_zone = "UTC"
-calendar = "always"
-front_line = "front"
-[calendar.always]
-hours = { mon-sun = ["00:00-24:00"] }
-[team.front]
-[team.network]
-[priority]
-levels = ["P1", "P2", "P3"]
-weight = [3, 2, 1]
-matrix = [["P1", "P1", "P2"], ["P1", "P2", "P3"], ["P2", "P3", "P3"]]
-)";
 constexpr std::string_view kForAll = R"([sla.standard]
 target.P2 = { resolution = "4h" }
 )";
@@ -38,11 +21,6 @@ target.P2 = { resolution = "1h" }
 [sla.standard]
 target.P2 = { resolution = "4h" }
 )toml";
-
-std::vector<policy::File> policy_with(std::string_view sla) {
-  return {{"spoc.toml",
-           std::string(kPolicy) + std::string(sla) + "[messages]\ntransport = \"maildir\"\nfolder = \"sent\"\n"}};
-}
 
 /// Cases of a log in which everything takes a while; every third is of somebody in the directory.
 std::vector<HistoryCase> cases_of_log(int count) {
@@ -69,7 +47,7 @@ constexpr int kMany = 700;  // more than are decided together
 
 /// The tickets' entries after an import of all of them at once.
 std::vector<std::string> entries_after(std::string_view sla, const std::vector<std::vector<HistoryCase>>& batches) {
-  ScratchDesk scratch(policy_with(sla), true);
+  ScratchDesk scratch(test::scratch_policy_with(sla), true);
   desk::Desk desk = scratch.desk();
   desk::HistoryImport import(desk, {"their log", {}, decide::Promises::desk});
   std::int64_t logged = 0;
@@ -115,7 +93,7 @@ TEST_CASE("what is known of people is told to another thread, what is not is lef
 }
 
 TEST_CASE("new cases are decided in their order, those that are tickets already are left") {
-  ScratchDesk scratch(policy_with(kForAll));
+  ScratchDesk scratch(test::scratch_policy_with(kForAll));
   const std::vector<HistoryCase> cases = cases_of_log(40);
   scratch.store().read([&](store::Reading& reading) {
     const std::vector<std::string> words = {"ana",      "Caller 0", "Caller 1", "Caller 2",

@@ -36,12 +36,17 @@ fields = { model = "enum(standard, developer)?" }
 levels = ["P1", "P2", "P3"]
 weight = [3, 2, 1]
 matrix = [["P1", "P1", "P2"], ["P1", "P2", "P3"], ["P2", "P3", "P3"]]
-[sla.standard]
+)";
+constexpr std::string_view kAgreements = R"([sla.standard]
 target.P1 = { resolution = "1h" }
 target.P2 = { resolution = "4h" }
 target.P3 = { resolution = "8h" }
-[messages]
 )";
+constexpr std::string_view kMessages = "transport = \"maildir\"\nfolder = \"sent\"\n";
+
+std::vector<policy::File> policy_of(std::string_view agreements, std::string_view messages) {
+  return {{"spoc.toml", format("{}{}[messages]\n{}", kPolicy, agreements, messages)}};
+}
 
 domain::Recorded person(std::string id, std::string team) {
   domain::Person p;
@@ -55,8 +60,10 @@ domain::Recorded person(std::string id, std::string team) {
 
 }  // namespace
 
+std::vector<policy::File> scratch_policy_with(std::string_view agreements) { return policy_of(agreements, kMessages); }
+
 ScratchDesk::ScratchDesk(std::string_view messages)
-    : ScratchDesk(std::vector<policy::File>{{"spoc.toml", std::string(kPolicy) + std::string(messages)}}) {}
+    : ScratchDesk(policy_of(kAgreements, messages.empty() ? kMessages : messages)) {}
 
 ScratchDesk::ScratchDesk(std::vector<policy::File> files, bool rehearsal) {
   folder_ = (std::filesystem::temp_directory_path() / "spoc-desk-XXXXXX").string();

@@ -13,10 +13,13 @@
 
 namespace spoc::test {
 
+/// The files of the small policy with these agreements (tables [sla.…]) in place of its own.
+std::vector<policy::File> scratch_policy_with(std::string_view agreements);
+
 class ScratchDesk {
  public:
-  /// `messages` is the table [messages] of its policy, and may bring channels.
-  explicit ScratchDesk(std::string_view messages = "transport = \"maildir\"\nfolder = \"sent\"\n");
+  /// `messages` is the table [messages] of its policy, and may bring channels; a maildir without.
+  explicit ScratchDesk(std::string_view messages = {});
   /// With a whole policy of its own.
   explicit ScratchDesk(std::vector<policy::File> files, bool rehearsal = false);
   ~ScratchDesk();
