@@ -1,5 +1,8 @@
 #include "base/hash.h"
 
+#include <string>
+#include <vector>
+
 #include "support/test.h"
 #include "unit/base/sample_data.h"
 
@@ -11,6 +14,21 @@ TEST_CASE("digests agree with the published values") {
   CHECK(hex(sha256("")) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   CHECK(hex(blake2b("abc")) == "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
   CHECK(hex(blake2b("")) == "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8");
+}
+
+TEST_CASE("digests are the same with the best code for this processor") {
+  std::vector<Digest> portable, best;
+  const auto of_many = [](std::vector<Digest>& digests) {
+    std::string bytes;
+    for (int size = 0; size < 600; ++size, bytes += static_cast<char>(size)) {
+      digests.push_back(blake2b(bytes));
+      digests.push_back(FieldHasher().add(bytes).add(std::int64_t{size}).finish());
+    }
+  };
+  of_many(portable);
+  expect_many_hashes();
+  of_many(best);
+  CHECK(best == portable);
 }
 
 TEST_CASE("hexadecimal is lower-case, two digits a byte") {
