@@ -100,14 +100,15 @@ class Import {
   /// The log is read on a thread of its own while what was read before goes into the store.
   void read_ahead() {
     Ahead<Portion> ahead(
-        [this](const std::stop_token& stop) -> std::optional<Portion> {
+        [this](Portion& portion, const std::stop_token& stop) {
           stop_ = &stop;
+          portion = {};
           auto batch = batches_.next(stop);
-          if (!batch) return std::nullopt;
-          return Portion{std::move(*batch), taken_};
+          if (batch) portion = {std::move(*batch), taken_};
+          return batch.has_value();
         },
         1);
-    while (const auto portion = ahead.next()) {
+    while (const Portion* const portion = ahead.next()) {
       const intake::HistoryBatch& batch = portion->batch;
       read_ += batch.read;
       unmatched_ = batch.unmatched;

@@ -114,7 +114,7 @@ class Taking {
     Ahead<RecountedCases> ahead(
         RecountAhead(*policy_, people, desk_.caller.actor, desk_.caller.now, recounting_, cases_, known), 1);
     bool all = true;
-    while (auto some = ahead.next()) {
+    while (RecountedCases* const some = ahead.next()) {
       if (some->change) {
         for (std::size_t i = 0; i < some->count; ++i) count(cases_[some->first + i], true, tried);
         commit(*some->change);

@@ -47,10 +47,10 @@ RecountAhead::RecountAhead(const policy::Policy& policy, const KnownPeople& peop
       cases_(cases),
       known_(std::move(known)) {}
 
-std::optional<RecountedCases> RecountAhead::operator()(const std::stop_token& stop) {
-  if (next_ == cases_.size()) return std::nullopt;
+bool RecountAhead::operator()(RecountedCases& some, const std::stop_token& stop) {
+  some = {};
+  if (next_ == cases_.size()) return false;
   together_ = std::min(2 * together_, kEntriesTogether);
-  RecountedCases some;
   some.first = next_;
   if (asks_ || known_[next_]) {
     while (next_ < cases_.size() && (asks_ || known_[next_])) ++next_;
@@ -60,7 +60,7 @@ std::optional<RecountedCases> RecountAhead::operator()(const std::stop_token& st
     next_ = cases_.size();
   }
   some.count = next_ - some.first;
-  return some;
+  return true;
 }
 
 /// False when what comes of them cannot be said here.

@@ -55,8 +55,8 @@ class RecountAhead {
                const decide::Recounting& recounting, std::span<const domain::HistoryCase> cases,
                std::vector<bool> known);
 
-  /// The next cases; nothing behind the last one.
-  std::optional<RecountedCases> operator()(const std::stop_token& stop);
+  /// The next cases; false behind the last one.
+  bool operator()(RecountedCases& some, const std::stop_token& stop);
 
  private:
   bool recount(RecountedCases& to, const std::stop_token& stop);

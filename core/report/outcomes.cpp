@@ -1,6 +1,7 @@
 #include "report/outcomes.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "decide/outcome.h"
 
@@ -19,37 +20,50 @@ bool asks_for_all(const Request& request) {
 
 }  // namespace
 
+void Assessing::assess(const domain::Ticket& ticket, domain::Outcome& outcome) {
+  decide::assess(ticket, held_to_.of(ticket), held_to_.calendar(ticket), request_.as_of, outcome);
+}
+
 const domain::Outcome& Assessing::of(const domain::Ticket& ticket) {
-  decide::assess(ticket, held_to_.of(ticket), held_to_.calendar(ticket), request_.as_of, outcome_);
+  assess(ticket, outcome_);
   return outcome_;
 }
 
 store::TicketParts outcome_parts() {
   return {.columns = {"status", "type", "priority", "team", "channel", "bundle", "sla", "created_at", "acknowledged_at", "responded_at",
-                      "resolved_at", "closed_at", "reopens"},
+                      "resolved_at", "closed_at", "reopens", "last_at"},
           .rating = true,
           .clocks = true,
-          .waits = true};
+          .waits = true,
+          .spells = true};
 }
 
 void each_outcome(store::Reading& reading, const Request& request, std::optional<Instant> since, const EachOutcome& each) {
-  const auto counting = counting_since(reading, request, since);
   store::TicketParts parts = outcome_parts();
-  parts.counting = counting;
+  parts.counting = counting_since(reading, request, since);
+  Assessing assessing(request);
   if (asks_for_all(request)) {
     const auto changed = changed_since(reading, request.upto, domain::SubjectKind::ticket);
-    std::vector<domain::TicketId> then;  // what is known of them now was not known then
-    parts.only = reading.outcomes(counting, [&](const domain::Outcome& outcome, Instant settled_at) {
-      if (settled_at > request.as_of || changed.contains(outcome.ticket.number)) return then.push_back(outcome.ticket);
-      each(outcome);
-    });
-    if (parts.only) {
-      const auto middle = static_cast<std::ptrdiff_t>(parts.only->size());
-      parts.only->insert(parts.only->end(), then.begin(), then.end());
-      std::inplace_merge(parts.only->begin(), parts.only->begin() + middle, parts.only->end());
+    // What is known of these now was not known then. Each is of one thread.
+    std::vector<domain::TicketId> settled_since, touched_since;
+    const bool shown = reading.outcomes(
+        parts,
+        [&](const store::StoredTicket& stored, domain::Outcome& outcome) {
+          const domain::Ticket& ticket = stored.ticket;
+          const bool known = ticket.last_at <= request.as_of && !changed.contains(ticket.id.number);
+          known ? assessing.assess(ticket, outcome) : touched_since.push_back(ticket.id);
+          return known;
+        },
+        [&](const domain::Outcome& outcome, std::optional<Instant> settled_at) {
+          const bool known = !settled_at || (*settled_at <= request.as_of && !changed.contains(outcome.ticket.number));
+          known ? each(outcome) : settled_since.push_back(outcome.ticket);
+        });
+    if (shown) {
+      parts.only.emplace();
+      std::merge(settled_since.begin(), settled_since.end(), touched_since.begin(), touched_since.end(), std::back_inserter(*parts.only));
+      if (parts.only->empty()) return;
     }
   }
-  Assessing assessing(request);
   each_ticket(reading, request, parts, [&](const domain::Ticket& ticket) { each(assessing.of(ticket)); });
 }
 

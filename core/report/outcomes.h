@@ -16,7 +16,9 @@ using EachOutcome = std::function<void(const domain::Outcome&)>;
 class Assessing {
  public:
   explicit Assessing(const Request& request) : request_(request), held_to_(request) {}
-  /// Needs `outcome_parts` of the ticket. Valid until the next call.
+  /// Needs `outcome_parts` of the ticket. One after the other, on whatever thread.
+  void assess(const domain::Ticket& ticket, domain::Outcome& outcome);
+  /// The same, valid until the next call.
   const domain::Outcome& of(const domain::Ticket& ticket);
 
  private:

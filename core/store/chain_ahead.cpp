@@ -12,16 +12,18 @@ constexpr std::size_t kEntriesTogether = 256;
 
 }  // namespace
 
-std::optional<ChainedTickets> ChainAhead::operator()(const std::stop_token& stop) {
-  if (next_ == tickets_.size()) return std::nullopt;
-  ChainedTickets made;
+bool ChainAhead::operator()(ChainedTickets& made, const std::stop_token& stop) {
+  if (next_ == tickets_.size()) return false;
+  made.tickets = 0;
+  made.data.clear();
+  made.entries.clear();
   made.entries.reserve(kEntriesTogether + kEntriesTogether / 4);
   while (next_ < tickets_.size() && made.entries.size() < kEntriesTogether && !stop.stop_requested()) {
     add(tickets_[next_], heads_[next_], made);
     ++next_;
     ++made.tickets;
   }
-  return made;
+  return true;
 }
 
 void ChainAhead::add(const domain::TicketChange& change, std::string& head, ChainedTickets& to) {

@@ -5,7 +5,6 @@
 
 #include <array>
 #include <cstddef>
-#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -41,8 +40,8 @@ class ChainAhead {
         tickets_(tickets),
         heads_(std::move(heads)) {}
 
-  /// Those of the next tickets, some hundred entries; nothing behind the last ticket.
-  std::optional<ChainedTickets> operator()(const std::stop_token& stop);
+  /// Those of the next tickets, some hundred entries; false behind the last ticket.
+  bool operator()(ChainedTickets& made, const std::stop_token& stop);
 
  private:
   void add(const domain::TicketChange& change, std::string& head, ChainedTickets& to);

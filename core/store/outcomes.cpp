@@ -7,7 +7,6 @@
 #include "store/outcomes.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstring>
 #include <utility>
@@ -193,7 +192,9 @@ void unpack(std::string_view bytes, Outcome& o) {
 
 namespace {
 
-/// One pass over outcomes, in batches whose memory is used again. They stay packed: whoever uses them has them at hand then.
+constexpr std::size_t kBatchesWaiting = 2;
+
+/// One pass over outcomes, in batches. They stay packed: whoever uses them has them at hand then.
 class OutcomePass {
  public:
   struct OutcomeRow {
@@ -204,59 +205,69 @@ class OutcomePass {
   struct Batch {
     std::vector<OutcomeRow> rows;
     std::string facts;
+    std::vector<Outcome> others;
   };
 
-  OutcomePass(sql::Prepared& range, Numbers numbers, TicketId last) : statement_(range.use()), numbers_(std::move(numbers)), last_(last.number) {}
+  OutcomePass(sql::Prepared& range, Numbers numbers, TicketId last, const Outcomes::Others& others)
+      : statement_(range.use()), numbers_(std::move(numbers)), last_(last.number), others_(others) {}
 
-  /// False, and an empty batch, behind the last one.
+  /// False behind the last one.
   bool fill(Batch& batch) {
-    constexpr std::size_t kMost = 4096;
+    constexpr std::size_t kMost = 4096, kMostWithout = 256;
     batch.rows.clear();
     batch.facts.clear();
-    while (batch.rows.size() < kMost && at_ < numbers_.ranges().size()) {
-      if (!begun_) begin();
-      if (!next(batch)) end();
+    batch.others.clear();
+    without_.clear();
+    bool any = false;
+    while (batch.rows.size() < kMost && without_.size() < kMostWithout && (begun_ || begin())) {
+      any = true;
+      next(batch);
     }
-    return !batch.rows.empty();
+    if (!without_.empty()) others_(without_, batch.others);
+    return any;
   }
-  /// The tickets that have none, in order; once there is nothing more to fill.
-  std::vector<TicketId> take_without() { return std::move(without_); }
 
  private:
-  void begin() {
-    const NumberRange& range = numbers_.ranges()[at_];
+  /// False when there is no range any more.
+  bool begin() {
+    if (at_ == numbers_.ranges().size()) return false;
+    const NumberRange& range = numbers_.ranges()[at_++];
     next_ = range.first;
+    end_ = std::min(range.last, last_) + 1;
     statement_->bind(1, range.first);
     statement_->bind(2, range.last);
-    begun_ = true;
+    step();
+    return begun_ = true;
   }
-  bool next(Batch& batch) {
-    if (!statement_->step()) return false;
-    const std::int64_t number = statement_->integer(0);
-    without_until(number);
-    ++next_;
-    if (!numbers_.hold(number)) return true;
-    const std::string_view facts = statement_->blob(2);
-    batch.rows.push_back({{number}, {statement_->integer(1)}, facts.size()});
-    batch.facts += facts;
-    return true;
+  /// Takes the next number, which may have an outcome.
+  void next(Batch& batch) {
+    if (next_ == end_) {
+      statement_->reset();
+      begun_ = false;
+      return;
+    }
+    const std::int64_t number = next_++;
+    const bool wanted = numbers_.hold(number);
+    if (number != with_) {
+      if (wanted) without_.push_back({number});
+      return;
+    }
+    if (wanted) {
+      const std::string_view facts = statement_->blob(2);
+      batch.rows.push_back({{number}, {statement_->integer(1)}, facts.size()});
+      batch.facts += facts;
+    }
+    step();
   }
-  void end() {
-    without_until(std::min(numbers_.ranges()[at_].last, last_) + 1);
-    statement_->reset();
-    begun_ = false;
-    ++at_;
-  }
-  void without_until(std::int64_t end) {
-    for (; next_ < end; ++next_)
-      if (numbers_.hold(next_)) without_.push_back({next_});
-  }
+  void step() { with_ = statement_->step() ? statement_->integer(0) : end_; }
 
   sql::Use statement_;
   Numbers numbers_;
   std::int64_t last_;
-  std::size_t at_ = 0;      // of the ranges
-  std::int64_t next_ = 0;   // the number that comes next in it
+  const Outcomes::Others& others_;
+  std::size_t at_ = 0;                // of the ranges
+  std::int64_t next_ = 0, end_ = 0;  // what comes next in it, and where it ends
+  std::int64_t with_ = 0;             // the next number with an outcome
   bool begun_ = false;
   std::vector<TicketId> without_;
 };
@@ -295,29 +306,20 @@ std::optional<PackedOutcome> Outcomes::packed(TicketId id) {
   return PackedOutcome{{statement->integer(0)}, std::string(statement->blob(1))};
 }
 
-std::vector<TicketId> Outcomes::each(const std::optional<StillCounting>& counting, TicketId last,
-                                     const std::function<void(const Outcome&, Instant settled_at)>& each) {
-  OutcomePass pass(range_, Numbers(connection_, counting), last);
-  // One is filled, some wait, one is looked at: none of these is another.
-  constexpr std::size_t kWaiting = 2;
-  std::array<OutcomePass::Batch, kWaiting + 2> batches;
-  Ahead<const OutcomePass::Batch*> ahead(
-      [&, n = std::size_t{0}](const std::stop_token&) mutable -> std::optional<const OutcomePass::Batch*> {
-        OutcomePass::Batch& batch = batches[n++ % batches.size()];
-        return pass.fill(batch) ? std::optional(&batch) : std::nullopt;
-      },
-      kWaiting);
+void Outcomes::each(const std::optional<StillCounting>& counting, TicketId last, const Others& others, const EachOutcome& each) {
+  OutcomePass pass(range_, Numbers(connection_, counting), last, others);
+  Ahead<OutcomePass::Batch> ahead([&](OutcomePass::Batch& batch, const std::stop_token&) { return pass.fill(batch); }, kBatchesWaiting);
   Outcome outcome;
-  while (const auto batch = ahead.next()) {
-    std::string_view left = (*batch)->facts;
-    for (const OutcomePass::OutcomeRow& row : (*batch)->rows) {
+  while (const OutcomePass::Batch* const batch = ahead.next()) {
+    std::string_view left = batch->facts;
+    for (const OutcomePass::OutcomeRow& row : batch->rows) {
       outcome.ticket = row.ticket;
       unpack(left.substr(0, row.size), outcome);
       left.remove_prefix(row.size);
       each(outcome, row.settled_at);
     }
+    for (const Outcome& other : batch->others) each(other, std::nullopt);
   }
-  return pass.take_without();
 }
 
 }  // namespace spoc::store

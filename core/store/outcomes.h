@@ -28,9 +28,9 @@ class Outcomes {
   void write(const domain::TicketChange& change, bool is_new);
   /// The row of that ticket as it stands, for `verify`.
   std::optional<PackedOutcome> packed(TicketId id);
-  /// As Reading::outcomes: they are read on a thread of its own meanwhile.
-  std::vector<TicketId> each(const std::optional<StillCounting>& counting, TicketId last,
-                             const std::function<void(const domain::Outcome&, Instant settled_at)>& each);
+  /// As Reading::outcomes: they are read on a thread of its own meanwhile, and there `others` is asked for those of tickets that have none.
+  using Others = std::function<void(const std::vector<TicketId>& tickets, std::vector<domain::Outcome>& to)>;
+  void each(const std::optional<StillCounting>& counting, TicketId last, const Others& others, const EachOutcome& each);
 
  private:
   sql::Connection& connection_;

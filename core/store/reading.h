@@ -111,10 +111,9 @@ class Answers : public Interface {
   void every_ticket(const TicketParts& parts, const std::function<void(const StoredTicket&)>& each) override {
     session_.tickets.every(parts, visible_.sight(), each);
   }
-  std::optional<std::vector<TicketId>> outcomes(const std::optional<StillCounting>& counting,
-                                                const std::function<void(const domain::Outcome&, Instant settled_at)>& each) override {
-    if (!visible_.everything()) return std::nullopt;
-    return session_.tickets.outcomes().each(counting, session_.tickets.last(), each);
+  bool outcomes(const TicketParts& parts, const Assess& assess, const EachOutcome& each) override {
+    if (visible_.everything()) session_.tickets.each_outcome(parts, assess, each);
+    return visible_.everything();
   }
   void runs(std::string_view workflow, std::optional<domain::RunState> state,
             const std::function<bool(const domain::Run&)>& each) override {

@@ -175,4 +175,18 @@ void Tickets::every(const TicketParts& parts, const domain::Sight& sight,
   }
 }
 
+void Tickets::each_outcome(const TicketParts& parts, const Assess& assess, const EachOutcome& each) {
+  TicketParts open = parts;
+  open.counting.reset();
+  outcomes_.each(
+      parts.counting, last(),
+      [&](const std::vector<TicketId>& tickets, std::vector<domain::Outcome>& to) {
+        open.only = tickets;
+        every(open, domain::Sight::everything(), [&](const StoredTicket& stored) {
+          if (!assess(stored, to.emplace_back())) to.pop_back();
+        });
+      },
+      each);
+}
+
 }  // namespace spoc::store

@@ -64,6 +64,8 @@ class Tickets {
   std::vector<TicketId> children(TicketId id);
   /// Every ticket with these parts, in order of number; the next one overwrites it.
   void every(const TicketParts& parts, const domain::Sight& sight, const std::function<void(const StoredTicket&)>& each);
+  /// As Reading::outcomes, of all tickets.
+  void each_outcome(const TicketParts& parts, const Assess& assess, const EachOutcome& each);
   /// Every ticket with its lists, in order of number.
   void all(const std::function<void(const StoredTicket&, const TicketState&)>& each);
   /// What they come to; kept by `insert` and `update`.

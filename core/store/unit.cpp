@@ -196,7 +196,7 @@ void WritingUnit::write(std::span<const domain::TicketChange> tickets) {
       ChainAhead(operation_, operation_digest_, desk_.rehearsal, salts_, now_.seq, tickets, std::move(heads)),
       kChainedAhead);
   for (std::size_t at = 0; at < tickets.size();) {
-    const auto chained = ahead.next();
+    const ChainedTickets* const chained = ahead.next();
     ensure(chained && chained->tickets > 0, "every ticket of a change is bound");
     const auto some = tickets.subspan(at, chained->tickets);
     const std::vector<BoundEntry> bound = bound_entries(some, *chained);

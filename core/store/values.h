@@ -72,6 +72,11 @@ struct TicketParts {
   std::optional<std::vector<TicketId>> only = {};  ///< these and no others, in order of number
 };
 
+/// What a ticket comes to as it stands; false when it is left out.
+using Assess = std::function<bool(const StoredTicket& ticket, domain::Outcome& outcome)>;
+/// Told what a ticket came to; `settled_at` says from when on that is so for good.
+using EachOutcome = std::function<void(const domain::Outcome& outcome, std::optional<Instant> settled_at)>;
+
 /// What one command did, in short.
 struct OperationRecord {
   OperationId id;

@@ -108,16 +108,17 @@ TEST_CASE("new cases are decided in their order, those that are tickets already 
     std::vector<std::pair<std::size_t, std::size_t>> left;
     std::size_t next = 0;
     const std::stop_source nobody;
-    while (const auto some = ahead(nobody.get_token())) {
-      CHECK(some->first == next);
-      next += some->count;
-      if (!some->change) {
-        left.emplace_back(some->first, some->count);
+    desk::RecountedCases some;
+    while (ahead(some, nobody.get_token())) {
+      CHECK(some.first == next);
+      next += some.count;
+      if (!some.change) {
+        left.emplace_back(some.first, some.count);
         continue;
       }
-      REQUIRE(some->change->tickets.size() == some->count);
-      for (std::size_t i = 0; i < some->count; ++i)
-        CHECK(some->change->tickets[i].after.key == "their log:" + cases[some->first + i].id);
+      REQUIRE(some.change->tickets.size() == some.count);
+      for (std::size_t i = 0; i < some.count; ++i)
+        CHECK(some.change->tickets[i].after.key == "their log:" + cases[some.first + i].id);
     }
     CHECK(next == cases.size());
     CHECK(left == std::vector<std::pair<std::size_t, std::size_t>>{{10, 2}, {39, 1}});
