@@ -1,8 +1,9 @@
 #include "desk/import_history.h"
 
 #include <algorithm>
+#include <functional>
+#include <span>
 
-#include "base/ahead.h"
 #include "desk/permission.h"
 #include "desk/recount_ahead.h"
 
@@ -103,37 +104,42 @@ class Taking {
       if (const auto ticket = found.find(keys[i]); ticket != found.end()) tickets_[i] = ticket->second;
   }
 
-  /// What is new is decided on another thread while what was decided before is written. False when policy wants to know
-  /// too much for that.
-  bool run_ahead(const Left& left, const Tried& tried) {
+  /// First what are tickets already, then what is new: on another thread while what was decided before is written, if
+  /// `ahead`. True when all that is new was decided so: else policy wants to know too much for that.
+  bool run(bool ahead, const Left& left, const Tried& tried) {
+    std::vector<std::size_t> known, fresh;
+    for (std::size_t i = 0; i < cases_.size(); ++i) (tickets_[i] ? known : fresh).push_back(i);
+    ask(known, left, tried);
+    const std::size_t decided = ahead ? decide_ahead(fresh, tried) : 0;
+    ask(std::span(fresh).subspan(decided), left, tried);
+    return ahead && decided == fresh.size();
+  }
+
+  Batch batch;
+
+ private:
+  /// How many of these cases were decided.
+  std::size_t decide_ahead(std::span<const std::size_t> fresh, const Tried& tried) {
     const std::vector<std::string> requesters = requesters_of(cases_);
     unit_.expect_addresses(requesters);
     const KnownPeople people(unit_.people(), requesters);
-    std::vector<bool> known;
-    for (const auto& ticket : tickets_) known.push_back(ticket.has_value());
-    Ahead<RecountedCases> ahead(
-        RecountAhead(*policy_, people, desk_.caller.actor, desk_.caller.now, recounting_, cases_, known), 1);
-    bool all = true;
-    while (RecountedCases* const some = ahead.next()) {
-      if (some->change) {
-        for (std::size_t i = 0; i < some->count; ++i) count(cases_[some->first + i], true, tried);
-        commit(*some->change);
-      } else {
-        all = all && known[some->first];
-        ask(some->first, some->count, left, tried);
-      }
-    }
-    return all;
+    RecountAhead recount(*policy_, people, desk_.caller.actor, desk_.caller.now, recounting_, cases_, fresh);
+    if (desk_.dry_run)
+      for (std::vector<TicketChange> tickets; recount(tickets, {});) tickets.clear();
+    else
+      unit_.commit_ahead(std::ref(recount));
+    for (const std::size_t i : fresh.first(recount.decided())) count(cases_[i], true, tried);
+    return recount.decided();
   }
 
   /// Decides these here, asking the store.
-  void ask(std::size_t first, std::size_t count_of, const Left& left, const Tried& tried) {
+  void ask(std::span<const std::size_t> which, const Left& left, const Tried& tried) {
     const decide::Situation situation{*policy_,         [&](std::string_view hash) { return desk_.store.policy(hash); },
                                       unit_.people(),   desk_.caller.actor,
                                       desk_.caller.now, {}};
     domain::Change together;
     std::size_t entries = 0;
-    for (std::size_t i = first; i < first + count_of; ++i) {
+    for (const std::size_t i : which) {
       HistoryCase history = cases_[i];
       domain::TicketChange change;
       if (tickets_[i]) {
@@ -153,9 +159,6 @@ class Taking {
     if (!together.empty()) commit(together);
   }
 
-  Batch batch;
-
- private:
   void count(const HistoryCase& history, bool is_new, const Tried& tried) {
     batch.counts.rows += static_cast<std::int64_t>(history.rows.size());
     ++(is_new && !tried.contains(history.id) ? batch.counts.logged : batch.counts.extended);
@@ -193,10 +196,7 @@ HistoryCounts HistoryImport::add(const std::vector<HistoryCase>& cases) {
       leave_new(history, known_rows(unit, ticket, recounting_.log, first), matched_, to);
     };
     Taking taking(desk_, unit, recounting_, cases);
-    if (ahead_)
-      ahead_ = taking.run_ahead(left, tried_);
-    else
-      taking.ask(0, cases.size(), left, tried_);
+    ahead_ = taking.run(ahead_, left, tried_);
     batch = std::move(taking.batch);
   });
   first_ = first;

@@ -1,12 +1,10 @@
 #include "desk/recount_ahead.h"
 
-#include <algorithm>
-
 namespace spoc::desk {
 namespace {
 
-/// So many entries are handed on at once at most: enough for the store to bind them ahead.
-constexpr std::size_t kEntriesTogether = 4'000;
+/// So many entries are handed on at once: few enough for writing to begin early.
+constexpr std::size_t kEntriesTogether = 500;
 
 }  // namespace
 
@@ -36,7 +34,7 @@ const domain::Person* KnownPeople::by_address(std::string_view address) const {
 
 RecountAhead::RecountAhead(const policy::Policy& policy, const KnownPeople& people, domain::Actor actor,
                            time::Instant now, const decide::Recounting& recounting,
-                           std::span<const domain::HistoryCase> cases, std::vector<bool> known)
+                           std::span<const domain::HistoryCase> cases, std::span<const std::size_t> fresh)
     : situation_{policy,
                  [](std::string_view) -> std::shared_ptr<const policy::Policy> { throw KnownPeople::NotKnown(); },
                  people,
@@ -45,37 +43,20 @@ RecountAhead::RecountAhead(const policy::Policy& policy, const KnownPeople& peop
                  {}},
       recounting_(recounting),
       cases_(cases),
-      known_(std::move(known)) {}
+      fresh_(fresh) {}
 
-bool RecountAhead::operator()(RecountedCases& some, const std::stop_token& stop) {
-  some = {};
-  if (next_ == cases_.size()) return false;
-  together_ = std::min(2 * together_, kEntriesTogether);
-  some.first = next_;
-  if (asks_ || known_[next_]) {
-    while (next_ < cases_.size() && (asks_ || known_[next_])) ++next_;
-  } else if (!recount(some, stop)) {
-    asks_ = true;
-    some.change.reset();
-    next_ = cases_.size();
-  }
-  some.count = next_ - some.first;
-  return true;
-}
-
-/// False when what comes of them cannot be said here.
-bool RecountAhead::recount(RecountedCases& to, const std::stop_token& stop) {
-  std::vector<domain::TicketChange>& tickets = to.change.emplace().tickets;
+bool RecountAhead::operator()(std::vector<domain::TicketChange>& tickets, const std::stop_token& stop) {
   std::size_t entries = 0;
   try {
-    for (; next_ < cases_.size() && !known_[next_] && entries < together_ && !stop.stop_requested(); ++next_) {
-      decide::recount(tickets.emplace_back(), situation_, recounting_, cases_[next_]);
+    for (; !asks_ && next_ < fresh_.size() && entries < kEntriesTogether && !stop.stop_requested(); ++next_) {
+      decide::recount(tickets.emplace_back(), situation_, recounting_, cases_[fresh_[next_]]);
       entries += tickets.back().events.size();
     }
   } catch (const KnownPeople::NotKnown&) {
-    return false;
+    asks_ = true;
+    tickets.pop_back();
   }
-  return true;
+  return !tickets.empty();
 }
 
 }  // namespace spoc::desk

@@ -39,35 +39,27 @@ class KnownPeople : public domain::Directory {
   Found by_id_, by_address_;
 };
 
-/// Some cases of a history, in their order.
-struct RecountedCases {
-  std::size_t first = 0, count = 0;
-  /// What becomes of each, still without its number. Nothing: to be decided by whoever may ask, because they are
-  /// tickets already, or because the policy asks about others than their requesters.
-  std::optional<domain::Change> change;
-};
-
 class RecountAhead {
  public:
-  /// `known` says which cases are tickets already. Everything that is given by reference outlives this, and nobody
-  /// changes it meanwhile.
+  /// Of these cases the ones at `fresh`, which are no tickets yet. Everything that is given by reference outlives this,
+  /// and nobody changes it meanwhile.
   RecountAhead(const policy::Policy& policy, const KnownPeople& people, domain::Actor actor, time::Instant now,
                const decide::Recounting& recounting, std::span<const domain::HistoryCase> cases,
-               std::vector<bool> known);
+               std::span<const std::size_t> fresh);
 
-  /// The next cases; false behind the last one.
-  bool operator()(RecountedCases& some, const std::stop_token& stop);
+  /// What becomes of the next ones, still without their numbers. False behind the last one, and before the first one for
+  /// which the policy asks about others than requesters.
+  bool operator()(std::vector<domain::TicketChange>& tickets, const std::stop_token& stop);
+  /// So many of them were decided: the others are left to whoever may ask.
+  std::size_t decided() const { return next_; }
 
  private:
-  bool recount(RecountedCases& to, const std::stop_token& stop);
-
   decide::Situation situation_;
   const decide::Recounting& recounting_;
   std::span<const domain::HistoryCase> cases_;
-  std::vector<bool> known_;
+  std::span<const std::size_t> fresh_;
   std::size_t next_ = 0;
-  std::size_t together_ = 250;  // entries that were handed on: few at first, so that writing begins early
-  bool asks_ = false;           // the policy asks about others
+  bool asks_ = false;  // the policy asks about others
 };
 
 }  // namespace spoc::desk

@@ -142,6 +142,9 @@ class Connection {
   virtual void check(const std::function<void(std::string_view)>& found) = 0;
   /// What a `select` that claims rows ends with, so that two workers never claim the same; begins with a blank.
   virtual std::string_view claim_clause() const = 0;
+  /// How an insert of many rows begins. When one of them is refused, the transaction is over, as anything refused ends it on a server: so
+  /// SQLite need not keep what pages were before the statement.
+  virtual std::string_view insert_many_into() const = 0;
   /// The index for text search; lives as long as the connection.
   virtual TextIndex& text_index() = 0;
   /// An empty database of the same engine, which goes with its connection.

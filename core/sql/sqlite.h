@@ -74,6 +74,7 @@ class SqliteConnection : public Connection {
   std::vector<Column> columns(std::string_view table) override;
   void check(const std::function<void(std::string_view)>& found) override;
   std::string_view claim_clause() const override { return {}; }  // there is one writer at a time
+  std::string_view insert_many_into() const override { return "insert or rollback into"; }
   TextIndex& text_index() override;
   std::unique_ptr<Lock> try_lock(std::string_view name) override;
   std::unique_ptr<Connection> scratch() override { return open_sqlite(":memory:", {.create = true}); }

@@ -14,19 +14,16 @@ constexpr std::size_t kEntriesTogether = 256;
 
 bool ChainAhead::operator()(ChainedTickets& made, const std::stop_token& stop) {
   if (next_ == tickets_.size()) return false;
-  made.tickets = 0;
-  made.data.clear();
-  made.entries.clear();
+  made.clear();
   made.entries.reserve(kEntriesTogether + kEntriesTogether / 4);
   while (next_ < tickets_.size() && made.entries.size() < kEntriesTogether && !stop.stop_requested()) {
-    add(tickets_[next_], heads_[next_], made);
+    binding_.add(tickets_[next_], heads_[next_], made);
     ++next_;
-    ++made.tickets;
   }
   return true;
 }
 
-void ChainAhead::add(const domain::TicketChange& change, std::string& head, ChainedTickets& to) {
+void Binding::add(const domain::TicketChange& change, std::string& head, ChainedTickets& to) {
   std::int64_t version = change.before.version;
   for (const domain::Recorded& recorded : change.events) {
     EntryView entry = entry_of(operation_, rehearsal_, ++seq_, domain::subject(change.after.id), ++version, recorded);
@@ -40,6 +37,7 @@ void ChainAhead::add(const domain::TicketChange& change, std::string& head, Chai
     one.hash = chain_.bind(head, bytes_of(digest_), entry, salt);
     head.assign(bytes_of(one.hash));
   }
+  ++to.tickets;
 }
 
 }  // namespace spoc::store

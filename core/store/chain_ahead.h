@@ -24,37 +24,48 @@ struct ChainedTickets {
   std::size_t tickets = 0;
   std::string data;
   std::vector<One> entries;
+
+  void clear() {
+    tickets = 0;
+    data.clear();
+    entries.clear();
+  }
 };
 
-class ChainAhead {
+/// Binds the entries of one ticket after the other.
+class Binding {
  public:
   /// All that is given by reference outlives this, and nobody else draws salts meanwhile. `seq` is that of the last
-  /// entry before; `heads` are the last hashes of the tickets, empty for new ones.
-  ChainAhead(const Operation& operation, const Digest& digest, bool rehearsal, Salts& salts, std::int64_t seq,
-             std::span<const domain::TicketChange> tickets, std::vector<std::string> heads)
-      : operation_(operation),
-        digest_(digest),
-        rehearsal_(rehearsal),
-        salts_(salts),
-        seq_(seq),
-        tickets_(tickets),
-        heads_(std::move(heads)) {}
+  /// entry before.
+  Binding(const Operation& operation, const Digest& digest, bool rehearsal, Salts& salts, std::int64_t seq)
+      : operation_(operation), digest_(digest), rehearsal_(rehearsal), salts_(salts), seq_(seq) {}
 
-  /// Those of the next tickets, some hundred entries; false behind the last ticket.
-  bool operator()(ChainedTickets& made, const std::stop_token& stop);
-
- private:
+  /// `head` is the ticket's last hash, empty for a new one, and becomes that of its last entry.
   void add(const domain::TicketChange& change, std::string& head, ChainedTickets& to);
 
+ private:
   const Operation& operation_;
   const Digest& digest_;
   bool rehearsal_;
   Salts& salts_;
   std::int64_t seq_;
+  Chain chain_;
+};
+
+class ChainAhead {
+ public:
+  /// `tickets` outlive this; `heads` are their last hashes.
+  ChainAhead(Binding binding, std::span<const domain::TicketChange> tickets, std::vector<std::string> heads)
+      : binding_(std::move(binding)), tickets_(tickets), heads_(std::move(heads)) {}
+
+  /// Those of the next tickets, some hundred entries; false behind the last ticket.
+  bool operator()(ChainedTickets& made, const std::stop_token& stop);
+
+ private:
+  Binding binding_;
   std::span<const domain::TicketChange> tickets_;
   std::vector<std::string> heads_;
   std::size_t next_ = 0;
-  Chain chain_;
 };
 
 }  // namespace spoc::store

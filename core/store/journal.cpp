@@ -59,12 +59,12 @@ Journal::Journal(sql::Connection& connection)
           connection,
           [] { return format("insert into journal ({}, salt, hash) values ({})", kEntry, parameters(kEntryColumns)); }),
       insert_many_(connection,
-                   [] {
+                   [this] {
                      std::string rows;
                      for (int row = 0; row < static_cast<int>(kEntriesOfStatement); ++row)
                        rows +=
                            format("{}({})", row == 0 ? "" : ", ", parameters(kEntryColumns, row * kEntryColumns + 1));
-                     return format("insert into journal ({}, salt, hash) values {}", kEntry, rows);
+                     return format("{} journal ({}, salt, hash) values {}", connection_.insert_many_into(), kEntry, rows);
                    }),
       insert_operation_(connection,
                         [] {

@@ -153,6 +153,9 @@ class Unit : public Reading {
   /// Adds a change to what the unit will write; later reads of this unit see it. New subjects have the numbers given
   /// above.
   virtual void commit(const domain::Change& change) = 0;
+  /// Adds new tickets, which get the next numbers in the order in which `more` makes them. It makes them on a thread of its own, ahead of
+  /// their being written, and asks the store for nothing.
+  virtual void commit_ahead(const MoreTickets& more) = 0;
   /// Content by its hash (BLAKE2b, hexadecimal), stored once.
   virtual std::string put_blob(std::string_view bytes) = 0;
   /// Puts a bundle in the store; `packed` is policy::pack's.

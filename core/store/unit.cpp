@@ -16,7 +16,7 @@ constexpr std::size_t kTokenBytes = 16;
 
 /// From so many entries of one change on, binding them costs much more than beginning a thread for it.
 constexpr std::size_t kEntriesWorthAhead = 256;
-constexpr std::size_t kChainedAhead = 4;
+constexpr std::size_t kChainedAhead = 8, kMadeAhead = 8;
 
 /// In a rehearsal equal commands give equal bytes: chance follows from the store's seed and the operation's number, in
 /// whatever process it runs.
@@ -192,23 +192,50 @@ void WritingUnit::write(std::span<const domain::TicketChange> tickets) {
   std::vector<TicketState> states;
   std::vector<std::string> heads;
   for (const auto& change : tickets) heads.push_back(states.emplace_back(before(change)).head);
-  Ahead<ChainedTickets> ahead(
-      ChainAhead(operation_, operation_digest_, desk_.rehearsal, salts_, now_.seq, tickets, std::move(heads)),
-      kChainedAhead);
+  const Binding binding(operation_, operation_digest_, desk_.rehearsal, salts_, now_.seq);
+  Ahead<ChainedTickets> ahead(ChainAhead(binding, tickets, std::move(heads)), kChainedAhead);
   for (std::size_t at = 0; at < tickets.size();) {
     const ChainedTickets* const chained = ahead.next();
     ensure(chained && chained->tickets > 0, "every ticket of a change is bound");
-    const auto some = tickets.subspan(at, chained->tickets);
-    const std::vector<BoundEntry> bound = bound_entries(some, *chained);
-    session_.journal.append(bound);
-    auto next = bound.begin();
-    for (const auto& change : some) {
-      TicketState& state = states[at++];
-      write(change, state, [&](const domain::Recorded&) {
-        state.head.assign(next->hash);
-        queue_hooks(next++->entry);
-      });
-    }
+    write(tickets.subspan(at, chained->tickets), std::span(states).subspan(at, chained->tickets), *chained);
+    at += chained->tickets;
+  }
+}
+
+void WritingUnit::write(std::span<const domain::TicketChange> tickets, std::span<TicketState> states, const ChainedTickets& chained) {
+  const std::vector<BoundEntry> bound = bound_entries(tickets, chained);
+  session_.journal.append(bound);
+  auto next = bound.begin();
+  for (std::size_t i = 0; i < tickets.size(); ++i)
+    write(tickets[i], states[i], [&](const domain::Recorded&) {
+      states[i].head.assign(next->hash);
+      queue_hooks(next++->entry);
+    });
+}
+
+void WritingUnit::commit_ahead(const MoreTickets& more) {
+  struct NewTickets {
+    std::vector<domain::TicketChange> changes;
+    ChainedTickets chained;
+  };
+  Binding binding(operation_, operation_digest_, desk_.rehearsal, salts_, now_.seq);
+  Ahead<NewTickets> ahead(
+      [&, number = now_.ticket](NewTickets& some, const std::stop_token& stop) mutable {
+        some.changes.clear();
+        some.chained.clear();
+        if (!more(some.changes, stop)) return false;
+        for (auto& change : some.changes) {
+          change.before.id = change.after.id = {++number};
+          std::string head;
+          binding.add(change, head, some.chained);
+        }
+        return true;
+      },
+      kMadeAhead);
+  while (const NewTickets* const some = ahead.next()) {
+    now_.ticket += static_cast<std::int64_t>(some->changes.size());
+    std::vector<TicketState> states(some->changes.size());
+    write(some->changes, states, some->chained);
   }
 }
 

@@ -29,6 +29,7 @@ class WritingUnit : public Answers<Unit> {
   void give_back_run() override;
   OperationId operation() override { return operation_.id; }
   void commit(const domain::Change& change) override;
+  void commit_ahead(const MoreTickets& more) override;
   std::string put_blob(std::string_view bytes) override;
   void put_bundle(const policy::Policy& bundle, std::string_view packed) override;
   void put_definition(std::string_view hash, std::string_view content) override;
@@ -54,6 +55,7 @@ class WritingUnit : public Answers<Unit> {
 
  private:
   void write(std::span<const domain::TicketChange> tickets);
+  void write(std::span<const domain::TicketChange> tickets, std::span<TicketState> states, const ChainedTickets& chained);
   template <class PutEntry>
   void write(const domain::TicketChange& change, TicketState& state, PutEntry&& put_entry);
   void write(const domain::RunChange& change);

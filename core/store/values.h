@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,6 +77,10 @@ struct TicketParts {
 using Assess = std::function<bool(const StoredTicket& ticket, domain::Outcome& outcome)>;
 /// Told what a ticket came to; `settled_at` says from when on that is so for good.
 using EachOutcome = std::function<void(const domain::Outcome& outcome, std::optional<Instant> settled_at)>;
+
+/// Makes the next tickets that are to be added, some at a time and still without numbers; false when there are no more. It may come back
+/// empty-handed when `stop` says that nobody wants more.
+using MoreTickets = std::function<bool(std::vector<domain::TicketChange>& tickets, const std::stop_token& stop)>;
 
 /// What one command did, in short.
 struct OperationRecord {

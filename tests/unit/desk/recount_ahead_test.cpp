@@ -92,36 +92,44 @@ TEST_CASE("what is known of people is told to another thread, what is not is lef
   });
 }
 
-TEST_CASE("new cases are decided in their order, those that are tickets already are left") {
+TEST_CASE("new cases are decided in their order, those that are tickets already are left out") {
   ScratchDesk scratch(test::scratch_policy_with(kForAll));
-  const std::vector<HistoryCase> cases = cases_of_log(40);
+  const std::vector<HistoryCase> cases = cases_of_log(140);
   scratch.store().read([&](store::Reading& reading) {
     const std::vector<std::string> words = {"ana",      "Caller 0", "Caller 1", "Caller 2",
                                             "Caller 3", "Caller 4", "Caller 5", "Caller 6"};
     const desk::KnownPeople people(reading.people(), words);
     const decide::Recounting recounting{"their log", {}, decide::Promises::desk};
-    std::vector<bool> known(cases.size(), false);
-    for (const std::size_t at : {10, 11, 39}) known[at] = true;
+    std::vector<std::size_t> fresh;
+    for (std::size_t i = 0; i < cases.size(); ++i)
+      if (i != 10 && i != 11 && i + 1 != cases.size()) fresh.push_back(i);
     const auto policy = scratch.store().policy();
-    desk::RecountAhead ahead(*policy, people, {"cleo", {}, "cli"}, time::from_unix(1'780'000'000), recounting, cases,
-                             known);
-    std::vector<std::pair<std::size_t, std::size_t>> left;
-    std::size_t next = 0;
-    const std::stop_source nobody;
-    desk::RecountedCases some;
-    while (ahead(some, nobody.get_token())) {
-      CHECK(some.first == next);
-      next += some.count;
-      if (!some.change) {
-        left.emplace_back(some.first, some.count);
-        continue;
-      }
-      REQUIRE(some.change->tickets.size() == some.count);
-      for (std::size_t i = 0; i < some.count; ++i)
-        CHECK(some.change->tickets[i].after.key == "their log:" + cases[some.first + i].id);
-    }
-    CHECK(next == cases.size());
-    CHECK(left == std::vector<std::pair<std::size_t, std::size_t>>{{10, 2}, {39, 1}});
+    desk::RecountAhead ahead(*policy, people, {"cleo", {}, "cli"}, time::from_unix(1'780'000'000), recounting, cases, fresh);
+    std::size_t next = 0, times = 0;
+    for (std::vector<domain::TicketChange> tickets; ahead(tickets, {}); tickets.clear(), ++times)
+      for (const domain::TicketChange& ticket : tickets) CHECK(ticket.after.key == "their log:" + cases[fresh.at(next++)].id);
+    CHECK(next == fresh.size());
+    CHECK(ahead.decided() == fresh.size());
+    CHECK(times > 1);
+  });
+}
+
+TEST_CASE("what policy asks about others for is left, and what was decided before it is not") {
+  ScratchDesk scratch(test::scratch_policy_with(kForSome));
+  const std::vector<HistoryCase> cases = cases_of_log(4);
+  scratch.store().read([&](store::Reading& reading) {
+    const desk::KnownPeople people(reading.people(), std::vector<std::string>{"ana", "Caller 1", "Caller 2"});
+    const decide::Recounting recounting{"their log", {}, decide::Promises::desk}, without{"their log", {}, decide::Promises::none};
+    const std::vector<std::size_t> fresh{0, 1, 2, 3};
+    const auto policy = scratch.store().policy();
+    std::vector<domain::TicketChange> tickets;
+    desk::RecountAhead ahead(*policy, people, {"cleo", {}, "cli"}, time::from_unix(1'780'000'000), recounting, cases, fresh);
+    CHECK(!ahead(tickets, {}));
+    CHECK(ahead.decided() == 0);
+    CHECK(tickets.empty());
+    desk::RecountAhead promised_nothing(*policy, people, {"cleo", {}, "cli"}, time::from_unix(1'780'000'000), without, cases, fresh);
+    CHECK(promised_nothing(tickets, {}));
+    CHECK(promised_nothing.decided() == 4);
   });
 }
 
