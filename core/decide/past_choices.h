@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "decide/assignment.h"
-#include "decide/recompute.h"
+#include "decide/past_operation.h"
 
 namespace spoc::decide {
 

@@ -4,31 +4,12 @@
 // anything else because of it.
 #pragma once
 
-#include <functional>
-#include <memory>
 #include <span>
-#include <string>
-#include <string_view>
 #include <vector>
 
-#include "decide/situation.h"
+#include "decide/past_operation.h"
 
 namespace spoc::decide {
-
-/// What one operation wrote about the ticket, in order, without what was undone later. Belongs to somebody else.
-struct PastOperation {
-  std::span<const domain::Recorded> entries;
-};
-
-/// Under what it is recomputed. Functions answer the same whenever they are asked.
-struct Rules {
-  std::function<std::shared_ptr<const policy::Policy>(Instant)> in_force;
-  /// The bundle of that hash: what a ticket is pinned to. Under another policy that one, whatever the hash.
-  std::function<std::shared_ptr<const policy::Policy>(std::string_view)> bundle;
-  const domain::Directory& people;
-  /// Those who are not of that team any more under these rules: they are not chosen again. Empty: nobody.
-  std::function<bool(const std::string& person, const std::string& team)> lost = {};
-};
 
 struct Recomputed {
   Ticket ticket;                         ///< as it stands at `until`
