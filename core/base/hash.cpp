@@ -19,16 +19,6 @@ crypto_generichash_state* state_in(unsigned char* storage) {
   return reinterpret_cast<crypto_generichash_state*>(storage);
 }
 
-/// Eight bytes, little-endian on every machine.
-std::array<unsigned char, 8> little_endian(std::uint64_t value) {
-  std::array<unsigned char, 8> out;
-  for (auto& byte : out) {
-    byte = static_cast<unsigned char>(value);
-    value >>= 8;
-  }
-  return out;
-}
-
 /// Marks a number's length, so that a number and a text of the same eight bytes differ.
 constexpr std::uint64_t kNumberTag = std::uint64_t{1} << 63;
 

@@ -3,11 +3,21 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace spoc {
+
+/// A number as eight bytes, the lowest first, on every machine.
+inline std::array<unsigned char, 8> little_endian(std::uint64_t number) {
+  if constexpr (std::endian::native == std::endian::little) return std::bit_cast<std::array<unsigned char, 8>>(number);
+  std::array<unsigned char, 8> bytes;
+  for (auto& byte : bytes) byte = static_cast<unsigned char>(std::exchange(number, number >> 8));
+  return bytes;
+}
 
 /// 32 bytes of a digest.
 using Digest = std::array<unsigned char, 32>;

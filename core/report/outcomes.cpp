@@ -44,7 +44,7 @@ void each_outcome(store::Reading& reading, const Request& request, std::optional
   Assessing assessing(request);
   if (asks_for_all(request)) {
     const auto changed = changed_since(reading, request.upto, domain::SubjectKind::ticket);
-    // What is known of these now was not known then. Each is of one thread.
+    // What is known of these now was not known then. One thread fills the one, another the other.
     std::vector<domain::TicketId> settled_since, touched_since;
     const bool shown = reading.outcomes(
         parts,

@@ -78,7 +78,8 @@ class Conflict : public Error {
   using Error::Error;
 };
 
-/// A server does not take what was sent a while before: nothing waits for changes that give no rows. The transaction is lost.
+/// What was to be written is not taken, and the transaction is lost: on a server possibly for something sent a while before (nothing waits
+/// for changes that give no rows), in a file for a row of `insert_many_into`.
 class Refused : public Error {
  public:
   using Error::Error;
@@ -142,8 +143,8 @@ class Connection {
   virtual void check(const std::function<void(std::string_view)>& found) = 0;
   /// What a `select` that claims rows ends with, so that two workers never claim the same; begins with a blank.
   virtual std::string_view claim_clause() const = 0;
-  /// How an insert of many rows begins. When one of them is refused, the transaction is over, as anything refused ends it on a server: so
-  /// SQLite need not keep what pages were before the statement.
+  /// How an insert of many rows begins. One row that is refused ends the transaction (Refused), as anything does on a server: so SQLite
+  /// need not keep what pages were before the statement.
   virtual std::string_view insert_many_into() const = 0;
   /// The index for text search; lives as long as the connection.
   virtual TextIndex& text_index() = 0;

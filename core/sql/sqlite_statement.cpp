@@ -80,6 +80,9 @@ void raise(sqlite3* database, int result, std::string_view doing) {
   const Code code = code_of(result);
   const char* said = database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(result);
   if (code == Code::try_again) throw Error(code, "the store is locked by another program", std::string(advice(result)));
+  // Whoever goes on as if only this were refused would write outside of any transaction.
+  if (code == Code::data && database != nullptr && sqlite3_get_autocommit(database) != 0)
+    throw Refused(code, format("the store cannot be used: {}", said));
   if (code == Code::defect) throw Error(code, format("SQL failed: {} in: {}", said, doing));
   throw Error(code, format("the store cannot be used: {}", said), std::string(advice(result)));
 }

@@ -1,21 +1,12 @@
 #include "store/chain.h"
 
-#include <bit>
-#include <cstring>
-#include <utility>
-
 namespace spoc::store {
 
 namespace {
 
 void append_number(std::string& out, std::int64_t number) {
-  auto value = static_cast<std::uint64_t>(number);
-  char bytes[sizeof value];
-  if constexpr (std::endian::native == std::endian::little)
-    std::memcpy(bytes, &value, sizeof bytes);
-  else
-    for (char& byte : bytes) byte = static_cast<char>(std::exchange(value, value >> 8) & 0xff);
-  out.append(bytes, sizeof bytes);
+  const auto bytes = little_endian(static_cast<std::uint64_t>(number));
+  out.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
 }
 void append_text(std::string& out, std::string_view text) {
   append_number(out, static_cast<std::int64_t>(text.size()));

@@ -52,6 +52,7 @@ class Binding {
   Chain chain_;
 };
 
+/// Binds those of a whole change, some tickets at a time.
 class ChainAhead {
  public:
   /// `tickets` outlive this; `heads` are their last hashes.

@@ -241,7 +241,7 @@ class OutcomePass {
   }
   /// Takes the next number, which may have an outcome.
   void next(Batch& batch) {
-    if (next_ == end_) {
+    if (next_ >= end_) {
       statement_->reset();
       begun_ = false;
       return;
@@ -265,9 +265,9 @@ class OutcomePass {
   Numbers numbers_;
   std::int64_t last_;
   const Outcomes::Others& others_;
-  std::size_t at_ = 0;                // of the ranges
+  std::size_t at_ = 0;               // of the ranges
   std::int64_t next_ = 0, end_ = 0;  // what comes next in it, and where it ends
-  std::int64_t with_ = 0;             // the next number with an outcome
+  std::int64_t with_ = 0;            // the next number with an outcome
   bool begun_ = false;
   std::vector<TicketId> without_;
 };

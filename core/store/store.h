@@ -49,10 +49,10 @@ class Reading {
   /// them, no query for a single ticket. What `each` is given is overwritten by the next one. Throws defect for a column
   /// that there is not.
   virtual void every_ticket(const TicketParts& parts, const std::function<void(const StoredTicket&)>& each) = 0;
-  /// What the tickets named by `parts` come to (decide/outcome.h): what is kept of those that are settled, with the
-  /// instant from which on that is so, and of the others what `assess` makes of these parts of them, if anything. What `each` is given is
-  /// overwritten by the next one; either kind comes in order of number. The store is read on a thread of its own meanwhile, and there `assess` is called: it may ask the store,
-  /// `each` may not. False, without a call, for a reading that does not show every ticket.
+  /// What the tickets of `parts.counting` come to (decide/outcome.h): what is kept of those that are settled, with the instant from which
+  /// on that is so, and of the others what `assess` makes of these parts of them, if anything. Either kind comes in order of number; the
+  /// next one overwrites what `each` is given. The store is read on a thread of its own meanwhile, and there `assess` is called: it may
+  /// ask the store, `each` may not. False, without a call, for a reading that does not show every ticket.
   virtual bool outcomes(const TicketParts& parts, const Assess& assess, const EachOutcome& each) = 0;
   virtual void runs(std::string_view workflow, std::optional<domain::RunState> state,
                     const std::function<bool(const domain::Run&)>& each) = 0;

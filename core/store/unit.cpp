@@ -16,7 +16,7 @@ constexpr std::size_t kTokenBytes = 16;
 
 /// From so many entries of one change on, binding them costs much more than beginning a thread for it.
 constexpr std::size_t kEntriesWorthAhead = 256;
-constexpr std::size_t kChainedAhead = 8, kMadeAhead = 8;
+constexpr std::size_t kAhead = 8;  // values of which wait at most
 
 /// In a rehearsal equal commands give equal bytes: chance follows from the store's seed and the operation's number, in
 /// whatever process it runs.
@@ -193,7 +193,7 @@ void WritingUnit::write(std::span<const domain::TicketChange> tickets) {
   std::vector<std::string> heads;
   for (const auto& change : tickets) heads.push_back(states.emplace_back(before(change)).head);
   const Binding binding(operation_, operation_digest_, desk_.rehearsal, salts_, now_.seq);
-  Ahead<ChainedTickets> ahead(ChainAhead(binding, tickets, std::move(heads)), kChainedAhead);
+  Ahead<ChainedTickets> ahead(ChainAhead(binding, tickets, std::move(heads)), kAhead);
   for (std::size_t at = 0; at < tickets.size();) {
     const ChainedTickets* const chained = ahead.next();
     ensure(chained && chained->tickets > 0, "every ticket of a change is bound");
@@ -231,7 +231,7 @@ void WritingUnit::commit_ahead(const MoreTickets& more) {
         }
         return true;
       },
-      kMadeAhead);
+      kAhead);
   while (const NewTickets* const some = ahead.next()) {
     now_.ticket += static_cast<std::int64_t>(some->changes.size());
     std::vector<TicketState> states(some->changes.size());
