@@ -16,7 +16,7 @@ constexpr std::size_t kTokenBytes = 16;
 
 /// From so many entries of one change on, binding them costs much more than beginning a thread for it.
 constexpr std::size_t kEntriesWorthAhead = 256;
-constexpr std::size_t kAhead = 8;  // values of which wait at most
+constexpr std::size_t kAhead = 8;  // so many portions wait to be written at most
 
 /// In a rehearsal equal commands give equal bytes: chance follows from the store's seed and the operation's number, in
 /// whatever process it runs.

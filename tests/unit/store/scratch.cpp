@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <random>
 #include <stdexcept>
 
 #include "base/format.h"
@@ -114,6 +115,44 @@ TicketId log(Store& store, std::string_view subject, std::int64_t minute) {
     unit.commit(all);
   });
   return id;
+}
+
+void log_many(Store& store, std::int64_t count) {
+  std::mt19937 random(3);
+  auto one_of = [&](std::initializer_list<const char*> words) {
+    return std::string(words.begin()[random() % words.size()]);
+  };
+  for (std::int64_t done = 0; done < count;) {
+    store.write(caller(done), [&](Unit& unit) {
+      domain::Change all;
+      for (std::int64_t i = 0; i < 5'000 && done < count; ++i, ++done) {
+        domain::TicketChange& ticket = all.tickets.emplace_back();
+        ticket.after.id = unit.new_ticket();
+        domain::TicketLogged event;
+        event.subject = "ticket";
+        event.requester = {one_of({"", "ben"}), "", one_of({"ben@example.org", "cid@example.org"}), ""};
+        event.service = one_of({"", "laptop", "phone"});
+        event.tags = {one_of({"red", "green"})};
+        event.key = "K" + std::to_string(done);
+        event.confidential = random() % 2 == 0;
+        ticket.record(at(done), ana(), event);
+        ticket.record(at(done), ana(),
+                      domain::TicketRouted{one_of({"", "desktop", "network", "phones"}), "it",
+                                           std::int64_t(random() % 3), "", "", "", "", ""});
+        ticket.record(at(done), ana(), domain::TicketPrioritised{one_of({"P1", "P2", "P3"}), false, ""});
+        if (random() % 2 == 0)
+          ticket.record(at(done), ana(), domain::TicketAssigned{one_of({"ana", "eva"}), "hand", ""});
+        if (random() % 4 == 0) {
+          ticket.record(at(done + 5), ana(), domain::TicketResolved{"done", {}, ""});
+          ticket.record(at(done + 6), ana(), domain::TicketClosed{"hand", ""});
+          ticket.schedule.settled_at = at(done + 6);
+        } else if (random() % 3 != 0) {
+          ticket.schedule.due_at = at(done + 60);
+        }
+      }
+      unit.commit(all);
+    });
+  }
 }
 
 StoredTicket load(Store& store, TicketId id) {

@@ -57,6 +57,8 @@ domain::Change change(domain::TicketChange ticket);
 
 /// Logs a ticket and returns its number.
 TicketId log(Store& store, std::string_view subject = "printer jams", std::int64_t minute = 0);
+/// Logs `count` tickets of several teams, people and states, always the same.
+void log_many(Store& store, std::int64_t count);
 StoredTicket load(Store& store, TicketId id);
 
 /// The schedule that `logged` gives; what these tests have in place of policy and calendars.
