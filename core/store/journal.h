@@ -61,8 +61,12 @@ class Journal {
   void messages(TicketId first, TicketId last, const std::function<void(const Entry&)>& each);
 
  private:
+  /// 0 in a journal without entries.
+  std::int64_t last_seq();
+  void append_many(std::span<const BoundEntry> rows);
+
   sql::Connection& connection_;
-  sql::Prepared insert_, insert_many_, insert_operation_, by_subject_, links_, operations_, messages_, after_, head_,
+  sql::Prepared insert_, insert_many_, last_, insert_operation_, by_subject_, links_, operations_, messages_, after_, head_,
       digest_, login_;
   sql::Prepared replace_words_, replace_caller_, operation_, operations_of_, operation_from_;
 };
