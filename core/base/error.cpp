@@ -44,9 +44,8 @@ std::string Where::text() const {
   return format("{}:{}:{}", file, line, column);
 }
 
-void ensure(bool holds, std::string_view invariant) {
-  if (!holds)
-    throw Error(Code::defect, format("broken invariant: {}", invariant), "this is a defect of spoc; please report it");
+void broken(std::string_view invariant) {
+  throw Error(Code::defect, format("broken invariant: {}", invariant), "this is a defect of spoc; please report it");
 }
 
 }  // namespace spoc

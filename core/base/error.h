@@ -58,7 +58,12 @@ class Error : public std::exception {
   Where where;
 };
 
-/// Throws a `defect` naming the broken invariant, when `holds` is false. For what can only be false through a bug.
-void ensure(bool holds, std::string_view invariant);
+/// Throws a `defect` naming the broken invariant.
+[[noreturn]] void broken(std::string_view invariant);
+
+/// The same when `holds` is false. For what can only be false through a bug.
+inline void ensure(bool holds, std::string_view invariant) {
+  if (!holds) broken(invariant);
+}
 
 }  // namespace spoc

@@ -78,8 +78,8 @@ class Conflict : public Error {
   using Error::Error;
 };
 
-/// What was to be written is not taken, and the transaction is lost: on a server possibly for something sent a while before (nothing waits
-/// for changes that give no rows), in a file for a row of `insert_many_into`.
+/// What was to be written is not taken, and the transaction is lost, possibly for something written a while before: nothing waits for
+/// changes that give no rows.
 class Refused : public Error {
  public:
   using Error::Error;
@@ -121,7 +121,7 @@ class Connection {
   /// connection's wait, so that decisions are made one after the other.
   virtual void begin_read() = 0;
   virtual void begin_write() = 0;
-  /// Waits until everything that was sent is taken; throws Refused when it is not.
+  /// Waits until everything that was written is taken; throws Refused when it is not.
   virtual void confirm() = 0;
   /// Throws Conflict when another transaction won: then roll back.
   virtual void commit() = 0;
@@ -143,9 +143,6 @@ class Connection {
   virtual void check(const std::function<void(std::string_view)>& found) = 0;
   /// What a `select` that claims rows ends with, so that two workers never claim the same; begins with a blank.
   virtual std::string_view claim_clause() const = 0;
-  /// How an insert of many rows begins. One row that is refused ends the transaction (Refused), as anything does on a server: so SQLite
-  /// need not keep what pages were before the statement.
-  virtual std::string_view insert_many_into() const = 0;
   /// The index for text search; lives as long as the connection.
   virtual TextIndex& text_index() = 0;
   /// An empty database of the same engine, which goes with its connection.

@@ -89,7 +89,6 @@ class PostgresConnection : public Connection {
   std::vector<Column> columns(std::string_view table) override;
   void check(const std::function<void(std::string_view)>& found) override;
   std::string_view claim_clause() const override { return " for update skip locked"; }
-  std::string_view insert_many_into() const override { return "insert into"; }
   TextIndex& text_index() override;
   std::unique_ptr<Lock> try_lock(std::string_view name) override;
   std::unique_ptr<Connection> scratch() override;

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "sql/plain_insert.h"
+
 namespace spoc::sql {
 
 class PostgresConnection;
@@ -21,13 +23,6 @@ struct Parameter {
   bool null = true, binary = false;
 };
 using Parameters = std::vector<Parameter>;
-
-/// What `insert into TABLE (COLUMNS) values ($1, …, $n)` says; nothing of another statement.
-struct PlainInsert {
-  std::string table, columns;
-  int count = 0;  ///< of columns
-};
-std::optional<PlainInsert> plain_insert_of(std::string_view sql);
 
 class HeldRows {
  public:

@@ -17,11 +17,11 @@ std::string insert_of(std::string_view table, const std::vector<Column>& columns
   return format("insert into {} ({}) values ({})", table, names, values);
 }
 
-/// One statement a row.
+/// A plain insert a row.
 class Inserts : public RowsIn {
  public:
   Inserts(Connection& connection, std::string_view table, const std::vector<Column>& columns)
-      : insert_(connection.prepare(insert_of(table, columns))) {}
+      : connection_(connection), insert_(connection.prepare(insert_of(table, columns))) {}
 
   void put_null() override { insert_->bind_null(++at_); }
   void put(std::int64_t value) override { insert_->bind(++at_, value); }
@@ -32,9 +32,10 @@ class Inserts : public RowsIn {
     run(*insert_);
     at_ = 0;
   }
-  void finish() override {}
+  void finish() override { connection_.confirm(); }
 
  private:
+  Connection& connection_;
   Use insert_;
   int at_ = 0;
 };

@@ -1,4 +1,4 @@
-// Many rows into one table, in the way that costs least: a server takes them as one stream (COPY), a file one by one.
+// Many rows into one table, in the way that costs least: a server takes them as one stream (COPY), a file by statements of some rows each.
 #pragma once
 
 #include <memory>

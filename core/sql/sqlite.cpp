@@ -8,6 +8,7 @@
 
 #include "base/format.h"
 #include "sql/sqlite_files.h"
+#include "sql/sqlite_held.h"
 
 namespace spoc::sql {
 
@@ -62,10 +63,12 @@ SqliteConnection::SqliteConnection(const std::string& path, const OpenOptions& o
   std::unique_ptr<sqlite3, Closer> guard(opened);
   if (result != SQLITE_OK) raise(opened, result, "open");
   database_ = opened;
+  held_ = std::make_unique<SqliteHeld>();
   configure(options);
   if (options.create) claim_new_file();
   if (pragma("application_id") != kApplicationId) {
     statements_.clear();
+    held_.reset();
     throw Error(Code::configuration, format("{} is no store of spoc", path));
   }
   guard.release();
@@ -90,8 +93,10 @@ void SqliteConnection::claim_new_file() {
 }
 
 SqliteConnection::~SqliteConnection() {
+  held_->forget();
   statements_.clear();
   text_index_.reset();
+  held_.reset();
   leave();
   sqlite3_close_v2(database_);
 }
@@ -112,27 +117,61 @@ int SqliteConnection::after_commit(void* self, sqlite3* database, const char* sc
   return SQLITE_OK;  // the commit is durable, whatever became of the checkpoint
 }
 
+void SqliteConnection::begin_read() {
+  script("begin");
+  in_transaction_ = true;
+}
+
+void SqliteConnection::begin_write() {
+  script("begin immediate");
+  in_transaction_ = true;
+  held_->hold(true);
+}
+
+void SqliteConnection::confirm() {
+  held_->flush();
+}
+
+void SqliteConnection::commit() {
+  script("commit");
+  in_transaction_ = false;
+  held_->hold(false);
+}
+
+sqlite3* SqliteConnection::database() {
+  held_->flush();
+  return database_;
+}
+
 Statement& SqliteConnection::prepare(std::string_view sql, Rows) {
   auto found = statements_.find(sql);
   if (found == statements_.end()) found = statements_.try_emplace(std::string(sql)).first;
   for (auto& statement : found->second)
     if (!statement->running()) return *statement;
-  return *found->second.emplace_back(std::make_unique<SqliteStatement>(database_, sql, bulk_));
+  std::unique_ptr<Statement> made;
+  if (const auto insert = plain_insert_of(sql))
+    made = std::make_unique<SqliteInsert>(*held_, held_->insert(database(), *insert));
+  else
+    made = std::make_unique<SqliteStatement>(database(), sql, bulk_, held_.get());
+  return *found->second.emplace_back(std::move(made));
 }
 
 void SqliteConnection::script(std::string_view sql) {
   const std::string text(sql);
-  const int result = sqlite3_exec(database_, text.c_str(), nullptr, nullptr, nullptr);
+  const int result = sqlite3_exec(database(), text.c_str(), nullptr, nullptr, nullptr);
   if (result != SQLITE_OK) raise(database_, result, sql);
 }
 
 void SqliteConnection::rollback() noexcept {
+  held_->forget();
+  held_->hold(false);
+  in_transaction_ = false;
   // Fails only when the engine has rolled back already (a full disk does that).
   sqlite3_exec(database_, "rollback", nullptr, nullptr, nullptr);
 }
 
 std::int64_t SqliteConnection::pragma(std::string_view name) {
-  SqliteStatement statement(database_, format("pragma {}", name), false);
+  SqliteStatement statement(database(), format("pragma {}", name), false);
   return statement.step() ? statement.integer(0) : 0;
 }
 
@@ -149,7 +188,7 @@ std::int64_t SqliteConnection::data_version() {
 }
 
 std::string SqliteConnection::schema_text() {
-  SqliteStatement statement(database_, "select type, name, sql from sqlite_schema where sql is not null order by 1, 2",
+  SqliteStatement statement(database(), "select type, name, sql from sqlite_schema where sql is not null order by 1, 2",
                             false);
   std::string all;
   while (statement.step()) all += format("{} {}: {}\n", statement.text(0), statement.text(1), statement.text(2));
@@ -157,7 +196,7 @@ std::string SqliteConnection::schema_text() {
 }
 
 std::vector<Column> SqliteConnection::columns(std::string_view table) {
-  SqliteStatement statement(database_, format("pragma table_info({})", table), false);
+  SqliteStatement statement(database(), format("pragma table_info({})", table), false);
   std::vector<Column> all;
   while (statement.step()) {
     const std::string_view type = statement.text(2);
@@ -171,7 +210,7 @@ std::vector<Column> SqliteConnection::columns(std::string_view table) {
 }
 
 void SqliteConnection::check(const std::function<void(std::string_view)>& found) {
-  SqliteStatement integrity(database_, "pragma integrity_check", false);
+  SqliteStatement integrity(database(), "pragma integrity_check", false);
   while (integrity.step())
     if (integrity.text(0) != "ok") found(integrity.text(0));
   SqliteStatement references(database_, "pragma foreign_key_check", false);
@@ -180,7 +219,7 @@ void SqliteConnection::check(const std::function<void(std::string_view)>& found)
 }
 
 TextIndex& SqliteConnection::text_index() {
-  if (!text_index_) text_index_ = make_sqlite_text_index(*this, database_);
+  if (!text_index_) text_index_ = make_sqlite_text_index(*this);
   return *text_index_;
 }
 

@@ -16,9 +16,12 @@ namespace spoc::sql {
 /// Throws what `result` means; `doing` is what was tried: SQL text or a sentence.
 [[noreturn]] void raise(sqlite3* database, int result, std::string_view doing);
 
-class SqliteStatement : public Statement {
+class SqliteHeld;
+
+class SqliteStatement final : public Statement {
  public:
-  SqliteStatement(sqlite3* database, std::string_view sql, bool persistent);
+  /// Comes behind what is held, if that is given.
+  SqliteStatement(sqlite3* database, std::string_view sql, bool persistent, SqliteHeld* held = nullptr);
   ~SqliteStatement() override;
   SqliteStatement(const SqliteStatement&) = delete;
   SqliteStatement& operator=(const SqliteStatement&) = delete;
@@ -44,8 +47,10 @@ class SqliteStatement : public Statement {
  private:
   int position(int parameter) const;
   void bound(int result) const;
+  void at_row(bool running);
 
   sqlite3* database_;
+  SqliteHeld* held_;
   sqlite3_stmt* statement_ = nullptr;
   int parameters_ = 0;
   bool running_ = false;
@@ -61,12 +66,12 @@ class SqliteConnection : public Connection {
   Statement& prepare(std::string_view sql, Rows rows) override;
   void script(std::string_view sql) override;
   void define(std::string_view definitions) override { script(definitions); }
-  void begin_read() override { script("begin"); }
-  void begin_write() override { script("begin immediate"); }
-  void confirm() override {}
-  void commit() override { script("commit"); }
+  void begin_read() override;
+  void begin_write() override;
+  void confirm() override;
+  void commit() override;
   void rollback() noexcept override;
-  bool in_transaction() const override { return sqlite3_get_autocommit(database_) == 0; }
+  bool in_transaction() const override { return in_transaction_; }
   std::int64_t schema_version() override;
   void set_schema_version(std::int64_t version) override;
   std::int64_t data_version() override;
@@ -74,14 +79,13 @@ class SqliteConnection : public Connection {
   std::vector<Column> columns(std::string_view table) override;
   void check(const std::function<void(std::string_view)>& found) override;
   std::string_view claim_clause() const override { return {}; }  // there is one writer at a time
-  std::string_view insert_many_into() const override { return "insert or rollback into"; }
   TextIndex& text_index() override;
   std::unique_ptr<Lock> try_lock(std::string_view name) override;
   std::unique_ptr<Connection> scratch() override { return open_sqlite(":memory:", {.create = true}); }
   std::int64_t bytes() override;
   std::optional<std::int64_t> connected_at_us() const override { return std::nullopt; }
-  /// For sqlite_copy.
-  sqlite3* database() const { return database_; }
+  /// For what this seam does not say: everything that was written is there.
+  sqlite3* database();
   void settle() override;
   void scrub() override;
 
@@ -94,12 +98,14 @@ class SqliteConnection : public Connection {
 
   sqlite3* database_ = nullptr;
   bool bulk_ = false;
+  bool in_transaction_ = false;
   int log_pages_ = 0;  // in the write-ahead log after the last commit
-  ByText<std::vector<std::unique_ptr<SqliteStatement>>> statements_;
+  std::unique_ptr<SqliteHeld> held_;
+  ByText<std::vector<std::unique_ptr<Statement>>> statements_;
   std::unique_ptr<TextIndex> text_index_;
 };
 
 /// FTS5; see sqlite_text_index.cpp.
-std::unique_ptr<TextIndex> make_sqlite_text_index(Connection& connection, sqlite3* database);
+std::unique_ptr<TextIndex> make_sqlite_text_index(SqliteConnection& connection);
 
 }  // namespace spoc::sql

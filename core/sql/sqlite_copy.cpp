@@ -97,7 +97,7 @@ void SqliteConnection::scrub() {
 
 void SqliteConnection::settle() {
   int left = 0, moved = 0;
-  const int result = sqlite3_wal_checkpoint_v2(database_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, &left, &moved);
+  const int result = sqlite3_wal_checkpoint_v2(database(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, &left, &moved);
   if (result != SQLITE_OK) raise(database_, result, "move the log into the store");
   log_pages_ = 0;
 }

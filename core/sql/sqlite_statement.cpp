@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "sql/sqlite.h"
+#include "sql/sqlite_held.h"
 
 namespace spoc::sql {
 
@@ -80,14 +81,12 @@ void raise(sqlite3* database, int result, std::string_view doing) {
   const Code code = code_of(result);
   const char* said = database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(result);
   if (code == Code::try_again) throw Error(code, "the store is locked by another program", std::string(advice(result)));
-  // Whoever goes on as if only this were refused would write outside of any transaction.
-  if (code == Code::data && database != nullptr && sqlite3_get_autocommit(database) != 0)
-    throw Refused(code, format("the store cannot be used: {}", said));
   if (code == Code::defect) throw Error(code, format("SQL failed: {} in: {}", said, doing));
   throw Error(code, format("the store cannot be used: {}", said), std::string(advice(result)));
 }
 
-SqliteStatement::SqliteStatement(sqlite3* database, std::string_view sql, bool persistent) : database_(database) {
+SqliteStatement::SqliteStatement(sqlite3* database, std::string_view sql, bool persistent, SqliteHeld* held)
+    : database_(database), held_(held) {
   const std::string text = with_numbers(sql);
   const int result = sqlite3_prepare_v3(database, text.data(), static_cast<int>(text.size()),
                                         persistent ? SQLITE_PREPARE_PERSISTENT : 0, &statement_, nullptr);
@@ -97,10 +96,13 @@ SqliteStatement::SqliteStatement(sqlite3* database, std::string_view sql, bool p
 }
 
 SqliteStatement::~SqliteStatement() {
+  at_row(false);
   sqlite3_finalize(statement_);
 }
 
+/// Every bind asks for one: what is held comes first.
 int SqliteStatement::position(int parameter) const {
+  if (held_ != nullptr) held_->flush();
   ensure(parameter >= 1 && parameter <= parameters_, "a bound parameter exists");
   return parameter;
 }
@@ -136,10 +138,16 @@ void SqliteStatement::bind_null(int parameter) {
   bound(sqlite3_bind_null(statement_, position(parameter)));
 }
 
+void SqliteStatement::at_row(bool running) {
+  if (held_ != nullptr && running != running_) held_->at_row(running ? 1 : -1);
+  running_ = running;
+}
+
 bool SqliteStatement::step() {
+  if (held_ != nullptr) held_->flush();
   const int result = sqlite3_step(statement_);
-  if (result == SQLITE_ROW) return running_ = true;
-  running_ = false;
+  at_row(result == SQLITE_ROW);
+  if (result == SQLITE_ROW) return true;
   if (result != SQLITE_DONE) {
     // The message is lost by the reset, and the reset must happen.
     try {
@@ -175,7 +183,7 @@ std::string_view SqliteStatement::blob(int column) const {
 
 void SqliteStatement::reset() {
   if (!running_) return;
-  running_ = false;
+  at_row(false);
   sqlite3_reset(statement_);
 }
 

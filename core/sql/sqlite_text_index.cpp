@@ -58,9 +58,8 @@ class Tokenizer {
 
 class SqliteTextIndex : public TextIndex {
  public:
-  SqliteTextIndex(Connection& connection, sqlite3* database)
+  explicit SqliteTextIndex(SqliteConnection& connection)
       : connection_(connection),
-        database_(database),
         insert_(connection, "insert into search(rowid, text) values ($1, $2)"),
         erase_(connection, "insert into search(search, rowid, text) values ('delete', $1, $2)"),
         find_(connection, "select rowid from search where search match $1 order by rowid desc") {}
@@ -76,7 +75,7 @@ class SqliteTextIndex : public TextIndex {
   void compact() override { connection_.script("insert into search(search) values ('optimize')"); }
 
   std::vector<std::string> words_of(std::string_view text) override {
-    if (!tokenizer_) tokenizer_ = std::make_unique<Tokenizer>(database_);
+    if (!tokenizer_) tokenizer_ = std::make_unique<Tokenizer>(connection_.database());
     return tokenizer_->words_of(fold_words(text));
   }
 
@@ -108,8 +107,8 @@ class SqliteTextIndex : public TextIndex {
     // A row for each document of a word, in order of words. Looking for the next word anew reads pages of every
     // segment, so the rows of a rare word are passed over instead.
     constexpr int kPassedOver = 32;
-    script_text("create virtual table if not exists temp.search_words using fts5vocab('main', 'search', 'instance')");
-    SqliteStatement rows(database_, "select term from temp.search_words where term >= $1", false);
+    connection_.script("create virtual table if not exists temp.search_words using fts5vocab('main', 'search', 'instance')");
+    SqliteStatement rows(connection_.database(), "select term from temp.search_words where term >= $1", false);
     std::string word, question;
     rows.bind(1, beginning);
     for (int count = 0, passed = 0; rows.step() && rows.text(0).starts_with(beginning);) {
@@ -127,10 +126,6 @@ class SqliteTextIndex : public TextIndex {
     return question.empty() ? question : format("({})", question);
   }
 
-  void script_text(const char* sql) {
-    if (const int result = sqlite3_exec(database_, sql, nullptr, nullptr, nullptr); result != SQLITE_OK) raise(database_, result, sql);
-  }
-
   static void put(Prepared& prepared, std::int64_t number, std::string_view text) {
     auto statement = prepared.use();
     statement->bind(1, number);
@@ -138,8 +133,7 @@ class SqliteTextIndex : public TextIndex {
     run(*statement);
   }
 
-  Connection& connection_;
-  sqlite3* database_;
+  SqliteConnection& connection_;
   Prepared insert_, erase_, find_;
   std::unique_ptr<Tokenizer> tokenizer_;
 };
@@ -242,7 +236,7 @@ class Twin {
 void SqliteTextIndex::check(const std::function<void(const Insert&)>& all,
                             const std::function<void(std::int64_t, std::string_view)>& found) {
   try {
-    Twin twin(database_);
+    Twin twin(connection_.database());
     twin.fill(all);
     bool same = true;
     twin.compare([&](std::int64_t number, std::string_view what) {
@@ -257,8 +251,8 @@ void SqliteTextIndex::check(const std::function<void(const Insert&)>& all,
 
 }  // namespace
 
-std::unique_ptr<TextIndex> make_sqlite_text_index(Connection& connection, sqlite3* database) {
-  return std::make_unique<SqliteTextIndex>(connection, database);
+std::unique_ptr<TextIndex> make_sqlite_text_index(SqliteConnection& connection) {
+  return std::make_unique<SqliteTextIndex>(connection);
 }
 
 }  // namespace spoc::sql

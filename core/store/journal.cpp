@@ -12,23 +12,7 @@ namespace spoc::store {
 
 namespace {
 
-/// Rows of one statement: its cursors are opened once for all of them and stay where the next one goes. Measured: 16 to
-/// 32 cost two thirds of as many statements, more no less.
-constexpr std::size_t kEntriesOfStatement = 32;
 constexpr int kEntryColumns = 14;
-
-/// Of many rows in one statement what is the same in all of them is bound once, and nobody says their numbers: SQLite gives one after the
-/// last one, knows that it is free, and looks nowhere for it. Measured: a ninth of an import.
-constexpr std::string_view kSameInMany = "operation, subject_kind, on_behalf";
-constexpr std::string_view kOwnInMany = "subject, version, at, recorded_at, actor, via, kind, data, salt, hash";
-constexpr int kSameCount = 3, kOwnCount = 10;
-
-std::string insert_many_text(std::string_view insert_many_into) {
-  std::string rows;
-  for (int row = 0; row < static_cast<int>(kEntriesOfStatement); ++row)
-    rows += format("{}({}, {})", row == 0 ? "" : ", ", parameters(kSameCount), parameters(kOwnCount, kSameCount + row * kOwnCount + 1));
-  return format("{} journal ({}, {}) values {}", insert_many_into, kSameInMany, kOwnInMany, rows);
-}
 
 constexpr std::string_view kEntry =
     "seq, operation, subject_kind, subject, version, at, recorded_at, actor, on_behalf, via, kind, data";
@@ -71,8 +55,6 @@ Journal::Journal(sql::Connection& connection)
       insert_(
           connection,
           [] { return format("insert into journal ({}, salt, hash) values ({})", kEntry, parameters(kEntryColumns)); }),
-      insert_many_(connection, [this] { return insert_many_text(connection_.insert_many_into()); }),
-      last_(connection, "select seq from journal order by seq desc limit 1"),
       insert_operation_(connection,
                         [] {
                           return format(
@@ -131,16 +113,6 @@ void Journal::insert(const ChainedEntry& chained) {
 
 namespace {
 
-/// Whether these are what comes behind `last`, with all that `kSameInMany` names the same.
-bool follow(std::int64_t last, std::span<const BoundEntry> entries) {
-  const EntryView& first = entries.front().entry;
-  return std::all_of(entries.begin(), entries.end(), [&](const BoundEntry& bound) {
-    const EntryView& entry = bound.entry;
-    return entry.seq == ++last && entry.operation == first.operation && entry.subject.kind == first.subject.kind &&
-           entry.actor->on_behalf == first.actor->on_behalf;
-  });
-}
-
 void put(const BoundEntry& bound, RowWriter& row) {
   const EntryView& entry = bound.entry;
   row.put(entry.seq);
@@ -165,47 +137,6 @@ void Journal::append(const BoundEntry& entry) {
   auto statement = insert_.use();
   RowWriter row(*statement);
   put(entry, row);
-  run(*statement);
-}
-
-void Journal::append(std::span<const BoundEntry> entries) {
-  // A server gets the rows of a command that works in bulk as one stream anyway.
-  if (connection_.engine() == sql::Engine::sqlite && entries.size() >= kEntriesOfStatement) {
-    std::int64_t last = last_seq();
-    for (; entries.size() >= kEntriesOfStatement; entries = entries.subspan(kEntriesOfStatement), last += kEntriesOfStatement) {
-      const auto rows = entries.first(kEntriesOfStatement);
-      if (follow(last, rows)) append_many(rows);
-      else for (const BoundEntry& entry : rows) append(entry);
-    }
-  }
-  for (const BoundEntry& entry : entries) append(entry);
-}
-
-std::int64_t Journal::last_seq() {
-  auto statement = last_.use();
-  return statement->step() ? statement->integer(0) : 0;
-}
-
-void Journal::append_many(std::span<const BoundEntry> rows) {
-  auto statement = insert_many_.use();
-  RowWriter row(*statement);
-  const EntryView& first = rows.front().entry;
-  row.put(first.operation);
-  row.put(static_cast<std::int64_t>(first.subject.kind));
-  row.put(first.actor->on_behalf);
-  for (const BoundEntry& bound : rows) {
-    const EntryView& entry = bound.entry;
-    row.put(entry.subject.number);
-    row.put(entry.version);
-    row.put(entry.at);
-    row.put(entry.recorded_at);
-    row.put(entry.actor->person);
-    row.put(entry.actor->via);
-    row.put(entry.kind);
-    row.put_always(entry.data);
-    row.put_blob(bound.salt);
-    row.put_blob(bound.hash);
-  }
   run(*statement);
 }
 

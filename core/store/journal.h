@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,8 +20,6 @@ class Journal {
   explicit Journal(sql::Connection& connection);
 
   void append(const BoundEntry& entry);
-  /// Many, in few statements.
-  void append(std::span<const BoundEntry> entries);
   void insert(const Operation& operation);
 
   std::optional<OperationRecord> operation(OperationId id);
@@ -61,12 +58,8 @@ class Journal {
   void messages(TicketId first, TicketId last, const std::function<void(const Entry&)>& each);
 
  private:
-  /// 0 in a journal without entries.
-  std::int64_t last_seq();
-  void append_many(std::span<const BoundEntry> rows);
-
   sql::Connection& connection_;
-  sql::Prepared insert_, insert_many_, last_, insert_operation_, by_subject_, links_, operations_, messages_, after_, head_,
+  sql::Prepared insert_, insert_operation_, by_subject_, links_, operations_, messages_, after_, head_,
       digest_, login_;
   sql::Prepared replace_words_, replace_caller_, operation_, operations_of_, operation_from_;
 };

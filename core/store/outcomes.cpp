@@ -276,6 +276,7 @@ class OutcomePass {
 
 Outcomes::Outcomes(sql::Connection& connection)
     : connection_(connection),
+      insert_(connection, "insert into outcome (ticket, settled_at, facts) values ($1, $2, $3)"),
       put_(connection,
            "insert into outcome (ticket, settled_at, facts) values ($1, $2, $3) on conflict (ticket) do update set "
            "settled_at = excluded.settled_at, facts = excluded.facts"),
@@ -292,7 +293,7 @@ void Outcomes::write(const domain::TicketChange& change, bool is_new) {
     return sql::run(*statement);
   }
   ensure(schedule.settled_at.has_value(), "what has an outcome is settled");
-  auto statement = put_.use();
+  auto statement = (is_new ? insert_ : put_).use();
   statement->bind(1, change.after.id.number);
   statement->bind(2, schedule.settled_at->us);
   statement->bind_blob(3, pack(*schedule.outcome));

@@ -34,7 +34,7 @@ class Outcomes {
 
  private:
   sql::Connection& connection_;
-  sql::Prepared put_, erase_, one_, range_;
+  sql::Prepared insert_, put_, erase_, one_, range_;
 };
 
 /// An outcome as bytes, without the ticket's number; equal ones give equal bytes.

@@ -204,7 +204,8 @@ void WritingUnit::write(std::span<const domain::TicketChange> tickets) {
 
 void WritingUnit::write(std::span<const domain::TicketChange> tickets, std::span<TicketState> states, const ChainedTickets& chained) {
   const std::vector<BoundEntry> bound = bound_entries(tickets, chained);
-  session_.journal.append(bound);
+  // All of them together: a ticket that is updated makes what was inserted before it wait no longer.
+  for (const BoundEntry& entry : bound) session_.journal.append(entry);
   auto next = bound.begin();
   for (std::size_t i = 0; i < tickets.size(); ++i)
     write(tickets[i], states[i], [&](const domain::Recorded&) {

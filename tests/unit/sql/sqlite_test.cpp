@@ -42,18 +42,6 @@ std::unique_ptr<Connection> made(const Folder& folder, OpenOptions options = {})
 
 }  // namespace
 
-TEST_CASE("an insert of many rows of which one is refused ends its transaction") {
-  Folder folder;
-  const auto connection = made(folder);
-  connection->begin_write();
-  connection->script("insert into thing (id) values (7)");
-  const std::string many = std::string(connection->insert_many_into()) + " thing (id) values (6), (7), (8)";
-  CHECK_THROWS_AS(run(connection->prepare(many)), Refused);
-  CHECK(!connection->in_transaction());
-  connection->rollback();
-  CHECK(!connection->prepare("select id from thing").step());
-}
-
 TEST_CASE("values come back as they were bound, and null is none of them") {
   Folder folder;
   const auto connection = made(folder);

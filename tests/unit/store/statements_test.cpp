@@ -35,7 +35,6 @@ class Watching : public sql::Connection {
   std::vector<sql::Column> columns(std::string_view table) override { return real_->columns(table); }
   void check(const std::function<void(std::string_view)>& found) override { real_->check(found); }
   std::string_view claim_clause() const override { return real_->claim_clause(); }
-  std::string_view insert_many_into() const override { return real_->insert_many_into(); }
   sql::TextIndex& text_index() override { return real_->text_index(); }
   std::unique_ptr<sql::Lock> try_lock(std::string_view name) override { return real_->try_lock(name); }
   std::unique_ptr<Connection> scratch() override { return real_->scratch(); }
