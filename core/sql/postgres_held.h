@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "sql/plain_insert.h"
+#include "sql/statement_text.h"
 
 namespace spoc::sql {
 

@@ -14,16 +14,6 @@ constexpr Oid kBool = 16, kInt8 = 20, kInt2 = 21, kInt4 = 23, kFloat8 = 701;
 /// Rows that one answer of a cursor has.
 constexpr int kPortion = 1000;
 
-bool begins_with_word(std::string_view sql, std::string_view word) {
-  return sql.substr(0, word.size()) == word;
-}
-
-/// Only what changes rows and hands none back needs not be waited for.
-bool can_give_rows(std::string_view sql) {
-  const bool changes = begins_with_word(sql, "insert ") || begins_with_word(sql, "update ") || begins_with_word(sql, "delete ");
-  return !changes || sql.find(" returning ") != std::string_view::npos;
-}
-
 /// The table that a statement inserts into when it reads none and gives nothing back; else empty.
 std::string only_inserted_into(std::string_view sql) {
   constexpr std::string_view kInsert = "insert into ";

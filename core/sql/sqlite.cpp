@@ -149,10 +149,10 @@ Statement& SqliteConnection::prepare(std::string_view sql, Rows) {
   for (auto& statement : found->second)
     if (!statement->running()) return *statement;
   std::unique_ptr<Statement> made;
-  if (const auto insert = plain_insert_of(sql))
-    made = std::make_unique<SqliteInsert>(*held_, held_->insert(database(), *insert));
-  else
+  if (can_give_rows(sql))
     made = std::make_unique<SqliteStatement>(database(), sql, bulk_, held_.get());
+  else
+    made = std::make_unique<SqliteChange>(*held_, held_->statement(database(), sql));
   return *found->second.emplace_back(std::move(made));
 }
 

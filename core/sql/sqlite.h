@@ -41,6 +41,7 @@ class SqliteStatement final : public Statement {
   std::string_view blob(int column) const override;
   void reset() override;
   bool running() const override { return running_; }
+  int parameters() const { return parameters_; }
   int columns() const override;
   std::string_view column_name(int column) const override;
 

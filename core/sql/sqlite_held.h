@@ -1,6 +1,6 @@
-// Rows on their way into tables of a file. Nobody waits for what a plain insert gives, so in a transaction that writes they are held
-// back until something else is asked: many then go in by few statements, table by table, and on a thread of their own while the next
-// ones are being decided.
+// Changes on their way into a file. Nobody waits for what gives no rows, so in a transaction that writes it is held back until
+// something is asked: on a thread of its own while what comes next is being decided, and rows that are plainly inserted table by
+// table, many by one statement.
 #pragma once
 
 #include <cstddef>
@@ -14,12 +14,12 @@
 #include <vector>
 
 #include "base/behind.h"
-#include "sql/plain_insert.h"
 #include "sql/sqlite.h"
+#include "sql/statement_text.h"
 
 namespace spoc::sql {
 
-/// A value of a row; text and blobs are so many bytes of what stands beside the rows.
+/// A value that is bound; text and blobs are so many bytes of what stands beside the values.
 struct HeldValue {
   enum class Kind : std::uint8_t { null, integer, real, text, blob };
   Kind kind = Kind::null;
@@ -31,24 +31,26 @@ struct HeldValue {
   };
 };
 
-/// Rows of one table, one behind the other.
-struct HeldRowsOf {
-  std::size_t rows = 0;
+/// What one statement is run with, one time after the other.
+struct HeldRuns {
+  std::size_t runs = 0;
   std::vector<HeldValue> values;
   std::string bytes;
 };
 
-/// A plain insert, and how many of its rows are written.
-class HeldInsert {
+/// A statement that changes rows and gives none.
+class HeldStatement {
  public:
-  /// Throws defect when it is no such insert of this database.
-  HeldInsert(sqlite3* database, PlainInsert insert);
-  /// How many values a row has.
+  /// Throws defect on wrong SQL.
+  HeldStatement(sqlite3* database, std::string_view sql);
+  /// How many values a run has.
   std::size_t width() const { return width_; }
-  /// Above all tables that this one refers to, which are at 0 when they refer to none.
+  /// Whether it is a plain insert. Such rows may come before other inserts, as long as no row comes before one that it refers to.
+  bool plain() const { return insert_.has_value(); }
+  /// Of a plain insert: above all tables that its table refers to, which are at 0 when they refer to none.
   int height();
-  /// In order. Throws as statements do; a row that is refused ends the transaction (Refused).
-  void write(const HeldRowsOf& all);
+  /// In order. Throws as statements do, and Refused for what is not taken: the transaction is lost.
+  void write(const HeldRuns& all);
 
  private:
   std::string text(std::size_t rows, std::optional<std::size_t> without = {}) const;
@@ -59,16 +61,17 @@ class HeldInsert {
   std::int64_t write_many(const HeldValue* rows, const std::string& bytes, std::int64_t last);
 
   sqlite3* database_;
-  PlainInsert insert_;
-  std::size_t width_, together_;  // values of a row; rows of a statement that writes many
+  std::optional<PlainInsert> insert_;
+  std::size_t width_ = 0, together_ = 1;  // values of a run; rows of a statement that inserts many
   bool looked_ = false;           // for a key
-  std::optional<std::size_t> key_;  // the column that is the row's number
+  std::optional<std::size_t> key_;  // the column that is the number of a row
   std::optional<int> height_;
   /// A statement, and what is bound to it.
   struct Bound {
     std::unique_ptr<SqliteStatement> statement;
     std::vector<HeldValue> values;
   };
+  void bind(Bound& bound, const HeldValue* values, std::size_t count, const std::string& bytes, std::optional<std::size_t> without) const;
   void put(Bound& bound, const HeldValue* values, std::size_t count, const std::string& bytes, std::optional<std::size_t> without = {}) const;
   Bound one_, many_, following_;
   std::unique_ptr<SqliteStatement> last_;
@@ -79,13 +82,13 @@ class SqliteHeld {
   SqliteHeld() : behind_(write, kPortionsWaiting) {}
 
   /// Lives as long as this. Nothing is held at that moment.
-  HeldInsert& insert(sqlite3* database, const PlainInsert& insert) { return inserts_.emplace_back(database, insert); }
-  /// From now on rows are held, or not any more.
+  HeldStatement& statement(sqlite3* database, std::string_view sql) { return statements_.emplace_back(database, sql); }
+  /// From now on changes are held, or not any more.
   void hold(bool hold) { holds_ = hold; }
-  /// One more row, whose texts and blobs stand in `texts`, each where its value stands in the row.
-  void take(HeldInsert& insert, const std::vector<HeldValue>& values, const std::vector<std::string>& texts);
-  /// Puts everything into its table: what else uses the database comes behind this. Throws what was met on the way, now and until
-  /// `forget`: the transaction is lost.
+  /// One more run of it, whose texts and blobs stand in `texts`, each where its value stands in `values`.
+  void take(HeldStatement& statement, const std::vector<HeldValue>& values, const std::vector<std::string>& texts);
+  /// Makes all changes: what else uses the database comes behind this. Throws what was met on the way, now and until `forget`: the
+  /// transaction is lost.
   void flush() {
     if (waits_ || failed_) write_all();
   }
@@ -95,35 +98,39 @@ class SqliteHeld {
   void at_row(int more) { at_row_ += more; }
 
  private:
-  struct Table {
-    HeldInsert* insert = nullptr;
-    HeldRowsOf rows;
+  struct Part {
+    HeldStatement* statement = nullptr;
+    int group = 0;  // within one, parts may change places
+    HeldRuns runs;
   };
-  /// What waits: the first `used` tables, in the order in which they got their first rows.
+  /// What waits: the first `used` parts.
   struct Portion {
-    std::vector<Table> tables;
-    std::size_t used = 0, rows = 0, bytes = 0;
-    bool mixed = false;  // a table got rows behind those of a table that came later
+    std::vector<Part> parts;
+    std::size_t used = 0, runs = 0, bytes = 0;
+    int group = 0;
+    bool mixed = false;  // a part got runs behind those of a part that came later
     void clear();
   };
   static constexpr std::size_t kPortionsWaiting = 2;
-  static HeldRowsOf& rows_of(Portion& portion, HeldInsert& insert);
+  static HeldRuns& runs_of(Portion& portion, HeldStatement& statement);
+  static HeldRuns& new_part(Portion& portion, HeldStatement& statement);
   static void write(Portion& portion);
   void write_all();
 
-  std::list<HeldInsert> inserts_;
+  std::list<HeldStatement> statements_;
   bool holds_ = false;
-  bool waits_ = false;   // some row is not in its table yet
+  bool waits_ = false;   // some change is not made yet
   bool passed_ = false;  // some of them are with the other thread
   int at_row_ = 0;
   std::exception_ptr failed_;
   Behind<Portion> behind_;  // last: its thread ends first
 };
 
-/// A plain insert as a statement.
-class SqliteInsert : public Statement {
+/// One that is held, for those who bind and run it.
+class SqliteChange : public Statement {
  public:
-  SqliteInsert(SqliteHeld& held, HeldInsert& insert) : held_(held), insert_(insert), values_(insert.width()), texts_(insert.width()) {}
+  SqliteChange(SqliteHeld& held, HeldStatement& statement)
+      : held_(held), statement_(statement), values_(statement.width()), texts_(statement.width()) {}
 
   void bind(int parameter, std::int64_t value) override;
   void bind(int parameter, double value) override;
@@ -149,7 +156,7 @@ class SqliteInsert : public Statement {
   void put(int parameter, HeldValue::Kind kind, std::string_view bytes);
 
   SqliteHeld& held_;
-  HeldInsert& insert_;
+  HeldStatement& statement_;
   std::vector<HeldValue> values_;
   std::vector<std::string> texts_;
 };

@@ -8,8 +8,8 @@
 
 #include "base/format.h"
 #include "sql/connection.h"
-#include "sql/plain_insert.h"
 #include "sql/prepared.h"
+#include "sql/statement_text.h"
 #include "support/test.h"
 
 namespace spoc::sql {
@@ -52,6 +52,12 @@ void add_child(Connection& connection, std::int64_t parent, std::int64_t positio
 }
 
 }  // namespace
+
+TEST_CASE("nobody waits for what changes rows and gives none") {
+  for (const char* waits : {"select 1", "pragma user_version", "insert into a (b) values ($1) returning c", "with a as (select 1) select * from a"})
+    CHECK(can_give_rows(waits));
+  for (const char* goes : {"insert into a (b) values ($1)", "update a set b = $1", "delete from a where b = $1"}) CHECK(!can_give_rows(goes));
+}
 
 TEST_CASE("only an insert that names a table, its columns and a parameter for each is plain") {
   const auto plain = plain_insert_of("insert into parent (id, name) values ($1, $2)");
@@ -185,6 +191,60 @@ TEST_CASE("a row that is refused ends its transaction, and until that is taken b
       CHECK(count_of(*connection, "parent") == 2);
     }
   }
+}
+
+TEST_CASE("changes are made in their order: rows are inserted, changed, taken away and inserted again") {
+  std::mt19937 random(7);
+  for (const int changes : {10, 300, 20'000}) {
+    const auto connection = held_rows();
+    Prepared insert(*connection, kParent), rename(*connection, "update parent set name = $2 where id = $1"),
+        erase(*connection, "delete from parent where id = $1"),
+        either(*connection, "insert into parent (id, name) values ($1, $2) on conflict (id) do update set name = excluded.name");
+    std::map<std::int64_t, std::string> expected;
+    connection->begin_write();
+    for (int i = 0; i < changes; ++i) {
+      const std::int64_t id = static_cast<std::int64_t>(random() % 200) + 1;
+      const std::string name = format("{}", i);
+      const bool there = expected.contains(id);
+      const std::uint32_t way = random() % 8;
+      if (way == 0) {
+        auto statement = erase.use();
+        statement->bind(1, id);
+        run(*statement);
+        expected.erase(id);
+        continue;
+      }
+      auto statement = (way < 3 ? either : there ? rename : insert).use();
+      statement->bind(1, id);
+      statement->bind(2, std::string_view(name));
+      run(*statement);
+      expected[id] = name;
+    }
+    connection->commit();
+    Use all(connection->prepare("select id, name from parent order by id"));
+    for (const auto& [id, name] : expected) {
+      REQUIRE(all->step());
+      CHECK(all->integer(0) == id);
+      CHECK(all->text(1) == name);
+    }
+    CHECK(!all->step());
+  }
+}
+
+TEST_CASE("a change that is refused takes what stands behind it with it") {
+  const auto connection = held_rows();
+  connection->begin_write();
+  for (int i = 1; i <= 100; ++i) add_parent(*connection, i, "new");
+  {
+    Use change(connection->prepare("update parent set id = $1 where id = $2"));
+    change->bind(1, std::int64_t{5});
+    change->bind(2, std::int64_t{6});
+    run(*change);
+  }
+  add_parent(*connection, 101, "behind");
+  CHECK_THROWS_AS(connection->commit(), Refused);
+  connection->rollback();
+  CHECK(count_of(*connection, "parent") == 0);
 }
 
 TEST_CASE("what refers to nothing is refused, and outside of a transaction at once") {

@@ -1,10 +1,19 @@
-#include "sql/plain_insert.h"
+#include "sql/statement_text.h"
 
 #include <algorithm>
 
 #include "base/format.h"
 
 namespace spoc::sql {
+
+bool begins_with_word(std::string_view sql, std::string_view word) {
+  return sql.substr(0, word.size()) == word;
+}
+
+bool can_give_rows(std::string_view sql) {
+  const bool changes = begins_with_word(sql, "insert ") || begins_with_word(sql, "update ") || begins_with_word(sql, "delete ");
+  return !changes || sql.find(" returning ") != std::string_view::npos;
+}
 
 std::optional<PlainInsert> plain_insert_of(std::string_view sql) {
   constexpr std::string_view kInsert = "insert into ", kValues = ") values (";

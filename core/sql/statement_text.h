@@ -1,4 +1,4 @@
-// Which statements are nothing but rows for a table: those need not run one by one, since nobody waits for what they give.
+// What the text of a statement says of it: whether anybody has to wait for it, and whether it is nothing but a row for a table.
 #pragma once
 
 #include <optional>
@@ -6,6 +6,11 @@
 #include <string_view>
 
 namespace spoc::sql {
+
+bool begins_with_word(std::string_view sql, std::string_view word);
+
+/// Only what changes rows and hands none back needs not be waited for.
+bool can_give_rows(std::string_view sql);
 
 /// What `insert into TABLE (COLUMNS) values ($1, …, $n)` says; nothing of another statement.
 struct PlainInsert {
