@@ -21,7 +21,7 @@ namespace {
 
 /// Subjects of one transaction: small enough that a command beside it never waits long.
 constexpr std::size_t kSweepBatch = 500;
-/// How far it looks ahead.
+/// How far it looks ahead at first; twice as far whenever that was not in vain.
 constexpr std::size_t kAhead = 50;
 constexpr std::size_t kEverything = std::numeric_limits<std::size_t>::max() / 2;
 
@@ -99,7 +99,10 @@ class Sweeping {
         woken.clear();
         std::vector<store::Due> ahead;  // the last comes first
         for (turns = 0; turns < kSweepBatch; ++turns) {
-          if (ahead.empty()) ahead = next(deciding.unit(), failed);
+          if (ahead.empty()) {
+            ahead = next(deciding.unit(), failed, std::min(far_, kSweepBatch - turns));
+            far_ = std::min(2 * far_, kSweepBatch);
+          }
           if (ahead.empty()) break;
           const store::Due due = ahead.back();
           ahead.pop_back();
@@ -107,7 +110,10 @@ class Sweeping {
           deciding.set_now(due.wake_at);
           if (!wake(deciding, due.subject, failed)) continue;
           woken.insert(due.subject);
-          if (moves_others(deciding, due.subject)) ahead.clear();
+          if (moves_others(deciding, due.subject)) {
+            ahead.clear();
+            far_ = kAhead;
+          }
           writing = due.subject;
           deciding.settle();
           if (careful_) deciding.unit().confirm();
@@ -142,9 +148,9 @@ class Sweeping {
     return subject.kind == domain::SubjectKind::run || deciding.ticket({subject.number}).after.run;
   }
 
-  /// Some of those that are due and have not failed, the first of them last.
-  std::vector<store::Due> next(store::Reading& reading, const std::vector<SweptFailure>& failed) const {
-    std::vector<store::Due> due = reading.due(desk_.caller.now, kAhead + failed_.size() + failed.size());
+  /// Of those that are due and have not failed `most` at least, if there are so many; the first of them last.
+  std::vector<store::Due> next(store::Reading& reading, const std::vector<SweptFailure>& failed, std::size_t most) const {
+    std::vector<store::Due> due = reading.due(desk_.caller.now, most + failed_.size() + failed.size());
     std::erase_if(due, [&](const store::Due& one) {
       const auto same = [&](const SweptFailure& failure) { return failure.subject == one.subject; };
       return failed_.contains(one.subject) || std::any_of(failed.begin(), failed.end(), same);
@@ -196,6 +202,7 @@ class Sweeping {
   Swept& swept_;
   bool hold_;
   bool careful_ = false;
+  std::size_t far_ = kAhead;
   Subjects failed_, woken_, changed_;
 };
 

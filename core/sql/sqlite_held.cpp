@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <system_error>
 #include <utility>
 
 #include "base/format.h"
@@ -221,6 +222,8 @@ void SqliteHeld::take(HeldStatement& statement, const std::vector<HeldValue>& va
   try {
     behind_.pass();
     passed_ = true;
+  } catch (const std::system_error&) {
+    write_all();  // a system that gives no thread: this one does it
   } catch (...) {
     failed_ = std::current_exception();
     throw;
