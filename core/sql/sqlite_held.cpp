@@ -23,6 +23,12 @@ constexpr std::size_t kBytesOfPortion = 1u << 18;
 /// Behind this one SQLite takes any that is free.
 constexpr std::int64_t kLastNumber = std::numeric_limits<std::int64_t>::max();
 
+/// Empty again; what was large is not kept for more.
+void make_room(std::string& bytes) {
+  if (bytes.capacity() > kBytesOfPortion) bytes = std::string();
+  bytes.clear();
+}
+
 /// How many tables stand below that one.
 int height_of(sqlite3* database, const std::string& table) {
   int height = 0;
@@ -169,7 +175,7 @@ void SqliteHeld::Portion::clear() {
     HeldRuns& runs_made = parts[i].runs;
     runs_made.runs = 0;
     runs_made.values.clear();
-    runs_made.bytes.clear();
+    make_room(runs_made.bytes);
   }
   used = runs = bytes = 0;
   group = 0;
@@ -281,7 +287,9 @@ void SqliteChange::bind(int parameter, double number) {
 
 void SqliteChange::put(int parameter, HeldValue::Kind kind, std::string_view bytes) {
   value(parameter).kind = kind;
-  texts_[static_cast<std::size_t>(parameter - 1)].assign(bytes);
+  std::string& text = texts_[static_cast<std::size_t>(parameter - 1)];
+  make_room(text);
+  text = bytes;
 }
 
 bool SqliteChange::step() {
