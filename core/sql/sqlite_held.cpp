@@ -17,9 +17,10 @@ namespace {
 constexpr std::size_t kMostTogether = 32;
 /// A statement has fewer than 1,000 parameters.
 constexpr std::size_t kMostValues = 960;
-/// What waits for the other thread: some ten times what waking it costs.
-constexpr std::size_t kRunsOfPortion = 512;
-constexpr std::size_t kBytesOfPortion = 1u << 18;
+/// What is handed over at once: so much that most rows of a table go in by statements of many. Measured on an import: four times 512
+/// are a tenth faster, twice as much no more.
+constexpr std::size_t kRunsOfPortion = 2048;
+constexpr std::size_t kBytesOfPortion = 1u << 20;
 /// Behind this one SQLite takes any that is free.
 constexpr std::int64_t kLastNumber = std::numeric_limits<std::int64_t>::max();
 
