@@ -40,7 +40,7 @@ std::string_view advice(int result) {
     case SQLITE_LOCKED:
       return "another program is writing; try again, or wait longer with --wait";
     case SQLITE_FULL:
-      return "make room on the disk and repeat the command; nothing was written";
+      return "make room on the disk and repeat what the command has not said is done: that was not written";
     case SQLITE_CORRUPT:
       return "see what `spoc verify` says; `spoc restore` brings a backup back";
     case SQLITE_READONLY:

@@ -204,7 +204,7 @@ void WritingUnit::write(std::span<const domain::TicketChange> tickets) {
 
 void WritingUnit::write(std::span<const domain::TicketChange> tickets, std::span<TicketState> states, const ChainedTickets& chained) {
   const std::vector<BoundEntry> bound = bound_entries(tickets, chained);
-  // All of them together: a ticket that is updated makes what was inserted before it wait no longer.
+  // Side by side they go in by statements of many; between them and others of their table an update would stand.
   for (const BoundEntry& entry : bound) session_.journal.append(entry);
   auto next = bound.begin();
   for (std::size_t i = 0; i < tickets.size(); ++i)
