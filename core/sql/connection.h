@@ -30,7 +30,8 @@ class Statement {
   virtual void bind_borrowed_blob(int parameter, std::string_view bytes) = 0;
   virtual void bind_null(int parameter) = 0;
   /// The next row; false at the end, which also resets the statement. Throws Error: try_again on a conflict or a lock,
-  /// io on a failed or damaged disk, data on a violated constraint, defect on wrong SQL.
+  /// io on a failed or damaged disk, Refused for a change that is not taken,
+  /// now or by whatever waits next, defect on wrong SQL.
   virtual bool step() = 0;
   virtual bool is_null(int column) const = 0;
   virtual std::int64_t integer(int column) const = 0;

@@ -208,7 +208,7 @@ HeldRuns& SqliteHeld::runs_of(Portion& portion, HeldStatement& statement) {
   return new_part(portion, statement);
 }
 
-void SqliteHeld::take(HeldStatement& statement, const std::vector<HeldValue>& values, const std::vector<std::string>& texts) {
+void SqliteHeld::take(HeldStatement& statement, const std::vector<HeldValue>& values, const std::vector<std::string_view>& texts) {
   if (failed_) write_all();
   Portion& portion = behind_.at_hand();
   HeldRuns& runs = runs_of(portion, statement);
@@ -286,11 +286,16 @@ void SqliteChange::bind(int parameter, double number) {
   bound.real = number;
 }
 
+std::string_view SqliteChange::copied(int parameter, std::string_view bytes) {
+  value(parameter);  // there is one
+  std::string& copy = copies_[static_cast<std::size_t>(parameter - 1)];
+  make_room(copy);
+  return copy = bytes;
+}
+
 void SqliteChange::put(int parameter, HeldValue::Kind kind, std::string_view bytes) {
   value(parameter).kind = kind;
-  std::string& text = texts_[static_cast<std::size_t>(parameter - 1)];
-  make_room(text);
-  text = bytes;
+  texts_[static_cast<std::size_t>(parameter - 1)] = bytes;
 }
 
 bool SqliteChange::step() {

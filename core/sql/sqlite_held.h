@@ -85,8 +85,8 @@ class SqliteHeld {
   HeldStatement& statement(sqlite3* database, std::string_view sql) { return statements_.emplace_back(database, sql); }
   /// From now on changes are held, or not any more.
   void hold(bool hold) { holds_ = hold; }
-  /// One more run of it, whose texts and blobs stand in `texts`, each where its value stands in `values`.
-  void take(HeldStatement& statement, const std::vector<HeldValue>& values, const std::vector<std::string>& texts);
+  /// One more run of it, whose texts and blobs are copied from `texts`, each where its value stands in `values`.
+  void take(HeldStatement& statement, const std::vector<HeldValue>& values, const std::vector<std::string_view>& texts);
   /// Makes all changes: what else uses the database comes behind this. Throws what was met on the way, now and until `forget`: the
   /// transaction is lost.
   void flush() {
@@ -130,13 +130,12 @@ class SqliteHeld {
 class SqliteChange : public Statement {
  public:
   SqliteChange(SqliteHeld& held, HeldStatement& statement)
-      : held_(held), statement_(statement), values_(statement.width()), texts_(statement.width()) {}
+      : held_(held), statement_(statement), values_(statement.width()), texts_(statement.width()), copies_(statement.width()) {}
 
   void bind(int parameter, std::int64_t value) override;
   void bind(int parameter, double value) override;
-  void bind(int parameter, std::string_view text) override { bind_borrowed(parameter, text); }
-  void bind_blob(int parameter, std::string_view bytes) override { bind_borrowed_blob(parameter, bytes); }
-  /// Borrowed and copied are the same here: what is bound is copied once.
+  void bind(int parameter, std::string_view text) override { put(parameter, HeldValue::Kind::text, copied(parameter, text)); }
+  void bind_blob(int parameter, std::string_view bytes) override { put(parameter, HeldValue::Kind::blob, copied(parameter, bytes)); }
   void bind_borrowed(int parameter, std::string_view text) override { put(parameter, HeldValue::Kind::text, text); }
   void bind_borrowed_blob(int parameter, std::string_view bytes) override { put(parameter, HeldValue::Kind::blob, bytes); }
   void bind_null(int parameter) override { value(parameter).kind = HeldValue::Kind::null; }
@@ -153,12 +152,14 @@ class SqliteChange : public Statement {
 
  private:
   HeldValue& value(int parameter);
+  std::string_view copied(int parameter, std::string_view bytes);
   void put(int parameter, HeldValue::Kind kind, std::string_view bytes);
 
   SqliteHeld& held_;
   HeldStatement& statement_;
   std::vector<HeldValue> values_;
-  std::vector<std::string> texts_;
+  std::vector<std::string_view> texts_;
+  std::vector<std::string> copies_;  // of what was not borrowed
 };
 
 }  // namespace spoc::sql
