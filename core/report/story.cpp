@@ -199,11 +199,10 @@ std::array<time::Span, kParts> parts_of(const std::vector<Stretch>& course, cons
 void each_story(store::Reading& reading, const Request& request, std::optional<Instant> since,
                 const std::function<void(const Story&)>& each) {
   store::EntryQuery query;
-  query.by_subject = true;
+  query.by_ticket = true;
   query.counting = counting_since(reading, request, since);
   Telling telling(reading, request, query.counting, each);
   reading.entries(query, [&](const store::Entry& entry) {
-    if (entry.subject.kind != domain::SubjectKind::ticket) return false;  // tickets come first
     telling.take(entry);
     return true;
   });

@@ -237,6 +237,7 @@ namespace {
 std::string where_of(const EntryQuery& query, int& last) {
   std::string sql = " where seq > $1";
   last = 1;
+  if (query.by_ticket) sql += " and subject_kind = 0";
   if (query.subject) {
     sql += format(" and subject_kind = ${} and subject = ${}", last + 1, last + 2);
     last += 2;
@@ -291,10 +292,10 @@ void Journal::entries(const EntryQuery& query, const domain::Sight& sight,
     });
   const int range = last + 1;
   if (query.counting) {
-    sql += format(" and subject_kind = 0 and subject between ${} and ${}", range, range + 1);
+    sql += format(" and subject between ${} and ${}", range, range + 1);
     last += 2;
   }
-  sql += query.by_subject ? " order by subject_kind, subject, version" : " order by seq";
+  sql += query.by_ticket ? " order by subject, version" : " order by seq";
   if (query.limit > 0) sql += format(" limit ${}", last + 1);
   // Of one kind a subject has few.
   const bool few = query.limit > 0 || (query.subject && !query.kind.empty());

@@ -98,11 +98,11 @@ struct EntryQuery {
   std::optional<Instant> since, until;
   std::int64_t after = 0;  ///< seq
   std::int64_t limit = 0;
-  bool by_subject = false;  ///< in order of subject and version, else of seq
-  /// With `by_subject`, and without a limit: of these tickets only, and of nothing else.
+  bool by_ticket = false;   ///< of tickets only, in order of ticket and version; else of all, in order of seq
+  /// With `by_ticket`, and without a limit: of these tickets only.
   std::optional<StillCounting> counting;
   /// True when it asks for everything behind `after`.
-  bool is_behind_only() const { return !subject && actor.empty() && kind.empty() && !since && !until; }
+  bool is_behind_only() const { return !subject && !by_ticket && actor.empty() && kind.empty() && !since && !until; }
 };
 
 /// Where words are searched: what everybody who may see a ticket may read, or the internal notes too.

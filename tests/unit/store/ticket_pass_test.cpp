@@ -115,7 +115,7 @@ TEST_CASE("a pass over what still counts gives what is open, what was settled si
         CHECK(stored.ticket.tags == same.tags);
       });
       EntryQuery query;
-      query.by_subject = true;
+      query.by_ticket = true;
       query.counting = counting;
       std::int64_t version = 0;
       reading.entries(query, [&](const Entry& entry) {
