@@ -108,14 +108,24 @@ class Import {
           return batch.has_value();
         },
         1);
-    while (const Portion* const portion = ahead.next()) {
-      const intake::HistoryBatch& batch = portion->batch;
+    Portion now, then;
+    bool taken = false;
+    const auto take = [&] {
+      Portion* const made = ahead.next();
+      if (made) std::swap(then, *made);
+      return made != nullptr;
+    };
+    while (taken || take()) {
+      std::swap(now, then);
+      taken = false;
+      const intake::HistoryBatch& batch = now.batch;
       read_ += batch.read;
       unmatched_ = batch.unmatched;
       for (const intake::HistoryRead& row : batch.rejected) reject(row);
-      if (!batch.cases.empty()) add(batch.cases);
+      // What comes next is taken before the commit, if it is there: so more is read while that goes on.
+      if (!batch.cases.empty()) add(batch.cases, [&] { taken = taken || (ahead.ready() && take()); });
       // Of a file it is known how much there is, compressed or not.
-      size_ > 0 ? progress_.update(portion->taken, size_) : progress_.update(read_, 0);
+      size_ > 0 ? progress_.update(now.taken, size_) : progress_.update(read_, 0);
     }
   }
 
@@ -126,8 +136,8 @@ class Import {
     return unpacked_.next();
   }
 
-  void add(const std::vector<domain::HistoryCase>& cases) {
-    const desk::HistoryCounts counts = import_.add(cases);
+  void add(const std::vector<domain::HistoryCase>& cases, const std::function<void()>& meanwhile) {
+    const desk::HistoryCounts counts = import_.add(cases, meanwhile);
     sum_.logged += counts.logged;
     sum_.extended += counts.extended;
     sum_.rows += counts.rows;

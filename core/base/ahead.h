@@ -59,6 +59,12 @@ class Ahead {
     return value;
   }
 
+  /// Whether `next` gives a value at once.
+  bool ready() {
+    const std::scoped_lock lock(mutex_);
+    return made_ > taken_;
+  }
+
  private:
   void run(const Make& make, const std::stop_token& stop) {
     std::exception_ptr failed;

@@ -1,7 +1,6 @@
 #include "desk/import_history.h"
 
 #include <algorithm>
-#include <functional>
 #include <span>
 
 #include "desk/permission.h"
@@ -187,7 +186,7 @@ HistoryImport::HistoryImport(Desk& desk, decide::Recounting recounting)
   require(desk, decide::Verb::import_history);
 }
 
-HistoryCounts HistoryImport::add(const std::vector<HistoryCase>& cases) {
+HistoryCounts HistoryImport::add(const std::vector<HistoryCase>& cases, const std::function<void()>& meanwhile) {
   Batch batch;
   domain::OperationId first = first_;
   desk_.store.write(desk_.caller, [&](store::Unit& unit) {
@@ -198,6 +197,7 @@ HistoryCounts HistoryImport::add(const std::vector<HistoryCase>& cases) {
     Taking taking(desk_, unit, recounting_, cases);
     ahead_ = taking.run(ahead_, left, tried_);
     batch = std::move(taking.batch);
+    meanwhile();
   });
   first_ = first;
   for (const std::int64_t row : batch.matched) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -26,8 +27,9 @@ class HistoryImport {
   /// Throws refused when the caller may not import. `desk` outlives this.
   HistoryImport(Desk& desk, decide::Recounting recounting);
 
-  /// Takes these cases in, in one transaction.
-  HistoryCounts add(const std::vector<domain::HistoryCase>& cases);
+  /// Takes these cases in, in one transaction. `meanwhile` is called when only the commit is left, which needs one processor: what else
+  /// there is to do on another thread can begin. It is called again when the transaction is.
+  HistoryCounts add(const std::vector<domain::HistoryCase>& cases, const std::function<void()>& meanwhile = [] {});
 
  private:
   Desk& desk_;

@@ -145,7 +145,8 @@ class HistoryRows::Body {
   }
 
   std::optional<RowProblem> fill(const HistoryCells& cells, HistoryCase& said) {
-    HistoryRow row;
+    HistoryRow ticket;  // of a log with a ticket a row: its events are made of it
+    HistoryRow& row = by_event_ ? said.rows.emplace_back() : ticket;
     row.number = cells.number;
     row.fields.reserve(fields_);
     instants_.fill(std::nullopt);
@@ -160,7 +161,7 @@ class HistoryRows::Body {
       if (auto problem = take(columns_[i], value, row, said)) return problem;
     }
     if (said.id.empty()) return RowProblem{"case", "it does not say of which case it is", {}};
-    return by_event_ ? finish_event(std::move(row), said) : finish_ticket(row, said);
+    return by_event_ ? finish_event(row, said) : finish_ticket(row, said);
   }
 
   std::optional<RowProblem> take(HistoryColumn& column, std::string_view value, HistoryRow& row, HistoryCase& said) {
@@ -232,13 +233,12 @@ class HistoryRows::Body {
                    "the map says which it is: [value.priority]; one of " + join(policy_.priority.levels, ", ")};
   }
 
-  std::optional<RowProblem> finish_event(HistoryRow row, HistoryCase& said) {
+  std::optional<RowProblem> finish_event(const HistoryRow& row, HistoryCase& said) {
     if (!has_time_) return RowProblem{"time", "it does not say when it happened", {}};
     if (row.activity.empty()) return RowProblem{"activity", "it does not say what happened", {}};
     said.logged_at = instants_[0];
     said.resolved_at = instants_[3];
     said.closed_at = instants_[4];
-    said.rows.push_back(std::move(row));
     return std::nullopt;
   }
 

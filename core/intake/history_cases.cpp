@@ -6,6 +6,9 @@
 namespace spoc::intake {
 namespace {
 
+/// A case that has more than one row is given room for so many: moving rows is dear.
+constexpr std::size_t kRowsOfCase = 4;
+
 template <class T>
 void last_word(std::optional<T>& known, const std::optional<T>& said) {
   if (said) known = said;
@@ -22,6 +25,7 @@ void HistoryCases::add(domain::HistoryCase said) {
     return;
   }
   domain::HistoryCase& known = *found->second;
+  if (known.rows.size() == 1) known.rows.reserve(kRowsOfCase);
   std::move(said.rows.begin(), said.rows.end(), std::back_inserter(known.rows));
   last_word(known.logged_at, said.logged_at);
   last_word(known.resolved_at, said.resolved_at);

@@ -21,6 +21,8 @@ constexpr std::size_t kMostValues = 960;
 /// are a tenth faster, twice as much no more.
 constexpr std::size_t kRunsOfPortion = 2048;
 constexpr std::size_t kBytesOfPortion = 1u << 20;
+/// SQLite takes less still: https://www.sqlite.org/limits.html.
+constexpr std::size_t kMostBytes = std::numeric_limits<std::int32_t>::max();
 /// Behind this one SQLite takes any that is free.
 constexpr std::int64_t kLastNumber = std::numeric_limits<std::int64_t>::max();
 
@@ -212,11 +214,12 @@ void SqliteHeld::take(HeldStatement& statement, const std::vector<HeldValue>& va
   if (failed_) write_all();
   Portion& portion = behind_.at_hand();
   HeldRuns& runs = runs_of(portion, statement);
+  const std::size_t first = runs.values.size();
+  runs.values.insert(runs.values.end(), values.begin(), values.end());
   for (std::size_t i = 0; i < values.size(); ++i) {
-    HeldValue& value = runs.values.emplace_back(values[i]);
+    HeldValue& value = runs.values[first + i];
     if (value.kind != HeldValue::Kind::text && value.kind != HeldValue::Kind::blob) continue;
     value.begins = runs.bytes.size();
-    value.size = texts[i].size();
     runs.bytes += texts[i];
     portion.bytes += value.size;
   }
@@ -294,7 +297,10 @@ std::string_view SqliteChange::copied(int parameter, std::string_view bytes) {
 }
 
 void SqliteChange::put(int parameter, HeldValue::Kind kind, std::string_view bytes) {
-  value(parameter).kind = kind;
+  if (bytes.size() > kMostBytes) throw Error(Code::data, "a text or file of more than 2 GB cannot be stored");
+  HeldValue& bound = value(parameter);
+  bound.kind = kind;
+  bound.size = static_cast<std::uint32_t>(bytes.size());
   texts_[static_cast<std::size_t>(parameter - 1)] = bytes;
 }
 

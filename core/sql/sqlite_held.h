@@ -23,7 +23,7 @@ namespace spoc::sql {
 struct HeldValue {
   enum class Kind : std::uint8_t { null, integer, real, text, blob };
   Kind kind = Kind::null;
-  std::size_t size = 0;
+  std::uint32_t size = 0;
   union {
     std::int64_t integer = 0;
     double real;
@@ -85,7 +85,7 @@ class SqliteHeld {
   HeldStatement& statement(sqlite3* database, std::string_view sql) { return statements_.emplace_back(database, sql); }
   /// From now on changes are held, or not any more.
   void hold(bool hold) { holds_ = hold; }
-  /// One more run of it, whose texts and blobs are copied from `texts`, each where its value stands in `values`.
+  /// One more run of it. Texts and blobs, whose values tell their sizes, are copied from `texts`, each where its value stands.
   void take(HeldStatement& statement, const std::vector<HeldValue>& values, const std::vector<std::string_view>& texts);
   /// Makes all changes: what else uses the database comes behind this. Throws what was met on the way, now and until `forget`: the
   /// transaction is lost.

@@ -1,5 +1,8 @@
 #include "store/chain.h"
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace spoc::store {
 
 namespace {
@@ -7,6 +10,15 @@ namespace {
 void append_number(std::string& out, std::int64_t number) {
   const auto bytes = little_endian(static_cast<std::uint64_t>(number));
   out.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+}
+void append_numbers(std::string& out, std::initializer_list<std::int64_t> numbers) {
+  const std::size_t begin = out.size();
+  out.resize(begin + 8 * numbers.size());
+  char* at = out.data() + begin;
+  for (const std::int64_t number : numbers) {
+    const auto bytes = little_endian(static_cast<std::uint64_t>(number));
+    at = std::copy(bytes.begin(), bytes.end(), at);
+  }
 }
 void append_text(std::string& out, std::string_view text) {
   append_number(out, static_cast<std::int64_t>(text.size()));
@@ -54,13 +66,8 @@ Digest Chain::link(std::string_view before, std::string_view operation, const En
   buffer_.clear();
   append_text(buffer_, before);
   buffer_ += operation;
-  append_number(buffer_, entry.seq);
-  append_number(buffer_, entry.operation.number);
-  append_number(buffer_, static_cast<std::int64_t>(entry.subject.kind));
-  append_number(buffer_, entry.subject.number);
-  append_number(buffer_, entry.version);
-  append_number(buffer_, entry.at.us);
-  append_number(buffer_, entry.recorded_at.us);
+  append_numbers(buffer_, {entry.seq, entry.operation.number, static_cast<std::int64_t>(entry.subject.kind), entry.subject.number,
+                           entry.version, entry.at.us, entry.recorded_at.us});
   append_text(buffer_, entry.actor->via);
   append_text(buffer_, entry.kind);
   buffer_ += words;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "base/error.h"
@@ -42,6 +43,26 @@ TEST_CASE("what is made ahead comes in the order in which it was made, and ends 
   Ahead<int> none(numbers(0), 3);
   CHECK(!none.next());
   CHECK(!none.next());
+}
+
+TEST_CASE("whether the next value is there is said without waiting for it") {
+  std::atomic<bool> goes_on = false;
+  Ahead<int> ahead(
+      [&, next = 0](int& value, const std::stop_token& stop) mutable {
+        while (next == 1 && !goes_on && !stop.stop_requested()) std::this_thread::yield();
+        value = next++;
+        if (next > 2) throw Error(Code::data, "no more");
+        return true;
+      },
+      1);
+  CHECK(*ahead.next() == 0);
+  CHECK(!ahead.ready());
+  goes_on = true;
+  while (!ahead.ready()) std::this_thread::yield();
+  CHECK(*ahead.next() == 1);
+  CHECK_THROWS_AS(ahead.next(), Error);
+  CHECK(!ahead.ready());
+  CHECK(!ahead.next());
 }
 
 TEST_CASE("values are handed over and need not be copied") {

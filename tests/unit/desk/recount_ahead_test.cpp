@@ -145,3 +145,20 @@ TEST_CASE("a log becomes the same tickets whether they are decided ahead, one by
     CHECK(entries_after(sla, {some, cases}) == together);
   }
 }
+
+TEST_CASE("what there is to do meanwhile begins before the commit, once for each transaction") {
+  ScratchDesk scratch(test::scratch_policy_with(kForAll));
+  desk::Desk desk = scratch.desk();
+  desk::HistoryImport import(desk, {"their log", {}, decide::Promises::desk});
+  store::Store other(scratch.place());
+  const auto tickets = [&] { return other.extent().tickets; };
+  const std::vector<HistoryCase> cases = cases_of_log(4);
+  int times = 0;
+  import.add(cases, [&] {
+    ++times;
+    CHECK(tickets() == 0);
+  });
+  CHECK(tickets() == 4);
+  import.add(cases, [&] { ++times; });
+  CHECK(times == 2);
+}

@@ -71,6 +71,16 @@ TEST_CASE("only an insert that names a table, its columns and a parameter for ea
     CHECK(!plain_insert_of(other));
 }
 
+TEST_CASE("a text that is too large for any row is refused where it is bound, and nothing of its row is held") {
+  const auto connection = held_rows();
+  connection->begin_write();
+  const std::string name = "short";
+  CHECK_THROWS_AS(add_parent(*connection, 1, std::string_view(name.data(), std::size_t{1} << 31)), Error);  // its bytes are not looked at
+  add_parent(*connection, 1, name);
+  connection->commit();
+  CHECK(count_of(*connection, "parent") == 1);
+}
+
 TEST_CASE("rows of several tables come out as they went in, few or many, in whatever order of their numbers") {
   std::mt19937 random(20261123);
   for (const int parents : {1, 5, 70, 9000}) {
