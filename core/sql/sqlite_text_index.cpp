@@ -1,5 +1,6 @@
-// FTS5 over the words of a text, which are folded before (base/words.h): what is left to SQLite is cutting them apart. Lean on purpose, because text is most of what bulk logging costs: no copy of the text
-// (contentless), no positions (detail none), no sizes (columnsize 0); README has the measurements.
+// FTS5 over the words of a text, which are folded before (base/words.h): what is left to SQLite is cutting them apart. Lean on purpose,
+// because text is most of what bulk logging costs: no copy of the text (contentless), no positions (detail none), no sizes (columnsize 0);
+// README has the measurements.
 #include <cstring>
 #include <memory>
 
