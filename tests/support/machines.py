@@ -53,11 +53,20 @@ def clock(apart):
     return None
 
 
+def forget_clocks(since):
+    """Takes away what libfaketime kept of processes that were killed since then; what ends by itself takes its own away."""
+    memory = pathlib.Path("/dev/shm")
+    for path in [*memory.glob("faketime_shm_*"), *memory.glob("sem.faketime_sem_*")]:
+        if not pathlib.Path("/proc", path.name.rpartition("_")[2]).exists() and path.stat().st_mtime >= since:
+            path.unlink()
+
+
 class Machines:
     """Three folders for one store, each with a network of its own to it (`url`, `disturb`, `up`, `close`) and, where that can be had, a
     clock of its own."""
 
     def __init__(self, servers, networks):
+        self.began = time.time()
         self.servers, self.outside = servers, pathlib.Path(tempfile.mkdtemp(prefix="spoc-outside-"))
         (self.outside / "deeds").mkdir()
         (self.outside / "sent").mkdir()
@@ -80,6 +89,7 @@ class Machines:
         for desk in self.desks:
             desk.remove()
         subprocess.run(["rm", "-rf", self.outside], check=True)
+        forget_clocks(self.began)
 
     def lines(self, name):
         path = self.outside / name
