@@ -59,6 +59,8 @@ struct ChainedEntry {
 struct BoundEntry {
   EntryView entry;
   std::string_view salt, hash;
+  /// How many entries of its subject are written together, of the first of them; 0 for the others.
+  std::int64_t together = 1;
 };
 
 /// The entry of that operation which records this; without its data.

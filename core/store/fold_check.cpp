@@ -47,6 +47,7 @@ void FoldCheck::operations() {
 
 std::optional<domain::Recorded> FoldCheck::link(const ChainedEntry& chained, std::int64_t& version, std::string& head) {
   const Entry& entry = chained.entry;
+  ++entries;
   const std::string name = name_of(entry.subject);
   if (entry.version != version + 1) report("chain", name, format("version {} is missing", version + 1));
   version = entry.version;

@@ -35,6 +35,7 @@ class FoldCheck {
   MailsFold mails;
   std::set<std::string> blobs, bundles, definitions;
   Counters counters;
+  std::int64_t entries = 0;  ///< those that were found by their subjects
   Desk desk;
   std::optional<bool> rehearsal;  ///< as the desk's first entry says
   /// Rows of each table of lists that belong to a subject of the journal.

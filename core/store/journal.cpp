@@ -12,10 +12,19 @@ namespace spoc::store {
 
 namespace {
 
-constexpr int kEntryColumns = 14;
+constexpr int kEntryColumns = 15;
 
 constexpr std::string_view kEntry =
     "seq, operation, subject_kind, subject, version, at, recorded_at, actor, on_behalf, via, kind, data";
+
+/// Entries of subjects, found by the first of those that were written together: their numbers follow each other, and so do their
+/// versions. `whose` is a condition on these first ones. In order of `whose`, `since`, seq they come as they are found.
+std::string of_subjects(std::string_view whose) {
+  return format(
+      "(select seq as begins, last as ends, subject as whose, version as since from journal where last is not null and {}) together "
+      "cross join journal where seq between begins and ends",
+      whose);
+}
 
 domain::SubjectKind subject_kind(std::int64_t number) {
   if (number < 0 || number > 2) damaged("subject_kind", std::to_string(number));
@@ -54,7 +63,7 @@ Journal::Journal(sql::Connection& connection)
     : connection_(connection),
       insert_(
           connection,
-          [] { return format("insert into journal ({}, salt, hash) values ({})", kEntry, parameters(kEntryColumns)); }),
+          [] { return format("insert into journal ({}, salt, hash, last) values ({})", kEntry, parameters(kEntryColumns)); }),
       insert_operation_(connection,
                         [] {
                           return format(
@@ -65,8 +74,7 @@ Journal::Journal(sql::Connection& connection)
       by_subject_(
           connection,
           [] {
-            return format("select {}, salt, hash from journal where subject_kind = $1 order by subject, version",
-                          kEntry);
+            return format("select {}, salt, hash from {} order by whose, since, seq", kEntry, of_subjects("subject_kind = $1"));
           },
           sql::Rows::many),
       links_(connection, "select seq, subject_kind, subject, hash from journal where seq > $1 order by seq",
@@ -78,16 +86,16 @@ Journal::Journal(sql::Connection& connection)
       messages_(
           connection,
           [] {
-            return format(
-                "select {} from journal where subject_kind = 0 and subject between $1 and $2 "
-                "and kind in ('ticket.noted', 'ticket.resolved') order by subject, version",
-                kEntry);
+            return format("select {} from {} and kind in ('ticket.noted', 'ticket.resolved') order by whose, since, seq", kEntry,
+                          of_subjects("subject_kind = 0 and subject between $1 and $2"));
           },
           sql::Rows::many),
       after_(
           connection, [] { return format("select {}, salt, hash from journal where seq > $1 order by seq", kEntry); },
           sql::Rows::many),
-      head_(connection, "select hash from journal where subject_kind = $1 and subject = $2 and version = $3"),
+      head_(connection,
+            "select hash from journal where version = $3 and seq = (select seq + $3 - version from journal where last is not null and "
+            "subject_kind = $1 and subject = $2 and version <= $3 order by version desc limit 1)"),
       digest_(connection, "select digest from operation where id = $1"),
       login_(connection, "select login from operation where id = $1"),
       replace_words_(connection, "update journal set actor = $2, on_behalf = $3, data = $4, salt = $5 where seq = $1"),
@@ -107,8 +115,8 @@ bool Journal::has(const Operation& operation) {
   return statement->step();
 }
 
-void Journal::insert(const ChainedEntry& chained) {
-  append({chained.entry, chained.salt, chained.hash});
+void Journal::insert(const ChainedEntry& chained, std::int64_t together) {
+  append({chained.entry, chained.salt, chained.hash, together});
 }
 
 namespace {
@@ -129,6 +137,7 @@ void put(const BoundEntry& bound, RowWriter& row) {
   row.put_always(entry.data);
   row.put_blob(bound.salt);
   row.put_blob(bound.hash);
+  bound.together > 0 ? row.put(entry.seq + bound.together - 1) : row.put_null();
 }
 
 }  // namespace
@@ -233,15 +242,20 @@ void Journal::operations(const std::function<void(const Operation&, std::string_
 
 namespace {
 
-/// " where …" of a filter on entries; its values are $1, $2 … $last in the order of `bind`.
-std::string where_of(const EntryQuery& query, int& last) {
-  std::string sql = " where seq > $1";
+/// " from … where …" of a filter on entries; its values are $1, $2 … $last in the order of `bind`.
+std::string from_of(const EntryQuery& query, int& last) {
+  std::string whose = query.by_ticket ? " and subject_kind = 0" : "";
   last = 1;
-  if (query.by_ticket) sql += " and subject_kind = 0";
   if (query.subject) {
-    sql += format(" and subject_kind = ${} and subject = ${}", last + 1, last + 2);
+    whose += format(" and subject_kind = ${} and subject = ${}", last + 1, last + 2);
     last += 2;
   }
+  if (query.counting) {
+    whose += format(" and subject between ${} and ${}", last + 1, last + 2);
+    last += 2;
+  }
+  // Where each subject's entries begin is known better than from where on they are wanted.
+  std::string sql = whose.empty() ? " from journal where seq > $1" : format(" from {} and +seq > $1", of_subjects(whose.substr(5)));
   if (!query.actor.empty()) sql += format(" and actor = ${}", ++last);
   if (!query.kind.empty()) sql += format(" and kind = ${}", ++last);
   if (query.since) sql += format(" and at >= ${}", ++last);
@@ -255,6 +269,11 @@ void bind(const EntryQuery& query, sql::Statement& statement) {
   if (query.subject) {
     row.put(static_cast<std::int64_t>(query.subject->kind));
     row.put(query.subject->number);
+  }
+  if (query.counting) {
+    const NumberRange all;
+    row.put(all.first);
+    row.put(all.last);
   }
   if (!query.actor.empty()) row.put(query.actor);
   if (!query.kind.empty()) row.put(query.kind);
@@ -282,7 +301,7 @@ bool each_row(sql::Statement& statement, const EntryQuery& query, Entry& entry, 
 void Journal::entries(const EntryQuery& query, const domain::Sight& sight,
                       const std::function<bool(const Entry&)>& each) {
   int last = 0;
-  std::string sql = format("select {} from journal{}", kEntry, where_of(query, last));
+  std::string sql = format("select {}{}", kEntry, from_of(query, last));
   int next = last + 1;
   std::vector<SqlValue> seen;
   if (!sight.unlimited)
@@ -290,12 +309,8 @@ void Journal::entries(const EntryQuery& query, const domain::Sight& sight,
       seen.push_back(std::move(value));
       return format("${}", ++last);
     });
-  const int range = last + 1;
-  if (query.counting) {
-    sql += format(" and subject between ${} and ${}", range, range + 1);
-    last += 2;
-  }
-  sql += query.by_ticket ? " order by subject, version" : " order by seq";
+  // Of one subject that is the order of seq, too.
+  sql += query.by_ticket || query.subject ? " order by whose, since, seq" : " order by seq";
   if (query.limit > 0) sql += format(" limit ${}", last + 1);
   // Of one kind a subject has few.
   const bool few = query.limit > 0 || (query.subject && !query.kind.empty());
@@ -309,10 +324,11 @@ void Journal::entries(const EntryQuery& query, const domain::Sight& sight,
     each_row(*statement, query, entry, each);
     return;
   }
+  const int first = query.subject ? 4 : 2;  // of the range
   Numbers numbers(connection_, query.counting);
   for (const NumberRange& one : numbers.ranges()) {
-    statement->bind(range, one.first);
-    statement->bind(range + 1, one.last);
+    statement->bind(first, one.first);
+    statement->bind(first + 1, one.last);
     const bool more = each_row(*statement, query, entry,
                                [&](const Entry& found) { return !numbers.hold(found.subject.number) || each(found); });
     statement->reset();
@@ -322,7 +338,7 @@ void Journal::entries(const EntryQuery& query, const domain::Sight& sight,
 
 std::int64_t Journal::count(const EntryQuery& query) {
   int last = 0;
-  sql::Use statement(connection_.prepare("select count(*) from journal" + where_of(query, last)));
+  sql::Use statement(connection_.prepare("select count(*)" + from_of(query, last)));
   bind(query, *statement);
   return statement->step() ? statement->integer(0) : 0;
 }

@@ -45,7 +45,8 @@ class Journal {
   };
   std::optional<Link> link_before(const Entry& entry);
   /// Puts entries and operations back as they were exported, and writes the words of one anew; the hash stays.
-  void insert(const ChainedEntry& chained);
+  /// `together`: as of a BoundEntry.
+  void insert(const ChainedEntry& chained, std::int64_t together);
   void insert(const Operation& operation, std::string_view digest);
   void replace_words(const Entry& entry, std::string_view salt);
   void replace_caller(const Operation& operation);

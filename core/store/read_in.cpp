@@ -1,3 +1,6 @@
+#include <utility>
+#include <vector>
+
 #include "base/error.h"
 #include "base/format.h"
 #include "domain/fold.h"
@@ -115,6 +118,8 @@ class Importer {
     }
     entry.seq = integer_of(line, "seq");
     entry.operation = {integer_of(line, "operation")};
+    if (!together_.empty() && (entry.seq != together_.back().entry.seq + 1 || entry.operation != together_.back().entry.operation))
+      insert_together();
     entry.version = integer_of(line, "version");
     entry.at = instant_of(line, "at");
     entry.recorded_at = instant_of(line, "recorded_at");
@@ -123,9 +128,15 @@ class Importer {
     entry.data = line.find("raw") ? string_of(line, "raw") : json::to_text(json::Value(members_of(line, "data")));
     chained.salt = octets_of(line, "salt");
     chained.hash = octets_of(line, "hash");
-    session_.journal.insert(chained);
     follow(recorded(entry), entry);
     head_ = chained.hash;
+    together_.push_back(std::move(chained));
+  }
+
+  void insert_together() {
+    std::size_t together = together_.size();
+    for (const ChainedEntry& chained : together_) session_.journal.insert(chained, static_cast<std::int64_t>(std::exchange(together, 0)));
+    together_.clear();
   }
 
   void begin_subject(domain::Subject subject) {
@@ -163,6 +174,7 @@ class Importer {
   /// The subject's last entry was read: its rows follow.
   void end_subject() {
     if (!subject_) return;
+    insert_together();
     switch (subject_->kind) {
       case domain::SubjectKind::desk:
         desk_.head = head_;
@@ -239,6 +251,7 @@ class Importer {
   domain::Fold<domain::Run> run_;
   OperationId operation_;  // of the subject's last entry
   std::string head_;
+  std::vector<ChainedEntry> together_;  // of one change, as far as it was read
   EventsFold events_;
   MailsFold mails_;
 };

@@ -1,5 +1,7 @@
 #include "store/unit.h"
 
+#include <utility>
+
 #include "base/ahead.h"
 #include "base/error.h"
 #include "base/format.h"
@@ -93,14 +95,14 @@ void WritingUnit::begin_entries() {
 }
 
 void WritingUnit::append(domain::Subject subject, std::int64_t version, const domain::Recorded& recorded,
-                         std::string& head) {
+                         std::string& head, std::int64_t together) {
   EntryView entry = next_entry(subject, version, recorded);
   data_.clear();
   domain::append_json(data_, recorded.event);
   entry.data = data_;
   const std::string_view salt = salts_.next();
   head.assign(bytes_of(chain_.bind(head, bytes_of(operation_digest_), entry, salt)));
-  session_.journal.append({entry, salt, head});
+  session_.journal.append({entry, salt, head, together});
   queue_hooks(entry);
 }
 
@@ -159,12 +161,13 @@ std::vector<BoundEntry> WritingUnit::bound_entries(std::span<const domain::Ticke
   std::string_view data = chained.data;
   for (const auto& change : tickets) {
     std::int64_t version = change.before.version;
+    auto together = static_cast<std::int64_t>(change.events.size());
     for (const auto& recorded : change.events) {
       const ChainedTickets::One& one = chained.entries[bound.size()];
       BoundEntry& entry =
           bound.emplace_back(BoundEntry{next_entry(domain::subject(change.after.id), ++version, recorded),
                                         {one.salt.data(), one.salt.size()},
-                                        bytes_of(one.hash)});
+                                        bytes_of(one.hash), std::exchange(together, 0)});
       entry.entry.data = data.substr(0, one.size);
       data.remove_prefix(one.size);
     }
@@ -183,8 +186,9 @@ void WritingUnit::write(std::span<const domain::TicketChange> tickets) {
     for (const auto& change : tickets) {
       TicketState state = before(change);
       std::int64_t version = change.before.version;
+      auto together = static_cast<std::int64_t>(change.events.size());
       write(change, state, [&](const domain::Recorded& recorded) {
-        append(domain::subject(change.after.id), ++version, recorded, state.head);
+        append(domain::subject(change.after.id), ++version, recorded, state.head, std::exchange(together, 0));
       });
     }
     return;
@@ -296,8 +300,9 @@ void WritingUnit::write(const domain::RunChange& change) {
   const bool is_new = change.before.version == 0;
   RunRecord record = is_new ? RunRecord() : record_of(change);
   std::int64_t version = change.before.version;
+  std::int64_t together = count;
   for (const auto& recorded : change.events) {
-    append(domain::subject(change.after.id), ++version, recorded, record.head);
+    append(domain::subject(change.after.id), ++version, recorded, record.head, std::exchange(together, 0));
     follow_event(recorded);
     session_.actions.apply(change.after.id, recorded);
   }
@@ -314,7 +319,7 @@ void WritingUnit::write(const domain::RunChange& change) {
 }
 
 void WritingUnit::write(const domain::Recorded& recorded) {
-  append(domain::desk_subject(), ++desk_.version, recorded, desk_.head);
+  append(domain::desk_subject(), ++desk_.version, recorded, desk_.head, 1);
   desk_changed_ = true;
   const std::string learned = desk_.learned;
   follow_desk(desk_, recorded.event);

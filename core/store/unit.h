@@ -60,7 +60,8 @@ class WritingUnit : public Answers<Unit> {
   void write(const domain::TicketChange& change, TicketState& state, PutEntry&& put_entry);
   void write(const domain::RunChange& change);
   void write(const domain::Recorded& recorded);
-  void append(domain::Subject subject, std::int64_t version, const domain::Recorded& recorded, std::string& head);
+  /// `together`: as of a BoundEntry.
+  void append(domain::Subject subject, std::int64_t version, const domain::Recorded& recorded, std::string& head, std::int64_t together);
   EntryView next_entry(domain::Subject subject, std::int64_t version, const domain::Recorded& recorded);
   std::vector<BoundEntry> bound_entries(std::span<const domain::TicketChange> tickets, const ChainedTickets& chained);
   void queue_hooks(const EntryView& entry);

@@ -95,6 +95,8 @@ class TableCheck {
     };
     same("operations", counters.operation, fold_.counters.operation);
     same("entries", counters.seq, last_seq_);
+    same("entries found by their subjects", fold_.entries, last_seq_);
+    same("entries written together", number("select cast(sum(abs(last - seq) + 1) as bigint) from journal where last is not null"), last_seq_);
     same("tickets", counters.ticket, fold_.counters.ticket);
     same("runs", counters.run, fold_.counters.run);
     same("effects", number("select count(*) from outbox"), counters.effect);

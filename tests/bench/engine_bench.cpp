@@ -125,7 +125,7 @@ class Raw {
               "update run set version = version + 3, operation = ?2, head = ?3, last_at = ?4, consumed = ?5,"
               " state = ?6 where id = ?1"),
         journal_(database_,
-                 "insert into journal values (?1, ?2, 1, ?3, ?4, ?5, ?5, 'ana', null, 'cli', ?6, ?7, ?8, ?9)"),
+                 "insert into journal values (?1, ?2, 1, ?3, ?4, ?5, ?5, 'ana', null, 'cli', ?6, ?7, ?8, ?9, case ?4 % 3 when 0 then ?1 + 2 end)"),
         find_(database_, "select run, position from step where awaits = ?1"),
         event_(database_, "insert into event values ('bench.step', ?1, '{\"group\":\"g1\"}', ?2, ?2, 1)"),
         about_(database_, "insert into event_about values (?1, 'bench.step', ?2)"),

@@ -11,7 +11,7 @@ import program  # noqa: E402
 from server import Servers  # noqa: E402
 
 # Numbers that tell one ticket's rows from another's: they are moved on, so that the same rows can be written again.
-MOVED = {"ticket": ("id", "operation"), "journal": ("seq", "operation", "subject"), "operation": ("id",), "outbox": ("id", "operation", "ticket")}
+MOVED = {"ticket": ("id", "operation"), "journal": ("seq", "operation", "subject", "last"), "operation": ("id",), "outbox": ("id", "operation", "ticket")}
 # In the order of their references; which rows belong to the last operation.
 OF_A_LOG = {"operation": "id = (select max(id) from operation)",
             "journal": "operation = (select max(id) from operation)",
@@ -26,7 +26,7 @@ CLAIM = """select id as effect from {0}.outbox where state = 'queued' order by i
 update {0}.outbox set state = 'leased', attempts = attempts + 1 where id = :effect;
 """
 FINISH = """update {0}.outbox set state = 'sent' where id = :effect;
-insert into {0}.journal select nextval('{0}.seqs'), 1, 2, 1, nextval('{0}.seqs'), 0, 0, null, null, 'cli', 'effect.finished', '{{"effect":1,"state":"sent","to":"a@example.org"}}', '', '';
+insert into {0}.journal select seq, 1, 2, 1, seq, 0, 0, null, null, 'cli', 'effect.finished', '{{"effect":1,"state":"sent","to":"a@example.org"}}', '', '', seq from nextval('{0}.seqs') as seq;
 """
 
 
@@ -69,7 +69,7 @@ class OnServer:
         text = ["begin; lock table raw.counter in exclusive mode;"]
         for table, found in rows.items():
             for row in found:
-                moved = {name: value + by if name in MOVED.get(table, ()) or name in ("ticket", "document") and value is not None else value for name, value in row.items()}
+                moved = {name: value + by if value is not None and (name in MOVED.get(table, ()) or name in ("ticket", "document")) else value for name, value in row.items()}
                 if "token" in moved:
                     moved["token"] += f"-{by}"
                 text.append(f"insert into raw.{table} ({', '.join(moved)}) values ({', '.join(literal(value) for value in moved.values())});")

@@ -10,7 +10,7 @@
 namespace spoc::bench {
 
 inline constexpr std::int64_t kNow = 1'800'000'000'000'000;
-inline constexpr std::int64_t kEntries = 8;
+inline constexpr std::int64_t kEntries = 8;  ///< the first of them tells the number of the last
 inline constexpr Bytes kHash{"0123456789abcdef0123456789abcdef"};
 inline constexpr Bytes kSalt{"0123456789abcdef"};
 inline constexpr std::string_view kKind = "clock.started";
@@ -35,7 +35,8 @@ class TicketWriter {
                 " 'medium', 'medium', 'service_desk', 'it', 1, ?6, 'portal', 0, 0, 'bundle', 'standard', ?5, ?5, ?5, 0, 0, 0, 0, 0, ?5,"
                 " 0, ?5, 0)"),
         text_(database, "insert into ticket_text values (?1, ?2, null, null, null)"),
-        journal_(database, "insert into journal values (?1, 1, 0, ?2, ?3, ?4, ?4, 'ada', null, 'cli', ?5, ?6, ?7, ?8)"),
+        journal_(database, "insert into journal values (?1, 1, 0, ?2, ?3, ?4, ?4, 'ada', null, 'cli', ?5, ?6, ?7, ?8,"
+                           " case ?3 when 1 then ?1 + 7 end)"),
         clock_(database,
                "insert into clock values (?1, ?2, 'resolution', 1, '8bh', 28800, 'office', 'standard', ?3, null, null, 0, ?4)"),
         outbox_(database,

@@ -160,7 +160,7 @@ class RawWriter {
                "insert into clock values (?1, ?2, ?3, 1, '8bh', 28800, 'office', 'standard', ?4, null, null, 0, ?5)"),
         journal_(database,
                  "insert into journal values (?1, ?2, 0, ?3, ?4, ?5, ?5, 'ana', null, 'cli', ?6, ?7, cast(?8 as blob), "
-                 "cast(?9 as blob))"),
+                 "cast(?9 as blob), case ?4 when 1 then ?1 + 2 end)"),
         outbox_(
             database,
             "insert into outbox values (?1, ?2, 'notice', ?1, null, null, 'requester', 'acknowledgement', null, null, "

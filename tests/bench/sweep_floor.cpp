@@ -24,7 +24,7 @@ void make(const Database& database, std::int64_t open, std::int64_t due) {
 std::int64_t sweep(const Database& database, std::int64_t now) {
   Statement find(database, "select id from ticket where wake_at <= ?1 order by wake_at, id limit 1000");
   Statement raise(database, "update ticket set priority = 'P2', version = version + 2, due_at = ?2, wake_at = ?2, head = ?3 where id = ?1");
-  Statement log(database, "insert into journal values (?1, 2, 0, ?2, ?3, ?4, ?4, null, null, 'time', ?5, ?6, ?7, ?8)");
+  Statement log(database, "insert into journal values (?1, 2, 0, ?2, ?3, ?4, ?4, null, null, 'time', ?5, ?6, ?7, ?8, case ?3 when 9 then ?1 + 1 end)");
   Statement fired(database, "insert into fired values (?1, 0, 'resolution@75%', ?2, 1, ?2)");
   Statement queue(database,
                   "insert into outbox (operation, kind, ticket, recipient, reason, at, urgent, state, attempts, digest) values"

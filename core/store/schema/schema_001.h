@@ -31,10 +31,11 @@ create table operation (
 create table journal (
   seq INTEGER primary key, operation INTEGER not null, subject_kind INTEGER not null, subject INTEGER not null,
   version INTEGER not null, at INTEGER not null, recorded_at INTEGER not null, actor TEXT, on_behalf TEXT, via TEXT,
-  kind TEXT not null, data TEXT not null, salt BLOB not null, hash BLOB not null
+  kind TEXT not null, data TEXT not null, salt BLOB not null, hash BLOB not null, last INTEGER
 ) STRICT;
--- Tickets last: the entries of new ones go in at its end, which is found without looking.
-create unique index journal_subject on journal (subject_kind desc, subject, version);
+-- What a change writes of one subject stands together: the first of it tells the `last` number, the others none, and the index holds
+-- the first only. Tickets stand last in it: what is written of new ones goes in at its end, which is found without looking.
+create unique index journal_subject on journal (subject_kind desc, subject, version) where last is not null;
 create index journal_helped on journal (at) where kind = 'article.helped';
 
 -- The fold of a ticket's entries, for questions. `lists` says which of the tables below have rows of it.
