@@ -61,11 +61,19 @@ Digest Chain::words(const EntryView& entry, std::string_view salt) {
   return blake2b(buffer_);
 }
 
-Digest Chain::link(std::string_view before, std::string_view operation, const EntryView& entry,
-                   std::string_view words) {
+Digest Chain::link(const Before& before, const EntryView& entry, std::string_view words) {
   buffer_.clear();
-  append_text(buffer_, before);
-  buffer_ += operation;
+  if (before.adjoins) {
+    append_number(buffer_, -1);
+    buffer_ += before.hash;
+    append_numbers(buffer_, {entry.at.us, entry.recorded_at.us});
+    buffer_ += words;
+    append_text(buffer_, entry.actor->via);
+    buffer_ += entry.kind;
+    return blake2b(buffer_);
+  }
+  append_text(buffer_, before.hash);
+  buffer_ += before.operation;
   append_numbers(buffer_, {entry.seq, entry.operation.number, static_cast<std::int64_t>(entry.subject.kind), entry.subject.number,
                            entry.version, entry.at.us, entry.recorded_at.us});
   append_text(buffer_, entry.actor->via);

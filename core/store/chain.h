@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/hash.h"
 #include "base/random.h"
@@ -67,23 +69,42 @@ struct BoundEntry {
 EntryView entry_of(const Operation& operation, bool rehearsal, std::int64_t seq, domain::Subject subject,
                    std::int64_t version, const domain::Recorded& recorded);
 
-/// The hash of an entry: BLAKE2b over the hash before (empty for a subject's first), the operation's digest, seq,
+/// What an entry is bound to.
+struct Before {
+  std::string_view hash;       ///< of the entry before of its subject, 32 bytes; empty for the first
+  std::string_view operation;  ///< the digest of its own operation
+  /// Whether the entry before has the number before and the same operation: then what they share is in its hash.
+  bool adjoins = false;
+};
+
+/// The hash of an entry: BLAKE2b over the hash before (empty for a subject's first), the operation's digest, seq, operation,
 /// subject, version, both times, the program that did it (`via`) and kind, and the digest of its words: BLAKE2b(salt ‖
-/// who did it, for whom, data). Numbers are eight bytes, little-endian; texts are preceded by their length. Everything
+/// who did it, for whom, data). One that adjoins the entry before has its place from it: over -1 in the place of a length, the hash
+/// before, both times, the digest of its words, `via` and kind, which is one block of BLAKE2b instead of two. Numbers are eight
+/// bytes, little-endian; texts are preceded by their length, but for that last kind. Everything
 /// that may name a person is behind the salt: when words are erased, the salt goes with them, and the digest that
 /// takes their part says nothing about them.
 class Chain {
  public:
   Digest words(const EntryView& entry, std::string_view salt);
-  /// `words` is the digest of the words, or of those that were there before an erasure.
   /// The hash of an entry whose words are there.
-  Digest bind(std::string_view before, std::string_view operation, const EntryView& entry, std::string_view salt) {
-    return link(before, operation, entry, bytes_of(words(entry, salt)));
+  Digest bind(const Before& before, const EntryView& entry, std::string_view salt) {
+    return link(before, entry, bytes_of(words(entry, salt)));
   }
-  Digest link(std::string_view before, std::string_view operation, const EntryView& entry, std::string_view words);
+  /// `words` is the digest of the words, or of those that were there before an erasure.
+  Digest link(const Before& before, const EntryView& entry, std::string_view words);
 
  private:
   std::string buffer_;
+};
+
+/// Whose entry an operation has bound last: the next one of the same adjoins it.
+class LastBound {
+ public:
+  bool adjoins(domain::Subject subject) { return std::exchange(last_, subject) == subject; }
+
+ private:
+  std::optional<domain::Subject> last_;
 };
 
 /// Salts of one operation, drawn in blocks.

@@ -34,7 +34,7 @@ void Binding::add(const domain::TicketChange& change, std::string& head, Chained
     one.size = entry.data.size();
     const std::string_view salt = salts_.next();
     std::copy(salt.begin(), salt.end(), one.salt.begin());
-    one.hash = chain_.bind(head, bytes_of(digest_), entry, salt);
+    one.hash = chain_.bind({head, bytes_of(digest_), last_.adjoins(entry.subject)}, entry, salt);
     head.assign(bytes_of(one.hash));
   }
   ++to.tickets;

@@ -35,10 +35,10 @@ struct ChainedTickets {
 /// Binds the entries of one ticket after the other.
 class Binding {
  public:
-  /// All that is given by reference outlives this, and nobody else draws salts meanwhile. `seq` is that of the last
+  /// All that is given by reference outlives this, and nobody else draws salts or binds anything meanwhile. `seq` is that of the last
   /// entry before.
-  Binding(const Operation& operation, const Digest& digest, bool rehearsal, Salts& salts, std::int64_t seq)
-      : operation_(operation), digest_(digest), rehearsal_(rehearsal), salts_(salts), seq_(seq) {}
+  Binding(const Operation& operation, const Digest& digest, bool rehearsal, Salts& salts, LastBound& last, std::int64_t seq)
+      : operation_(operation), digest_(digest), rehearsal_(rehearsal), salts_(salts), last_(last), seq_(seq) {}
 
   /// `head` is the ticket's last hash, empty for a new one, and becomes that of its last entry.
   void add(const domain::TicketChange& change, std::string& head, ChainedTickets& to);
@@ -48,6 +48,7 @@ class Binding {
   const Digest& digest_;
   bool rehearsal_;
   Salts& salts_;
+  LastBound& last_;
   std::int64_t seq_;
   Chain chain_;
 };

@@ -45,12 +45,11 @@ void FoldCheck::operations() {
   });
 }
 
-std::optional<domain::Recorded> FoldCheck::link(const ChainedEntry& chained, std::int64_t& version, std::string& head) {
+std::optional<domain::Recorded> FoldCheck::link(const ChainedEntry& chained, Last& last) {
   const Entry& entry = chained.entry;
   ++entries;
   const std::string name = name_of(entry.subject);
-  if (entry.version != version + 1) report("chain", name, format("version {} is missing", version + 1));
-  version = entry.version;
+  if (entry.version != last.version + 1) report("chain", name, format("version {} is missing", last.version + 1));
   const auto operation = digests_.find(entry.operation.number);
   if (operation == digests_.end()) {
     report("chain", name, format("the operation of entry {} is missing", entry.seq));
@@ -60,10 +59,14 @@ std::optional<domain::Recorded> FoldCheck::link(const ChainedEntry& chained, std
     if (erased && erased->is != bytes_of(words))
       report("chain", name, format("entry {} is not as it was left when it was erased", entry.seq));
     const std::string_view first = erased ? std::string_view(erased->was) : bytes_of(words);
-    if (bytes_of(chain_.link(head, operation->second, entry, first)) != chained.hash)
+    const bool adjoins = last.version > 0 && entry.seq == last.seq + 1 && entry.operation == last.operation;
+    if (bytes_of(chain_.link({last.head, operation->second, adjoins}, entry, first)) != chained.hash)
       report("chain", name, format("entry {} is not as it was written", entry.seq));
   }
-  head = chained.hash;
+  last.version = entry.version;
+  last.seq = entry.seq;
+  last.operation = entry.operation;
+  last.head = chained.hash;
   try {
     domain::Recorded event = recorded(entry);
     note(entry.subject, event);
@@ -94,15 +97,13 @@ void FoldCheck::subjects(domain::SubjectKind kind) {
   std::int64_t& count = kind == domain::SubjectKind::ticket ? counters.ticket : counters.run;
   std::optional<domain::Fold<Folded>> fold;
   std::int64_t number = 0;
-  std::int64_t version = 0;
-  std::string head;
-  OperationId operation;
+  Last last;
   auto finish = [&] {
     if (!fold) return;
     Folded folded = fold->state();
-    folded.operation = operation;
+    folded.operation = last.operation;
     try {
-      compare(folded, head);
+      compare(folded, last.head);
     } catch (const Error& error) {
       report("projection", to_text(folded.id), error.message);
     }
@@ -118,18 +119,18 @@ void FoldCheck::subjects(domain::SubjectKind kind) {
       Folded unborn;
       unborn.id = {number};
       fold.emplace(std::move(unborn));
-      version = 0;
-      head.clear();
+      last = {};
     }
-    if (auto event = link(chained, version, head)) fold->add(std::move(*event));
-    operation = entry.operation;
+    if (auto event = link(chained, last)) fold->add(std::move(*event));
   });
   finish();
 }
 
 void FoldCheck::desk_entries() {
-  session_.journal.by_subject(domain::SubjectKind::desk,
-                              [&](const ChainedEntry& chained) { link(chained, desk.version, desk.head); });
+  Last last;
+  session_.journal.by_subject(domain::SubjectKind::desk, [&](const ChainedEntry& chained) { link(chained, last); });
+  desk.version = last.version;
+  desk.head = last.head;
 }
 
 void FoldCheck::compare(const domain::Ticket& folded, std::string_view head) {

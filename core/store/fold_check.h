@@ -47,9 +47,14 @@ class FoldCheck {
   void subjects(domain::SubjectKind kind);
   void desk_entries();
 
-  /// Checks an entry against the one before of its subject: `version` and `head` are those before, and its own
-  /// afterwards. The event, or nothing when it cannot be read.
-  std::optional<domain::Recorded> link(const ChainedEntry& entry, std::int64_t& version, std::string& head);
+  /// The last entry of a subject that was looked at; version 0: none.
+  struct Last {
+    std::int64_t version = 0, seq = 0;
+    OperationId operation;
+    std::string head;
+  };
+  /// Checks an entry against the last one of its subject, whose place it takes. The event, or nothing when it cannot be read.
+  std::optional<domain::Recorded> link(const ChainedEntry& entry, Last& last);
   void note(domain::Subject subject, const domain::Recorded& recorded);
   void compare(const domain::Ticket& folded, std::string_view head);
   void compare(const domain::Run& folded, std::string_view head);

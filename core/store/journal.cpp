@@ -94,7 +94,7 @@ Journal::Journal(sql::Connection& connection)
           connection, [] { return format("select {}, salt, hash from journal where seq > $1 order by seq", kEntry); },
           sql::Rows::many),
       head_(connection,
-            "select hash from journal where version = $3 and seq = (select seq + $3 - version from journal where last is not null and "
+            "select hash, seq, operation from journal where version = $3 and seq = (select seq + $3 - version from journal where last is not null and "
             "subject_kind = $1 and subject = $2 and version <= $3 order by version desc limit 1)"),
       digest_(connection, "select digest from operation where id = $1"),
       login_(connection, "select login from operation where id = $1"),
@@ -376,6 +376,7 @@ std::optional<Journal::Link> Journal::link_before(const Entry& entry) {
   head->bind(3, entry.version - 1);
   if (!head->step()) return std::nullopt;
   link.head = head->blob(0);
+  link.adjoins = head->integer(1) + 1 == entry.seq && head->integer(2) == entry.operation.number;
   return link;
 }
 

@@ -39,9 +39,10 @@ class Journal {
   void by_subject(domain::SubjectKind kind, const std::function<void(const ChainedEntry&)>& each);
   /// All after `seq`, in order of seq.
   void chained_after(std::int64_t seq, const std::function<void(const ChainedEntry&)>& each);
-  /// What an entry is bound to: the hash before it of its subject (empty for the first), and its operation's digest.
+  /// What an entry is bound to, as `Before`.
   struct Link {
     std::string head, operation;
+    bool adjoins = false;
   };
   std::optional<Link> link_before(const Entry& entry);
   /// Puts entries and operations back as they were exported, and writes the words of one anew; the hash stays.

@@ -101,7 +101,7 @@ void WritingUnit::append(domain::Subject subject, std::int64_t version, const do
   domain::append_json(data_, recorded.event);
   entry.data = data_;
   const std::string_view salt = salts_.next();
-  head.assign(bytes_of(chain_.bind(head, bytes_of(operation_digest_), entry, salt)));
+  head.assign(bytes_of(chain_.bind({head, bytes_of(operation_digest_), last_bound_.adjoins(subject)}, entry, salt)));
   session_.journal.append({entry, salt, head, together});
   queue_hooks(entry);
 }
@@ -196,7 +196,7 @@ void WritingUnit::write(std::span<const domain::TicketChange> tickets) {
   std::vector<TicketState> states;
   std::vector<std::string> heads;
   for (const auto& change : tickets) heads.push_back(states.emplace_back(before(change)).head);
-  const Binding binding(operation_, operation_digest_, desk_.rehearsal, salts_, now_.seq);
+  const Binding binding(operation_, operation_digest_, desk_.rehearsal, salts_, last_bound_, now_.seq);
   Ahead<ChainedTickets> ahead(ChainAhead(binding, tickets, std::move(heads)), kAhead);
   for (std::size_t at = 0; at < tickets.size();) {
     const ChainedTickets* const chained = ahead.next();
@@ -223,7 +223,7 @@ void WritingUnit::commit_ahead(const MoreTickets& more) {
     std::vector<domain::TicketChange> changes;
     ChainedTickets chained;
   };
-  Binding binding(operation_, operation_digest_, desk_.rehearsal, salts_, now_.seq);
+  Binding binding(operation_, operation_digest_, desk_.rehearsal, salts_, last_bound_, now_.seq);
   Ahead<NewTickets> ahead(
       [&, number = now_.ticket](NewTickets& some, const std::stop_token& stop) mutable {
         some.changes.clear();

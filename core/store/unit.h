@@ -81,6 +81,7 @@ class WritingUnit : public Answers<Unit> {
   Operation operation_;
   Digest operation_digest_;
   Chain chain_;
+  LastBound last_bound_;
   std::string data_;  // of the last entry, for its memory
   std::string hooks_bundle_;
   std::shared_ptr<const policy::Policy> hooks_of_;  // of that bundle; nothing when it has no hooks

@@ -61,7 +61,7 @@ std::optional<std::string> wrong_entry(Session& session, std::int64_t last) {
       return;
     }
     const auto right = [&](std::string_view words) {
-      return bytes_of(chain.link(link->head, link->operation, entry, words)) == chained.hash;
+      return bytes_of(chain.link({link->head, link->operation, link->adjoins}, entry, words)) == chained.hash;
     };
     if (right(bytes_of(chain.words(entry, chained.salt)))) return;
     if (!read) erasures.read(session.journal);

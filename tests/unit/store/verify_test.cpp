@@ -128,6 +128,22 @@ TEST_CASE("one changed value in any column of any table is found") {
   CHECK(columns > 180);
 }
 
+TEST_CASE("what an entry has from the one before it cannot be changed either") {
+  const FullFile full;
+  Intruder intruder(full.path);
+  const auto found = intruder.rows(
+      "select a.seq, a.operation from journal a join journal b on b.seq = a.seq - 1 where a.operation = b.operation and "
+      "a.subject_kind = b.subject_kind and a.subject = b.subject order by a.seq desc limit 1");
+  REQUIRE(found.size() == 1);
+  const std::string& seq = found[0][0];
+  for (const std::string change : {"operation = operation - 1", "subject = subject + 1000", "subject_kind = (subject_kind + 1) % 3",
+                                   "version = version + 1", "at = at + 1", "recorded_at = recorded_at + 1", "via = 'x'", "kind = kind || 'x'",
+                                   "data = '{}'", "seq = seq + 1000", "actor = 'nobody'", "on_behalf = 'nobody'"}) {
+    INFO(change);
+    CHECK(!after(full.path, full.folder, format("update journal set {} where seq = {}", change, seq)).empty());
+  }
+}
+
 TEST_CASE("a value set to null, or an absent one set, is found") {
   const FullFile full;
   Intruder intruder(full.path);
