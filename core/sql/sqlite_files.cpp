@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "sql/sqlite_log.h"
 
 namespace spoc::sql {
 namespace {
@@ -28,6 +29,7 @@ bool has_content(const char* path) {
 int open_file(sqlite3_vfs*, const char* path, sqlite3_file* file, int flags, int* opened) {
   if ((flags & SQLITE_OPEN_WAL) && (flags & SQLITE_OPEN_CREATE) && path && has_content(path))
     flags &= ~SQLITE_OPEN_CREATE;
+  if (flags & SQLITE_OPEN_WAL) return open_log(*system_files(), path, file, flags, opened);
   return system_files()->xOpen(system_files(), path, file, flags, opened);
 }
 
@@ -37,6 +39,7 @@ sqlite3_vfs made() {
   sqlite3_vfs files = *system_files();
   files.zName = "spoc";
   files.pNext = nullptr;
+  files.szOsFile = room_of_log(files);
   files.xOpen = open_file;
   return files;
 }
