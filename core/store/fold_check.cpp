@@ -59,13 +59,15 @@ std::optional<domain::Recorded> FoldCheck::link(const ChainedEntry& chained, Las
     if (erased && erased->is != bytes_of(words))
       report("chain", name, format("entry {} is not as it was left when it was erased", entry.seq));
     const std::string_view first = erased ? std::string_view(erased->was) : bytes_of(words);
-    const bool adjoins = last.version > 0 && entry.seq == last.seq + 1 && entry.operation == last.operation;
+    const bool adjoins = last.version > 0 && entry.seq == last.seq + 1 && entry.operation == last.operation &&
+                         entry.subject == last.subject;
     if (bytes_of(chain_.link({last.head, operation->second, adjoins}, entry, first)) != chained.hash)
       report("chain", name, format("entry {} is not as it was written", entry.seq));
   }
   last.version = entry.version;
   last.seq = entry.seq;
   last.operation = entry.operation;
+  last.subject = entry.subject;
   last.head = chained.hash;
   try {
     domain::Recorded event = recorded(entry);

@@ -51,6 +51,7 @@ class FoldCheck {
   struct Last {
     std::int64_t version = 0, seq = 0;
     OperationId operation;
+    domain::Subject subject;
     std::string head;
   };
   /// Checks an entry against the last one of its subject, whose place it takes. The event, or nothing when it cannot be read.
